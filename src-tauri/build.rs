@@ -1,0 +1,23 @@
+//! Generates Tauri's context and the permissions of our own commands.
+
+fn main() {
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "start",
+        "open",
+        "set_bookmarked",
+        "set_archived",
+        "set_position",
+        "follow",
+        "reveal",
+        "choose_library",
+        "default_library",
+        "save_settings",
+        "watch",
+    ]);
+    let attributes = tauri_build::Attributes::new()
+        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
+        .app_manifest(commands);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo::error={error:#}");
+    }
+}

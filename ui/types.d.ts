@@ -1,0 +1,134 @@
+/** What passes between the window and Rust, as crates/app and crates/article serialise it. */
+
+export type Theme = "system" | "paper" | "sepia" | "night" | "black";
+
+export interface Settings {
+  theme: Theme;
+  /** Body size in px, 14 to 30; null: 19 at a desk, 18 on a phone. */
+  size: number | null;
+  /** Width of a line in rem, 28 to 48. */
+  measure: number;
+}
+
+/** What the reader did with an article. `position` is null until it was read. */
+export interface Marks {
+  bookmarked: boolean;
+  archived: boolean;
+  position: Position | null;
+}
+
+/** Where reading paused: in which block, how far into it (0 to 1), and how much of the article that is (0 to 1). */
+export interface Position {
+  block: string;
+  within: number;
+  progress: number;
+}
+
+/** A row of the shelf. */
+export interface Entry {
+  id: string;
+  title: string;
+  section: string | null;
+  author: string | null;
+  site: string | null;
+  published: string | null;
+  /** RFC 3339 or a date: when it was saved; the file's own time where the front matter does not say. */
+  created: string;
+  words: number;
+  minutes: number;
+  language: string | null;
+  direction: "ltr" | "rtl";
+  tags: string[];
+  /** Relative to the library, "/" between parts; to be shown, never sent back. */
+  path: string;
+  excerpt: string;
+  /** Key of its picture, null where it has none that is saved. */
+  picture: string | null;
+  bookmarked: boolean;
+  archived: boolean;
+  /** 0 to 1. */
+  progress: number;
+  /** Unix milliseconds of the last reading, null if never. */
+  read_at: number | null;
+  /** "ready", or "unreadable" where the file can't be opened; `warnings` says why. */
+  status: "ready" | "unreadable";
+  warnings: string[];
+}
+
+export interface Problem {
+  code: string;
+  message: string;
+}
+
+export interface Start {
+  settings: Settings;
+  /** Name and whole path of the library folder, to be shown. */
+  library: { name: string; path: string };
+  /** Newest saved first. */
+  entries: Entry[];
+  /** Id of an article that was asked for from outside. */
+  open: string | null;
+  /** Why the library can't be shown: code "library_unreachable" offers another folder. */
+  problem: Problem | null;
+  /** Sentences about single files that were left out. */
+  warnings: string[];
+  desktop: boolean;
+}
+
+export interface Opened {
+  id: string;
+  document: Document;
+  marks: Marks;
+}
+
+export interface Document {
+  meta: Meta;
+  blocks: { id: string; html: string }[];
+  outline: { level: number; id: string; text: string; block: string }[];
+  notes: { id: string; number: number; html: string }[];
+  media: Medium[];
+  warnings: string[];
+}
+
+export interface Meta {
+  id: string | null;
+  title: string | null;
+  source: string | null;
+  author: string | null;
+  published: string | null;
+  created: string | null;
+  description: string | null;
+  tags: string[];
+  site: string | null;
+  section: string | null;
+  language: string | null;
+  image: string | null;
+  words: number;
+  minutes: number;
+  direction: "ltr" | "rtl";
+}
+
+export interface Medium {
+  key: string;
+  source: string;
+  kind: "picture" | "sound" | "video";
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+  width: number | null;
+  height: number | null;
+  status: "saved" | "waiting" | "missing" | "refused";
+}
+
+/** Where a link led: to an article here, or out to the system browser (then `id` is null). */
+export interface Followed {
+  id: string | null;
+  /** The part of the article that was meant, an element id. */
+  fragment: string | null;
+}
+
+/** What Rust tells the window while it is open. */
+export type Notice =
+  | { kind: "changed"; entries: Entry[]; warnings: string[] }
+  | { kind: "open"; id: string }
+  | { kind: "problem"; problem: Problem };
