@@ -8,6 +8,9 @@
 //!
 //! It knows no disk, no network and no clock.
 
+mod direction;
 mod document;
+mod length;
+mod math;
 
 pub use document::*;

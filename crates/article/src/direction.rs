@@ -1,0 +1,105 @@
+//! Which way text runs: by its letters.
+//!
+//! The strong classes of UAX #9 are counted, a letter each: R and AL by the blocks that hold them, L for every other
+//! letter. Text runs right to left where at least two fifths of its strong letters do. The first strong letter, which
+//! UAX #9 takes where it knows nothing else (rule P2), would turn an Arabic report around that opens with a firm's Latin
+//! name; a bare majority would turn a Hebrew one that is full of them, since Hebrew and Arabic leave out most vowels.
+
+use crate::document::Direction;
+
+/// The strong letters of a text so far.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Balance {
+    left: u64,
+    right: u64,
+}
+
+impl Balance {
+    /// Counts the letters of more text.
+    pub(crate) fn add(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            // Plain ASCII goes by in blocks that the compiler turns into vector code.
+            let ascii =
+                rest.as_bytes().chunks(64).take_while(|chunk| chunk.is_ascii()).map(<[u8]>::len).sum();
+            let (plain, other) = rest.split_at(ascii);
+            self.left += plain.as_bytes().chunks(64).map(letters).sum::<u64>();
+            let mut seen = 0;
+            for letter in other.chars() {
+                self.count(letter);
+                seen += letter.len_utf8();
+                if seen >= 64 {
+                    break;
+                }
+            }
+            rest = &other[seen..];
+        }
+    }
+
+    /// The direction of the text so far; `None` where it has no letters.
+    pub(crate) fn direction(&self) -> Option<Direction> {
+        if self.left + self.right == 0 {
+            None
+        } else if self.right * 5 >= (self.left + self.right) * 2 {
+            Some(Direction::Rtl)
+        } else {
+            Some(Direction::Ltr)
+        }
+    }
+
+    fn count(&mut self, letter: char) {
+        // Vowel points and other marks are alphabetic too, but only some scripts write them: letters alone are fair.
+        if letter.is_ascii() {
+            self.left += u64::from(letter.is_ascii_alphabetic());
+        } else if is_right_to_left(letter) {
+            self.right += u64::from(letter.is_alphabetic() && !is_point(letter));
+        } else {
+            self.left += u64::from(letter.is_alphabetic());
+        }
+    }
+}
+
+fn letters(ascii: &[u8]) -> u64 {
+    // At most 64 a block, so a byte holds the sum.
+    u64::from(ascii.iter().map(|byte| u8::from((byte | 0x20).wrapping_sub(b'a') < 26)).sum::<u8>())
+}
+
+/// Whether Unicode sets the letter's block aside for right-to-left scripts (DerivedBidiClass.txt, "@missing").
+fn is_right_to_left(letter: char) -> bool {
+    matches!(u32::from(letter),
+        0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x1_0800..=0x1_0FFF | 0x1_E800..=0x1_EFFF)
+}
+
+fn is_point(letter: char) -> bool {
+    matches!(u32::from(letter), 0x0591..=0x05C7 | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06ED)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<Direction>) {
+        let mut whole = Balance::default();
+        whole.add(text);
+        assert_eq!(whole.direction(), expected, "{text}");
+        let mut parts = Balance::default();
+        text.chars().for_each(|letter| parts.add(letter.encode_utf8(&mut [0; 4])));
+        assert_eq!((parts.left, parts.right), (whole.left, whole.right), "in parts: {text}");
+    }
+
+    #[test]
+    fn directions() {
+        check("", None);
+        check("2026-03-14, 12:00 – 13:30 (…)", None);
+        check("Plain words.", Some(Direction::Ltr));
+        check("Straße, Ελλάδα, Україна, 中国, 한국", Some(Direction::Ltr));
+        check("السلام عليكم ورحمة الله", Some(Direction::Rtl));
+        check("שלום עולם, this is it", Some(Direction::Rtl));
+        check("Microsoft أعلنت شركة اليوم عن نتائجها المالية", Some(Direction::Rtl));
+        check("The Arabic word كتاب means book, and is read from the right.", Some(Direction::Ltr));
+        check("بِسْمِ اللَّهِ الرَّحْمَٰنِ", Some(Direction::Rtl));
+        check("𞤀𞤣𞤤𞤢𞤥", Some(Direction::Rtl));
+        check(&format!("{}é{}", "a".repeat(200), "b".repeat(63)), Some(Direction::Ltr));
+    }
+}

@@ -1,0 +1,163 @@
+//! Copies MathML, tag by tag, if all of it is on the list: MathML Core without links, actions, annotations and styles.
+
+const ELEMENTS: [&str; 23] = [
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "ms",
+    "mtext",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msub",
+    "msup",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mpadded",
+    "mphantom",
+    "mtable",
+    "mtr",
+];
+const ATTRIBUTES: [&str; 24] = [
+    "display",
+    "displaystyle",
+    "scriptlevel",
+    "mathvariant",
+    "form",
+    "stretchy",
+    "symmetric",
+    "largeop",
+    "movablelimits",
+    "separator",
+    "fence",
+    "lspace",
+    "rspace",
+    "minsize",
+    "maxsize",
+    "accent",
+    "accentunder",
+    "linethickness",
+    "width",
+    "height",
+    "depth",
+    "voffset",
+    "class",
+    "columnspan",
+];
+
+/// Copies `mathml` to `out`; `false`, and `out` as it was, where something is not on the list or not balanced.
+pub(super) fn copy(mathml: &str, out: &mut String) -> bool {
+    let start = out.len();
+    let copied = elements(mathml, out).is_some();
+    if !copied {
+        out.truncate(start);
+    }
+    copied
+}
+
+fn elements(mathml: &str, out: &mut String) -> Option<()> {
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = mathml;
+    while let Some(at) = rest.find('<') {
+        text(&rest[..at], out)?;
+        rest = &rest[at + 1..];
+        let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '/').unwrap_or(rest.len());
+        let name = &rest[..name_end];
+        rest = &rest[name_end..];
+        if let Some(name) = name.strip_prefix('/') {
+            if open.pop() != Some(name) {
+                return None;
+            }
+            rest = rest.strip_prefix('>')?;
+            out.push_str("</");
+            out.push_str(name);
+            out.push('>');
+            continue;
+        }
+        let name = ELEMENTS.iter().chain(&["mtd", "menclose"]).find(|known| **known == name)?;
+        out.push('<');
+        out.push_str(name);
+        loop {
+            rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix("/>") {
+                out.push_str("/>");
+                rest = after;
+                break;
+            }
+            if let Some(after) = rest.strip_prefix('>') {
+                out.push('>');
+                open.push(name);
+                rest = after;
+                break;
+            }
+            let (attribute, after) = rest.split_once("=\"")?;
+            let (value, after) = after.split_once('"')?;
+            self::attribute(attribute, value, out)?;
+            rest = after;
+        }
+    }
+    text(rest, out)?;
+    open.is_empty().then_some(())
+}
+
+/// Text as the writer escaped it, `>` too.
+fn text(text: &str, out: &mut String) -> Option<()> {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '>']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix('>') {
+            out.push_str("&gt;");
+            rest = after;
+        } else {
+            // A bare ampersand is as safe as an escaped one, but not XML.
+            let end = rest[1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '#').map(|end| end + 1);
+            match end.filter(|end| *end > 1 && rest[*end..].starts_with(';')) {
+                Some(end) if &rest[..end] == "&nbsp" => out.push('\u{a0}'),
+                Some(end) => out.push_str(&rest[..=end]),
+                None => out.push_str("&amp;"),
+            }
+            rest = end.filter(|end| rest[*end..].starts_with(';')).map_or(&rest[1..], |end| &rest[end + 1..]);
+        }
+    }
+    out.push_str(rest);
+    Some(())
+}
+
+fn attribute(name: &str, value: &str, out: &mut String) -> Option<()> {
+    if name == "style" {
+        // The window allows no styles; colour has attributes of its own in MathML Core, the rest goes.
+        for declaration in value.split(';') {
+            let Some((property, value)) = declaration.split_once(':') else { continue };
+            let name = match property.trim() {
+                "color" => "mathcolor",
+                "background-color" => "mathbackground",
+                _ => continue,
+            };
+            if let Some(hex) = colour(value) {
+                out.push_str(&format!(" {name}=\"{hex}\""));
+            }
+        }
+        return Some(());
+    }
+    if !ATTRIBUTES.contains(&name) || value.contains(['<', '>', '&']) {
+        return None;
+    }
+    out.push_str(&format!(" {name}=\"{value}\""));
+    Some(())
+}
+
+/// `rgb(255 0 0)` to `#ff0000`.
+fn colour(value: &str) -> Option<String> {
+    let inner = value.trim().strip_prefix("rgb(")?.strip_suffix(')')?;
+    let mut parts = inner.split_ascii_whitespace().map(|part| part.parse::<u8>());
+    let (red, green, blue) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    Some(format!("#{red:02x}{green:02x}{blue:02x}"))
+}
