@@ -1,0 +1,119 @@
+/** What stands on the shelves: the entries, which shelf holds which, and their neighbours. */
+
+/** @import { Entry } from "../types" */
+import { matcher } from "./search.js";
+
+/** From here on an article counts as read. */
+const READ = 0.97;
+
+/** The shelves by the name that the address gives them. @type {Record<string, { title: string, holds(entry: Entry): boolean }>} */
+export const shelves = {
+  "": { title: "Home", holds: (entry) => !entry.archived },
+  unread: { title: "Unread", holds: (entry) => !entry.archived && !isRead(entry) },
+  bookmarks: { title: "Bookmarks", holds: (entry) => entry.bookmarked },
+  archive: { title: "Archive", holds: (entry) => entry.archived },
+};
+
+/** @type {Entry[]} */
+let list = [];
+/** @type {Map<string, Entry>} */
+let byId = new Map();
+/** The ids of the shelf that an article was opened from, in its order. @type {string[]} */
+let order = [];
+
+export const entries = () => list;
+
+/** @param {string} id */
+export const entry = (id) => byId.get(id);
+
+/** Read through, whenever that was. @param {Entry} entry */
+export const isRead = (entry) => entry.progress >= READ;
+
+/** Begun and not finished. @param {Entry} entry */
+export const isBegun = (entry) => entry.progress > 0 && !isRead(entry);
+
+/**
+ * Takes over all entries. What is as it was stays the same object, so that its row can stay too.
+ * @param {Entry[]} news
+ */
+export function takeEntries(news) {
+  list = news.map((next) => {
+    const now = byId.get(next.id);
+    return now && same(now, next) ? now : next;
+  });
+  byId = new Map(list.map((entry) => [entry.id, entry]));
+}
+
+/**
+ * Notes what the reader did with an article, ahead of the library saying so.
+ * @param {string} id
+ * @param {Partial<Pick<Entry, "bookmarked" | "archived" | "progress" | "read_at">>} news
+ */
+export function record(id, news) {
+  const now = byId.get(id);
+  if (!now) return;
+  const next = { ...now, ...news };
+  if (same(now, next)) return;
+  byId.set(id, next);
+  list[list.indexOf(now)] = next;
+}
+
+/**
+ * What a shelf shows. A search at home looks through the whole library, elsewhere through that shelf.
+ * The first one leads: at home `lead`, else the article that was last read and not finished, if there is one.
+ * @param {string} place
+ * @param {string} query
+ * @param {string} [lead]
+ */
+export function listed(place, query, lead) {
+  const { holds } = shelves[place] ?? shelves[""];
+  const matches = matcher(query);
+  const everywhere = place === "" && query !== "";
+  const shown = list.filter((entry) => (everywhere || holds(entry)) && matches(entry));
+  if (place === "" && query === "") {
+    const last = shown.find((entry) => entry.id === lead) ?? shown.filter(isBegun).reduce(laterRead, /** @type {Entry | null} */ (null));
+    if (last) shown.unshift(...shown.splice(shown.indexOf(last), 1));
+  }
+  return shown;
+}
+
+/** How many articles stand on a shelf. @param {string} place */
+export const count = (place) => list.reduce((sum, entry) => sum + Number(shelves[place].holds(entry)), 0);
+
+/** @param {string[]} ids */
+export function keepOrder(ids) {
+  order = ids;
+}
+
+/**
+ * The articles before and after one, on the shelf that it was opened from, else in the whole library.
+ * @param {string} id
+ * @returns {{ previous: Entry | null, next: Entry | null }}
+ */
+export function neighbours(id) {
+  const ids = order.includes(id) ? order : list.map((entry) => entry.id);
+  const at = ids.indexOf(id);
+  if (at < 0) return { previous: null, next: null };
+  const there = (/** @type {string} */ id) => byId.has(id);
+  const previous = ids.slice(0, at).findLast(there);
+  const next = ids.slice(at + 1).find(there);
+  return { previous: byId.get(previous ?? "") ?? null, next: byId.get(next ?? "") ?? null };
+}
+
+/**
+ * @param {Entry | null} one
+ * @param {Entry} other
+ */
+const laterRead = (one, other) => (one && (one.read_at ?? 0) >= (other.read_at ?? 0) ? one : other);
+
+/**
+ * @param {Entry} one
+ * @param {Entry} other
+ */
+function same(one, other) {
+  for (const key of /** @type {(keyof Entry)[]} */ (Object.keys(other))) {
+    const [a, b] = [one[key], other[key]];
+    if (a !== b && !(Array.isArray(a) && Array.isArray(b) && a.join("\n") === b.join("\n"))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,83 @@
+/** The one door to Rust: nothing else knows `__TAURI__`. Every call rejects with a Problem. */
+
+/** @import { Followed, Marks, Notice, Opened, Position, Problem, Settings, Start } from "../types" */
+
+/**
+ * @typedef {object} Tauri
+ * @property {{
+ *   invoke(command: string, args?: Record<string, unknown>): Promise<any>,
+ *   convertFileSrc(path: string, protocol: string): string,
+ *   Channel: new <T>(onmessage: (message: T) => void) => object,
+ * }} core
+ */
+
+const { core } = /** @type {{ __TAURI__: Tauri }} */ (/** @type {unknown} */ (window)).__TAURI__;
+
+/** @type {() => Promise<Start>} */
+export const start = () => call("start");
+
+/** @type {(id: string) => Promise<Opened>} */
+export const open = (id) => call("open", { id });
+
+/** @type {(id: string, on: boolean) => Promise<Marks>} */
+export const setBookmarked = (id, on) => call("set_bookmarked", { id, on });
+
+/** @type {(id: string, on: boolean) => Promise<Marks>} */
+export const setArchived = (id, on) => call("set_archived", { id, on });
+
+/** @type {(id: string, position: Position) => Promise<void>} */
+export const setPosition = (id, position) => call("set_position", { id, position });
+
+/** @type {(id: string, href: string, wiki: boolean) => Promise<Followed>} */
+export const follow = (id, href, wiki) => call("follow", { id, href, wiki });
+
+/** Shows an article's file, or the library folder, in the system's file manager. @type {(id: string | null) => Promise<void>} */
+export const reveal = (id) => call("reveal", { id });
+
+/** Null where the reader cancelled. @type {() => Promise<Start | null>} */
+export const chooseLibrary = () => call("choose_library");
+
+/** @type {() => Promise<Start | null>} */
+export const defaultLibrary = () => call("default_library");
+
+/** @type {(settings: Settings) => Promise<void>} */
+export const saveSettings = (settings) => call("save_settings", { settings });
+
+/** Calls back for as long as the window is open. @type {(notice: (notice: Notice) => void) => Promise<void>} */
+export const watch = (notice) => call("watch", { channel: new core.Channel(notice) });
+
+/**
+ * The address of an article's medium; as a thumbnail at least `width` px wide where that is given.
+ * @param {string} id
+ * @param {string} key
+ * @param {number} [width]
+ */
+export const media = (id, key, width) =>
+  `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}${width ? `?w=${width}` : ""}`;
+
+/** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
+const root = core.convertFileSrc("", "offprint-media");
+
+/**
+ * @param {string} command
+ * @param {Record<string, unknown>} [args]
+ */
+async function call(command, args) {
+  try {
+    return await core.invoke(command, args);
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/**
+ * What was thrown, as a sentence that can be shown.
+ * @param {unknown} error
+ * @returns {Problem}
+ */
+export function asProblem(error) {
+  if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
+    return { code: String(error.code), message: String(error.message) };
+  }
+  return { code: "unexpected", message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,144 @@
+/** Starts the window, and leads from shelf to article and back by the address's hash. */
+
+/** @import { Notice, Start } from "../types" */
+import * as ipc from "./ipc.js";
+import { takeEntries, entries, entry, neighbours, record } from "./entries.js";
+import { applySettings } from "./settings.js";
+import { hideShelf, refreshShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
+
+/**
+ * What the reader (js/reader/reader.js) is given. It exports
+ * `openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>`, which fills `view`, sets
+ * `document.title` and scrolls the document (window.scrollTo, which is at 0 when it is called), and
+ * `closeReader(): Promise<void>`, which keeps the position, ends what listens and empties `view`. Both take care of their own
+ * failures: an article that can't be opened is a page in `view` with the sentence and a button "Library".
+ * `openReader` is called again without `closeReader` between for the next article, or for another part of the same one.
+ * Its style sheet, css/reader.css, is loaded before it is first called.
+ * @typedef {object} ReaderContext
+ * @property {typeof entries} entries   All entries, newest saved first.
+ * @property {typeof entry} entry   One entry by its id.
+ * @property {typeof neighbours} neighbours   The entries before and after it on the shelf that it was opened from.
+ * @property {typeof record} record   Tell the shelf at once: `record(id, { bookmarked, archived, progress, read_at })`, any of them.
+ * @property {string | null} fragment   The element id of the part to show, where a link named one.
+ * @property {(id: string, fragment?: string | null, replace?: boolean) => void} go   To another article; `replace` for previous and next.
+ * @property {() => void} leave   Back to the shelf.
+ */
+
+/** @typedef {{ openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>, closeReader(): Promise<void> }} Reader */
+
+const view = /** @type {HTMLElement} */ (document.getElementById("reader"));
+
+/** @type {Promise<Reader> | undefined} */
+let reader;
+/** Depth in history of the last shelf that was shown, so that leaving an article goes back instead of on. */
+let shelfDepth = -1;
+let depth = 0;
+let reading = false;
+
+/** Shows a library that was opened, and what was asked for in it. @param {Start} start */
+async function begin(start) {
+  applySettings(start.settings);
+  takeStart(start);
+  if (start.open) history.replaceState(null, "", `#/read/${encodeURIComponent(start.open)}`);
+  await route();
+}
+
+/** Opens the library anew, by whatever way gives one. @param {() => Promise<Start | null>} ask */
+export async function reopen(ask) {
+  try {
+    const start = await ask();
+    if (start) await begin(start);
+  } catch (error) {
+    showProblem(ipc.asProblem(error));
+  }
+}
+
+/** @param {Notice} notice */
+function notice(notice) {
+  if (notice.kind === "changed") takeChange(notice.entries, notice.warnings);
+  else if (notice.kind === "problem") showProblem(notice.problem);
+  else go(notice.id);
+}
+
+/** Shows what the address asks for. */
+async function route() {
+  const state = /** @type {{ depth?: number } | null} */ (history.state);
+  if (typeof state?.depth === "number") depth = state.depth;
+  else history.replaceState({ depth: ++depth }, "");
+
+  const [, place = "", id = "", fragment = ""] = location.hash.split("/").map(decode);
+  if (place === "read" && id) return read(id, fragment || null);
+  shelfDepth = depth;
+  if (reading) {
+    reading = false;
+    view.hidden = true;
+    const { closeReader } = await loadReader();
+    await closeReader();
+    if (reading) return;
+  }
+  document.title = "Offprint";
+  showShelf(place);
+}
+
+/**
+ * @param {string} id
+ * @param {string | null} fragment
+ */
+async function read(id, fragment) {
+  if (!reading) hideShelf(id);
+  reading = true;
+  view.hidden = false;
+  const { openReader } = await loadReader();
+  if (location.hash.split("/").map(decode)[2] !== id) return;
+  await openReader(view, id, { entries, entry, neighbours, record, fragment, go, leave });
+}
+
+/** @type {ReaderContext["go"]} */
+function go(id, fragment = null, replace = false) {
+  const address = `#/read/${encodeURIComponent(id)}${fragment ? `/${encodeURIComponent(fragment)}` : ""}`;
+  if (!replace) location.hash = address;
+  else {
+    history.replaceState(history.state, "", address);
+    void route();
+  }
+}
+
+function leave() {
+  if (shelfDepth >= 0 && shelfDepth < depth) history.go(shelfDepth - depth);
+  else location.replace("#/");
+}
+
+/** The reader and its style sheet, fetched once, when the shelf has been painted or an article is asked for. */
+function loadReader() {
+  return (reader ??= (async () => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = "css/reader.css";
+    const styled = new Promise((done) => sheet.addEventListener("load", done));
+    document.head.append(sheet);
+    const path = "./reader/reader.js";
+    const [module] = await Promise.all([/** @type {Promise<Reader>} */ (import(path)), styled]);
+    return module;
+  })());
+}
+
+/** @param {string} part */
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+addEventListener("popstate", () => void route());
+history.scrollRestoration = "manual";
+await reopen(ipc.start);
+await ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
+await afterPaint();
+void loadReader();
+
+/** The next moment at which nothing holds up a frame. */
+function afterPaint() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+}
