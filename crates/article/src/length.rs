@@ -56,6 +56,11 @@ impl Length {
         whole(self.other_words() + self.ideographs)
     }
 
+    /// Chinese and Japanese characters, and all other words.
+    pub(crate) fn parts(&self) -> (u64, u64) {
+        (self.ideographs, self.other_words())
+    }
+
     /// Minutes to read it, to the nearest, but at least 1 where there is a word.
     pub(crate) fn minutes(&self) -> u32 {
         // In parts of a minute that both speeds divide: 1/9200.

@@ -12,5 +12,6 @@ mod direction;
 mod document;
 mod length;
 mod math;
+mod text;
 
 pub use document::*;
