@@ -4,7 +4,7 @@
 import * as ipc from "./ipc.js";
 import { takeEntries, entries, entry, neighbours, record } from "./entries.js";
 import { applySettings } from "./settings.js";
-import { hideShelf, refreshShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
+import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
 
 /**
  * What the reader (js/reader/reader.js) is given. It exports
@@ -133,10 +133,25 @@ function decode(part) {
 
 addEventListener("popstate", () => void route());
 history.scrollRestoration = "manual";
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-do], [data-sheet]")) : null;
+  if (button) void press(button.dataset);
+});
 await reopen(ipc.start);
-await ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
 await afterPaint();
+await ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
+for (const listen of [import("./keys.js").then((keys) => keys.listenToKeys), import("./shelf-tools.js").then((tools) => tools.listenToRows)]) (await listen)();
 void loadReader();
+
+/** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
+async function press(button) {
+  if (button.sheet) (await import("./sheets.js")).showSheet(button.sheet);
+  else if (button.do === "start") await reopen(ipc.start);
+  else if (button.do === "choose") await reopen(ipc.chooseLibrary);
+  else if (button.do === "default") await reopen(ipc.defaultLibrary);
+  else if (button.do === "reveal") await ipc.reveal(null).catch(async (error) => (await import("./toast.js")).toast(ipc.asProblem(error).message));
+  else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
+}
 
 /** The next moment at which nothing holds up a frame. */
 function afterPaint() {

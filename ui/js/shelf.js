@@ -26,6 +26,8 @@ let about = null;
 let place = "";
 let shown = listed("", "");
 let turns = 0;
+/** Puts further rows in their places. */
+let steps = arrange([], false);
 /** Where the shelf was left for an article. @type {{ id: string, scroll: number } | null} */
 let left = null;
 
@@ -93,6 +95,11 @@ export function refreshShelf() {
   if (!shelf.hidden) fill(false);
 }
 
+/** Sees to it that the first rows stand, up to one by its number. @param {number} index */
+export function moreRows(index) {
+  while (list.childElementCount <= index && !steps.next().done);
+}
+
 /** Puts the keyboard's focus on an article's row. @param {string} id */
 export function focusRow(id) {
   rows.get(id)?.element.querySelector("a")?.focus({ preventScroll: true });
@@ -126,7 +133,7 @@ function fill(fresh) {
 
   const turn = ++turns;
   if (fresh) list.replaceChildren();
-  const steps = arrange(shown, place === "" && query === "");
+  steps = arrange(shown, place === "" && query === "");
   let least = fresh ? FIRST : 0;
   const slice = () => {
     const end = performance.now() + (least ? 0 : SLICE);

@@ -1,0 +1,24 @@
+/** The pictograms that modules draw; those of the shelf's frame are in index.html. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Strokes on a field of 24. */
+const PATHS = {
+  bookmark: "M7 4h10v16l-5-4-5 4z",
+  archive: "M4 5h16v4H4zM5.5 9v10h13V9M10 13h4",
+  unarchive: "M4 5h16v4H4zM5.5 9v10h13V9M12 17v-5M9.75 14 12 11.75 14.25 14",
+  folder: "M3.5 6h6l2 2.5h9V19h-17z",
+  close: "M6 6l12 12M18 6 6 18",
+};
+
+/** @param {keyof typeof PATHS} name */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,92 @@
+/** The shelf's keys, and those that work everywhere. */
+
+import { toggleArchive, toggleBookmark } from "./marks.js";
+import { focusRow, moreRows, shownEntries } from "./shelf.js";
+import { showSheet } from "./sheets.js";
+import { undoLast } from "./toast.js";
+
+const shelf = /** @type {HTMLElement} */ (document.getElementById("shelf"));
+const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
+const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
+
+/** After "g", a place to go. @type {Record<string, string>} */
+const PLACES = { h: "#/", u: "#/unread", b: "#/bookmarks", a: "#/archive" };
+
+let going = false;
+
+export function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.altKey && event.key === "ArrowLeft") history.back();
+    else if (event.altKey && event.key === "ArrowRight") history.forward();
+    else if (event.altKey || event.ctrlKey || event.metaKey) return;
+    else if (event.target === search) {
+      if (!inSearch(event.key)) return;
+    } else if (isTyping(event.target)) return;
+    else if (event.key === "?") showSheet("help");
+    else if (shelf.hidden || !onShelf(event.key)) return;
+    event.preventDefault();
+  });
+}
+
+/** @param {string} key */
+function inSearch(key) {
+  if (key === "Escape" && search.value) clearSearch();
+  else if (key === "Escape") search.blur();
+  else if (key === "ArrowDown" || key === "Enter") step(0);
+  else return false;
+  return true;
+}
+
+/** Empties the searchbox, and shows the whole shelf again. */
+export function clearSearch() {
+  search.value = "";
+  search.dispatchEvent(new Event("input"));
+  search.focus();
+}
+
+/** @param {string} key */
+function onShelf(key) {
+  const place = going ? PLACES[key] : undefined;
+  going = key === "g" && !going;
+  if (place) location.hash = place;
+  else if (going) return true;
+  else if (key === "/") search.select();
+  else if (key === "j" || key === "ArrowDown") step(1);
+  else if (key === "k" || key === "ArrowUp") step(-1);
+  else if (key === "b") withRow(toggleBookmark);
+  else if (key === "e") withRow(toggleArchive);
+  else if (key === "z") return undoLast();
+  else if (key === "Escape" && search.value) clearSearch();
+  else return false;
+  return true;
+}
+
+/** @param {(id: string) => void} does */
+function withRow(does) {
+  const id = current()?.dataset.id;
+  if (id) does(id);
+}
+
+/** The row that holds the focus. */
+const current = () => /** @type {HTMLElement | null} */ (list.contains(document.activeElement) ? document.activeElement?.closest(".row") : null);
+
+/** Moves the focus by rows; without one, to the first row that can be seen. @param {number} by */
+function step(by) {
+  const row = current();
+  const rows = shownEntries();
+  const at = row ? rows.findIndex((entry) => entry.id === row.dataset.id) : -1;
+  const next = row && by ? rows[at + by] : rows[firstSeen()];
+  if (!next) return;
+  moreRows(at + by);
+  focusRow(next.id);
+  list.querySelector(`[data-id="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: "nearest" });
+}
+
+function firstSeen() {
+  const top = search.getBoundingClientRect().bottom;
+  return Math.max(0, [...list.children].findIndex((row) => row.getBoundingClientRect().top >= top));
+}
+
+/** @param {EventTarget | null} target */
+const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
