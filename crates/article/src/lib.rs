@@ -10,6 +10,7 @@
 
 mod direction;
 mod document;
+mod front;
 mod length;
 mod math;
 mod text;
