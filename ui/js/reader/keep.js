@@ -1,0 +1,68 @@
+/**
+ * Keeps the place: the same words stay on the reading line while the window, the letters or a picture change size,
+ * and where reading paused is told to Rust: not as it scrolls, but when it rests, when the window is hidden, and at
+ * the end.
+ *
+ * @import { Position } from "../../types.js"
+ */
+import { moveTo, positionNow } from "./place.js";
+
+const PAUSE = 800;
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.article
+ * @param {HTMLElement} options.text holds the blocks
+ * @param {Position | null} options.position where to begin
+ * @param {(position: Position) => void} options.save
+ * @param {(position: Position) => void} options.moved called at every scroll
+ * @param {AbortSignal} options.signal ends it, saving a last time
+ */
+export function keepPlace({ article, text, position, save, moved, signal }) {
+  let anchor = position;
+  let saved = position === null ? "" : JSON.stringify(position);
+  let timer = 0;
+  if (anchor !== null) moveTo(text, anchor);
+  let own = scrollY;
+  let shape = shapeOf(text);
+  anchor ??= positionNow(text);
+  if (anchor !== null) moved(anchor);
+
+  const flush = () => {
+    clearTimeout(timer);
+    if (anchor === null || JSON.stringify(anchor) === saved) return;
+    saved = JSON.stringify(anchor);
+    save(anchor);
+  };
+  const scrolled = () => {
+    // A layout that changed under the window scrolls it as well; that is not the reader's doing.
+    if (scrollY === own || shapeOf(text) !== shape) return;
+    own = -1;
+    anchor = positionNow(text);
+    if (anchor !== null) moved(anchor);
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
+  };
+  const resized = new ResizeObserver(() => {
+    const now = shapeOf(text);
+    if (now === shape || anchor === null) return;
+    shape = now;
+    moveTo(text, anchor);
+    own = scrollY;
+    moved(anchor);
+  });
+  resized.observe(article);
+  resized.observe(text);
+  document.addEventListener("scroll", scrolled, { passive: true, signal });
+  document.addEventListener("visibilitychange", () => document.hidden && flush(), { signal });
+  addEventListener("pagehide", flush, { signal });
+  signal.addEventListener("abort", () => {
+    resized.disconnect();
+    flush();
+  });
+}
+
+/** @param {HTMLElement} text */
+function shapeOf(text) {
+  return `${text.offsetTop} ${text.offsetWidth} ${text.offsetHeight}`;
+}

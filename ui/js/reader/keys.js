@@ -1,0 +1,21 @@
+/**
+ * The keys of the reading view. Scrolling is the window's own.
+ * @param {Record<string, () => void>} doings by key
+ * @param {AbortSignal} signal
+ */
+export function listenToKeys(doings, signal) {
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const { target, key } = event;
+    if (target instanceof Element && target.matches("input:not([type=radio], [type=checkbox]), textarea, select, audio, video")) return;
+    const open = document.querySelector("dialog[open], :popover-open");
+    // Escape closes what is open first, by itself.
+    if (open !== null && (key === "Escape" || open.matches("dialog"))) return;
+    // A box that scrolls sideways, or a player, has its own use for the arrows.
+    if (key.startsWith("Arrow") && target instanceof Element && target.closest("[tabindex='0'], :popover-open, .choice") !== null) return;
+    const doing = doings[key.length === 1 ? key.toLowerCase() : key];
+    if (doing === undefined) return;
+    event.preventDefault();
+    doing();
+  }, { signal });
+}

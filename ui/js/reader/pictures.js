@@ -1,0 +1,74 @@
+/**
+ * Pictures as laid out: none larger than it is, none taller than the window, and one that does not load becomes the
+ * same frame as one that was never saved.
+ *
+ * @import { Medium } from "../../types.js"
+ */
+import { button, make } from "./make.js";
+
+/** From this width on a picture may run to the edges of a phone. */
+const WIDE = 480;
+
+/**
+ * @param {object} options
+ * @param {HTMLElement} options.article
+ * @param {Medium[]} options.media
+ * @param {(picture: HTMLImageElement) => void} options.enlarge
+ * @param {AbortSignal} options.signal
+ */
+export function layPictures({ article, media, enlarge, signal }) {
+  const byKey = new Map(media.map((medium) => [medium.key, medium]));
+  for (const picture of article.querySelectorAll("img")) {
+    size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
+    const figure = picture.closest("figure");
+    if (figure === null || picture.closest("a") !== null) continue;
+    const name = picture.alt === "" ? "Enlarge picture" : `Enlarge picture: ${picture.alt}`;
+    picture.after(button({ class: "enlarge", "aria-label": name }, () => enlarge(picture)));
+    picture.addEventListener("click", () => enlarge(picture));
+  }
+  article.addEventListener("load", (event) => {
+    const picture = event.target;
+    if (!(picture instanceof HTMLImageElement)) return;
+    picture.dataset["loaded"] = "";
+    if (!picture.hasAttribute("width")) size(picture, picture.naturalWidth, picture.naturalHeight);
+  }, { capture: true, signal });
+  article.addEventListener("error", (event) => {
+    const lost = event.target;
+    if (!(lost instanceof HTMLImageElement || lost instanceof HTMLMediaElement)) return;
+    const medium = byKey.get(lost.dataset["media"] ?? "");
+    frame(lost, (lost instanceof HTMLImageElement ? lost.alt : "") || (medium?.alt ?? ""));
+  }, { capture: true, signal });
+}
+
+/**
+ * @param {HTMLImageElement} picture
+ * @param {number} width
+ * @param {number} height
+ */
+function size(picture, width, height) {
+  if (!(width > 0 && height > 0)) return;
+  picture.style.setProperty("--width", `${width}px`);
+  picture.style.setProperty("--ratio", String(width / height));
+  picture.closest("figure")?.classList.toggle("wide", width >= WIDE);
+}
+
+/**
+ * @param {HTMLElement} lost
+ * @param {string} alt
+ */
+function frame(lost, alt) {
+  const figure = lost.closest("figure");
+  const absent = make(
+    figure === null ? "span" : "div",
+    { class: "absent", role: "img", "aria-label": alt === "" ? "Not saved with this article" : alt, "data-media": lost.dataset["media"] },
+    ...(figure === null ? [alt === "" ? "Not saved with this article" : alt] : words(alt)),
+  );
+  lost.parentElement?.querySelector(":scope > .enlarge")?.remove();
+  lost.replaceWith(absent);
+  figure?.classList.add("absent");
+}
+
+/** @param {string} alt */
+function words(alt) {
+  return [alt === "" ? null : make("span", {}, alt), make("span", {}, "Not saved with this article")];
+}
