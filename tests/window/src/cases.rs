@@ -1,0 +1,51 @@
+//! The tests, by what they try.
+
+mod appearance;
+mod articles;
+mod csp;
+mod hazards;
+mod hostile;
+mod keyboard;
+mod marks;
+mod outside;
+mod phone;
+mod position;
+mod shelf;
+mod start;
+
+use std::sync::Arc;
+
+use libtest_mimic::Trial;
+use window_tests::screen::Screen;
+
+/// One test: what it shows, and how.
+type Case = (&'static str, fn(&Screen));
+
+/// All tests, each to run on `screen`.
+pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
+    // The longest first, so that one of two threads does not end with it alone.
+    [
+        hostile::CASES,
+        articles::CASES,
+        position::CASES,
+        marks::CASES,
+        shelf::CASES,
+        start::CASES,
+        outside::CASES,
+        phone::CASES,
+        keyboard::CASES,
+        appearance::CASES,
+        hazards::CASES,
+        csp::CASES,
+    ]
+    .concat()
+    .into_iter()
+    .map(|(name, test)| {
+        let screen = Arc::clone(screen);
+        Trial::test(name, move || {
+            test(&screen);
+            Ok(())
+        })
+    })
+    .collect()
+}

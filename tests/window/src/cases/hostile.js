@@ -1,0 +1,89 @@
+// Reads the whole shelf, article by article, and says what is wrong with what became of each.
+
+/** What must not be in an article. An icon of the window's own is an svg with one path and no more. */
+const FORBIDDEN =
+  "script, iframe, frame, frameset, object, embed, applet, form, link, style, base, meta, template, slot, dialog, " +
+  "textarea, select, button:not(.copy, .enlarge), input:not(.task > input[type=checkbox][disabled]), svg:not(.icon), " +
+  "svg * :not(path), foreignObject, annotation-xml, marquee, portal, noscript, xmp, plaintext, map, area, canvas, title, head, body, html";
+const ADDRESSES = ["href", "src", "srcset", "action", "formaction", "data", "poster", "background", "cite", "xlink:href", "ping", "longdesc", "manifest", "srcdoc", "content"];
+const SAFE_LINK = /^(https?:|mailto:|#|[^:]*$|[^:]*[/?#])/i;
+
+const ran = [];
+for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
+  window[name] = (...values) => void ran.push(`${name}(${values.join()})`);
+}
+const commands = [];
+const ask = window.fetch;
+window.fetch = (address, ...rest) => {
+  commands.push(String(address?.url ?? address));
+  return ask.call(window, address, ...rest);
+};
+const globals = new Set(Object.getOwnPropertyNames(window));
+const shell = [...document.querySelectorAll("script, link, meta, style, base")];
+
+const isIcon = (element) => {
+  const svg = element.closest("svg");
+  return svg?.classList.contains("icon") && svg.children.length <= 1 && !svg.closest("a") && [...svg.querySelectorAll("*")].every((part) => part.localName === "path");
+};
+
+function look(title) {
+  const faults = [];
+  const say = (what, element) => faults.push(`${title}: ${what}${element ? `: ${element.outerHTML.slice(0, 300)}` : ""}`);
+  const article = one("article");
+  for (const element of article.querySelectorAll(FORBIDDEN)) if (!isIcon(element)) say("forbidden element", element);
+  for (const element of document.querySelectorAll("*")) {
+    for (const { name, value } of element.attributes) {
+      if (/^on/i.test(name)) say("event handler", element);
+      if (ADDRESSES.includes(name.toLowerCase()) && element.closest("article")) {
+        const plain = value.replace(/[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\ufeff]/g, "");
+        const safe = element.matches("a") && name === "href" ? SAFE_LINK.test(plain) : /^(http:\/\/)?offprint-media[:.]/.test(plain);
+        if (!safe) say(`unsafe ${name}`, element);
+      }
+      if (name === "style" && element.closest("[data-block]") && /url\(|fixed|expression|-moz-binding|@import/i.test(value)) say("unsafe style", element);
+    }
+  }
+  for (const id of ["search", "articles", "shelf", "reader", "problem"]) {
+    if (document.querySelectorAll(`[id="${id}"]`).length > 1) say(`a second #${id}`);
+  }
+  const now = [...document.querySelectorAll("script, link, meta, style, base")].filter((element) => !shell.includes(element) && !element.matches("link[href^='css/']"));
+  for (const element of now) say("added to the page", element);
+  const strange = Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !/^\d+$/.test(name) && !/^_\d+$/.test(name));
+  if (strange.length > 0) say(`new globals ${strange}`);
+  if (ran.length > 0) say(`ran ${ran.splice(0)}`);
+  if (!document.title.startsWith(title)) say(`title ${document.title}`);
+  if (!/^(tauri:\/\/localhost|http:\/\/tauri\.localhost)\//.test(location.href)) say(`address ${location.href}`);
+  return faults;
+}
+
+async function tryShelf() {
+  const faults = [];
+  const home = location.href;
+  let read = 0;
+  shelved()[0].click();
+  for (;;) {
+    const article = await until(() => { const found = one("article"); return found?.querySelector("[data-block]") && !found.looked && found; });
+    article.looked = true;
+    const title = words(article.querySelector("h1").innerText);
+    read += 1;
+    await sleep(0);
+    faults.push(...look(title));
+    const address = location.href;
+    for (const link of [...article.querySelectorAll("a[href]")].slice(0, 6)) {
+      link.click();
+      link.dispatchEvent(new MouseEvent("auxclick", { bubbles: true, cancelable: true, button: 1 }));
+    }
+    for (const summary of article.querySelectorAll("summary")) summary.click();
+    await sleep(15);
+    if (location.href !== address) faults.push(`${title}: a link led to ${location.href}`);
+    faults.push(...look(title));
+    const nav = one("navigation", "Previous and next article");
+    const next = nav && all("link", undefined, nav).find((link) => link.innerText.trim().toLowerCase().startsWith("next"));
+    if (!next) break;
+    next.click();
+  }
+  const allowed = /^ipc:\/\/localhost\/(open|set_position|follow|plugin)|^http:\/\/ipc\.localhost\/(open|set_position|follow|plugin)/;
+  faults.push(...commands.filter((address) => !allowed.test(address)).map((address) => `called ${address}`));
+  const asked = performance.getEntriesByType("resource").map((entry) => entry.name);
+  faults.push(...asked.filter((name) => !/^(tauri|ipc|offprint-media):\/\//.test(name)).map((name) => `asked for ${name}`));
+  return { faults: faults.slice(0, 40), read, commands: commands.length, home };
+}

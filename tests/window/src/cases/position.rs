@@ -1,0 +1,64 @@
+//! The place where reading paused comes back.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use window_tests::home::Home;
+use window_tests::reader::Reader;
+use window_tests::reader::Start;
+use window_tests::screen::Screen;
+use window_tests::within;
+
+use super::Case;
+
+pub(super) const CASES: &[Case] = &[("the_place_returns_after_a_restart_and_a_resize", place)];
+
+const TITLE: &str = "A long one";
+
+fn place(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "long", TITLE, 6000);
+    let left = {
+        let reader = Start::new(screen, &home).open();
+        reader.resize(1280, 800);
+        reader.open(TITLE);
+        reader.run("scrollTo(0, document.documentElement.scrollHeight * 0.6)", json!([]));
+        let left = at_the_top(&reader);
+        let saved = within(Duration::from_secs(10), || {
+            home.listed(TITLE).and_then(|entry| entry["progress"].as_f64()).filter(|progress| *progress > 0.3)
+        });
+        assert!(saved.is_some_and(|progress| progress < 0.9), "where reading paused was not kept: {saved:?}");
+
+        reader.resize(390, 844);
+        same_place(&reader, &left, "after the window became a phone's");
+        reader.resize(1280, 800);
+        same_place(&reader, &left, "after it became a desk's again");
+        left
+    };
+    let reader = Start::new(screen, &home).open();
+    reader.resize(390, 844);
+    reader.open(TITLE);
+    same_place(&reader, &left, "after a restart, in a window of another size");
+    reader.back();
+    reader.says("min left");
+}
+
+/// The number of the paragraph at the reading line, with the numbers of its neighbours.
+fn at_the_top(reader: &Reader) -> Value {
+    reader.run_async(
+        "await sleep(300);
+         const blocks = [...document.querySelectorAll('article [data-block]')];
+         return blocks.findIndex((block) => block.getBoundingClientRect().bottom > 120)",
+        json!([]),
+    )
+}
+
+fn same_place(reader: &Reader, left: &Value, when: &str) {
+    let left = left.as_i64().unwrap();
+    let mut now = -1;
+    let found = within(Duration::from_secs(5), || {
+        now = at_the_top(reader).as_i64().unwrap();
+        Some(()).filter(|()| (now - left).abs() <= 1)
+    });
+    assert!(found.is_some(), "{when}, block {now} is at the top instead of {left}");
+}

@@ -1,0 +1,73 @@
+//! The shelf: search and filters.
+
+use serde_json::json;
+use window_tests::beside;
+use window_tests::home::Home;
+use window_tests::reader::Start;
+use window_tests::screen::Screen;
+
+use super::Case;
+
+pub(super) const CASES: &[Case] =
+    &[("search_over_titles_sites_and_authors", search), ("filters", filters), ("a_shelf_of_500", many)];
+
+fn search(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    for (words, found) in [
+        ("harb", &["The harbour in winter"][..]),
+        ("squares", &["A quiet street"]),
+        ("ana marsh", &["A quiet street"]),
+        ("QUIET", &["A quiet street"]),
+        ("رسالة", &["رسالة من المكتبة"]),
+    ] {
+        reader.click("searchbox", "Search");
+        reader.run("one('searchbox', 'Search').select()", json!([]));
+        reader.keys(words);
+        reader.shelf_becomes(found);
+    }
+    reader.run("one('searchbox', 'Search').select()", json!([]));
+    reader.keys("nothing of this name");
+    reader.says("Nothing found for");
+}
+
+fn filters(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    for (title, verb) in [("A quiet street", "bookmark")] {
+        let id = home.listed(title).expect("offprint list")["id"].as_str().unwrap().to_owned();
+        let output = home.offprint(&[verb, &id]);
+        assert!(output.status.success(), "{output:?}");
+    }
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.click("link", "Bookmarks…");
+    reader.shelf_becomes(&["A quiet street"]);
+    reader.click("link", "Archive…");
+    reader.says("The archive is empty");
+    reader.click("link", "Unread…");
+    reader.shelf_becomes(&["The harbour in winter", "A quiet street", "رسالة من المكتبة"]);
+    // Read to its end, an article is unread no more.
+    reader.open("A quiet street");
+    reader.run("scrollTo(0, document.documentElement.scrollHeight)", json!([]));
+    let read = window_tests::within(std::time::Duration::from_secs(10), || {
+        home.listed("A quiet street").filter(|entry| entry["progress"].as_f64() > Some(0.97))
+    });
+    assert!(read.is_some(), "{:?}", home.listed("A quiet street"));
+    reader.back();
+    reader.shelf_becomes(&["The harbour in winter", "رسالة من المكتبة"]);
+}
+
+fn many(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_library(&home.library(), 500);
+    let reader = Start::new(screen, &home).open();
+    reader.until("return shelved().length === 500", json!([]));
+    let title = reader.shelf()[400].clone();
+    reader.run("shelved()[400].scrollIntoView({ block: 'center' })", json!([]));
+    let before = reader.run("return scrollY", json!([]));
+    reader.open(&title);
+    reader.back();
+    reader.until("return scrollY > 0", json!([]));
+    assert_eq!(reader.run("return scrollY", json!([])), before, "the shelf is where it was left");
+}

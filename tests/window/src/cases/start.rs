@@ -1,0 +1,97 @@
+//! Starting: for the first time, without the library, and a second time.
+
+use std::process::Command;
+use std::time::Duration;
+
+use serde_json::json;
+use window_tests::home::Home;
+use window_tests::reader::Start;
+use window_tests::screen::Screen;
+use window_tests::{beside, program, within};
+
+use super::Case;
+
+pub(super) const CASES: &[Case] = &[
+    ("a_first_start_brings_articles", first),
+    ("a_library_that_is_not_there_says_so", unreachable),
+    ("a_file_named_at_the_start_is_opened", file),
+    ("a_second_start_hands_its_file_over", second),
+];
+
+fn first(screen: &Screen) {
+    let home = Home::without_library();
+    let titles = {
+        let reader = Start::new(screen, &home).open();
+        let titles = reader.shelf();
+        assert!(titles.len() >= 4, "{titles:?}");
+        for title in &titles {
+            reader.open(title);
+            let broken = reader.run_async(
+                "const pictures = [...one('article').querySelectorAll('[data-block] img')];
+                 pictures.forEach((picture) => (picture.loading = 'eager'));
+                 await until(() => pictures.every((picture) => picture.complete));
+                 return pictures.filter((picture) => picture.naturalWidth === 0).map((picture) => picture.alt)",
+                json!([]),
+            );
+            assert_eq!(broken, json!([]), "{title}: these pictures do not load");
+            reader.back();
+        }
+        titles
+    };
+    assert!(home.path().join("Documents").exists(), "the articles lie in the person's documents");
+    let reader = Start::new(screen, &home).open();
+    let mut again = reader.shelf();
+    let mut titles = titles;
+    again.sort();
+    titles.sort();
+    assert_eq!(again, titles, "a second start finds the same articles");
+}
+
+fn unreachable(screen: &Screen) {
+    let mut home = Home::new();
+    let gone = home.path().join("unplugged").join("library");
+    home.set_library(gone.clone());
+    let reader = Start::new(screen, &home).open();
+    reader.says("can’t be reached");
+    reader.says(gone.to_str().unwrap());
+    reader.get("button", "Choose another folder");
+    assert!(!gone.exists(), "the library was made anew");
+
+    window_tests::shelf::write_article(&gone, "back", "Back again", 100);
+    reader.click("button", "Try again");
+    reader.shelf_becomes(&["Back again"]);
+    reader.open("Back again");
+}
+
+fn file(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let path = home.library().join("streets").join("streets.md");
+    let reader = Start { arguments: &[path.to_str().unwrap()], ..Start::new(screen, &home) }.open();
+    reader.reads("A quiet street");
+    reader.back();
+    assert_eq!(reader.shelf().len(), 3);
+}
+
+fn second(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    let path = home.library().join("streets").join("streets.md");
+    start_again(screen, &home, &reader, path.to_str().unwrap());
+    reader.reads("A quiet street");
+    let id = home.listed("The harbour in winter").expect("offprint list")["id"].as_str().unwrap().to_owned();
+    start_again(screen, &home, &reader, &format!("offprint://open/{id}"));
+    reader.reads("The harbour in winter");
+}
+
+fn start_again(screen: &Screen, home: &Home, reader: &window_tests::reader::Reader, argument: &str) {
+    let mut command = Command::new(program("offprint-reader"));
+    home.apply(&mut command);
+    command.env("DISPLAY", &screen.display).env("DBUS_SESSION_BUS_ADDRESS", reader.bus());
+    let mut second = command.arg(argument).spawn().unwrap();
+    let ended = within(Duration::from_secs(15), || second.try_wait().unwrap());
+    if ended.is_none() {
+        second.kill().unwrap();
+    }
+    assert!(ended.is_some_and(|status| status.success()), "the second start went on by itself: {ended:?}");
+}

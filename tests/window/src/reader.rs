@@ -1,0 +1,270 @@
+//! The window, opened in a home, with what a person does in it.
+
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::home::Home;
+use crate::screen::Screen;
+use crate::webdriver::{Element, Session};
+use crate::{program, within};
+
+/// How long the window may take for anything: far more than it needs, so that a slow machine fails no test.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Keys as WebDriver names them: <https://www.w3.org/TR/webdriver2/#keyboard-actions>
+pub mod key {
+    /// Enter.
+    pub const ENTER: char = '\u{E007}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{E00C}';
+    /// Tab.
+    pub const TAB: char = '\u{E004}';
+    /// Shift, to be held.
+    pub const SHIFT: char = '\u{E008}';
+}
+
+/// An open window. Dropped, it is closed; if a test failed, its picture is kept first.
+pub struct Reader {
+    session: Session,
+    driver: Child,
+}
+
+/// How a window is opened.
+pub struct Start<'a> {
+    /// The screen that it appears on.
+    pub screen: &'a Screen,
+    /// The folders that it sees.
+    pub home: &'a Home,
+    /// Its arguments.
+    pub arguments: &'a [&'a str],
+    /// The file in which every connection that it tries is written, if any.
+    pub watch: Option<&'a Path>,
+    /// The program.
+    pub binary: PathBuf,
+}
+
+impl<'a> Start<'a> {
+    /// The window as built beside the tests, without arguments.
+    pub fn new(screen: &'a Screen, home: &'a Home) -> Self {
+        Self { screen, home, arguments: &[], watch: None, binary: program("offprint-reader") }
+    }
+
+    /// Starts it. Does not wait for the shelf.
+    pub fn open(&self) -> Reader {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // A message bus for each window, or the second would hand its argument to the first.
+        let mut command = Command::new("dbus-run-session");
+        command.arg("--");
+        if let Some(file) = self.watch {
+            command
+                .args(["strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg,sendmmsg", "-o"])
+                .arg(file);
+        }
+        command.arg("WebKitWebDriver").arg(format!("--port={port}"));
+        self.home.apply(&mut command);
+        let driver = command
+            .env("DISPLAY", &self.screen.display)
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .expect("dbus-run-session and WebKitWebDriver start: ./dev test installs them");
+        let binary = self.binary.to_str().unwrap();
+        let listening = within(PATIENCE, || std::net::TcpStream::connect(("127.0.0.1", port)).ok());
+        assert!(listening.is_some(), "WebKitWebDriver does not answer");
+        let session = Session::open(port, binary, self.arguments);
+        Reader { session: session.unwrap_or_else(|error| panic!("no window: {error}")), driver }
+    }
+}
+
+impl Reader {
+    /// What drives it, for what is not said here.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Runs a script in the page, with what `page.js` defines; gives what it returns.
+    pub fn run(&self, body: &str, arguments: Value) -> Value {
+        let script = format!("{}\n{body}", include_str!("page.js"));
+        self.session.run(&script, arguments).unwrap_or_else(|error| panic!("{body}: {error}"))
+    }
+
+    /// Runs an asynchronous script in the page; gives what it returns.
+    pub fn run_async(&self, body: &str, arguments: Value) -> Value {
+        let script = format!("{}\n{body}", include_str!("page.js"));
+        self.session.run_async(&script, arguments).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Waits until a script returns something true, and gives it.
+    pub fn until(&self, body: &str, arguments: Value) -> Value {
+        let truth = |value: &Value| !matches!(value, Value::Null | Value::Bool(false)) && value != &json!("");
+        within(PATIENCE, || Some(self.run(body, arguments.clone())).filter(truth)).unwrap_or_else(|| {
+            panic!("never became true: {body} {arguments}; the page says:\n{}", self.text())
+        })
+    }
+
+    /// The element with this role and accessible name, waited for.
+    pub fn get(&self, role: &str, name: &str) -> Element {
+        Element::of(&self.until("return one(...arguments)", json!([role, name]))).unwrap()
+    }
+
+    /// Whether there is one now.
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        self.run("return one(...arguments) !== null", json!([role, name])) == true
+    }
+
+    /// Clicks it, once it is there.
+    pub fn click(&self, role: &str, name: &str) {
+        // It may be drawn anew between being found and being clicked.
+        let clicked = within(PATIENCE, || self.session.click(&self.get(role, name)).ok());
+        assert!(clicked.is_some(), "the {role} “{name}” can't be clicked");
+    }
+
+    /// An attribute or property of it, as a script sees it.
+    pub fn state(&self, role: &str, name: &str, property: &str) -> Value {
+        let element = self.get(role, name);
+        self.run(
+            "return arguments[0].getAttribute(arguments[1]) ?? arguments[0][arguments[1]]",
+            json!([element.value(), property]),
+        )
+    }
+
+    /// All the words that are to be seen.
+    pub fn text(&self) -> String {
+        self.run("return document.body.innerText", json!([])).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until these words are to be seen, in any case of letters.
+    pub fn says(&self, words: &str) {
+        self.until(
+            "return document.body.innerText.toLowerCase().includes(arguments[0].toLowerCase())",
+            json!([words]),
+        );
+    }
+
+    /// Waits until the shelf shows articles, and gives the words of each one's link.
+    pub fn shelf(&self) -> Vec<String> {
+        let titles = self.until(
+            "const found = shelved(); return found.length > 0 && found.map((link) => words(link.innerText))",
+            json!([]),
+        );
+        titles.as_array().unwrap().iter().map(|title| title.as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Waits until the shelf shows just these articles, in any order.
+    pub fn shelf_becomes(&self, titles: &[&str]) {
+        let mut wanted = titles.to_vec();
+        wanted.sort_unstable();
+        self.until(
+            "const found = shelved().map((link) => words(link.innerText)).sort();
+             return JSON.stringify(found) === JSON.stringify(arguments[0].sort())",
+            json!([wanted]),
+        );
+    }
+
+    /// Opens the article of this title from the shelf, as a click does, and waits until it is painted.
+    pub fn open(&self, title: &str) {
+        let link = self
+            .until("return shelved().find((link) => link.innerText.includes(arguments[0]))", json!([title]));
+        self.session.click(&Element::of(&link).unwrap()).unwrap_or_else(|error| panic!("{title}: {error}"));
+        self.reads(title);
+    }
+
+    /// Waits until the article of this title is what the window shows.
+    pub fn reads(&self, title: &str) {
+        self.until(
+            "const article = one('article');
+             return document.title.startsWith(arguments[0]) && words(article?.querySelector('h1')?.innerText) === arguments[0]
+               && article.querySelector('[data-block]') !== null",
+            json!([title]),
+        );
+    }
+
+    /// Goes back to the shelf.
+    pub fn back(&self) {
+        // The bar that holds the button may have left while reading on.
+        self.run(
+            "scrollTo(0, 0); document.querySelector('article')?.parentElement?.scrollTo?.(0, 0)",
+            json!([]),
+        );
+        self.click("button", "Library");
+        self.until("return document.title === 'Offprint' && one('list', 'Articles') !== null", json!([]));
+    }
+
+    /// Makes the window this large, and waits until the page has it.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.session.resize(width, height).unwrap_or_else(|error| panic!("{error}"));
+        self.until(
+            "return innerWidth === arguments[0] && innerHeight === arguments[1]",
+            json!([width, height]),
+        );
+    }
+
+    /// Presses keys, one after the other.
+    pub fn keys(&self, text: &str) {
+        self.session.keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+
+    /// The address of the message bus that it uses, as in DBUS_SESSION_BUS_ADDRESS.
+    pub fn bus(&self) -> String {
+        let prefix = "DBUS_SESSION_BUS_ADDRESS=";
+        let parent = format!(" {} ", self.driver.id());
+        let children = std::fs::read_dir("/proc").unwrap().flatten().filter(|process| {
+            let stat = std::fs::read_to_string(process.path().join("stat")).unwrap_or_default();
+            // After the name in brackets: state, parent.
+            stat.rsplit(')')
+                .next()
+                .is_some_and(|rest| rest.get(2..).is_some_and(|rest| rest.starts_with(&parent)))
+        });
+        let environments =
+            children.map(|child| std::fs::read(child.path().join("environ")).unwrap_or_default());
+        environments
+            .flat_map(|bytes| {
+                bytes
+                    .split(|byte| *byte == 0)
+                    .map(|part| String::from_utf8_lossy(part).into_owned())
+                    .collect::<Vec<_>>()
+            })
+            .find_map(|variable| variable.strip_prefix(prefix).map(str::to_owned))
+            .expect("dbus-run-session gives a bus")
+    }
+
+    /// Keeps a picture of the window, beside the program, under this name.
+    pub fn keep_picture(&self, name: &str) -> PathBuf {
+        let folder = std::env::current_exe().unwrap().with_file_name("window-pictures");
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{name}.png"));
+        let mut decode = Command::new("base64")
+            .arg("-d")
+            .stdin(Stdio::piped())
+            .stdout(std::fs::File::create(&path).unwrap())
+            .spawn()
+            .unwrap();
+        let picture = self.session.screenshot().unwrap_or_default();
+        std::io::Write::write_all(&mut decode.stdin.take().unwrap(), picture.as_bytes()).unwrap();
+        decode.wait().unwrap();
+        path
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.session.dialog().is_none() {
+            let name = std::thread::current().name().unwrap_or("window").replace("::", "-");
+            eprintln!("the window as it was: {}", self.keep_picture(&name).display());
+        }
+        self.session.close();
+        let _ = Command::new("kill")
+            .args(["--", &format!("-{}", self.driver.id())])
+            .stderr(Stdio::null())
+            .status();
+        let _ = self.driver.wait();
+    }
+}

@@ -1,0 +1,140 @@
+//! What WebKit's driver is told: the part of the WebDriver standard that is needed here.
+//! <https://www.w3.org/TR/webdriver2/>
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// The key that the standard gives to a reference to an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An open session: one window under control.
+pub struct Session {
+    agent: ureq::Agent,
+    root: String,
+}
+
+/// Something in the page.
+#[derive(Clone, Debug)]
+pub struct Element(pub String);
+
+impl Session {
+    /// Has the driver at `port` start `binary` with `arguments`. Fails while the driver does not listen yet.
+    pub fn open(port: u16, binary: &str, arguments: &[&str]) -> Result<Self, String> {
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(120)))
+            .build()
+            .new_agent();
+        let mut session = Self { agent, root: format!("http://127.0.0.1:{port}/session") };
+        let options = json!({"binary": binary, "args": arguments});
+        let wishes = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": options}}});
+        let made = session.post("", wishes)?;
+        let id = made["sessionId"].as_str().ok_or("the driver gave no session")?.to_owned();
+        session.root = format!("{}/{id}", session.root);
+        session.post("/timeouts", json!({"script": 110_000}))?;
+        Ok(session)
+    }
+
+    /// Runs the body of a function in the page; its arguments are `arguments[0]` and on.
+    pub fn run(&self, body: &str, arguments: Value) -> Result<Value, String> {
+        self.post("/execute/sync", json!({"script": body, "args": arguments}))
+    }
+
+    /// Runs the body of an asynchronous function in the page, and waits for it.
+    pub fn run_async(&self, body: &str, arguments: Value) -> Result<Value, String> {
+        // The standard's last argument is the function to call when done.
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async (...arguments) => {{ {body} }})(...[...arguments].slice(0, -1))
+                .then((value) => done({{ value }}), (error) => done({{ error: String(error?.stack ?? error) }}));"
+        );
+        let outcome = self.post("/execute/async", json!({"script": script, "args": arguments}))?;
+        match outcome["error"].as_str() {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(outcome["value"].clone()),
+        }
+    }
+
+    /// Clicks in the middle of the element, as a hand would: what covers it gets the click.
+    pub fn click(&self, element: &Element) -> Result<(), String> {
+        self.post(&format!("/element/{}/click", element.0), json!({})).map(drop)
+    }
+
+    /// Presses the keys of `text` one after the other, wherever the focus is.
+    pub fn keys(&self, text: &str) -> Result<(), String> {
+        let presses: Vec<Value> = text
+            .chars()
+            .flat_map(|key| {
+                [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})]
+            })
+            .collect();
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": presses});
+        self.post("/actions", json!({"actions": [keyboard]})).map(drop)
+    }
+
+    /// Presses `key` while `held` is down.
+    pub fn chord(&self, held: char, key: char) -> Result<(), String> {
+        let actions = json!([
+            {"type": "keyDown", "value": held}, {"type": "keyDown", "value": key},
+            {"type": "keyUp", "value": key}, {"type": "keyUp", "value": held}
+        ]);
+        self.post("/actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}))
+            .map(drop)
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) -> Result<(), String> {
+        self.post("/window/rect", json!({"width": width, "height": height})).map(drop)
+    }
+
+    /// The window's picture, as PNG in base64.
+    pub fn screenshot(&self) -> Result<String, String> {
+        Ok(self.get("/screenshot")?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The address that the page has.
+    pub fn address(&self) -> Result<String, String> {
+        Ok(self.get("/url")?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The text of a dialog that a page opened (alert, confirm, prompt), or `None` where none is open.
+    pub fn dialog(&self) -> Option<String> {
+        self.get("/alert/text").ok().map(|text| text.to_string())
+    }
+
+    /// Ends the session: the driver closes the window.
+    pub fn close(&self) {
+        let _ = self.agent.delete(&self.root).call();
+    }
+
+    fn post(&self, path: &str, body: Value) -> Result<Value, String> {
+        outcome(self.agent.post(format!("{}{path}", self.root)).send_json(body))
+    }
+
+    fn get(&self, path: &str) -> Result<Value, String> {
+        outcome(self.agent.get(format!("{}{path}", self.root)).call())
+    }
+}
+
+impl Element {
+    /// The element that a script gave back, `None` where it gave null.
+    pub fn of(value: &Value) -> Option<Self> {
+        value[ELEMENT].as_str().map(|id| Self(id.to_owned()))
+    }
+
+    /// As an argument of a script.
+    pub fn value(&self) -> Value {
+        json!({ELEMENT: self.0})
+    }
+}
+
+fn outcome(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, String> {
+    let mut answer = answer.map_err(|error| error.to_string())?;
+    let body: Value = answer.body_mut().read_json().map_err(|error| error.to_string())?;
+    let value = &body["value"];
+    match value["error"].as_str() {
+        Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
+        None => Ok(value.clone()),
+    }
+}
