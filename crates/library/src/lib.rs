@@ -1,1 +1,123 @@
-//! Crate.
+//! The shelves: the only code that touches the library folder.
+//!
+//! 1. `scan` walks the folder: `name` tells what is an article, `read` its text, `card` what it says of itself.
+//! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
+//! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
+//! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
+//!
+//! Reading changes nothing: not a file, and not the folder. It knows no network, window or terminal.
+
+mod card;
+mod catalogue;
+mod durable;
+mod entry;
+mod error;
+mod links;
+mod loose;
+mod marking;
+mod media;
+mod name;
+mod names;
+mod open;
+mod picture;
+mod place;
+mod reach;
+mod read;
+mod reading;
+mod scan;
+mod shelf;
+mod spread;
+mod state;
+mod time;
+mod watch;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use uuid::Uuid;
+
+pub use self::entry::{Entry, Marks, Position, Shelf, Status};
+pub use self::error::{Code, Error};
+pub use self::loose::loose;
+pub use self::place::place;
+pub use self::reading::Medium;
+pub use self::watch::{Changed, Watch};
+
+use self::catalogue::Catalogue;
+use self::reach::Identity;
+use self::state::State;
+
+/// The device that marks are made on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Device {
+    /// From the machine's own config, never from the library: libraries get copied.
+    pub id: Uuid,
+}
+
+/// A library folder, open.
+pub struct Library {
+    /// As it was given, made absolute.
+    root: PathBuf,
+    /// With all links followed: what nothing may leave.
+    real: PathBuf,
+    /// `None` until the first scan.
+    catalogue: Mutex<Option<Arc<Catalogue>>>,
+    /// Held while scanning, so that an older scan never replaces a newer one.
+    scanning: Mutex<()>,
+    state: Mutex<Known>,
+    /// The files of media, by article and key, of the articles that were opened.
+    files: Mutex<HashMap<String, HashMap<String, PathBuf>>>,
+}
+
+/// What the reader did, and the folder that it was read from.
+struct Known {
+    state: State,
+    folder: Option<Identity>,
+}
+
+impl Library {
+    /// Opens the library in the folder `root`. Makes nothing: any folder that can be read is a library.
+    ///
+    /// # Errors
+    /// [`Code::LibraryUnreachable`] where it is not there, is not a folder, or can't be read.
+    pub fn open(root: &Path, device: &Device) -> Result<Self, Error> {
+        reach::check(root)?;
+        let absolute = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
+        let real = fs::canonicalize(root).unwrap_or_else(|_| absolute.clone());
+        let state = State::open(&real, &device.id.to_string());
+        Ok(Library {
+            state: Mutex::new(Known { state, folder: reach::identity(root) }),
+            root: absolute,
+            real,
+            catalogue: Mutex::default(),
+            scanning: Mutex::default(),
+            files: Mutex::default(),
+        })
+    }
+
+    /// The library's folder, as it was given.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Watches the folder for changes by others, and tells `on_change` of them in a thread of its own until the
+    /// watch is dropped. The first change is told when watching has begun, for what happened since the last scan.
+    ///
+    /// # Errors
+    /// [`Code::NotWatched`] where the system has no thread for it.
+    pub fn watch(&self, on_change: impl Fn(Changed) + Send + 'static) -> Result<Watch, Error> {
+        watch::watch(&self.root, &self.real, on_change)
+    }
+
+    fn state(&self) -> MutexGuard<'_, Known> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl std::fmt::Debug for Library {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Library").field("root", &self.root).finish_non_exhaustive()
+    }
+}

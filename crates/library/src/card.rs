@@ -1,0 +1,65 @@
+//! An article as its own file tells it: what a scan keeps of it.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use article::{Article, Form, Summary};
+use uuid::Uuid;
+
+use crate::entry::Status;
+use crate::read::{self, Stamp};
+use crate::{name, time};
+
+/// An article as its own file tells it.
+#[derive(Debug)]
+pub(crate) struct Card {
+    /// Relative to the library.
+    pub(crate) path: PathBuf,
+    pub(crate) stamp: Stamp,
+    /// The id that its front matter claims.
+    pub(crate) claim: Option<String>,
+    pub(crate) title: String,
+    pub(crate) summary: Summary,
+    pub(crate) created: time::Moment,
+    pub(crate) status: Status,
+    /// By this the text is known again where a file without an id has moved.
+    pub(crate) print: Option<Uuid>,
+}
+
+/// Reads the file `path` of the library `root`. An error says that it vanished.
+pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
+    let form = path.file_name().and_then(name::form).unwrap_or(Form::Markdown);
+    let text = read::text(&root.join(path), stamp)?;
+    let read = text.and_then(|text| {
+        let mut summary = summary(&text.text, form)?;
+        summary.warnings.extend(text.warning);
+        let print =
+            summary.meta.id.is_none().then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, text.text.as_bytes()));
+        Ok((summary, Status::Ready, print))
+    });
+    let (summary, status, print) = read.unwrap_or_else(|why| {
+        let summary = Summary { warnings: vec![why], ..Summary::default() };
+        (summary, Status::Unreadable, None)
+    });
+    let created = summary.meta.created.as_deref().and_then(time::read);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Card {
+        claim: summary.meta.id.as_deref().and_then(name::id_as_claimed),
+        title: summary.meta.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or(stem),
+        created: created.unwrap_or_else(|| time::of_file(stamp.modified)),
+        path: path.to_path_buf(),
+        stamp,
+        summary,
+        status,
+        print,
+    })
+}
+
+/// The sentence for an article that trips the program; nothing that is read may take the others with it.
+pub(crate) const TRIPPED: &str =
+    "Offprint could not read this article; that is a fault of the program. Please report it.";
+
+fn summary(text: &str, form: Form) -> Result<Summary, String> {
+    catch_unwind(AssertUnwindSafe(|| Article::read(text, form).summary())).map_err(|_| TRIPPED.to_owned())
+}

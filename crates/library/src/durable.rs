@@ -1,0 +1,66 @@
+//! Writing so that what was acknowledged survives a kill and a power cut.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+/// Writes `folder/name` whole or not at all: to a temporary name, synced, renamed over, the folder synced.
+pub(crate) fn write(folder: &Path, name: &str, parts: &[&[u8]]) -> io::Result<()> {
+    let temporary = folder.join(temporary_name());
+    let written = write_synced(&temporary, parts).and_then(|()| fs::rename(&temporary, folder.join(name)));
+    if let Err(error) = written {
+        // The first error is the one to tell; what is left of the temporary file is dead weight only.
+        let _ = fs::remove_file(&temporary);
+        return Err(error);
+    }
+    sync_folder(folder)
+}
+
+/// Writes a new file and syncs it. Fails where one is there.
+pub(crate) fn write_synced(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    for part in parts {
+        file.write_all(part)?;
+    }
+    file.sync_all()
+}
+
+/// A name that nobody else uses, that scans and syncing programs pass over.
+pub(crate) fn temporary_name() -> String {
+    format!(".{}.part", Uuid::new_v4().simple())
+}
+
+/// Makes the folders `parts` below `root`, each in the last, durably. `root` itself is never made.
+pub(crate) fn make_folders(root: &Path, parts: &[&str]) -> io::Result<PathBuf> {
+    let mut folder = root.to_path_buf();
+    for part in parts {
+        let inner = folder.join(part);
+        match fs::create_dir(&inner) {
+            Ok(()) => sync_folder(&folder)?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        folder = inner;
+    }
+    Ok(folder)
+}
+
+/// Makes the names in a folder durable.
+#[cfg(unix)]
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some network and FUSE file systems have no sync for folders, and keep names without.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// Windows keeps names durable itself, and opens no folder as a file.
+#[cfg(not(unix))]
+pub(crate) fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}

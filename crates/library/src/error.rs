@@ -1,0 +1,58 @@
+//! What can go wrong, in words for the reader.
+
+use std::io;
+
+use serde::Serialize;
+
+/// Why something could not be done: `code` for the program, `message` for the reader.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Error {
+    /// What the window acts on.
+    pub code: Code,
+    /// Whole sentences: what happened, and what to do.
+    pub message: String,
+}
+
+/// The kinds of [`Error`] that the window acts on, serialised in snake case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// The library folder is not there, is not a folder, or may not be read: offer another.
+    LibraryUnreachable,
+    /// No article of the library has this id any more: go back to the shelf.
+    ArticleGone,
+    /// The article's file is there, but can't be read as one.
+    ArticleUnreadable,
+    /// The picture, sound or video is not in the library.
+    MediumMissing,
+    /// What was asked to be kept could not be written: show the old state again.
+    NotSaved,
+    /// Outside changes can't be noticed: the reader has to ask for a fresh look.
+    NotWatched,
+}
+
+impl Error {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Error { code, message: message.into() }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The reason in an I/O error, to follow a colon.
+pub(crate) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it is not there".into(),
+        io::ErrorKind::PermissionDenied => "permission is denied".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+        io::ErrorKind::InvalidFilename => "its name is too long".into(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,95 @@
+//! Putting articles on the shelf.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use crate::durable;
+use crate::error::{Code, Error, reason};
+
+/// Puts files into the library folder `root`, which is made where it is not there. Paths are relative, "/" between
+/// their parts. What shares a first folder is a bundle: it appears whole or not at all, and not where that name is
+/// taken already. When this returns, everything is on the disk.
+///
+/// # Errors
+/// [`Code::NotSaved`] where something can't be written; bundles that were placed before stay.
+pub fn place<P: AsRef<Path>, B: AsRef<[u8]>>(
+    root: &Path,
+    files: impl IntoIterator<Item = (P, B)>,
+) -> Result<(), Error> {
+    let failed = |error: io::Error| {
+        let (root, why) = (root.display(), reason(&error));
+        Error::new(
+            Code::NotSaved,
+            format!("The articles can't be put into “{root}”: {why}. Choose another folder."),
+        )
+    };
+    let mut bundles: BTreeMap<PathBuf, Vec<(PathBuf, B)>> = BTreeMap::new();
+    for (path, bytes) in files {
+        let path = path.as_ref();
+        let mut parts = path.components();
+        let Some(Component::Normal(first)) = parts.next() else { return Err(failed(no_path(path))) };
+        let inner = parts.as_path().to_path_buf();
+        if inner.components().any(|part| !matches!(part, Component::Normal(_))) {
+            return Err(failed(no_path(path)));
+        }
+        bundles.entry(PathBuf::from(first)).or_default().push((inner, bytes));
+    }
+    fs::create_dir_all(root).map_err(failed)?;
+    if let Some(above) = root.parent() {
+        durable::sync_folder(above).map_err(failed)?;
+    }
+    for (name, files) in &bundles {
+        bundle(root, name, files).map_err(failed)?;
+    }
+    durable::sync_folder(root).map_err(failed)
+}
+
+fn bundle<B: AsRef<[u8]>>(root: &Path, name: &Path, files: &[(PathBuf, B)]) -> io::Result<()> {
+    let taken = || fs::symlink_metadata(root.join(name)).is_ok();
+    if taken() {
+        return Ok(());
+    }
+    let temporary = root.join(durable::temporary_name());
+    let written = write(&temporary, files).and_then(|()| match taken() {
+        // Somebody else was faster: theirs stays.
+        true => remove(&temporary),
+        false => fs::rename(&temporary, root.join(name)),
+    });
+    if written.is_err() {
+        // The first error is the one to tell; what is left is hidden from the shelf.
+        let _ = remove(&temporary);
+    }
+    written
+}
+
+/// Writes a bundle, or the single file that has no folder.
+fn write<B: AsRef<[u8]>>(temporary: &Path, files: &[(PathBuf, B)]) -> io::Result<()> {
+    if let [(inner, bytes)] = files
+        && inner.as_os_str().is_empty()
+    {
+        return durable::write_synced(temporary, &[bytes.as_ref()]);
+    }
+    fs::create_dir(temporary)?;
+    let mut folders = vec![temporary.to_path_buf()];
+    for (inner, bytes) in files {
+        let file = temporary.join(inner);
+        if let Some(folder) = file.parent()
+            && !folders.iter().any(|known| known == folder)
+        {
+            fs::create_dir_all(folder)?;
+            folders.push(folder.to_path_buf());
+        }
+        durable::write_synced(&file, &[bytes.as_ref()])?;
+    }
+    folders.iter().try_for_each(|folder| durable::sync_folder(folder))
+}
+
+fn remove(temporary: &Path) -> io::Result<()> {
+    if temporary.is_dir() { fs::remove_dir_all(temporary) } else { fs::remove_file(temporary) }
+}
+
+fn no_path(path: &Path) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, format!("“{}” is not a path inside it", path.display()))
+}

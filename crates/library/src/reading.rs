@@ -1,0 +1,155 @@
+//! Opening one article: its Document, its file, its media, and where its links lead.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
+
+use article::Document;
+
+use crate::catalogue::Catalogue;
+use crate::error::{Code, Error, reason};
+use crate::media::{self, Place};
+use crate::open::{self, Around, Opened};
+use crate::{Library, links};
+
+/// A picture, sound or video of an article.
+#[derive(Debug)]
+pub struct Medium {
+    /// Its file, with all links followed.
+    pub path: PathBuf,
+    /// The same, open for reading.
+    pub file: File,
+    /// Its size in bytes.
+    pub len: u64,
+}
+
+impl Library {
+    /// The Document of an article; `address` makes of a medium's key the address that the HTML is to use.
+    ///
+    /// # Errors
+    /// [`Code::ArticleGone`]; [`Code::ArticleUnreadable`] where its file is not text, is too large or can't be opened.
+    pub fn document(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Document, Error> {
+        let opened = self.opened(id, &|key, _| address(key))?;
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), opened.files);
+        Ok(opened.document)
+    }
+
+    /// The text of an article's file.
+    ///
+    /// # Errors
+    /// As [`Library::document`].
+    pub fn text(&self, id: &str) -> Result<String, Error> {
+        self.with(id, |_, path| Ok(open::text(&self.real, path)?.map(|text| text.text)))
+    }
+
+    /// The whole path of an article's file, to be shown.
+    ///
+    /// # Errors
+    /// [`Code::ArticleGone`].
+    pub fn path(&self, id: &str) -> Result<PathBuf, Error> {
+        self.with(id, |_, path| {
+            let path = self.root.join(path);
+            Ok(fs::symlink_metadata(&path).is_ok().then_some(path))
+        })
+    }
+
+    /// The file of a medium by its key in the article's Document, or by that of the article's picture on the shelf.
+    ///
+    /// # Errors
+    /// [`Code::MediumMissing`] where the article has none with this key, or its file is not inside the library;
+    /// [`Code::ArticleGone`] and [`Code::ArticleUnreadable`] as for [`Library::document`].
+    pub fn medium(&self, id: &str, key: &str) -> Result<Medium, Error> {
+        let missing = || {
+            let sentence =
+                "This picture or recording is not in the library. Save the article again to fetch it.";
+            Error::new(Code::MediumMissing, sentence)
+        };
+        let file = match self.file_of(id, key)? {
+            Some(file) => file,
+            None => return Err(missing()),
+        };
+        // What was a plain file when the article was opened may be a link out of the library by now.
+        let Place::File(path) = media::file(&self.real, &file) else { return Err(missing()) };
+        let unreadable = |error: std::io::Error| {
+            let sentence = format!("This picture or recording can't be opened: {}.", reason(&error));
+            Error::new(Code::MediumMissing, sentence)
+        };
+        let file = File::open(&path).map_err(unreadable)?;
+        let len = file.metadata().map_err(unreadable)?.len();
+        Ok(Medium { path, file, len })
+    }
+
+    /// The article that a link in the article `from` leads to, and the element that it means there. `wiki`: the
+    /// link was written `[[Target#Part]]`.
+    pub fn resolve(&self, from: &str, href: &str, wiki: bool) -> Option<(String, Option<String>)> {
+        let catalogue = self.catalogue().ok()?;
+        let (found, part) = links::follow(&catalogue, catalogue.get(from)?, href, wiki)?;
+        let element = part.and_then(|part| {
+            let opened = self.opened(&found.id, &|_, _| String::new()).ok()?;
+            links::element(&opened.document, &part)
+        });
+        Some((found.id.clone(), element))
+    }
+
+    /// The id of the article in a file, given by a path from outside.
+    pub fn find_file(&self, path: &Path) -> Option<String> {
+        let real = fs::canonicalize(path).ok()?;
+        let catalogue = self.catalogue().ok()?;
+        catalogue.at(real.strip_prefix(&self.real).ok()?).map(|shelved| shelved.id.clone())
+    }
+
+    fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
+        self.with(id, |catalogue, path| {
+            open::open(&Around { root: &self.real, path, names: catalogue.media_names(), address })
+        })
+    }
+
+    /// Does something with an article's file. Where it is not there, it may just have been moved: looks once more.
+    fn with<T>(
+        &self,
+        id: &str,
+        read: impl Fn(&Arc<Catalogue>, &Path) -> Result<Option<T>, Error>,
+    ) -> Result<T, Error> {
+        for again in [false, true] {
+            if again {
+                self.read_again(Some(&[PathBuf::new()].into()))?;
+            }
+            let catalogue = self.catalogue()?;
+            if let Some(shelved) = catalogue.get(id)
+                && let Some(found) = read(&catalogue, &shelved.card.path)?
+            {
+                return Ok(found);
+            }
+        }
+        Err(gone())
+    }
+
+    /// The file that was found for a medium when its article was last opened, else now.
+    fn file_of(&self, id: &str, key: &str) -> Result<Option<PathBuf>, Error> {
+        let files = || self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = files().get(id).and_then(|files| files.get(key)) {
+            return Ok(Some(file.clone()));
+        }
+        // The shelf shows one picture of each of many articles: those are found without making a Document.
+        let catalogue = self.catalogue()?;
+        let source = catalogue.get(id).and_then(|shelved| shelved.card.summary.picture.as_deref());
+        if let Some((shelved, source)) = catalogue.get(id).zip(source)
+            && article::media_key(source) == key
+        {
+            return Ok(match media::find(&self.real, &shelved.card.path, source, catalogue.media_names()) {
+                Place::File(file) => Some(file),
+                _ => None,
+            });
+        }
+        if files().contains_key(id) {
+            return Ok(None);
+        }
+        self.document(id, &|_| String::new())?;
+        Ok(files().get(id).and_then(|files| files.get(key)).cloned())
+    }
+}
+
+pub(crate) fn gone() -> Error {
+    let sentence = "This article is not in the library any more. Go back to the shelf to see what is.";
+    Error::new(Code::ArticleGone, sentence)
+}

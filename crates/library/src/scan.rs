@@ -1,0 +1,196 @@
+//! The walk through a library folder: which files are articles, and what each says.
+//!
+//! In a bundle (a folder holding `<folder name>.md` with an `id`), that file alone is an article; elsewhere every
+//! `.md` and `.txt`. Hidden files and folders are passed over, copies that syncing programs made are left out, and
+//! of links only those are followed that lead to a file inside the library which is not listed anyway. The library
+//! folder itself is never a bundle: its other files would vanish from the shelf.
+
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::card::{self, Card};
+use crate::error::reason;
+use crate::media::{self, Place};
+use crate::spread::spread;
+use crate::{name, read};
+
+/// What the walk found, in no order.
+#[derive(Debug, Default)]
+pub(crate) struct Scanned {
+    pub(crate) cards: Vec<Sorted>,
+    /// Pictures, sound and video, relative to the library.
+    pub(crate) media: Vec<PathBuf>,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// A card, and how its picture was found beside it.
+#[derive(Debug, Clone)]
+pub(crate) struct Sorted {
+    pub(crate) card: Arc<Card>,
+    pub(crate) picture: Picture,
+    pub(crate) bundle: bool,
+}
+
+/// Whether a card's picture is on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Picture {
+    None,
+    Saved,
+    /// Not beside the article: a file of that name elsewhere may be meant.
+    Elsewhere,
+}
+
+/// Walks the library `root`, a real path. Files in `known` with the same stamp are not read again.
+pub(crate) fn scan(root: &Path, known: &HashMap<PathBuf, Arc<Card>>) -> Scanned {
+    let walk = Walk { root, known };
+    let mut all = Scanned::default();
+    for folder in spread(PathBuf::new(), |folder, more| walk.folder(&folder, more)) {
+        all.cards.extend(folder.cards);
+        all.media.extend(folder.media);
+        all.warnings.extend(folder.warnings);
+    }
+    all
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    known: &'a HashMap<PathBuf, Arc<Card>>,
+}
+
+impl Walk<'_> {
+    fn folder(&self, folder: &Path, more: &mut Vec<PathBuf>) -> Scanned {
+        let mut found = Scanned::default();
+        let listing = match fs::read_dir(self.root.join(folder)) {
+            Ok(listing) => listing,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
+            Err(error) => {
+                let (shown, why) = (name::shown(folder), reason(&error));
+                found
+                    .warnings
+                    .push(format!("The folder “{shown}” can't be opened, so it is left out: {why}."));
+                return found;
+            }
+        };
+        let mut articles = Vec::new();
+        for file in listing.flatten() {
+            self.sort(folder, &file, &mut articles, more, &mut found);
+        }
+        let own = folder.file_name();
+        let bundle = articles.iter().position(|file| own.is_some_and(|own| name::names_bundle(file, own)));
+        if let Some(card) = bundle.and_then(|at| self.card(&folder.join(articles.swap_remove(at)))) {
+            if card.claim.is_some() {
+                found.cards.push(self.sorted(card, true));
+                return found;
+            }
+            found.cards.push(self.sorted(card, false));
+        }
+        for file in articles {
+            found.cards.extend(self.card(&folder.join(file)).map(|card| self.sorted(card, false)));
+        }
+        found
+    }
+
+    /// Tells what a name in a folder stands for.
+    fn sort(
+        &self,
+        folder: &Path,
+        file: &DirEntry,
+        articles: &mut Vec<OsString>,
+        more: &mut Vec<PathBuf>,
+        found: &mut Scanned,
+    ) {
+        let name = file.file_name();
+        let Ok(kind) = file.file_type() else { return };
+        if name::is_hidden(&name) {
+        } else if kind.is_dir() {
+            more.push(folder.join(name));
+        } else if kind.is_symlink() {
+            let path = folder.join(&name);
+            match self.link(&path) {
+                Link::Article => articles.push(name),
+                Link::Medium => found.media.push(path),
+                Link::Passed => {}
+                Link::LeftOut(why) => {
+                    let shown = name::shown(&path);
+                    found.warnings.push(format!("The link “{shown}” is left out: {why}."));
+                }
+            }
+        } else if !kind.is_file() {
+            // A pipe, socket or device: opening it could hang, whatever its name.
+        } else if name::form(&name).is_none() {
+            if name::is_medium(&name) {
+                found.media.push(folder.join(name));
+            }
+        } else if name::is_conflict_copy(&name) {
+            let shown = name::shown(&folder.join(name));
+            found.warnings.push(format!(
+                "“{shown}” is left out: a syncing program made this copy because two devices had changed the file. \
+                 Rename it to read it here."
+            ));
+        } else {
+            articles.push(name);
+        }
+    }
+
+    fn link(&self, path: &Path) -> Link {
+        let is_article = path.file_name().and_then(name::form).is_some();
+        let is_medium = path.file_name().is_some_and(name::is_medium);
+        let target = match fs::canonicalize(self.root.join(path)) {
+            Ok(target) => target,
+            Err(_) if is_article => return Link::LeftOut("it leads nowhere"),
+            Err(_) => return Link::Passed,
+        };
+        let Ok(metadata) = fs::metadata(&target) else { return Link::Passed };
+        let Ok(inside) = target.strip_prefix(self.root) else {
+            return match metadata.is_dir() || is_article && metadata.is_file() {
+                true => Link::LeftOut("it leads out of the library"),
+                false => Link::Passed,
+            };
+        };
+        // What lies inside is found at its own place, but for a file whose own name is not that of an article.
+        let hidden = inside.iter().any(name::is_hidden);
+        let listed = target.file_name().and_then(name::form).is_some();
+        match metadata.is_file() && !hidden {
+            true if is_article && !listed => Link::Article,
+            true if is_medium => Link::Medium,
+            _ => Link::Passed,
+        }
+    }
+
+    /// The card of a file, `None` where it is no regular file or vanished since it was listed.
+    fn card(&self, path: &Path) -> Option<Arc<Card>> {
+        let stamp = match read::stat(&self.root.join(path)) {
+            Ok(stamp) => stamp?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            // Where the file can't even be looked at, reading it says why.
+            Err(_) => read::Stamp { bytes: 0, modified: std::time::SystemTime::UNIX_EPOCH },
+        };
+        if let Some(card) = self.known.get(path).filter(|card| card.stamp == stamp) {
+            return Some(card.clone());
+        }
+        card::read(self.root, path, stamp).ok().map(Arc::new)
+    }
+
+    fn sorted(&self, card: Arc<Card>, bundle: bool) -> Sorted {
+        let picture = match &card.summary.picture {
+            None => Picture::None,
+            Some(source) => match media::beside(self.root, &card.path, source) {
+                Place::File(file) if file.file_name().is_some_and(name::is_picture) => Picture::Saved,
+                Place::File(_) | Place::Refused | Place::Remote => Picture::None,
+                Place::Nowhere => Picture::Elsewhere,
+            },
+        };
+        Sorted { card, picture, bundle }
+    }
+}
+
+enum Link {
+    Article,
+    Medium,
+    Passed,
+    LeftOut(&'static str),
+}

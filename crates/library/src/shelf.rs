@@ -1,0 +1,134 @@
+//! Putting the shelf together, and keeping it so.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
+
+use crate::catalogue::{Catalogue, Shelved};
+use crate::entry::{Marks, Shelf};
+use crate::error::Error;
+use crate::state::{self, Mark};
+use crate::{Library, reach, scan};
+
+impl Library {
+    /// Reads the whole folder anew.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`]; the rows of the last scan stay.
+    pub fn scan(&self) -> Result<Shelf, Error> {
+        self.catch_up();
+        self.read_again(None)?;
+        self.shelf()
+    }
+
+    /// The rows as the last scan or refresh left them, with the marks of now. Scans if that was never done.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`] where it has to scan.
+    pub fn shelf(&self) -> Result<Shelf, Error> {
+        let catalogue = self.catalogue()?;
+        let known = self.state();
+        let row = |shelved: &Shelved| match known.state.of(&shelved.id) {
+            Some(known) => shelved.entry(&known.marks, known.read_at),
+            None => shelved.entry(&Marks::default(), None),
+        };
+        let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings()).collect();
+        Ok(Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings })
+    }
+
+    /// Takes in outside changes of `paths`: whole paths, as [`crate::Changed`] has them. Of other files, those
+    /// are read again whose size or time is another. Says whether [`Library::shelf`] is another now.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`].
+    pub fn refresh(&self, paths: &[PathBuf]) -> Result<bool, Error> {
+        let inner = |path: &PathBuf| {
+            let inner =
+                path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.real)).unwrap_or(path);
+            inner.to_path_buf()
+        };
+        let paths: HashSet<PathBuf> = paths.iter().map(inner).collect();
+        let marked = self.catch_up();
+        if paths.iter().all(|path| path.starts_with(state::DEVICES[0])) {
+            reach::check(&self.root)?;
+            return Ok(marked);
+        }
+        Ok(self.read_again(Some(&paths))? || marked)
+    }
+
+    /// The articles as last scanned.
+    pub(crate) fn catalogue(&self) -> Result<Arc<Catalogue>, Error> {
+        if let Some(catalogue) = self.last() {
+            return Ok(catalogue);
+        }
+        self.read_again(None)?;
+        Ok(self.last().unwrap_or_default())
+    }
+
+    /// Scans: everything, or only what is in `changed` or has another size or time than before. Says whether a
+    /// reader would see a difference.
+    pub(crate) fn read_again(&self, changed: Option<&HashSet<PathBuf>>) -> Result<bool, Error> {
+        let _alone = self.scanning.lock().unwrap_or_else(PoisonError::into_inner);
+        reach::check(&self.root)?;
+        let last = self.last();
+        let known = match (changed, &last) {
+            (Some(changed), Some(last)) => {
+                let mut known = last.cards();
+                known.retain(|path, _| !changed.contains(path));
+                known
+            }
+            _ => HashMap::new(),
+        };
+        let catalogue = Arc::new(Catalogue::new(&self.real, scan::scan(&self.real, &known)));
+        // The folder may have gone while it was walked; then what was found is not the whole of it.
+        reach::check(&self.root)?;
+        self.carry_marks(&catalogue);
+        let differs = !last.is_some_and(|last| last.looks_like(&catalogue));
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.catalogue.lock().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
+        Ok(differs)
+    }
+
+    /// Merges what other processes and devices have written of marks.
+    fn catch_up(&self) -> bool {
+        let mut known = self.state();
+        let folder = reach::identity(&self.root);
+        if folder.is_some() && folder != known.folder {
+            // Another folder has taken this one's place: what was known of the old one is not to be told of it.
+            known.folder = folder;
+            known.state.forget();
+            return true;
+        }
+        known.state.catch_up()
+    }
+
+    /// Marks of a loose file that was moved go with its text. What can't be written now is tried at the next scan.
+    fn carry_marks(&self, catalogue: &Catalogue) {
+        let mut known = self.state();
+        let lost = known.state.all().iter().filter(|(id, _)| catalogue.get(id).is_none());
+        let lost: HashMap<String, _> =
+            lost.filter_map(|(_, known)| Some((known.print.clone()?, known.clone()))).collect();
+        if lost.is_empty() {
+            return;
+        }
+        for shelved in &catalogue.articles {
+            let Some(print) = shelved.card.print.map(|print| print.to_string()) else { continue };
+            let Some(old) = lost.get(&print).filter(|_| known.state.of(&shelved.id).is_none()) else {
+                continue;
+            };
+            let mut marks = vec![Mark::Print(print)];
+            marks.extend(old.marks.bookmarked.then_some(Mark::Bookmarked(true)));
+            marks.extend(old.marks.archived.then_some(Mark::Archived(true)));
+            marks.extend(
+                old.marks.position.clone().zip(old.read_at).map(|(at, when)| Mark::Position(at, when)),
+            );
+            if known.state.mark(&shelved.id, marks).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn last(&self) -> Option<Arc<Catalogue>> {
+        self.catalogue.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}

@@ -1,0 +1,74 @@
+//! One file of many, and the same in plain JSON.
+
+use std::fs::{self, File, TryLockError};
+use std::path::{Path, PathBuf};
+
+use loro::{ExportMode, ToJson};
+use serde_json::{Value, json};
+
+use super::{Outcome, Seen, State};
+use crate::durable;
+
+/// With more files than this in its folder, a device makes one of them.
+const MANY: usize = 64;
+
+/// The version of `state.json`.
+const VERSION: u32 = 1;
+
+impl State {
+    /// Makes one file of this device's where they are many. What fails is left for the next time: nothing is lost.
+    pub(super) fn compact_if_many(&mut self) {
+        let folder = self.folder();
+        if self.seen.keys().filter(|path| path.starts_with(&folder)).count() > MANY {
+            self.compact(&folder);
+        }
+    }
+
+    /// First the new file, then the old ones are removed: whoever reads meanwhile finds everything, maybe twice.
+    fn compact(&mut self, folder: &Path) -> Option<()> {
+        let lock = File::create(folder.join("lock")).ok()?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return None,
+            // Without locks there is no second process either: that is Android and iOS.
+            Err(TryLockError::Error(error)) if error.kind() == std::io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(_)) => return None,
+        }
+        self.catch_up();
+        let merged = |(path, seen): (&PathBuf, &Seen)| {
+            (path.starts_with(folder) && seen.outcome == Outcome::Merged).then(|| path.clone())
+        };
+        let old: Vec<PathBuf> = self.seen.iter().filter_map(merged).collect();
+        let doc = self.doc.as_ref()?;
+        let content = doc.export(ExportMode::Snapshot).ok()?;
+        self.write_new(&content).ok()?;
+        for path in old {
+            if fs::remove_file(&path).is_ok() {
+                self.seen.remove(&path);
+            }
+        }
+        self.tell();
+        durable::sync_folder(folder).ok()
+    }
+
+    /// Rewrites `state.json`.
+    fn tell(&mut self) -> Option<()> {
+        let articles = match self.doc.as_ref()?.get_map("articles").get_deep_value().to_json_value() {
+            Value::Object(articles) => articles,
+            _ => return None,
+        };
+        let told = json!({ "version": VERSION, "articles": articles });
+        let text = serde_json::to_string_pretty(&told).ok()?;
+        durable::write(&self.folder(), "state.json", &[text.as_bytes(), b"\n"]).ok()?;
+        self.untold = false;
+        Some(())
+    }
+}
+
+impl Drop for State {
+    fn drop(&mut self) {
+        if self.untold {
+            self.tell();
+        }
+    }
+}

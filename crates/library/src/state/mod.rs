@@ -1,0 +1,266 @@
+//! What the reader did with the articles, kept in files that any folder sync carries without a conflict.
+//!
+//! 1. `files` lists, reads and writes the files of all devices.
+//! 2. [`State::catch_up`] merges those that it has not seen into a Loro document; `marks` reads and sets what is in it.
+//! 3. [`State::mark`] writes a new file for each change before it says that the change is kept.
+//! 4. `compact` makes one file of many, under a lock, and writes `state.json` for people and other programs.
+//!
+//! Each process has a Loro peer id of its own and writes only into its device's folder. What it writes holds
+//! all that the folder lacks, also from other devices, so that no device's marks hang on another's files.
+
+mod compact;
+mod files;
+mod marks;
+
+use std::collections::HashMap;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use loro::{Counter, ExportMode, ImportStatus, LoroDoc, PeerID, VersionVector};
+
+pub(crate) use self::files::{DEVICES, is_state_file};
+use self::files::{StateFile, Unusable};
+pub(crate) use self::marks::{Known, Mark};
+use crate::error::{Code, Error, reason};
+use crate::name;
+use crate::read::Stamp;
+
+/// What the reader did, with the document that it lies in.
+pub(crate) struct State {
+    /// The library, a real path.
+    root: PathBuf,
+    /// The name of this device's folder.
+    device: String,
+    /// `None` while nobody has marked anything: an untouched library costs nothing.
+    doc: Option<LoroDoc>,
+    seen: HashMap<PathBuf, Seen>,
+    known: HashMap<String, Known>,
+    /// How many files this process wrote.
+    written: u32,
+    /// Whether `state.json` is older than what this process wrote.
+    untold: bool,
+}
+
+/// What became of a file.
+struct Seen {
+    stamp: Stamp,
+    outcome: Outcome,
+    /// The changes in it: of each peer, from one number up to another.
+    holds: Holds,
+}
+
+type Holds = Vec<(PeerID, Counter, Counter)>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Merged,
+    /// It builds on a file that has not come yet; Loro keeps it until then.
+    Early,
+    Unusable(Unusable),
+    /// The disk would not give it: the next look may.
+    Unread,
+}
+
+impl State {
+    /// Reads what all devices know of the library `root`, a real path. Writes nothing.
+    pub(crate) fn open(root: &Path, device: &str) -> Self {
+        let mut state = State {
+            root: root.to_path_buf(),
+            device: device.to_owned(),
+            doc: None,
+            seen: HashMap::new(),
+            known: HashMap::new(),
+            written: 0,
+            untold: false,
+        };
+        state.catch_up();
+        state
+    }
+
+    /// What is known of an article.
+    pub(crate) fn of(&self, id: &str) -> Option<&Known> {
+        self.known.get(id)
+    }
+
+    /// What is known of all articles.
+    pub(crate) fn all(&self) -> &HashMap<String, Known> {
+        &self.known
+    }
+
+    /// Merges files that are new or have changed. Says whether that changed anything.
+    pub(crate) fn catch_up(&mut self) -> bool {
+        let mut merged = false;
+        // A file may go while it is read, when another process makes one of many: its content is in a newer one.
+        for _ in 0..4 {
+            let listed = files::list(&self.root);
+            self.seen.retain(|path, _| listed.iter().any(|file| file.path == *path));
+            let mut vanished = false;
+            for file in listed {
+                let seen = self.seen.get(&file.path);
+                if seen.is_some_and(|seen| seen.stamp == file.stamp && seen.outcome != Outcome::Unread) {
+                    continue;
+                }
+                match self.take_in(&file) {
+                    Ok((outcome, holds)) => {
+                        merged |= outcome == Outcome::Merged;
+                        self.seen.insert(file.path, Seen { stamp: file.stamp, outcome, holds });
+                    }
+                    Err(()) => vanished = true,
+                }
+            }
+            if !vanished {
+                break;
+            }
+        }
+        merged && self.look_again()
+    }
+
+    /// Reads all marks from the document. Says whether any differs from what was known.
+    fn look_again(&mut self) -> bool {
+        let known = self.doc.as_ref().map(marks::all).unwrap_or_default();
+        let changed = known != self.known;
+        self.known = known;
+        changed
+    }
+
+    /// Merges one file; an error says that it vanished, or that all is to be read anew.
+    fn take_in(&mut self, file: &StateFile) -> Result<(Outcome, Holds), ()> {
+        let content = match files::read(&file.path) {
+            Ok(Ok(content)) => content,
+            Ok(Err(unusable)) => return Ok((Outcome::Unusable(unusable), Holds::new())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(()),
+            Err(_) => return Ok((Outcome::Unread, Holds::new())),
+        };
+        let doc = self.doc.get_or_insert_with(LoroDoc::new);
+        match import(doc, &content) {
+            Some(Ok(status)) if status.pending.is_some() => Ok((Outcome::Early, Holds::new())),
+            Some(Ok(_)) => Ok((Outcome::Merged, holds(&content))),
+            Some(Err(_)) => Ok((Outcome::Unusable(Unusable::Broken), Holds::new())),
+            None => {
+                // Loro may be left in the middle of it: begin again with the files that are whole.
+                self.doc = None;
+                self.seen.retain(|_, seen| matches!(seen.outcome, Outcome::Unusable(_)));
+                let outcome = Outcome::Unusable(Unusable::Broken);
+                self.seen.insert(file.path.clone(), Seen { stamp: file.stamp, outcome, holds: Holds::new() });
+                Err(())
+            }
+        }
+    }
+
+    /// Sets marks of an article. When this returns, they are on the disk.
+    pub(crate) fn mark(&mut self, id: &str, marks: Vec<Mark>) -> Result<Known, Error> {
+        // Whoever acts last wins only if it knows of what was done before.
+        self.catch_up();
+        let doc = self.doc.get_or_insert_with(LoroDoc::new);
+        let before = doc.oplog_vv();
+        let set = marks.into_iter().try_for_each(|mark| marks::set(doc, id, mark));
+        doc.commit();
+        if let Err(error) = set {
+            self.forget();
+            return Err(not_saved(&error.to_string()));
+        }
+        let known = marks::of(doc, id);
+        if doc.oplog_vv() != before {
+            if let Err(why) = self.write() {
+                self.forget();
+                return Err(not_saved(&why));
+            }
+            self.known.insert(id.to_owned(), known.clone());
+            self.compact_if_many();
+        }
+        Ok(known)
+    }
+
+    /// Writes a file with all that this device's folder lacks.
+    fn write(&mut self) -> Result<(), String> {
+        let Some(doc) = &self.doc else { return Ok(()) };
+        let content = doc.export(ExportMode::updates(&self.held())).map_err(|error| error.to_string())?;
+        self.write_new(&content).map_err(|error| reason(&error))?;
+        self.untold = true;
+        Ok(())
+    }
+
+    /// Writes a new file, and remembers it so that it is not merged again.
+    fn write_new(&mut self, content: &[u8]) -> io::Result<()> {
+        let Some(doc) = &self.doc else { return Ok(()) };
+        let path = files::write(&self.root, &self.device, doc.peer_id(), self.written, content)?;
+        self.written += 1;
+        if let Ok(Some(stamp)) = crate::read::stat(&path) {
+            self.seen.insert(path, Seen { stamp, outcome: Outcome::Merged, holds: holds(content) });
+        }
+        Ok(())
+    }
+
+    /// What the files in this device's folder hold without a gap. Asked of the files each time: others may remove some.
+    fn held(&self) -> VersionVector {
+        let folder = self.folder();
+        let own = self.seen.iter().filter(|(path, _)| path.starts_with(&folder));
+        let mut holds: Holds = own.flat_map(|(_, seen)| seen.holds.iter().copied()).collect();
+        holds.sort_unstable();
+        let mut held = VersionVector::default();
+        for (peer, start, end) in holds {
+            let until = held.get(&peer).copied().unwrap_or_default();
+            if start <= until {
+                held.insert(peer, end.max(until));
+            }
+        }
+        held
+    }
+
+    /// This device's folder.
+    fn folder(&self) -> PathBuf {
+        DEVICES.iter().fold(self.root.clone(), |path, part| path.join(part)).join(&self.device)
+    }
+
+    /// Begins again from the files, so that what could not be written is not shown, nor written later. The new
+    /// document has a new peer id: the old one's numbers may be on the disk after all.
+    pub(crate) fn forget(&mut self) {
+        let untold = std::mem::take(&mut self.untold);
+        *self = State::open(&self.root, &self.device);
+        self.untold = untold;
+    }
+
+    /// Sentences about files that are not used.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        let mut warnings: Vec<String> =
+            self.seen.iter().filter_map(|(path, seen)| self.warning(path, seen)).collect();
+        warnings.sort();
+        warnings
+    }
+
+    fn warning(&self, path: &Path, seen: &Seen) -> Option<String> {
+        let shown = name::shown(path.strip_prefix(&self.root).unwrap_or(path));
+        match seen.outcome {
+            Outcome::Merged | Outcome::Early => None,
+            Outcome::Unusable(Unusable::Newer) => Some(format!(
+                "A newer Offprint wrote “{shown}”, so the marks in it are not shown. Update this one to see them."
+            )),
+            Outcome::Unusable(Unusable::Broken) => Some(format!(
+                "“{shown}” is cut short or not Offprint's, so the marks in it are not shown. \
+                 It is tried again when it changes, as when it is still being synced."
+            )),
+            Outcome::Unread => Some(format!(
+                "“{shown}” can't be opened, so the marks in it are not shown. It is tried again."
+            )),
+        }
+    }
+}
+
+/// `None` where the bytes tripped Loro.
+fn import(doc: &LoroDoc, content: &[u8]) -> Option<loro::LoroResult<ImportStatus>> {
+    catch_unwind(AssertUnwindSafe(|| doc.import(content))).ok()
+}
+
+fn holds(content: &[u8]) -> Holds {
+    let Ok(meta) = LoroDoc::decode_import_blob_meta(content, false) else { return Holds::new() };
+    let start = |peer: &PeerID| meta.partial_start_vv.get(peer).copied().unwrap_or_default();
+    meta.partial_end_vv.iter().map(|(peer, end)| (*peer, start(peer), *end)).collect()
+}
+
+fn not_saved(why: &str) -> Error {
+    let message = format!(
+        "This could not be kept: {why}. Reading goes on; make the library folder writable to keep marks."
+    );
+    Error::new(Code::NotSaved, message)
+}

@@ -1,0 +1,55 @@
+//! Times: those that articles tell, and those of files.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+
+/// A moment as the shelf keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Moment {
+    /// A date, or a time by RFC 3339.
+    pub(crate) text: String,
+    /// Unix milliseconds, to sort by. A date counts from its first.
+    pub(crate) millis: i64,
+}
+
+/// Reads a date or a time as front matter has it. A time without a zone is taken as UTC.
+pub(crate) fn read(written: &str) -> Option<Moment> {
+    let written = written.trim();
+    if written.len() == 10
+        && let Ok(date) = written.parse::<Date>()
+    {
+        let start = date.to_zoned(TimeZone::UTC).ok()?.timestamp();
+        return Some(Moment { text: written.to_owned(), millis: start.as_millisecond() });
+    }
+    if let Ok(time) = written.parse::<Timestamp>() {
+        return Some(Moment { text: in_rfc_3339(written, time), millis: time.as_millisecond() });
+    }
+    let time = written.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
+    Some(Moment { text: time.to_string(), millis: time.as_millisecond() })
+}
+
+/// What was written where it is RFC 3339 already, since it says the writer's own zone.
+fn in_rfc_3339(written: &str, time: Timestamp) -> String {
+    match written.as_bytes().get(10) {
+        Some(b'T') => written.to_owned(),
+        _ => time.to_string(),
+    }
+}
+
+/// The moment of a file's time, in whole seconds.
+pub(crate) fn of_file(time: SystemTime) -> Moment {
+    let millis = millis(time);
+    let second = Timestamp::from_second(millis.div_euclid(1000)).unwrap_or_default();
+    Moment { text: second.to_string(), millis }
+}
+
+/// Unix milliseconds.
+pub(crate) fn millis(time: SystemTime) -> i64 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_millis()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |millis| -millis),
+    }
+}
