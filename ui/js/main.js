@@ -69,15 +69,14 @@ async function route() {
   const [, place = "", id = "", fragment = ""] = location.hash.split("/").map(decode);
   if (place === "read" && id) return read(id, fragment || null);
   shelfDepth = depth;
-  if (reading) {
-    reading = false;
-    view.hidden = true;
-    const { closeReader } = await loadReader();
-    await closeReader();
-    if (reading) return;
-  }
+  const { closeReader } = reading ? await loadReader() : { closeReader: async () => {} };
+  reading = false;
+  // It tells the shelf how far reading went before it first waits.
+  const closed = closeReader();
+  view.hidden = true;
   document.title = "Offprint";
   showShelf(place);
+  await closed;
 }
 
 /**
@@ -114,7 +113,10 @@ function loadReader() {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = "css/reader.css";
-    const styled = new Promise((done) => sheet.addEventListener("load", done));
+    const styled = new Promise((done) => {
+      sheet.addEventListener("load", done);
+      sheet.addEventListener("error", done);
+    });
     document.head.append(sheet);
     const path = "./reader/reader.js";
     const [module] = await Promise.all([/** @type {Promise<Reader>} */ (import(path)), styled]);

@@ -3,20 +3,20 @@
 /** @import { Entry } from "../types" */
 import { entry, record } from "./entries.js";
 import * as ipc from "./ipc.js";
-import { refreshShelf } from "./shelf.js";
+import { focusRow, refreshShelf } from "./shelf.js";
 import { toast } from "./toast.js";
 
 /** @param {string} id */
 export function toggleBookmark(id) {
   const on = !entry(id)?.bookmarked;
-  const undo = () => void mark(id, { bookmarked: !on });
+  const undo = () => void mark(id, { bookmarked: !on }, () => focusRow(id));
   void mark(id, { bookmarked: on }, () => toast(on ? "Bookmarked." : "Bookmark removed.", undo));
 }
 
 /** @param {string} id */
 export function toggleArchive(id) {
   const on = !entry(id)?.archived;
-  const undo = () => void mark(id, { archived: !on });
+  const undo = () => void mark(id, { archived: !on }, () => focusRow(id));
   void mark(id, { archived: on }, () => toast(on ? "Moved to archive." : "Moved out of the archive.", undo));
 }
 

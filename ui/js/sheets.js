@@ -9,7 +9,7 @@ import { make } from "./shelf-row.js";
 import { toast } from "./toast.js";
 
 /** @type {[Theme, string][]} */
-const THEMES = [["system", "As the system"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
+const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
 
 /** Of the shelf, then of an article. @type {[string, [string[], string][]][]} */
 const KEYS = [
@@ -30,7 +30,8 @@ const KEYS = [
     [["b"], "Bookmark"],
     [["e"], "Move to archive, or out of it"],
     [["t"], "Contents"],
-    [["+", "−"], "Larger and smaller text"],
+    [["s"], "Reading settings"],
+    [["+", "−", "0"], "Larger, smaller, usual text"],
     [["Esc"], "Back to the library"],
   ]],
   ["Everywhere", [[["?"], "These keys"], [["Alt", "←"], "Back"]]],
@@ -109,6 +110,7 @@ function showSettings() {
 
 function showKeys() {
   const { sheet } = openSheet("Keys", "help");
+  const places = make("div", "places");
   for (const [place, keys] of KEYS) {
     const table = make("dl");
     for (const [names, does] of keys) {
@@ -116,8 +118,11 @@ function showKeys() {
       term.append(...names.map((name) => make("kbd", "", name)));
       table.append(term, make("dd", "", does));
     }
-    sheet.append(make("h3", "", place), table);
+    const section = make("section");
+    section.append(make("h3", "", place), table);
+    places.append(section);
   }
+  sheet.append(places);
 }
 
 function showWarnings() {

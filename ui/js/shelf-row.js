@@ -21,7 +21,8 @@ export function row(entry, leads) {
   const words = make("div", "words");
   const kicker = leads && begun ? "Continue" : entry.section;
   if (kicker) words.append(make("p", "kicker", kicker));
-  const title = make("h2");
+  // Hyphens belong into a headline only where a word could not stand otherwise.
+  const title = make("h2", /\p{L}{20}/u.test(entry.title) ? "long" : "");
   const link = make("a", "", entry.title);
   link.href = `#/read/${encodeURIComponent(entry.id)}`;
   title.append(link);
@@ -32,7 +33,7 @@ export function row(entry, leads) {
     bar.style.setProperty("--done", entry.progress.toFixed(3));
     words.append(bar);
   }
-  words.append(meta(entry, begun));
+  words.append(meta(entry, begun, leads && begun));
   for (const warning of entry.warnings.slice(0, 1)) words.append(make("p", "warning", warning));
 
   const more = make("button", "more");
@@ -52,19 +53,21 @@ export function loseImage(picture) {
 /**
  * @param {Entry} entry
  * @param {boolean} begun
+ * @param {boolean} short   Leave out when it was saved.
  */
-function meta(entry, begun) {
+function meta(entry, begun, short) {
   const parts = make("div", "meta");
-  if (entry.site) parts.append(make("b", "", entry.site));
-  else if (entry.author) parts.append(make("b", "", entry.author));
+  const from = entry.site ?? entry.author;
+  if (from) parts.append(make("b", "", within(entry, from)));
   if (entry.minutes > 0) {
     const left = Math.max(1, Math.ceil(entry.minutes * (1 - entry.progress)));
-    parts.append(make("span", "", begun ? `${figure(left)} min left of ${figure(entry.minutes)}` : `${figure(entry.minutes)} min`));
+    const length = begun ? `${figure(left)} min left of ${figure(entry.minutes)}` : `${figure(entry.minutes)} min`;
+    parts.append(make("span", "", within(entry, length)));
   }
   const read = isRead(entry) && entry.read_at !== null;
   const when = read ? new Date(entry.read_at ?? 0) : moment(entry.created);
-  if (when) {
-    const time = make("time", "", read ? `read ${ago(when)}` : ago(when));
+  if (when && !short) {
+    const time = make("time", "", within(entry, read ? `read ${ago(when)}` : ago(when)));
     time.dateTime = when.toISOString();
     parts.append(time);
   }
@@ -74,12 +77,19 @@ function meta(entry, begun) {
 }
 
 /**
+ * Words that keep their own direction in a row that runs the other way.
+ * @param {Entry} entry
+ * @param {string} words
+ */
+const within = (entry, words) => (entry.direction === "rtl" ? `\u2068${words}\u2069` : words);
+
+/**
  * @param {Entry} entry
  * @param {boolean} leads
  */
 function picture(entry, leads) {
   const frame = make("div", "picture");
-  frame.dataset.letter = [...entry.title.matchAll(/[\p{L}\p{N}]/gu)][0]?.[0].toLocaleUpperCase() ?? "";
+  frame.dataset.letter = /[\p{L}\p{N}]/u.exec(entry.site ?? entry.title)?.[0].toLocaleUpperCase() ?? "";
   if (entry.picture) {
     const image = make("img");
     image.alt = "";

@@ -83,6 +83,7 @@ function openMenu(id) {
       does();
     });
     sheet.append(button);
+    if (name === "bookmark") button.focus();
   };
   offer("bookmark", about.bookmarked ? "Remove bookmark" : "Bookmark", () => toggleBookmark(id));
   if (about.archived) offer("unarchive", "Move out of the archive", () => toggleArchive(id));
@@ -93,6 +94,4 @@ function openMenu(id) {
 }
 
 /** @param {EventTarget | null} target */
-const rowOf = (target) => (target instanceof Element ? target.closest(".row") : null) instanceof HTMLElement
-  ? /** @type {HTMLElement} */ (/** @type {Element} */ (target).closest(".row"))
-  : null;
+const rowOf = (target) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".row")) : null);

@@ -132,6 +132,8 @@ function fill(fresh) {
   byId("found").textContent = query ? `${figure(shown.length)} found` : "";
 
   const turn = ++turns;
+  const anchor = fresh || scrollY === 0 ? null : seen();
+  const top = anchor?.getBoundingClientRect().top ?? 0;
   if (fresh) list.replaceChildren();
   steps = arrange(shown, place === "" && query === "");
   let least = fresh ? FIRST : 0;
@@ -144,7 +146,11 @@ function fill(fresh) {
     requestAnimationFrame(() => setTimeout(() => turn === turns && slice()));
   };
   slice();
+  if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
 }
+
+/** The row in the middle of the window. */
+const seen = () => document.elementFromPoint(list.getBoundingClientRect().left + list.offsetWidth / 2, innerHeight / 2)?.closest(".row");
 
 /**
  * Brings the list's rows into the order of `wanted`, a row a step.
@@ -202,10 +208,12 @@ function showCounts() {
     if (name === place) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     const number = link.querySelector("small");
-    if (number) number.textContent = figure(count(name));
+    const standing = count(name);
+    if (number) number.textContent = standing ? figure(standing) : "";
   }
   const all = entries().length;
-  search.placeholder = place === "" ? `Search ${figure(all)} ${all === 1 ? "article" : "articles"}` : `Search ${shelves[place].title.toLowerCase()}`;
+  const within = place === "" ? (all > 1 ? `${figure(all)} articles` : "") : shelves[place].title.toLowerCase();
+  search.placeholder = `Search ${within}`.trim();
 }
 
 /** Marks the second frame after the rows are in place: the first that is sure to show them. */
