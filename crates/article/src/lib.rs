@@ -2,17 +2,40 @@
 //!
 //! 1. [`Article::read`] takes the front matter off (`front`) and, for plain text, finds the form of it (`text`).
 //! 2. `options` sets the Markdown parser's options, once.
-//! 3. `blocks` walks the parser's events, a top-level block at a time; `html` writes safe HTML from them.
-//! 4. `figure`, `raw`, `wiki`, `code`, `math`, `notes` write what plain CommonMark does not have.
-//! 5. `length` counts words, `direction` finds which way text runs.
+//! 3. `blocks` and `inline` follow the parser's events, `walk` holds what is open, `html` escapes; a block at a time.
+//! 4. `figure`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
+//! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
+//! 6. `article` puts the Document together.
 //!
 //! It knows no disk, no network and no clock.
 
+mod article;
+mod blocks;
+mod caption;
+mod code;
 mod direction;
 mod document;
+mod elements;
+mod figure;
 mod front;
+mod html;
+mod inline;
 mod length;
+mod links;
+mod marks;
 mod math;
+mod media;
+mod notes;
+mod options;
+mod outline;
+mod plain;
+mod raw;
+mod tags;
 mod text;
+mod walk;
+mod wiki;
 
+pub use article::{Article, Form};
 pub use document::*;
+pub use media::media_key;
+pub use outline::heading_id;

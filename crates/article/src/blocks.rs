@@ -1,0 +1,285 @@
+//! Block by block: what opens and closes at the edges of paragraphs, headings, lists, quotations, code and tables.
+//!
+//! 1. An event of the parser comes in; inline ones go to `inline`.
+//! 2. A start tag is written and put on the stack; its end takes off what raw HTML left open in it.
+//! 3. When the stack is empty, a block of the Document is done.
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+
+use crate::elements::Place;
+use crate::walk::{DEEPEST, Holds, Taking, Walk, What, end_tag};
+use crate::{code, options, outline};
+
+/// Bytes of code that are highlighted in one article.
+const MOST_CODE: usize = 1024 * 1024;
+
+impl<'a> Walk<'a, '_> {
+    /// Writes a whole article. Raw blocks that are never closed are left in `open`.
+    pub(crate) fn markdown(&mut self, body: &'a str) {
+        for (event, range) in options::events(body) {
+            match event {
+                Event::Text(text) => self.text(&text),
+                Event::SoftBreak => self.soft_break(),
+                Event::Start(tag) => self.start(tag),
+                Event::End(end) => {
+                    self.end(end);
+                    if self.open.is_empty() && self.taking == Taking::Words {
+                        self.finish_block();
+                    }
+                }
+                Event::Rule => {
+                    self.to_flow();
+                    self.out.push("<hr>");
+                    self.wordless.push_str("hr");
+                    if self.open.is_empty() {
+                        self.finish_block();
+                    }
+                }
+                Event::Html(html) => self.gathered.push_str(&html),
+                Event::InlineMath(tex) => {
+                    // `$5 or US$7` is money: no formula is followed by a digit.
+                    let money = body.as_bytes().get(range.end).is_some_and(u8::is_ascii_digit);
+                    if money { self.money(&tex) } else { self.formula(&tex) }
+                }
+                other => self.inline(other),
+            }
+        }
+    }
+
+    /// Ends what raw HTML opened and Markdown's blocks can't stand in: a paragraph, a table without a cell.
+    pub(crate) fn to_flow(&mut self) {
+        if let Some(top) = self.open.last()
+            && !matches!(top.what, What::Markdown)
+        {
+            self.close_raw_while(|what| match what {
+                What::Raw(element, _) => matches!(element.place, Place::Inline | Place::Leaf),
+                _ => true,
+            });
+            self.into_cell();
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>) {
+        match tag {
+            Tag::Paragraph => {
+                self.to_flow();
+                self.paragraph.holds = Holds::Nothing;
+                self.paragraph.at = self.out.len();
+                self.paragraph.plain_at = self.plain.len();
+                self.open("p");
+            }
+            Tag::Heading { level, .. } => {
+                self.to_flow();
+                self.paragraph.holds = Holds::Text;
+                self.heading_at = (self.out.len(), self.plain.len());
+                self.open(["h1", "h2", "h3", "h4", "h5", "h6"][level as usize - 1]);
+            }
+            Tag::BlockQuote(kind) => {
+                self.to_flow();
+                let Some((name, title)) = kind.map(alert) else { return self.open("blockquote") };
+                self.open(&format!("aside class=\"alert {name}\""));
+                self.out.push("<p class=\"alert-title\">");
+                self.out.push(title);
+                self.out.push("</p>");
+            }
+            Tag::CodeBlock(kind) => {
+                self.to_flow();
+                self.taking = Taking::Code;
+                self.gathered.clear();
+                self.language.clear();
+                if let CodeBlockKind::Fenced(info) = kind {
+                    self.language.push_str(info.split_ascii_whitespace().next().unwrap_or_default());
+                }
+            }
+            Tag::HtmlBlock => {
+                self.taking = Taking::Html;
+                self.gathered.clear();
+            }
+            Tag::List(Some(1)) => self.open_flow("ol"),
+            Tag::List(Some(start)) => self.open_flow(&format!("ol start=\"{start}\"")),
+            Tag::List(None) => self.open_flow("ul"),
+            Tag::Item => {
+                self.to_flow();
+                self.paragraph.holds = Holds::Text;
+                self.open("li");
+                self.item_at = self.open.last().map_or(0, |item| item.name_end);
+            }
+            Tag::DefinitionList => self.open_flow("dl"),
+            Tag::DefinitionListTitle => self.open_flow("dt"),
+            Tag::DefinitionListDefinition => self.open_flow("dd"),
+            Tag::FootnoteDefinition(name) => self.start_note(name),
+            Tag::Table(alignments) => {
+                self.to_flow();
+                self.table.alignments = alignments;
+                self.table.has_body = false;
+                self.open_table();
+            }
+            Tag::TableHead => {
+                self.table.in_head = true;
+                self.table.column = 0;
+                self.open_part("thead><tr");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                let first = !std::mem::replace(&mut self.table.has_body, true);
+                self.open_part(if first { "tbody><tr" } else { "tr" });
+            }
+            Tag::TableCell => self.open_cell(),
+            Tag::MetadataBlock(_) => self.taking = Taking::Nothing,
+            other => self.start_inline(other),
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::Heading(level) => self.end_heading(level as u8),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::HtmlBlock => {
+                self.taking = Taking::Words;
+                let html = std::mem::take(&mut self.gathered);
+                self.raw_block(&html);
+                self.gathered = html;
+            }
+            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::Table => {
+                let written = self.open.last().is_some_and(|table| table.written);
+                if self.table.has_body && written {
+                    self.out.push("</tbody>");
+                }
+                self.close(end_tag(end));
+            }
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                self.close(end_tag(end));
+            }
+            TagEnd::TableCell => {
+                self.table.column += 1;
+                self.space();
+                self.close(if self.table.in_head { "</th>" } else { "</td>" });
+            }
+            TagEnd::MetadataBlock(_) => self.taking = Taking::Words,
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image => self.end_inline(end),
+            other => {
+                self.space();
+                self.close(end_tag(other));
+            }
+        }
+    }
+
+    fn open_flow(&mut self, tag: &str) {
+        self.to_flow();
+        self.paragraph.holds = Holds::Text;
+        self.open(tag);
+    }
+
+    fn open_cell(&mut self) {
+        self.paragraph.holds = Holds::Text;
+        let align = match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => " align=\"left\"",
+            Some(Alignment::Center) => " align=\"center\"",
+            Some(Alignment::Right) => " align=\"right\"",
+            _ => "",
+        };
+        self.open_part(if self.table.in_head { "th" } else { "td" });
+        if let Some(cell) = self.open.last().filter(|cell| cell.written && !align.is_empty()) {
+            let at = cell.name_end;
+            self.out.insert(at, align);
+        }
+    }
+
+    /// Opens a table in its frame, if all of it can be written; else its words are written flat.
+    fn open_table(&mut self) {
+        let fits = self.open.len() + 3 <= DEEPEST;
+        if fits {
+            self.out.push(TABLE_FRAME);
+        }
+        self.open_if(fits, "table");
+    }
+
+    /// Opens a row or cell, if the table was.
+    fn open_part(&mut self, tag: &str) {
+        let written = self.open.last().is_some_and(|table| table.written);
+        self.open_if(written, tag);
+    }
+
+    fn end_heading(&mut self, level: u8) {
+        let (at, plain_at) = self.heading_at;
+        self.close_raw_while(|_| true);
+        let written = self.open.last().is_some_and(|heading| heading.written);
+        let name_end = self.open.last().map_or(0, |heading| heading.name_end);
+        let alone = self.open.len() == 1;
+        self.close(["</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][usize::from(level) - 1]);
+        let words = outline::one_line(&self.plain[plain_at..]);
+        self.space();
+        if alone && self.is_headline(level, &words) {
+            self.out.html.truncate(at);
+            // The words of a headline are not among those of the text, as they are not where the front matter has it.
+            self.plain.truncate(plain_at);
+            self.wordless.clear();
+            return;
+        }
+        let quoted = self.open.iter().any(|open| matches!(open.what, What::Markdown));
+        let id = self.outline.add(level, words, !quoted);
+        if written {
+            self.out.insert(name_end, &format!(" id=\"{id}\""));
+        }
+    }
+
+    /// Whether a heading is the article's own headline: the first one before all text, which is it or repeats it.
+    fn is_headline(&mut self, level: u8, words: &str) -> bool {
+        let first = self.found_title.is_none();
+        if first {
+            self.found_title = Some(words.to_owned());
+        }
+        let leads = self.leads && level == 1 && !words.is_empty();
+        leads && first && self.title.as_ref().is_none_or(|title| outline::same(title, words))
+    }
+
+    fn end_code(&mut self) {
+        self.taking = Taking::Words;
+        self.plain.push_str(&self.gathered);
+        self.space();
+        let source = std::mem::take(&mut self.gathered);
+        if self.language.is_empty() {
+            self.out.push("<pre><code>");
+            self.out.text(&source);
+            self.out.push("</code></pre>");
+        } else {
+            self.out.push("<figure class=\"code\"");
+            self.out.attribute("data-language", &self.language);
+            self.out.push("><pre><code class=\"language-");
+            self.out.value(&self.language);
+            self.out.push("\">");
+            self.spent.code += source.len();
+            let lit = self.out.shown
+                && self.spent.code <= MOST_CODE
+                && code::highlight(&source, &self.language, &mut self.out.html);
+            if !lit {
+                self.out.text(&source);
+            }
+            self.out.push("</code></pre></figure>");
+        }
+        self.gathered = source;
+    }
+}
+
+/// What stands around a table, so that a wide one scrolls by itself.
+pub(crate) const TABLE_FRAME: &str =
+    "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
+
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
+    }
+}

@@ -1,0 +1,47 @@
+//! Colours for code, by language.
+//!
+//! 1. `languages` has what is particular to each: its comments, quotes and words. They are data.
+//! 2. `words` reads most of them; `markup`, `styles` and `lines` read HTML and XML, CSS, and what goes by lines.
+//! 3. `spans` writes escaped HTML with a fixed, small set of classes.
+//!
+//! Every reader goes over the text once, looking no further than a line or a fixed number of bytes ahead, so that no
+//! block can be slow. A grammar of regular expressions knows each language better, but reads 0.4 MB a second at best,
+//! and some texts a thousand times slower; a reader's page can't wait for it.
+
+mod languages;
+mod lines;
+mod markup;
+mod spans;
+mod styles;
+mod tables;
+mod words;
+
+use languages::Kind;
+use spans::Spans;
+
+/// Bytes of a block that is coloured: beyond it the page would hold too many elements.
+const LONGEST: usize = 256 * 1024;
+
+/// Writes code as escaped HTML with `<span class="k-…">`. `false`, and `out` left as it was, where the language is not
+/// known or the block is over the cap.
+pub(crate) fn highlight(source: &str, language: &str, out: &mut String) -> bool {
+    if source.len() > LONGEST {
+        return false;
+    }
+    let Some(language) = languages::find(language) else { return false };
+    out.reserve(source.len() * 2);
+    let mut spans = Spans::new(out);
+    match language.kind {
+        Kind::Words => words::read(source, language, &mut spans),
+        Kind::Markup => markup::read(source, &mut spans),
+        Kind::Styles => styles::read(source, &mut spans),
+        Kind::Diff => lines::diff(source, &mut spans),
+        Kind::Markdown => lines::markdown(source, &mut spans),
+        Kind::Session => lines::session(source, &mut spans),
+    }
+    spans.end();
+    true
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,448 @@
+//! Reads the languages that are made of words, quotes and comments.
+
+use std::collections::HashMap;
+
+use super::languages::{Extra, Language};
+use super::spans::{Class, Spans};
+
+/// Bytes that are looked at for the end of what may be a regular expression.
+const LONGEST_REGEX: usize = 200;
+
+/// Reads a whole source.
+pub(super) fn read(source: &str, language: &'static Language, spans: &mut Spans<'_>) {
+    let lists = [
+        (language.keywords, Class::Keyword),
+        (language.types, Class::Type),
+        (language.constants, Class::Constant),
+        (language.functions, Class::Function),
+    ];
+    let words = lists.iter().flat_map(|(list, class)| list.split_whitespace().map(|word| (word, *class)));
+    let mut reader =
+        Reader { source, language, words: words.collect(), at: 0, before: Before::Start, line_start: true };
+    while reader.at < source.len() {
+        let start = reader.at;
+        let class = reader.piece();
+        // Whatever a piece is, the reader goes on.
+        reader.at = reader.at.max(start + 1);
+        while !source.is_char_boundary(reader.at) {
+            reader.at += 1;
+        }
+        spans.add(class, &source[start..reader.at]);
+    }
+}
+
+/// What came before, as far as it tells what comes.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    /// Nothing, an operator, an opening bracket, a comma: an expression may begin.
+    Start,
+    /// A value: what follows is an operator.
+    Value,
+    /// A word that names a function after it.
+    Function,
+    /// A word that names a type after it.
+    Type,
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    language: &'static Language,
+    words: HashMap<&'static str, Class>,
+    at: usize,
+    before: Before,
+    /// Only white space was seen on this line.
+    line_start: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.source[self.at..]
+    }
+
+    fn has(&self, extra: Extra) -> bool {
+        self.language.extras.contains(&extra)
+    }
+
+    fn byte(&self, ahead: usize) -> u8 {
+        self.source.as_bytes().get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    /// Reads the next piece, and goes behind it.
+    fn piece(&mut self) -> Class {
+        let first = self.byte(0);
+        if first.is_ascii_whitespace() {
+            self.line_start |= first == b'\n';
+            self.at += 1;
+            return Class::Plain;
+        }
+        let line_start = std::mem::replace(&mut self.line_start, false);
+        if let Some(class) =
+            self.comment().or_else(|| self.special(first, line_start)).or_else(|| self.string())
+        {
+            return class;
+        }
+        if first.is_ascii_digit()
+            || (first == b'.' && self.byte(1).is_ascii_digit() && self.before != Before::Value)
+        {
+            self.number();
+            return Class::Number;
+        }
+        let length = self.word_length(self.rest());
+        if length > 0 {
+            return self.word(length, line_start);
+        }
+        self.at += 1;
+        self.before = if b")]}".contains(&first) { Before::Value } else { Before::Start };
+        if b"+-*/%=<>!&|^~?".contains(&first) { Class::Operator } else { Class::Plain }
+    }
+
+    fn comment(&mut self) -> Option<Class> {
+        let rest = self.rest();
+        for (open, close) in self.language.block_comments {
+            if rest.starts_with(open) {
+                self.at += if self.has(Extra::NestedComments) {
+                    nested(rest, open, close)
+                } else {
+                    rest[open.len()..].find(close).map_or(rest.len(), |end| open.len() + end + close.len())
+                };
+                return Some(Class::Comment);
+            }
+        }
+        let line = self.language.line_comments.iter().find(|open| rest.starts_with(**open))?;
+        // In a shell `$#` and `a#b` are no comments.
+        let inside =
+            *line == "#" && self.at > 0 && !self.source.as_bytes()[self.at - 1].is_ascii_whitespace();
+        if inside && self.has(Extra::Dollar) {
+            return None;
+        }
+        self.to_line_end();
+        Some(Class::Comment)
+    }
+
+    fn to_line_end(&mut self) {
+        self.at += self.rest().find('\n').unwrap_or(self.rest().len());
+    }
+
+    /// What only some languages have.
+    fn special(&mut self, first: u8, line_start: bool) -> Option<Class> {
+        let rest = self.rest();
+        if !first.is_ascii() {
+            return None;
+        }
+        let next = rest[1..].chars().next().unwrap_or(' ');
+        match first {
+            b'#' if self.has(Extra::Preprocessor) && line_start => {
+                let blank = rest[1..].len() - rest[1..].trim_start_matches([' ', '\t']).len();
+                self.at += 1 + blank + self.word_length(&rest[1 + blank..]);
+                let name = rest[1..].trim_start();
+                if name.starts_with("include") || name.starts_with("import") {
+                    self.before = Before::Type;
+                }
+                Some(Class::Keyword)
+            }
+            b'<' if self.before == Before::Type && self.has(Extra::Preprocessor) => {
+                let end = rest.find(['>', '\n']).filter(|end| rest.as_bytes()[*end] == b'>')?;
+                self.at += end + 1;
+                self.before = Before::Start;
+                Some(Class::String)
+            }
+            b'#' if self.has(Extra::HashAttributes) && (next == '[' || rest.starts_with("#![")) => {
+                self.at += attribute(rest);
+                Some(Class::Attribute)
+            }
+            b'@' if self.has(Extra::AtAttributes) && is_word_start(next) => {
+                self.at += 1 + self.word_length(&rest[1..]);
+                Some(Class::Attribute)
+            }
+            b'@' if self.has(Extra::AtVariables) && (is_word_start(next) || next == '@') => {
+                let ats = if next == '@' { 2 } else { 1 };
+                self.at += ats + self.word_length(&rest[ats..]);
+                self.before = Before::Value;
+                Some(Class::Variable)
+            }
+            b'$' if self.has(Extra::Dollar) => {
+                let length = self.word_length(&rest[1..]);
+                self.at += match next {
+                    '{' => rest.find(['}', '\n']).map_or(rest.len(), |end| end + 1),
+                    '(' => return None,
+                    _ if length > 0 => 1 + length,
+                    _ if next.is_ascii_graphic() => 2,
+                    _ => return None,
+                };
+                self.before = Before::Value;
+                Some(Class::Variable)
+            }
+            b'\'' if self.has(Extra::Lifetimes) => self.lifetime(rest),
+            b'\\' if self.has(Extra::Commands) => {
+                let letters = rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
+                self.at += 1 + letters.max(next.len_utf8());
+                Some(Class::Keyword)
+            }
+            b':' if self.has(Extra::Symbols) && is_word_start(next) && self.before == Before::Start => {
+                self.at += 1 + self.word_length(&rest[1..]);
+                self.before = Before::Value;
+                Some(Class::Constant)
+            }
+            b'[' if self.has(Extra::Sections) && line_start => {
+                let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+                self.at += line.find(']').map_or(line.len(), |end| end + 1);
+                if rest.starts_with("[[") && self.byte(0) == b']' {
+                    self.at += 1;
+                }
+                Some(Class::Tag)
+            }
+            b'/' if self.has(Extra::Regex) && self.before == Before::Start => {
+                self.at += regex(rest)?;
+                self.before = Before::Value;
+                Some(Class::String)
+            }
+            b'-' if self.has(Extra::Options) && is_option(self.source, self.at) => {
+                self.at += rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
+                Some(Class::Attribute)
+            }
+            _ => None,
+        }
+    }
+
+    /// `'a` is a lifetime, `'a'` and `'\n'` are characters.
+    fn lifetime(&mut self, rest: &str) -> Option<Class> {
+        let mut characters = rest[1..].char_indices();
+        let (_, first) = characters.next()?;
+        let (end, second) = characters.next().unwrap_or((rest.len() - 1, ' '));
+        if first == '\\' || second == '\'' {
+            let from = 1 + end + if first == '\\' { second.len_utf8() } else { 0 };
+            let near = rest[from..].char_indices().take(12).find(|(_, c)| *c == '\'' || *c == '\n');
+            self.at += near.map_or(from, |(at, _)| from + at + 1);
+            self.before = Before::Value;
+            return Some(Class::String);
+        }
+        let length = self.word_length(&rest[1..]);
+        (length > 0).then(|| {
+            self.at += 1 + length;
+            Class::Variable
+        })
+    }
+
+    fn string(&mut self) -> Option<Class> {
+        let rest = self.rest();
+        // What may stand before a quote: r"…", f'…', b"…", R"(…)", $"…", @"…", r#"…"#.
+        let prefix = rest.bytes().take(3).take_while(u8::is_ascii_alphabetic).count();
+        let prefix = if prefix > 0 && !self.has(Extra::PrefixedQuotes) { return None } else { prefix };
+        let mark = if self.has(Extra::PrefixedQuotes) && prefix == 0 {
+            rest.bytes().take(2).take_while(|byte| b"$@".contains(byte)).count()
+        } else {
+            prefix
+        };
+        let raw = rest[..mark].contains(['r', 'R', '@']);
+        let body = &rest[mark..];
+        let hashes = if raw { body.bytes().take_while(|byte| *byte == b'#').count() } else { 0 };
+        let quote = self.language.quotes.iter().find(|quote| body[hashes..].starts_with(quote.open))?;
+        if mark > 0 && quote.open.starts_with('`') {
+            return None;
+        }
+        let from = hashes + quote.open.len();
+        let inner = &body[from..];
+        let length = if hashes > 0 {
+            let close = format!("\"{}", "#".repeat(hashes.min(255)));
+            inner.find(&close).map_or(inner.len(), |end| end + close.len())
+        } else {
+            quoted(inner, quote.close, quote.escapes && !raw, quote.lines || (raw && quote.open == "\""))
+        };
+        self.at += mark + from + length;
+        self.before = Before::Value;
+        if self.has(Extra::StringKeys) && self.is_key() {
+            return Some(Class::Attribute);
+        }
+        Some(Class::String)
+    }
+
+    fn is_key(&self) -> bool {
+        self.rest().trim_start_matches([' ', '\t']).starts_with(':')
+    }
+
+    fn number(&mut self) {
+        let mut before = 0;
+        let end = self.rest().bytes().enumerate().find_map(|(at, byte)| {
+            let sign = (byte == b'-' || byte == b'+')
+                && matches!(before, b'e' | b'E')
+                && !self.rest().starts_with("0x");
+            let dots = byte == b'.' && before != b'.' && self.byte(at + 1).is_ascii_digit();
+            before = byte;
+            (!(byte.is_ascii_alphanumeric() || byte == b'_' || sign || dots)).then_some(at)
+        });
+        self.at += end.unwrap_or(self.rest().len());
+        self.before = Before::Value;
+    }
+
+    /// Bytes of the word that a text begins with.
+    fn word_length(&self, text: &str) -> usize {
+        let hyphens = self.has(Extra::Hyphens);
+        if !text.chars().next().is_some_and(|first| is_word_start(first)) {
+            return 0;
+        }
+        text.find(|c: char| {
+            !(is_word_start(c) || c.is_ascii_digit() || c.is_numeric() || (hyphens && c == '-'))
+        })
+        .unwrap_or(text.len())
+    }
+
+    fn word(&mut self, length: usize, line_start: bool) -> Class {
+        let word = &self.rest()[..length];
+        self.at += length;
+        let after_dot = self.source[..self.at - length].ends_with('.');
+        let lower;
+        let known = if self.language.any_case {
+            lower = word.to_ascii_lowercase();
+            self.words.get(lower.as_str())
+        } else {
+            self.words.get(word)
+        };
+        let key = (self.has(Extra::ColonKeys) && self.colon_key(line_start))
+            || (self.has(Extra::EqualKeys) && self.equal_key(line_start));
+        let known = known.copied().filter(|_| !key && (!after_dot || self.has(Extra::DotWords)));
+        let before = std::mem::replace(&mut self.before, Before::Value);
+        if key {
+            return Class::Attribute;
+        }
+        if let Some(class) = known {
+            if class == Class::Keyword {
+                self.before = match word {
+                    "fn" | "def" | "func" | "function" | "fun" | "sub" | "defp" | "defun" | "proc"
+                    | "sub_" => Before::Function,
+                    "class" | "struct" | "enum" | "trait" | "interface" | "type" | "impl" | "protocol"
+                    | "union" | "module" | "namespace" | "extends" | "implements" | "new" => Before::Type,
+                    _ => Before::Start,
+                };
+            }
+            return class;
+        }
+        self.unknown(word, before)
+    }
+
+    /// The class of a word that is in no list.
+    fn unknown(&mut self, word: &str, before: Before) -> Class {
+        if before == Before::Function {
+            return Class::Function;
+        }
+        if self.has(Extra::Macros) && self.byte(0) == b'!' && self.byte(1) != b'=' {
+            self.at += 1;
+            return Class::Function;
+        }
+        let capital = word.starts_with(char::is_uppercase);
+        let shouts = capital && word.len() > 1 && !word.contains(char::is_lowercase);
+        let called = self.byte(0) == b'(' && !self.has(Extra::NoCalls);
+        if before == Before::Type && capital && self.has(Extra::Capitals) {
+            return Class::Type;
+        }
+        if called && !(capital && !shouts && self.has(Extra::Capitals) && !self.has(Extra::CapitalCalls)) {
+            return Class::Function;
+        }
+        if shouts && self.has(Extra::Capitals) {
+            return Class::Constant;
+        }
+        if capital && self.has(Extra::Capitals) { Class::Type } else { Class::Plain }
+    }
+
+    /// `key: value` at a line's start, or after a bracket or a comma.
+    fn colon_key(&self, line_start: bool) -> bool {
+        let rest = self.rest().trim_start_matches([' ', '\t']);
+        let ends = rest.strip_prefix(':').is_some_and(|rest| !rest.starts_with([':', '/', '=']));
+        ends && (line_start || self.before == Before::Start)
+    }
+
+    /// `key = value` at a line's start or in braces; the key may have dots.
+    fn equal_key(&self, line_start: bool) -> bool {
+        let starts = line_start || self.before == Before::Start;
+        let near = self
+            .rest()
+            .char_indices()
+            .take(100)
+            .find(|(_, c)| !(c.is_alphanumeric() || "._- \t".contains(*c)));
+        starts && near.is_some_and(|(at, c)| c == '=' && !self.rest()[at + 1..].starts_with('='))
+    }
+}
+
+fn is_word_start(character: char) -> bool {
+    character.is_ascii_alphabetic()
+        || character == '_'
+        || (!character.is_ascii() && character.is_alphabetic())
+}
+
+fn is_option(source: &str, at: usize) -> bool {
+    let before = source[..at].chars().next_back().unwrap_or(' ');
+    before.is_whitespace()
+        && source[at..].trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Bytes of `#[…]`, brackets in brackets, on a line.
+fn attribute(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let end = text.bytes().position(|byte| {
+        depth += usize::from(byte == b'[');
+        depth = depth.saturating_sub(usize::from(byte == b']'));
+        byte == b'\n' || (byte == b']' && depth == 0)
+    });
+    end.map_or(text.len(), |end| end + usize::from(text.as_bytes()[end] == b']'))
+}
+
+/// Bytes of a comment that may hold others of its kind.
+fn nested(text: &str, open: &str, close: &str) -> usize {
+    let (mut at, mut depth) = (0, 0_usize);
+    while at < text.len() {
+        let rest = &text.as_bytes()[at..];
+        if rest.starts_with(open.as_bytes()) {
+            depth += 1;
+            at += open.len();
+        } else if rest.starts_with(close.as_bytes()) {
+            depth -= 1;
+            at += close.len();
+            if depth == 0 {
+                return at;
+            }
+        } else {
+            at += 1;
+        }
+    }
+    text.len()
+}
+
+/// Bytes of a quoted text behind its opening mark, with its closing one. One that may not cross lines ends with its line.
+pub(super) fn quoted(text: &str, close: &str, escapes: bool, lines: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if escapes && bytes[at] == b'\\' {
+            // An escaped line end goes on, as it does in C and in shells.
+            at += 2;
+        } else if bytes[at] == b'\n' && !lines {
+            return at;
+        } else if bytes[at..].starts_with(close.as_bytes()) {
+            return at + close.len();
+        } else {
+            at += 1;
+        }
+    }
+    text.len()
+}
+
+/// Bytes of a regular expression with its flags, if it ends soon and on its line.
+fn regex(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut set) = (1, false);
+    while at < bytes.len().min(LONGEST_REGEX) {
+        match bytes[at] {
+            b'\n' => return None,
+            b'\\' => at += 1,
+            b'[' => set = true,
+            b']' => set = false,
+            b'/' if !set && at > 1 => {
+                let flags = bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                return Some(at + 1 + flags);
+            }
+            b'/' if !set => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,228 @@
+//! Pictures, sound and video as HTML: figures, and pictures in running text.
+//!
+//! An address reaches the HTML only from the surroundings, for a medium that they have; the source never does.
+
+use pulldown_cmark::CowStr;
+
+use crate::caption::{self, Caption};
+use crate::document::{Kind, Medium, Status};
+use crate::media::{kind_by_ending, media_key};
+use crate::walk::{DEEPEST, Walk};
+use crate::{links, outline};
+
+/// A picture, sound or video as the text has it.
+#[derive(Debug)]
+pub(crate) struct Picture<'a> {
+    pub(crate) source: CowStr<'a>,
+    pub(crate) alt: String,
+    /// Its caption and credit.
+    pub(crate) title: CowStr<'a>,
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    /// Where a link around it leads.
+    pub(crate) link: Option<CowStr<'a>>,
+    pub(crate) kind: Kind,
+    /// Whether a line of the text ends behind it.
+    pub(crate) line_ends: bool,
+}
+
+impl<'a> Picture<'a> {
+    pub(crate) fn new(source: CowStr<'a>, title: CowStr<'a>) -> Self {
+        let kind = kind_by_ending(&source).unwrap_or_default();
+        Picture {
+            source,
+            alt: String::new(),
+            title,
+            width: None,
+            height: None,
+            link: None,
+            kind,
+            line_ends: false,
+        }
+    }
+
+    /// Takes the alternative text, and off it a size as Obsidian writes it: `alt|300` or `alt|300x200`.
+    pub(crate) fn read_alt(&mut self, alt: &str) {
+        let words = match alt.rsplit_once('|') {
+            Some((words, size)) if self.read_size(size) => words,
+            _ => alt,
+        };
+        self.alt = outline::one_line(words);
+    }
+
+    /// Takes a size, and says whether it is one.
+    pub(crate) fn read_size(&mut self, size: &str) -> bool {
+        let (width, height) = match size.trim().split_once('x') {
+            Some((width, height)) => (pixels(width), pixels(height)),
+            None => (pixels(size.trim()), None),
+        };
+        let is_size = width.is_some() && (height.is_some() || !size.contains('x'));
+        if is_size {
+            (self.width, self.height) = (width, height);
+        }
+        is_size
+    }
+}
+
+/// A width or height in pixels.
+pub(crate) fn pixels(text: &str) -> Option<u32> {
+    let text = text.trim().trim_end_matches("px");
+    text.parse().ok().filter(|pixels| (1..=20_000).contains(pixels) && text.len() <= 5)
+}
+
+impl Walk<'_, '_> {
+    /// Writes a figure: a medium with its caption.
+    pub(crate) fn figure(&mut self, picture: &Picture<'_>) {
+        let caption = caption::split(&picture.title);
+        let place = self.list(picture, &caption);
+        self.figure = true;
+        self.plain.push_str(&picture.title);
+        self.space();
+        self.wordless.push_str(&picture.source);
+        if picture.title.is_empty() {
+            self.wordless.push_str(&picture.alt);
+        }
+        let shown = self.media.address(place).is_some();
+        self.out.push(match (shown, picture.kind) {
+            (false, _) => "<figure class=\"absent\">",
+            (true, Kind::Picture) => "<figure>",
+            (true, Kind::Sound) => "<figure class=\"sound\">",
+            (true, Kind::Video) => "<figure class=\"video\">",
+        });
+        let linked = self.open_picture_link(picture);
+        if shown {
+            self.medium(place, &picture.alt);
+        } else {
+            self.absent(place, &picture.alt);
+        }
+        if linked {
+            self.out.push("</a>");
+        }
+        self.figure_caption(&caption);
+        self.out.push("</figure>");
+    }
+
+    /// Writes a medium in running text.
+    pub(crate) fn inline_picture(&mut self, picture: &Picture<'_>) {
+        let caption = caption::split(&picture.title);
+        let place = self.list(picture, &caption);
+        self.wordless.push_str(&picture.source);
+        let linked = self.open_picture_link(picture);
+        if self.media.address(place).is_some() {
+            self.medium(place, &picture.alt);
+        } else {
+            self.out.push("<span class=\"absent\" role=\"img\"");
+            self.out.attribute("aria-label", &picture.alt);
+            self.key(place);
+            self.out.push(">");
+            self.out.text(&picture.alt);
+            self.out.push("</span>");
+        }
+        if linked {
+            self.out.push("</a>");
+        }
+    }
+
+    /// Lists a medium and says where.
+    pub(crate) fn list(&mut self, picture: &Picture<'_>, caption: &Caption<'_>) -> usize {
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        // A picture that only plain text tells of has no source: its words name it.
+        let name = if picture.source.is_empty() {
+            format!("{}\n{}", picture.alt, picture.title)
+        } else {
+            picture.source.to_string()
+        };
+        self.media.add(Medium {
+            key: media_key(&name),
+            source: picture.source.to_string(),
+            kind: picture.kind,
+            alt: picture.alt.clone(),
+            caption: some(caption.words),
+            credit: some(caption.credit),
+            width: picture.width,
+            height: picture.height,
+            status: Status::Missing,
+        })
+    }
+
+    /// Writes the element of a medium that is there.
+    pub(crate) fn medium(&mut self, place: usize, alt: &str) {
+        let (Some(address), Some(medium)) = (self.media.address(place), self.media.list.get(place)) else {
+            return;
+        };
+        match medium.kind {
+            Kind::Picture => {
+                self.out.push("<img");
+                self.out.attribute("src", address);
+                self.out.attribute("alt", alt);
+                for (name, size) in [(" width=\"", medium.width), (" height=\"", medium.height)] {
+                    if let Some(size) = size {
+                        self.out.push(name);
+                        self.out.number(size.into());
+                        self.out.push("\"");
+                    }
+                }
+                self.out.push(" loading=\"lazy\" decoding=\"async\"");
+            }
+            kind => {
+                self.out.push(if kind == Kind::Sound { "<audio controls" } else { "<video controls" });
+                self.out.push(" preload=\"metadata\"");
+                self.out.attribute("src", address);
+                if !alt.is_empty() {
+                    self.out.attribute("aria-label", alt);
+                }
+            }
+        }
+        let end = match medium.kind {
+            Kind::Picture => ">",
+            Kind::Sound => "></audio>",
+            Kind::Video => "></video>",
+        };
+        self.key(place);
+        self.out.push(end);
+    }
+
+    /// Writes what stands in a figure for a medium that is not there.
+    pub(crate) fn absent(&mut self, place: usize, alt: &str) {
+        self.out.push("<div class=\"absent\" role=\"img\"");
+        self.out.attribute("aria-label", alt);
+        self.key(place);
+        self.out.push("><span>");
+        self.out.text(alt);
+        self.out.push("</span><span>Not saved with this article</span></div>");
+    }
+
+    fn key(&mut self, place: usize) {
+        if let Some(medium) = self.media.list.get(place) {
+            self.out.attribute("data-media", &medium.key);
+        }
+    }
+
+    fn figure_caption(&mut self, caption: &Caption<'_>) {
+        if caption.words.is_empty() && caption.credit_line.is_empty() {
+            return;
+        }
+        self.out.push("<figcaption>");
+        self.out.text(caption.words);
+        if !caption.credit_line.is_empty() {
+            self.out.push(if caption.words.is_empty() { "<small>" } else { " <small>" });
+            self.out.text(caption.credit_line);
+            self.out.push("</small>");
+        }
+        self.out.push("</figcaption>");
+    }
+
+    fn open_picture_link(&mut self, picture: &Picture<'_>) -> bool {
+        let address = picture.link.as_ref().and_then(|link| links::checked(link));
+        let Some(address) =
+            address.filter(|_| self.links == 0 && self.open.len() < DEEPEST && picture.kind == Kind::Picture)
+        else {
+            return false;
+        };
+        self.fragments |= address.starts_with('#');
+        self.out.push("<a href=\"");
+        self.out.address(&address);
+        self.out.push("\">");
+        true
+    }
+}

@@ -1,0 +1,147 @@
+//! Headings: their ids, and the list of them.
+//!
+//! An id is `h-` and the heading's words: small letters, digits, `-` and `_`. The prefix keeps an article from naming an
+//! element as the window names its own, since no id of the window's begins with `h-`.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::{Block, Heading, Note};
+use crate::html::percent_decoded;
+
+/// The longest id, in characters; enough to tell headings apart.
+const LONGEST: usize = 80;
+
+/// The headings so far.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    pub(crate) headings: Vec<Heading>,
+    /// How many headings had an id's words, to number the next.
+    counts: HashMap<String, u32>,
+    ids: HashSet<String>,
+    settled: usize,
+}
+
+impl Outline {
+    /// Gives a heading its id; `listed` headings are in the outline, those of quotations and notes are not.
+    pub(crate) fn add(&mut self, level: u8, text: String, listed: bool) -> String {
+        let base = heading_id(&text);
+        let count = self.counts.entry(base.clone()).or_insert(0);
+        let mut id = base.clone();
+        while !self.ids.insert(id.clone()) {
+            *count += 1;
+            id = format!("{base}-{count}");
+        }
+        if listed && !text.is_empty() {
+            self.headings.push(Heading { level, id: id.clone(), text, block: String::new() });
+        }
+        id
+    }
+
+    /// Says which block the headings since the last one are in.
+    pub(crate) fn settle(&mut self, block: &str) {
+        for heading in &mut self.headings[self.settled..] {
+            block.clone_into(&mut heading.block);
+        }
+        self.settled = self.headings.len();
+    }
+
+    /// Turns links to a part of the article into links to the id that the part was given.
+    pub(crate) fn link(&self, blocks: &mut [Block], notes: &mut [Note]) {
+        if self.ids.is_empty() {
+            return;
+        }
+        for html in
+            blocks.iter_mut().map(|block| &mut block.html).chain(notes.iter_mut().map(|note| &mut note.html))
+        {
+            self.link_in(html);
+        }
+    }
+
+    fn link_in(&self, html: &mut String) {
+        const LINK: &str = "<a href=\"#";
+        const NOTE: &str = "<sup class=\"note\">";
+        let mut made = String::new();
+        let mut from = 0;
+        for start in memchr::memmem::find_iter(html.as_bytes(), LINK) {
+            let at = start + LINK.len();
+            let Some(end) = html[at..].find('"').map(|end| at + end) else { break };
+            let id =
+                heading_id(&percent_decoded(&html[at..end].replace("&amp;", "&").replace("&#x27;", "'")));
+            if !html[..start].ends_with(NOTE) && self.ids.contains(&id) && html[at..end] != id {
+                made.push_str(&html[from..at]);
+                crate::html::escape_value(&id, &mut made);
+                from = end;
+            }
+        }
+        if from > 0 {
+            made.push_str(&html[from..]);
+            *html = made;
+        }
+    }
+}
+
+/// The `id` of the heading that a link's fragment means, be it written as an id or as the heading's words: `#Part two`,
+/// `#part-two` and `#h-part-two` are one.
+#[must_use]
+pub fn heading_id(words: &str) -> String {
+    let words = words.trim();
+    let words = words.strip_prefix("h-").unwrap_or(words);
+    let mut id = String::with_capacity(words.len().min(LONGEST * 4) + 2);
+    id.push_str("h-");
+    for letter in words.chars().take(LONGEST) {
+        if letter.is_alphanumeric() {
+            id.extend(letter.to_lowercase().filter(|small| small.is_alphanumeric()));
+        } else if letter.is_whitespace() || letter == '-' {
+            id.push('-');
+        } else if letter == '_' {
+            id.push('_');
+        }
+    }
+    id
+}
+
+/// Words on one line, one space between two.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// Whether two headlines say the same, whatever their marks, spaces and capitals.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let letters = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    one.trim() == other.trim() || (letters(one) == letters(other) && !letters(one).is_empty())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids() {
+        assert_eq!(heading_id("Part two: the *end*"), "h-part-two-the-end");
+        assert_eq!(heading_id("part-two"), "h-part-two");
+        assert_eq!(heading_id("h-part-two"), "h-part-two");
+        assert_eq!(heading_id("Größe & Maß"), "h-größe--maß");
+        assert_eq!(heading_id("\"><script>"), "h-script");
+        assert_eq!(heading_id(""), "h-");
+        let mut outline = Outline::default();
+        let mut add = |text: &str| outline.add(2, text.to_owned(), true);
+        assert_eq!([add("A"), add("A"), add("A 1"), add("A")], ["h-a", "h-a-1", "h-a-1-1", "h-a-2"]);
+    }
+
+    #[test]
+    fn headlines() {
+        assert!(same("A “quoted” word", "a \"quoted\" word"));
+        assert!(!same("One", "Two"));
+        assert!(!same("!", "?"));
+    }
+}
