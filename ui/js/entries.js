@@ -111,8 +111,11 @@ const laterRead = (one, other) => (one && (one.read_at ?? 0) >= (other.read_at ?
  * @param {Entry} other
  */
 function same(one, other) {
-  for (const key of /** @type {(keyof Entry)[]} */ (Object.keys(other))) {
-    const [a, b] = [one[key], other[key]];
+  /** @type {keyof Entry} */
+  let key;
+  for (key in other) {
+    const a = one[key];
+    const b = other[key];
     if (a !== b && !(Array.isArray(a) && Array.isArray(b) && a.join("\n") === b.join("\n"))) return false;
   }
   return true;

@@ -1,7 +1,8 @@
 /** The shelf's keys, and those that work everywhere. */
 
 import { toggleArchive, toggleBookmark } from "./marks.js";
-import { focusRow, moreRows, shownEntries } from "./shelf.js";
+import { focusedRow, focusRow } from "./shelf-pages.js";
+import { shownEntries } from "./shelf.js";
 import { showSheet } from "./sheets.js";
 import { undoLast } from "./toast.js";
 
@@ -64,28 +65,24 @@ function onShelf(key) {
 
 /** @param {(id: string) => void} does */
 function withRow(does) {
-  const id = current()?.dataset.id;
+  const id = focusedRow();
   if (id) does(id);
 }
 
-/** The row that holds the focus. */
-const current = () => /** @type {HTMLElement | null} */ (list.contains(document.activeElement) ? document.activeElement?.closest(".row") : null);
-
 /** Moves the focus by rows; without one, to the first row that can be seen. @param {number} by */
 function step(by) {
-  const row = current();
-  const rows = shownEntries();
-  const at = row ? rows.findIndex((entry) => entry.id === row.dataset.id) : -1;
-  const next = row && by ? rows[at + by] : rows[firstSeen()];
-  if (!next) return;
-  moreRows(at + by);
-  focusRow(next.id);
-  list.querySelector(`[data-id="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: "nearest" });
+  const entries = shownEntries();
+  const at = by ? entries.findIndex((entry) => entry.id === focusedRow()) : -1;
+  const id = at < 0 ? firstSeen() : entries[at + by]?.id;
+  if (!id) return;
+  focusRow(id);
+  document.activeElement?.closest(".row")?.scrollIntoView({ block: "nearest" });
 }
 
 function firstSeen() {
   const top = search.getBoundingClientRect().bottom;
-  return Math.max(0, [...list.children].findIndex((row) => row.getBoundingClientRect().top >= top));
+  const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".row")]);
+  return rows.find((row) => row.getBoundingClientRect().top >= top)?.dataset.id;
 }
 
 /** @param {EventTarget | null} target */

@@ -3,7 +3,8 @@
 /** @import { Entry } from "../types" */
 import { entry, record } from "./entries.js";
 import * as ipc from "./ipc.js";
-import { focusRow, refreshShelf } from "./shelf.js";
+import { focusRow } from "./shelf-pages.js";
+import { refreshShelf } from "./shelf.js";
 import { toast } from "./toast.js";
 
 /** @param {string} id */

@@ -3,13 +3,9 @@
 /** @import { Entry, Problem, Start } from "../types" */
 import { figure } from "./dates.js";
 import { count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
+import { focusRow, forgetRows, showRows } from "./shelf-pages.js";
 import { emptyWords, problemWords } from "./shelf-states.js";
-import { loseImage, row } from "./shelf-row.js";
-
-/** Rows that stand before the first frame is painted: a tall window full. */
-const FIRST = 24;
-/** Milliseconds of work between two chances for the window to paint. */
-const SLICE = 8;
+import { loseImage } from "./shelf-row.js";
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -19,22 +15,17 @@ const list = byId("articles");
 const empty = byId("empty");
 const search = /** @type {HTMLInputElement} */ (byId("search"));
 
-/** @type {Map<string, { entry: Entry, leads: boolean, element: HTMLElement }>} */
-const rows = new Map();
 /** @type {Omit<Start, "entries"> | null} */
 let about = null;
 let place = "";
 let shown = listed("", "");
-let turns = 0;
-/** Puts further rows in their places. */
-let steps = arrange([], false);
 /** Where the shelf was left for an article. @type {{ id: string, scroll: number } | null} */
 let left = null;
 
 /** Takes over a library that was opened. @param {Start} start */
 export function takeStart(start) {
   about = start;
-  rows.clear();
+  forgetRows();
   left = null;
   takeEntries(start.entries);
   showProblem(start.problem);
@@ -95,16 +86,6 @@ export function refreshShelf() {
   if (!shelf.hidden) fill(false);
 }
 
-/** Sees to it that the first rows stand, up to one by its number. @param {number} index */
-export function moreRows(index) {
-  while (list.childElementCount <= index && !steps.next().done);
-}
-
-/** Puts the keyboard's focus on an article's row. @param {string} id */
-export function focusRow(id) {
-  rows.get(id)?.element.querySelector("a")?.focus({ preventScroll: true });
-}
-
 /** Says why the library can't be shown, and what can be done. @param {Problem | null} problem */
 export function showProblem(problem) {
   const section = byId("problem");
@@ -123,83 +104,13 @@ function showWarnings(warnings) {
 /** @param {boolean} fresh   Begin at the top, instead of keeping rows and the lead in their places. */
 function fill(fresh) {
   const query = search.value.trim();
-  const lead = fresh || scrollY < innerHeight / 2 ? undefined : list.querySelector(".lead");
-  shown = listed(place, query, lead === undefined ? undefined : /** @type {HTMLElement | null} */ (lead)?.dataset.id);
+  const lead = fresh || scrollY < innerHeight / 2 ? null : /** @type {HTMLElement | null} */ (list.querySelector(".lead"));
+  shown = listed(place, query, lead?.dataset.id);
   showCounts();
-  const reachable = !about?.problem || entries().length > 0;
-  empty.hidden = shown.length > 0 || !reachable || !about;
+  empty.hidden = shown.length > 0 || !about || (about.problem !== null && entries().length === 0);
   if (!empty.hidden && about) empty.replaceChildren(...emptyWords(place, query, about));
   byId("found").textContent = query ? `${figure(shown.length)} found` : "";
-
-  const turn = ++turns;
-  const anchor = fresh || scrollY === 0 ? null : seen();
-  const top = anchor?.getBoundingClientRect().top ?? 0;
-  if (fresh) list.replaceChildren();
-  steps = arrange(shown, place === "" && query === "");
-  let least = fresh ? FIRST : 0;
-  const slice = () => {
-    const end = performance.now() + (least ? 0 : SLICE);
-    while (least-- > 0 || performance.now() < end) {
-      if (steps.next().done) return void list.removeAttribute("aria-busy");
-    }
-    least = 0;
-    requestAnimationFrame(() => setTimeout(() => turn === turns && slice()));
-  };
-  slice();
-  if (anchor?.isConnected) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: "instant" });
-}
-
-/** The row in the middle of the window. */
-const seen = () => document.elementFromPoint(list.getBoundingClientRect().left + list.offsetWidth / 2, innerHeight / 2)?.closest(".row");
-
-/**
- * Brings the list's rows into the order of `wanted`, a row a step.
- * @param {Entry[]} wanted
- * @param {boolean} withLead
- */
-function* arrange(wanted, withLead) {
-  const ids = new Set(wanted.map((entry) => entry.id));
-  let at = list.firstElementChild;
-  const pass = () => {
-    while (at instanceof HTMLElement && !ids.has(at.dataset.id ?? "")) {
-      const gone = at;
-      at = at.nextElementSibling;
-      if (gone.contains(document.activeElement)) {
-        (at ?? gone.previousElementSibling)?.querySelector("a")?.focus({ preventScroll: true });
-      }
-      gone.remove();
-    }
-  };
-  for (const [index, entry] of wanted.entries()) {
-    pass();
-    const before = rows.get(entry.id);
-    const element = rowOf(entry, withLead && index === 0);
-    if (at === element) {
-      at = at.nextElementSibling;
-    } else {
-      const focused = before?.element.contains(document.activeElement);
-      if (before && before.element !== element) {
-        if (at === before.element) at = at.nextElementSibling;
-        before.element.remove();
-      }
-      list.insertBefore(element, at);
-      if (focused) focusRow(entry.id);
-    }
-    yield;
-  }
-  pass();
-}
-
-/**
- * @param {Entry} entry
- * @param {boolean} leads
- */
-function rowOf(entry, leads) {
-  const now = rows.get(entry.id);
-  if (now?.entry === entry && now.leads === leads) return now.element;
-  const element = row(entry, leads);
-  rows.set(entry.id, { entry, leads, element });
-  return element;
+  showRows(shown, place === "" && query === "", fresh);
 }
 
 function showCounts() {

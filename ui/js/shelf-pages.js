@@ -1,0 +1,152 @@
+/**
+ * The rows, in pages. A short shelf has all of its rows; of a long one only those near the window are in the document,
+ * and the other pages are empty and as high as they were, or as they are likely to be.
+ */
+
+/** @import { Entry } from "../types" */
+import { row } from "./shelf-row.js";
+
+/** Rows of a page: a tall window full, for the first one is all that the first frame shows. */
+const PAGE = 16;
+/** A shelf with more rows than this is long. */
+const LONG = 300;
+
+const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
+
+/** @type {Map<string, { entry: Entry, leads: boolean, element: HTMLElement }>} */
+const rows = new Map();
+/** @type {Entry[]} */
+let wanted = [];
+let withLead = false;
+let turns = 0;
+
+/** Fills what comes near the window, and empties what goes far. */
+const near = new IntersectionObserver((seen) => {
+  for (const { target, isIntersecting, boundingClientRect } of seen) {
+    const page = /** @type {HTMLElement} */ (target);
+    if (isIntersecting && !page.hasChildNodes()) keepingView(boundingClientRect.top < 0, () => fillPage(page));
+    // While an article is read the shelf has no height, and stays as it is.
+    else if (!isIntersecting && boundingClientRect.height > 0 && page.hasChildNodes() && wanted.length > LONG) emptyPage(page, boundingClientRect.height);
+  }
+}, { rootMargin: "150% 0px" });
+
+/**
+ * Shows entries, a row each.
+ * @param {Entry[]} entries
+ * @param {boolean} lead   The first one is to be large.
+ * @param {boolean} fresh   Begin at the top, instead of keeping in its place what is looked at.
+ */
+export function showRows(entries, lead, fresh) {
+  const focused = fresh ? undefined : focusedRow();
+  const at = focused ? wanted.findIndex((entry) => entry.id === focused) : -1;
+  wanted = entries;
+  withLead = lead;
+  if (fresh) list.replaceChildren();
+  keepingView(!fresh && scrollY > 0, () => {
+    const pages = Math.ceil(wanted.length / PAGE);
+    while (list.childElementCount > pages) list.lastElementChild?.remove();
+    while (list.childElementCount < pages) addPage();
+    for (const page of pagesNow()) if (page.hasChildNodes() || page === list.firstElementChild) fillPage(page);
+  });
+  if (focused && focusedRow() !== focused) {
+    const next = rows.has(focused) && wanted.some((entry) => entry.id === focused) ? focused : wanted[Math.min(at, wanted.length - 1)]?.id;
+    if (next) focusRow(next);
+  }
+  list.removeAttribute("aria-busy");
+  if (wanted.length <= LONG) void fillAll(++turns);
+  else turns += 1;
+}
+
+/** Forgets all rows: another library is shown. */
+export function forgetRows() {
+  rows.clear();
+  list.replaceChildren();
+}
+
+/** Puts the keyboard's focus on an article's row. @param {string} id */
+export function focusRow(id) {
+  const index = wanted.findIndex((entry) => entry.id === id);
+  const page = pagesNow()[Math.floor(index / PAGE)];
+  if (page && !page.hasChildNodes()) fillPage(page);
+  rows.get(id)?.element.querySelector("a")?.focus({ preventScroll: true });
+}
+
+/** The id of the row that holds the focus. */
+export const focusedRow = () => /** @type {HTMLElement | null | undefined} */ (list.contains(document.activeElement) ? document.activeElement?.closest(".row") : null)?.dataset.id;
+
+const pagesNow = () => /** @type {HTMLElement[]} */ ([...list.children]);
+
+function addPage() {
+  const page = document.createElement("div");
+  page.className = "page";
+  page.setAttribute("role", "none");
+  list.append(page);
+  near.observe(page);
+}
+
+/** The pages that no scrolling has called for yet, one between two frames. @param {number} turn */
+async function fillAll(turn) {
+  for (const page of pagesNow()) {
+    if (page.hasChildNodes()) continue;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    if (turn !== turns) return;
+    fillPage(page);
+  }
+}
+
+/** Brings a page's rows in step with its entries. @param {HTMLElement} page */
+function fillPage(page) {
+  const start = PAGE * pagesNow().indexOf(page);
+  const entries = wanted.slice(start, start + PAGE);
+  const ids = new Set(entries.map((entry) => entry.id));
+  for (const row of /** @type {HTMLElement[]} */ ([...page.children])) if (!ids.has(row.dataset.id ?? "")) row.remove();
+  let at = page.firstElementChild;
+  for (const [index, entry] of entries.entries()) {
+    const before = rows.get(entry.id)?.element;
+    const element = rowOf(entry, withLead && start + index === 0);
+    if (at !== null && at === before) {
+      at = at.nextElementSibling;
+      if (before !== element) before?.replaceWith(element);
+    } else {
+      if (before !== element) before?.remove();
+      page.insertBefore(element, at);
+    }
+  }
+  page.style.removeProperty("block-size");
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {number} height
+ */
+function emptyPage(page, height) {
+  if (page.contains(document.activeElement)) return;
+  for (const row of /** @type {HTMLElement[]} */ ([...page.children])) rows.delete(row.dataset.id ?? "");
+  page.replaceChildren();
+  page.style.setProperty("block-size", `${height}px`);
+}
+
+/**
+ * @param {Entry} entry
+ * @param {boolean} leads
+ */
+function rowOf(entry, leads) {
+  const now = rows.get(entry.id);
+  if (now?.entry === entry && now.leads === leads) return now.element;
+  const element = row(entry, leads);
+  rows.set(entry.id, { entry, leads, element });
+  return element;
+}
+
+/**
+ * Changes the list so that the row in the middle of the window stays where it is.
+ * @param {boolean} asked
+ * @param {() => void} change
+ */
+function keepingView(asked, change) {
+  const box = list.getBoundingClientRect();
+  const row = asked ? document.elementFromPoint(box.left + box.width / 2, innerHeight / 2)?.closest(".row, .page") : null;
+  const top = row?.getBoundingClientRect().top ?? 0;
+  change();
+  if (row?.isConnected) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: "instant" });
+}
