@@ -48,7 +48,7 @@ export function makeMore(doings) {
   const archive = button({ class: "item phone" }, doings.archive);
   const panel = make(
     "div",
-    { class: "panel more", popover: "auto", role: "group", "aria-label": "More" },
+    { class: "panel overflow", popover: "auto", role: "group", "aria-label": "More" },
     archive,
     ...quietDoings(doings, "item"),
     button({ class: "sheet-close" }, () => panel.hidePopover(), "Close"),

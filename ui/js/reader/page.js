@@ -62,7 +62,7 @@ function warningsOf(warnings) {
   const count = warnings.length === 1 ? "One thing is" : `${warnings.length} things are`;
   return make(
     "details",
-    { class: "warnings", lang: "en", dir: "ltr" },
+    { class: "oddities", lang: "en", dir: "ltr" },
     make("summary", {}, `${count} not shown as written`),
     make("ul", {}, ...warnings.map((warning) => make("li", { dir: "auto" }, warning))),
   );

@@ -2,7 +2,8 @@
  * Where someone is in an article, as a Position that means the same words at any width and letter size.
  *
  * The reading line is a fixed distance below the top of the window. `block` is the block on that line, and `within`
- * is counted in letters where the block is running text, and in height where it is not (pictures, tables, code).
+ * is counted in letters where the block is running text, and in height where it is not (pictures, tables, code). Its
+ * first thousandth is the room above the block: the margin, or for the first block the headline.
  * Scrolling is the document's own.
  *
  * @import { Position } from "../../types.js"
@@ -10,6 +11,9 @@
 
 /** Distance of the reading line from the top of the window, in px: just below the bar of a desk. */
 export const LINE = 72;
+
+/** The share of `within` that stands for the room above a block. */
+const ROOM = 0.001;
 
 const RUNNING = new Set(["P", "H1", "H2", "H3", "H4", "H5", "H6", "UL", "OL", "DL", "BLOCKQUOTE", "ASIDE"]);
 
@@ -23,9 +27,12 @@ export function positionNow(text) {
   const first = blocks[0];
   if (first === undefined) return null;
   const progress = progressNow(text);
-  if (first.getBoundingClientRect().top > LINE) return { block: idOf(first), within: 0, progress: progress < 1 ? 0 : 1 };
+  if (scrollY <= 0) return { block: idOf(first), within: 0, progress };
   const block = firstWhere(blocks, (each) => each.getBoundingClientRect().bottom > LINE);
-  return { block: idOf(block), within: lineToWithin(block), progress };
+  const { top } = block.getBoundingClientRect();
+  const room = roomAbove(block);
+  const within = top > LINE ? ROOM * Math.max(0, (LINE - room) / (top - room)) : ROOM + (1 - ROOM) * lineToWithin(block);
+  return { block: idOf(block), within, progress };
 }
 
 /**
@@ -45,15 +52,36 @@ export function progressNow(text) {
  */
 export function moveTo(text, position) {
   const blocks = blocksOf(text);
-  const block = blocks.find((each) => idOf(each) === position.block);
+  const block = blockOf(text, position);
   const untouched = block === blocks[0] && position.within === 0;
-  if (block === undefined || untouched) {
+  if (block === null || untouched) {
     const end = text.getBoundingClientRect().bottom + scrollY - innerHeight;
     scrollTo({ top: untouched ? 0 : end * position.progress, behavior: "instant" });
     return;
   }
-  const distance = withinToLine(block, position.within) - LINE;
+  const { top } = block.getBoundingClientRect();
+  const room = roomAbove(block);
+  const { within } = position;
+  const line = within < ROOM ? room + (top - room) * (within / ROOM) : withinToLine(block, (within - ROOM) / (1 - ROOM));
+  const distance = line - LINE;
   if (Math.abs(distance) >= 1) scrollBy({ top: distance, behavior: "instant" });
+}
+
+/**
+ * @param {HTMLElement} text
+ * @param {Position} position
+ * @returns {HTMLElement | null} null where the text has changed
+ */
+export function blockOf(text, position) {
+  return blocksOf(text).find((each) => idOf(each) === position.block) ?? null;
+}
+
+/**
+ * Where the room above a block begins: at the end of the block before, for the first at the top of the page.
+ * @param {HTMLElement} block
+ */
+function roomAbove(block) {
+  return block.previousElementSibling?.getBoundingClientRect().bottom ?? -scrollY;
 }
 
 /** @param {HTMLElement} block */

@@ -18,6 +18,7 @@ import { makeContents } from "./contents.js";
 import { makeEnding, makeMore } from "./ending.js";
 import { keepPlace } from "./keep.js";
 import { listenToKeys } from "./keys.js";
+import { layInSightFirst } from "./lay.js";
 import { makeLightbox } from "./lightbox.js";
 import { catchLinks, partOf } from "./links.js";
 import { button, make } from "./make.js";
@@ -25,6 +26,7 @@ import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
+import { blockOf } from "./place.js";
 import { marksOf } from "./marks.js";
 
 /** What is open: its id, how to show a part of it, and what ends all that listens. */
@@ -138,12 +140,17 @@ function lay(view, opened, context) {
     }, tell),
   });
 
+  const part = context.fragment === null ? null : partOf(article, context.fragment);
+  const position = part === null ? opened.marks.position : null;
+  const start = part?.closest(".text > *") ?? (position === null ? null : blockOf(text, position));
+  const layRest = layInSightFirst(text, start);
   view.replaceChildren(bar.bar, make("main", {}, article, ending.ending), more.panel, ...(contents === null ? [] : [contents]));
   document.title = `${title} · Offprint`;
   scrollTo({ top: 0, behavior: "instant" });
+  if (part !== null) showElement(part);
+  else headline.focus({ preventScroll: true });
   keepPlace({
-    article, text, signal,
-    position: context.fragment === null ? opened.marks.position : null,
+    article, text, signal, position,
     moved: ({ progress }) => bar.showProgress(progress),
     save(position) {
       context.record(id, { progress: position.progress, read_at: Date.now() });
@@ -151,11 +158,12 @@ function lay(view, opened, context) {
     },
   });
   current = { id, showPart, end };
-  if (context.fragment === null) headline.focus({ preventScroll: true });
-  else showPart(context.fragment);
   headline.getBoundingClientRect();
   performance.mark("offprint:article-placed");
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("offprint:article-painted")));
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    performance.mark("offprint:article-painted");
+    layRest(signal);
+  }));
 
   markOverflow(article, signal);
   /** @param {number} step */
