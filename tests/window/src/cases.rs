@@ -14,8 +14,9 @@ mod shelf;
 mod start;
 
 use std::sync::Arc;
+use std::thread::Builder;
 
-use libtest_mimic::Trial;
+use libtest_mimic::{Failed, Trial};
 use window_tests::screen::Screen;
 
 /// One test: what it shows, and how.
@@ -43,8 +44,9 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
     .map(|(name, test)| {
         let screen = Arc::clone(screen);
         Trial::test(name, move || {
-            test(&screen);
-            Ok(())
+            // A thread of its name, for the messages and pictures of what fails.
+            let run = Builder::new().name(name.to_owned()).spawn(move || test(&screen))?;
+            run.join().map_err(|_| Failed::from("it panicked, as said above"))
         })
     })
     .collect()

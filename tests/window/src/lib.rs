@@ -1,13 +1,17 @@
 //! A hand and an eye for Offprint's real window, for tests and measurements.
 //!
-//! 1. `screen`: a screen that nobody sees (Xvfb). 2. `home`: a person's folders, empty and their own.
-//! 3. `webdriver`: what WebKit's driver is told. 4. `reader`: the window, opened in a home; things in it are found
-//!    by role and accessible name (`page.js`), as a person with a screen reader would. 5. `shelf` writes libraries.
+//! 1. `screen`: a screen that nobody sees (Xvfb).
+//! 2. `home`: a person's folders, empty and their own.
+//! 3. `webdriver`: what WebKit's driver is told.
+//! 4. `reader`: the window, opened in a home; things in it are found by role and accessible name
+//!    (`page.js`), as a person with a screen reader would.
+//! 5. `shelf` writes libraries.
 //!
 //! It knows nothing of Offprint's code: only its programs, its files and what its window shows.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 pub mod home;
+pub mod processes;
 pub mod reader;
 pub mod screen;
 pub mod shelf;

@@ -1,7 +1,6 @@
 //! The window, opened in a home, with what a person does in it.
 
 use std::net::TcpListener;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -11,7 +10,7 @@ use serde_json::{Value, json};
 use crate::home::Home;
 use crate::screen::Screen;
 use crate::webdriver::{Element, Session};
-use crate::{program, within};
+use crate::{processes, program, within};
 
 /// How long the window may take for anything: far more than it needs, so that a slow machine fails no test.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -73,7 +72,6 @@ impl<'a> Start<'a> {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            .process_group(0)
             .spawn()
             .expect("dbus-run-session and WebKitWebDriver start: ./dev test installs them");
         let binary = self.binary.to_str().unwrap();
@@ -214,26 +212,17 @@ impl Reader {
 
     /// The address of the message bus that it uses, as in DBUS_SESSION_BUS_ADDRESS.
     pub fn bus(&self) -> String {
-        let prefix = "DBUS_SESSION_BUS_ADDRESS=";
-        let parent = format!(" {} ", self.driver.id());
-        let children = std::fs::read_dir("/proc").unwrap().flatten().filter(|process| {
-            let stat = std::fs::read_to_string(process.path().join("stat")).unwrap_or_default();
-            // After the name in brackets: state, parent.
-            stat.rsplit(')')
-                .next()
-                .is_some_and(|rest| rest.get(2..).is_some_and(|rest| rest.starts_with(&parent)))
-        });
-        let environments =
-            children.map(|child| std::fs::read(child.path().join("environ")).unwrap_or_default());
-        environments
-            .flat_map(|bytes| {
-                bytes
-                    .split(|byte| *byte == 0)
-                    .map(|part| String::from_utf8_lossy(part).into_owned())
-                    .collect::<Vec<_>>()
-            })
-            .find_map(|variable| variable.strip_prefix(prefix).map(str::to_owned))
-            .expect("dbus-run-session gives a bus")
+        let bus = |process| processes::variable(process, "DBUS_SESSION_BUS_ADDRESS");
+        processes::tree(self.driver.id())[1..].iter().find_map(|child| bus(*child)).expect("a bus of its own")
+    }
+
+    /// The process of this name that the driver started.
+    pub fn process(&self, name: &str) -> u32 {
+        let named = |process: &u32| {
+            let program = std::fs::read_link(format!("/proc/{process}/exe")).unwrap_or_default();
+            program.file_name().is_some_and(|file| file == name)
+        };
+        processes::tree(self.driver.id()).into_iter().find(named).unwrap_or_else(|| panic!("no {name} runs"))
     }
 
     /// Keeps a picture of the window, beside the program, under this name.
@@ -261,10 +250,7 @@ impl Drop for Reader {
             eprintln!("the window as it was: {}", self.keep_picture(&name).display());
         }
         self.session.close();
-        let _ = Command::new("kill")
-            .args(["--", &format!("-{}", self.driver.id())])
-            .stderr(Stdio::null())
-            .status();
+        processes::end(self.driver.id());
         let _ = self.driver.wait();
     }
 }

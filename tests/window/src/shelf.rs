@@ -46,12 +46,27 @@ const WORDS: &[&str] = &[
     "station",
 ];
 
-/// Writes an article of about `words` words to `<library>/<slug>/<slug>.md`: a heading at each 400 words.
+/// Writes an article of about `words` words to `<library>/<slug>/<slug>.md`: a heading at each 400 words. It was
+/// saved later than all others here.
 pub fn write_article(library: &Path, slug: &str, title: &str, words: usize) {
+    write(library, slug, title, words, "2024-06-01");
+}
+
+/// Writes `count` articles of different lengths, 200 to 1,500 words.
+pub fn write_library(library: &Path, count: usize) {
+    for number in 0..count {
+        let mut pick = Pick(number as u64 + 1);
+        let title = format!("{} {} {} {number}", pick.word(), pick.word(), pick.word());
+        let day = format!("20{:02}-{:02}-{:02}", number / 336 % 24, number / 28 % 12 + 1, number % 28 + 1);
+        write(library, &format!("article-{number:05}"), &title, 200 + (number * 131) % 1300, &day);
+    }
+}
+
+fn write(library: &Path, slug: &str, title: &str, words: usize, created: &str) {
     let id = format!("0190a000-0000-7000-8000-{:012x}", hash(slug) & 0xffff_ffff_ffff);
     let mut text = format!(
         "---\nid: {id}\ntitle: \"{title}\"\nsource: https://paper.example/{slug}\nauthor: A. Writer\n\
-         site: The Paper\npublished: 2024-03-01\ncreated: 2024-03-02\nlanguage: en\n---\n"
+         site: The Paper\npublished: 2024-03-01\ncreated: {created}\nlanguage: en\n---\n"
     );
     let mut pick = Pick(hash(slug));
     let mut written = 0;
@@ -66,15 +81,6 @@ pub fn write_article(library: &Path, slug: &str, title: &str, words: usize) {
     let folder = library.join(slug);
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(format!("{slug}.md")), text).unwrap();
-}
-
-/// Writes `count` articles of different lengths, 200 to 1,500 words.
-pub fn write_library(library: &Path, count: usize) {
-    for number in 0..count {
-        let mut pick = Pick(number as u64 + 1);
-        let title = format!("{} {} {} {number}", pick.word(), pick.word(), pick.word());
-        write_article(library, &format!("article-{number:05}"), &title, 200 + (number * 131) % 1300);
-    }
 }
 
 /// The next of a series of numbers that looks like chance (xorshift64*).

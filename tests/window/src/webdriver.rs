@@ -105,7 +105,8 @@ impl Session {
 
     /// Ends the session: the driver closes the window.
     pub fn close(&self) {
-        let _ = self.agent.delete(&self.root).call();
+        let patience = Some(Duration::from_secs(3));
+        let _ = self.agent.delete(&self.root).config().timeout_global(patience).build().call();
     }
 
     fn post(&self, path: &str, body: Value) -> Result<Value, String> {

@@ -1,0 +1,98 @@
+//! `./dev bench [NAME…]`: figures of this machine, each beside its goal. Ratios are taken in one run, side by side,
+//! so that they hold on another machine too. docs/benchmarks.md says how to read them.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod markdown;
+mod open;
+mod size;
+mod start;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+/// One line of the table.
+pub(crate) struct Figure {
+    name: String,
+    got: f64,
+    unit: &'static str,
+    goal: Goal,
+}
+
+/// What a figure is to be.
+#[derive(Clone, Copy)]
+pub(crate) enum Goal {
+    AtMost(f64),
+    AtLeast(f64),
+    /// Told for comparison only.
+    None,
+}
+
+/// A measurement: its name on the command line, and what takes it.
+type Measurement = (&'static str, fn() -> Vec<Figure>);
+
+const ALL: &[Measurement] = &[
+    ("markdown", markdown::measure),
+    ("start", start::measure),
+    ("open", open::measure),
+    ("size", size::measure),
+];
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(name) = wanted.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
+        eprintln!("There is no measurement {name}: there are markdown, start, open and size.");
+        std::process::exit(2);
+    }
+    let chosen = ALL.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|one| one == name));
+    let figures: Vec<Figure> = chosen
+        .flat_map(|(name, measure)| {
+            eprintln!("\n== {name}");
+            measure()
+        })
+        .collect();
+    println!("\n{:<62} {:>14}  {:<12} met?", "", "got", "goal");
+    for figure in &figures {
+        println!("{}", figure.line());
+    }
+}
+
+impl Figure {
+    pub(crate) fn new(name: impl Into<String>, got: f64, unit: &'static str, goal: Goal) -> Self {
+        Self { name: name.into(), got, unit, goal }
+    }
+
+    fn line(&self) -> String {
+        let (goal, met) = match self.goal {
+            Goal::AtMost(most) => (format!("≤ {most}"), if self.got <= most { "yes" } else { "NO" }),
+            Goal::AtLeast(least) => (format!("≥ {least}"), if self.got >= least { "yes" } else { "NO" }),
+            Goal::None => (String::new(), ""),
+        };
+        let got = format!("{:.*} {}", if self.got < 100.0 { 2 } else { 0 }, self.got, self.unit);
+        format!("{:<62} {:>14}  {:<12} {}", self.name, got.trim_end(), goal, met)
+    }
+}
+
+/// The folder of the whole project.
+pub(crate) fn root() -> PathBuf {
+    window_tests::beside("../..")
+}
+
+/// Builds the window as it is given to people, and says where it is.
+pub(crate) fn release() -> PathBuf {
+    eprintln!("building the window as released (the first time, 12 minutes on two cores)");
+    let built = Command::new("cargo")
+        .args(["build", "--release", "--features", "tauri/custom-protocol"])
+        .current_dir(root())
+        .status()
+        .unwrap();
+    assert!(built.success());
+    // Beside `debug`, where this program lies.
+    std::env::current_exe().unwrap().parent().unwrap().with_file_name("release").join("offprint-reader")
+}
+
+/// The value that lies at this part of the sorted values: 0.5 is the median.
+pub(crate) fn quantile(values: &[f64], part: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[((sorted.len() - 1) as f64 * part).round() as usize]
+}
