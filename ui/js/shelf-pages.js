@@ -6,8 +6,8 @@
 /** @import { Entry } from "../types" */
 import { row } from "./shelf-row.js";
 
-/** Rows of a page: a tall window full, for the first one is all that the first frame shows. */
-const PAGE = 16;
+/** Rows of a page, the lead not counted: what the first frame shows, in whole lines of two or three columns. */
+const PAGE = 18;
 /** A shelf with more rows than this is long. */
 const LONG = 300;
 
@@ -43,7 +43,7 @@ export function showRows(entries, lead, fresh) {
   withLead = lead;
   if (fresh) list.replaceChildren();
   keepingView(!fresh && scrollY > 0, () => {
-    const pages = Math.ceil(wanted.length / PAGE);
+    const pages = wanted.length ? pageOf(wanted.length - 1) + 1 : 0;
     while (list.childElementCount > pages) list.lastElementChild?.remove();
     while (list.childElementCount < pages) addPage();
     for (const page of pagesNow()) if (page.hasChildNodes() || page === list.firstElementChild) fillPage(page);
@@ -65,8 +65,7 @@ export function forgetRows() {
 
 /** Puts the keyboard's focus on an article's row. @param {string} id */
 export function focusRow(id) {
-  const index = wanted.findIndex((entry) => entry.id === id);
-  const page = pagesNow()[Math.floor(index / PAGE)];
+  const page = pagesNow()[pageOf(wanted.findIndex((entry) => entry.id === id))];
   if (page && !page.hasChildNodes()) fillPage(page);
   rows.get(id)?.element.querySelector("a")?.focus({ preventScroll: true });
 }
@@ -74,11 +73,14 @@ export function focusRow(id) {
 /** The id of the row that holds the focus. */
 export const focusedRow = () => /** @type {HTMLElement | null | undefined} */ (list.contains(document.activeElement) ? document.activeElement?.closest(".row") : null)?.dataset.id;
 
+/** The lead stands in the first page beside its rows. @param {number} index */
+const pageOf = (index) => Math.max(0, Math.floor((index - Number(withLead)) / PAGE));
+
 const pagesNow = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
 function addPage() {
   const page = document.createElement("div");
-  page.className = "page";
+  page.className = "leaf";
   page.setAttribute("role", "none");
   list.append(page);
   near.observe(page);
@@ -96,8 +98,9 @@ async function fillAll(turn) {
 
 /** Brings a page's rows in step with its entries. @param {HTMLElement} page */
 function fillPage(page) {
-  const start = PAGE * pagesNow().indexOf(page);
-  const entries = wanted.slice(start, start + PAGE);
+  const number = pagesNow().indexOf(page);
+  const start = number && PAGE * number + Number(withLead);
+  const entries = wanted.slice(start, PAGE * (number + 1) + Number(withLead));
   const ids = new Set(entries.map((entry) => entry.id));
   for (const row of /** @type {HTMLElement[]} */ ([...page.children])) if (!ids.has(row.dataset.id ?? "")) row.remove();
   let at = page.firstElementChild;
@@ -145,7 +148,7 @@ function rowOf(entry, leads) {
  */
 function keepingView(asked, change) {
   const box = list.getBoundingClientRect();
-  const row = asked ? document.elementFromPoint(box.left + box.width / 2, innerHeight / 2)?.closest(".row, .page") : null;
+  const row = asked ? document.elementFromPoint(box.left + box.width / 2, innerHeight / 2)?.closest(".row, .leaf") : null;
   const top = row?.getBoundingClientRect().top ?? 0;
   change();
   if (row?.isConnected) scrollBy({ top: row.getBoundingClientRect().top - top, behavior: "instant" });
