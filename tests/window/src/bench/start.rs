@@ -24,7 +24,7 @@ use crate::{Figure, Goal, quantile, release};
 /// Counted runs of each, after one that warms the disk's cache.
 const RUNS: usize = 15;
 /// Edges on the screen that only text makes: a window without any has about two for each line that is looked at.
-const TEXT: usize = 600;
+const TEXT: usize = 150;
 
 pub(crate) fn measure() -> Vec<Figure> {
     let reader = release();
