@@ -40,7 +40,7 @@ use uuid::Uuid;
 
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
 pub use self::error::{Code, Error};
-pub use self::loose::loose;
+pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::watch::{Changed, Watch};

@@ -8,8 +8,8 @@ use std::path::{Component, Path, PathBuf};
 use crate::durable;
 use crate::error::{Code, Error, reason};
 
-/// Puts files into the library folder `root`, which is made where it is not there. Paths are relative, "/" between
-/// their parts. What shares a first folder is a bundle: it appears whole or not at all, and not where that name is
+/// Puts files into the library folder `root`, which is made where it is not there; the folder that it is in must be.
+/// Paths are relative, "/" between their parts. What shares a first folder is a bundle: it appears whole or not at all, and not where that name is
 /// taken already. When this returns, everything is on the disk.
 ///
 /// # Errors
@@ -36,7 +36,10 @@ pub fn place<P: AsRef<Path>, B: AsRef<[u8]>>(
         }
         bundles.entry(PathBuf::from(first)).or_default().push((inner, bytes));
     }
-    fs::create_dir_all(root).map_err(failed)?;
+    match fs::create_dir(root) {
+        Err(error) if !root.is_dir() => return Err(failed(error)),
+        _ => {}
+    }
     if let Some(above) = root.parent() {
         durable::sync_folder(above).map_err(failed)?;
     }

@@ -24,12 +24,12 @@ pub struct Medium {
 }
 
 impl Library {
-    /// The Document of an article; `address` makes of a medium's key the address that the HTML is to use.
+    /// The Document of an article; `address` makes of a medium's key and its file the address that the HTML is to use.
     ///
     /// # Errors
     /// [`Code::ArticleGone`]; [`Code::ArticleUnreadable`] where its file is not text, is too large or can't be opened.
-    pub fn document(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Document, Error> {
-        let opened = self.opened(id, &|key, _| address(key))?;
+    pub fn document(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Document, Error> {
+        let opened = self.opened(id, address)?;
         self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), opened.files);
         Ok(opened.document)
     }
@@ -59,24 +59,12 @@ impl Library {
     /// [`Code::MediumMissing`] where the article has none with this key, or its file is not inside the library;
     /// [`Code::ArticleGone`] and [`Code::ArticleUnreadable`] as for [`Library::document`].
     pub fn medium(&self, id: &str, key: &str) -> Result<Medium, Error> {
-        let missing = || {
-            let sentence =
-                "This picture or recording is not in the library. Save the article again to fetch it.";
-            Error::new(Code::MediumMissing, sentence)
-        };
-        let file = match self.file_of(id, key)? {
-            Some(file) => file,
-            None => return Err(missing()),
-        };
+        let file = self.file_of(id, key)?.ok_or_else(Medium::missing)?;
         // What was a plain file when the article was opened may be a link out of the library by now.
-        let Place::File(path) = media::file(&self.real, &file) else { return Err(missing()) };
-        let unreadable = |error: std::io::Error| {
-            let sentence = format!("This picture or recording can't be opened: {}.", reason(&error));
-            Error::new(Code::MediumMissing, sentence)
-        };
-        let file = File::open(&path).map_err(unreadable)?;
-        let len = file.metadata().map_err(unreadable)?.len();
-        Ok(Medium { path, file, len })
+        match media::file(&self.real, &file) {
+            Place::File(path) => Medium::open(&path),
+            _ => Err(Medium::missing()),
+        }
     }
 
     /// The article that a link in the article `from` leads to, and the element that it means there. `wiki`: the
@@ -144,8 +132,25 @@ impl Library {
         if files().contains_key(id) {
             return Ok(None);
         }
-        self.document(id, &|_| String::new())?;
+        self.document(id, &|_, _| String::new())?;
         Ok(files().get(id).and_then(|files| files.get(key)).cloned())
+    }
+}
+
+impl Medium {
+    pub(crate) fn open(path: &Path) -> Result<Medium, Error> {
+        let unreadable = |error: std::io::Error| {
+            let sentence = format!("This picture or recording can't be opened: {}.", reason(&error));
+            Error::new(Code::MediumMissing, sentence)
+        };
+        let file = File::open(path).map_err(unreadable)?;
+        let len = file.metadata().map_err(unreadable)?.len();
+        Ok(Medium { path: path.to_path_buf(), file, len })
+    }
+
+    pub(crate) fn missing() -> Error {
+        let sentence = "This picture or recording is not in the library. Save the article again to fetch it.";
+        Error::new(Code::MediumMissing, sentence)
     }
 }
 
