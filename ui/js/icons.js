@@ -9,6 +9,11 @@ const PATHS = {
   unarchive: "M4 5h16v4H4zM5.5 9v10h13V9M12 17v-5M9.75 14 12 11.75 14.25 14",
   folder: "M3.5 6h6l2 2.5h9V19h-17z",
   close: "M6 6l12 12M18 6 6 18",
+  back: "m14 6-6 6 6 6",
+  next: "m10 6 6 6-6 6",
+  contents: "M5 7h14M5 12h14M5 17h9",
+  more: "M6 12h0M12 12h0M18 12h0",
+  out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
 };
 
 /** @param {keyof typeof PATHS} name */

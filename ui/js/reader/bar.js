@@ -1,26 +1,22 @@
 /**
  * The bar: back, where you are, and what can be done. At the top of a desk, at the thumb on a phone. It leaves when
  * the article is scrolled down, and returns when it is scrolled up, at its ends, and when it is focused.
+ *
+ * @import { Reading } from "./reader.js"
  */
-import { icon } from "./icon.js";
+import { icon } from "../icons.js";
 import { button, make } from "./make.js";
 
 /** How far one scrolls before the bar takes notice, in px. */
 const SLACK = 12;
 
 /**
- * @param {object} options
- * @param {string | null} options.site
- * @param {number} options.minutes
- * @param {() => void} options.leave
- * @param {() => void} options.settings
- * @param {() => void} options.archive
- * @param {() => void} options.bookmark
- * @param {HTMLElement | null} options.contents the popover, where the article has headings
- * @param {HTMLElement} options.more the popover
- * @param {AbortSignal} options.signal
+ * @param {Reading} reading
+ * @param {Record<"leave" | "settings" | "archive" | "bookmark", () => void>} doings
+ * @param {HTMLElement | null} contents a popover, where the article has headings
+ * @param {HTMLElement} more a popover
  */
-export function makeBar({ site, minutes, leave, settings, archive, bookmark, contents, more, signal }) {
+export function makeBar({ document: { meta: { site, minutes } }, signal }, { leave, settings, archive, bookmark }, contents, more) {
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
   const archived = button({ class: "icon-button desk", "aria-label": "Archive", title: "Archive (e)" }, archive, icon("archive"));

@@ -1,29 +1,29 @@
 /**
  * Contents: the headings, and where in them you are. A panel at a desk, a sheet from the foot of a phone.
  *
- * @import { Document } from "../../types.js"
+ * @import { Reading } from "./reader.js"
  */
 import { button, make } from "./make.js";
 import { partOf } from "./links.js";
 import { LINE } from "./place.js";
 
 /**
- * @param {Document} document
- * @param {HTMLElement} article
+ * @param {Reading} reading
  * @param {(target: HTMLElement) => void} show
  * @returns {HTMLElement | null} null where there are no headings
  */
-export function makeContents(document, article, show) {
+export function makeContents({ document, article, headline }, show) {
   const parts = document.outline.flatMap(({ id, text, level }) => {
     const target = partOf(article, id);
     return target === null ? [] : [{ target, text, level }];
   });
   if (parts.length === 0) return null;
+  const shallowest = Math.min(...parts.map((part) => part.level));
+  parts.unshift({ target: headline, text: headline.textContent, level: 0 });
   const notes = /** @type {HTMLElement | null} */ (article.querySelector(":scope > .notes"));
   if (notes !== null) parts.push({ target: notes, text: "Notes", level: 0 });
-  const shallowest = Math.min(...parts.map((part) => part.level || 6));
   const links = parts.map(({ target, text, level }) => {
-    const depth = level === 0 ? 0 : Math.min(3, level - shallowest);
+    const depth = Math.max(0, Math.min(3, level - shallowest));
     const link = make("a", { href: `#${target.id}`, class: `depth-${depth}`, dir: "auto" }, text);
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -41,8 +41,8 @@ export function makeContents(document, article, show) {
   );
   panel.addEventListener("beforetoggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
-    const at = parts.findLastIndex(({ target }) => target.getBoundingClientRect().top <= LINE + 8);
-    links.forEach((link, index) => link.toggleAttribute("aria-current", index === at));
+    const at = Math.max(0, parts.findLastIndex(({ target }) => target.getBoundingClientRect().top <= LINE + 8));
+    for (const link of links) link.removeAttribute("aria-current");
     links[at]?.setAttribute("aria-current", "location");
   });
   panel.addEventListener("toggle", (event) => {

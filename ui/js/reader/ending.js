@@ -3,11 +3,12 @@
  *
  * @import { Entry } from "../../types.js"
  */
-import { icon } from "./icon.js";
+import { icon } from "../icons.js";
 import { button, make } from "./make.js";
 
 /**
- * @typedef {object} Doings what can be done with an article, apart from reading it
+ * What can be done with an article, apart from reading it.
+ * @typedef {object} Doings
  * @property {() => void} archive
  * @property {(() => void) | null} original opens the page that it was saved from
  * @property {(() => void) | null} reveal shows its file
@@ -15,29 +16,17 @@ import { button, make } from "./make.js";
 
 /**
  * @param {Doings} doings
- * @param {{ previous: Entry | null, next: Entry | null }} neighbours
- * @param {(id: string) => void} go
+ * @param {Entry | null} previous
+ * @param {Entry | null} next
+ * @param {(entry: Entry) => void} go
  */
-export function makeEnding(doings, { previous, next }, go) {
-  const archive = button({ class: "button" }, doings.archive);
-  const ending = make(
-    "footer",
-    { class: "ending" },
-    make("div", { class: "doings" }, archive, ...quietDoings(doings, "button plain")),
-    previous === null && next === null ? null : make(
-      "nav",
-      { class: "neighbours", "aria-label": "Previous and next article" },
-      card(previous, "Previous", go),
-      card(next, "Next", go),
-    ),
-  );
-  return {
-    ending,
-    /** @param {boolean} archived */
-    showArchived(archived) {
-      archive.replaceChildren(icon("archive"), archived ? "Move out of the archive" : "Move to archive");
-    },
-  };
+export function makeEnding(doings, previous, next, go) {
+  const { buttons, showMarks } = buttonsFor(doings, "button", "button plain");
+  const cards = [card(previous, "Previous", go), card(next, "Next", go)];
+  const ending = make("footer", { class: "ending" },
+    make("div", { class: "doings" }, ...buttons),
+    make("nav", { class: "neighbours", "aria-label": "Previous and next article" }, ...cards));
+  return { ending, showMarks };
 }
 
 /**
@@ -45,54 +34,50 @@ export function makeEnding(doings, { previous, next }, go) {
  * @param {Doings} doings
  */
 export function makeMore(doings) {
-  const archive = button({ class: "item phone" }, doings.archive);
-  const panel = make(
-    "div",
-    { class: "panel overflow", popover: "auto", role: "group", "aria-label": "More" },
-    archive,
-    ...quietDoings(doings, "item"),
-    button({ class: "sheet-close" }, () => panel.hidePopover(), "Close"),
-  );
+  const { buttons, showMarks } = buttonsFor(doings, "item phone", "item");
+  const panel = make("div", { class: "panel overflow", popover: "auto", role: "group", "aria-label": "More" }, ...buttons,
+    button({ class: "sheet-close" }, () => {}, "Close"));
   panel.addEventListener("click", () => panel.hidePopover());
-  return {
-    panel,
-    /** @param {boolean} archived */
-    showArchived(archived) {
-      archive.replaceChildren(icon("archive"), archived ? "Move out of the archive" : "Move to archive");
-    },
-  };
+  return { panel, showMarks };
 }
 
 /**
  * @param {Doings} doings
- * @param {string} style
+ * @param {string} first class of the first button
+ * @param {string} others
  */
-function quietDoings({ original, reveal }, style) {
-  return [
-    original === null ? null : button({ class: style }, original, icon("out"), "Open original"),
-    reveal === null ? null : button({ class: style }, reveal, icon("folder"), "Show in file manager"),
+function buttonsFor({ archive, original, reveal }, first, others) {
+  const move = button({ class: first }, archive);
+  const buttons = [
+    move,
+    original && button({ class: others }, original, icon("out"), "Open original"),
+    reveal && button({ class: others }, reveal, icon("folder"), "Show in file manager"),
   ];
+  /** @param {{ archived: boolean }} marks */
+  const showMarks = ({ archived }) => {
+    move.replaceChildren(icon(archived ? "unarchive" : "archive"), archived ? "Move out of the archive" : "Move to archive");
+  };
+  return { buttons, showMarks };
 }
 
 /**
  * @param {Entry | null} entry
  * @param {string} place
- * @param {(id: string) => void} go
+ * @param {(entry: Entry) => void} go
  */
 function card(entry, place, go) {
   if (entry === null) return null;
-  const link = make(
-    "a",
-    { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(entry.id)}` },
+  const { id, title, site, author, language, minutes } = entry;
+  const from = site ?? author;
+  const link = make("a", { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(id)}` },
     make("span", { class: "place" }, place),
-    make("b", { dir: "auto", lang: entry.language ?? undefined }, entry.title),
+    make("b", { dir: "auto", lang: language ?? undefined }, title),
     make("span", { class: "meta" },
-      ...[entry.site ?? entry.author, entry.minutes > 0 ? `${entry.minutes} min` : null]
-        .map((part) => (part === null ? null : make("span", { dir: "auto" }, part)))),
-  );
+      from && make("span", { dir: "auto" }, from),
+      minutes > 0 ? make("span", {}, `${minutes} min`) : null));
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    go(entry.id);
+    go(entry);
   });
   return link;
 }

@@ -4,21 +4,19 @@
  * the end.
  *
  * @import { Position } from "../../types.js"
+ * @import { Reading } from "./reader.js"
  */
 import { moveTo, positionNow } from "./place.js";
 
 const PAUSE = 800;
 
 /**
- * @param {object} options
- * @param {HTMLElement} options.article
- * @param {HTMLElement} options.text holds the blocks
- * @param {Position | null} options.position where to begin
- * @param {(position: Position) => void} options.save
- * @param {(position: Position) => void} options.moved called at every scroll
- * @param {AbortSignal} options.signal ends it, saving a last time
+ * @param {Reading} reading
+ * @param {Position | null} position where to begin
+ * @param {(position: Position) => void} moved called at every scroll
+ * @param {(position: Position) => void} save
  */
-export function keepPlace({ article, text, position, save, moved, signal }) {
+export function keepPlace({ article, text, signal }, position, moved, save) {
   let anchor = position;
   let saved = position === null ? "" : JSON.stringify(position);
   let timer = 0;

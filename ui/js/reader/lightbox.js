@@ -1,15 +1,18 @@
-/** A picture by itself, as large as the window; closer by a click, a pinch or the wheel; the arrows lead to the others. */
-import { icon } from "./icon.js";
+/**
+ * A picture by itself, as large as the window; closer by a click, a pinch or the wheel; the arrows lead to the others.
+ *
+ * @import { Reading } from "./reader.js"
+ */
+import { icon } from "../icons.js";
 import { button, make } from "./make.js";
 
 const CLOSEST = 8;
 
 /**
- * @param {HTMLElement} article
- * @param {AbortSignal} signal
+ * @param {Reading} reading
  * @returns {(picture: HTMLImageElement) => void} shows a picture of the article
  */
-export function makeLightbox(article, signal) {
+export function makeLightbox({ article, signal }) {
   const image = make("img", { alt: "", draggable: "false" });
   const stage = make("div", { class: "stage", tabindex: "-1" }, image);
   const caption = make("p", { class: "lightbox-caption", lang: article.lang || undefined, dir: article.dir });
@@ -43,9 +46,7 @@ export function makeLightbox(article, signal) {
   const fit = (picture) => {
     const width = picture.naturalWidth || Number(picture.getAttribute("width")) || 600;
     const height = picture.naturalHeight || Number(picture.getAttribute("height")) || 400;
-    // Drawings have no pixels to run out of.
-    const limit = /\.svg($|\?)/i.test(picture.src) ? Infinity : Math.max(width, 64) * 2;
-    const fitted = Math.min(stage.clientWidth, stage.clientHeight * (width / height), limit);
+    const fitted = Math.min(stage.clientWidth, stage.clientHeight * (width / height), width);
     image.style.setProperty("--fit", `${fitted}px`);
     image.style.setProperty("--ratio", String(width / height));
   };
@@ -72,14 +73,11 @@ export function makeLightbox(article, signal) {
 
   listen({ dialog, stage, image, turn, setZoom, zoomNow: () => zoom });
   addEventListener("resize", () => dialog.open && show(), { signal });
-  signal.addEventListener("abort", () => dialog.close());
 
   return (picture) => {
     pictures = /** @type {HTMLImageElement[]} */ ([...article.querySelectorAll("figure img")]);
     index = Math.max(0, pictures.indexOf(picture));
-    const from = document.activeElement;
     dialog.showModal();
-    dialog.addEventListener("close", () => from instanceof HTMLElement && from.focus({ preventScroll: true }), { once: true });
     show();
   };
 }

@@ -2,17 +2,15 @@
  * Every link of an article: fragments scroll within it, all else is Rust's to follow. The window itself never
  * navigates, by whatever way a link is pressed, dragged or sent.
  *
- * @import { Followed } from "../../types.js"
+ * @import { Reading } from "./reader.js"
  */
 
 /**
- * @param {object} options
- * @param {HTMLElement} options.article
- * @param {(fragment: string, link: HTMLElement) => void} options.within a link to a part of this article
- * @param {(href: string, wiki: boolean) => void} options.away
- * @param {AbortSignal} options.signal
+ * @param {Reading} reading
+ * @param {(fragment: string, link: HTMLElement) => void} within a link to a part of this article
+ * @param {(href: string, wiki: boolean) => void} away
  */
-export function catchLinks({ article, within, away, signal }) {
+export function catchLinks({ article, signal }, within, away) {
   /** @param {MouseEvent} event */
   const pressed = (event) => {
     const link = event.target instanceof Element ? event.target.closest("a, area, form") : null;

@@ -1,5 +1,5 @@
 /**
- * Makes an element with attributes and children; an attribute that is undefined and a child that is null are left out.
+ * An element with attributes and children; an attribute that is undefined and a child that is null or "" are left out.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, string | undefined>} attributes
@@ -11,12 +11,11 @@ export function make(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== null));
+  for (const child of children) if (child) element.append(child);
   return element;
 }
 
 /**
- * A button.
  * @param {Record<string, string | undefined>} attributes
  * @param {() => void} press
  * @param {...(Node | string | null)} children

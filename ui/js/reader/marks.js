@@ -6,27 +6,29 @@
 import * as ipc from "../ipc.js";
 import { toast } from "../toast.js";
 
+/** @typedef {Pick<Marks, "bookmarked" | "archived">} Two */
+
 /**
  * @param {string} id
  * @param {Marks} marks
- * @param {(id: string, news: { bookmarked: boolean, archived: boolean }) => void} record
+ * @param {(id: string, news: Two) => void} record
  * @param {(error: unknown) => void} failed
  */
 export function marksOf(id, { bookmarked, archived }, record, failed) {
   let now = { bookmarked, archived };
-  /** @type {(now: { bookmarked: boolean, archived: boolean }) => void} */
+  /** @type {(now: Two) => void} */
   let shown = () => {};
-  /** @param {Partial<typeof now>} news */
-  const take = (news) => {
-    now = { ...now, ...news };
+  /** @param {keyof Two} mark @param {boolean} on */
+  const take = (mark, on) => {
+    now = { ...now, [mark]: on };
     record(id, now);
     shown(now);
   };
-  /** @param {boolean} on */
-  const archiveOrNot = (on) => {
-    take({ archived: on });
-    ipc.setArchived(id, on).catch((error) => {
-      take({ archived: !on });
+  /** @param {keyof Two} mark @param {boolean} on */
+  const set = (mark, on) => {
+    take(mark, on);
+    (mark === "archived" ? ipc.setArchived : ipc.setBookmarked)(id, on).catch((error) => {
+      take(mark, !on);
       failed(error);
     });
   };
@@ -34,20 +36,13 @@ export function marksOf(id, { bookmarked, archived }, record, failed) {
     /** @param {typeof shown} show called now, and whenever they change */
     show(show) {
       shown = show;
-      shown(now);
+      show(now);
     },
-    bookmark() {
-      const on = !now.bookmarked;
-      take({ bookmarked: on });
-      ipc.setBookmarked(id, on).catch((error) => {
-        take({ bookmarked: !on });
-        failed(error);
-      });
-    },
+    bookmark: () => set("bookmarked", !now.bookmarked),
     archive() {
       const on = !now.archived;
-      archiveOrNot(on);
-      toast(on ? "Moved to archive." : "Moved out of the archive.", () => archiveOrNot(!on));
+      set("archived", on);
+      toast(on ? "Moved to archive." : "Moved out of the archive.", () => set("archived", !on));
     },
   };
 }

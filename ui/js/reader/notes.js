@@ -1,15 +1,16 @@
 /**
  * A footnote beside its mark: a small card at a desk, a sheet at the foot of a phone. It holds a copy of the note;
  * the note itself stays at the end of the article.
+ *
+ * @import { Reading } from "./reader.js"
  */
 import { button, make } from "./make.js";
 
 /**
- * @param {HTMLElement} article
- * @param {AbortSignal} signal
+ * @param {Reading} reading
  * @returns {(note: HTMLElement, mark: HTMLElement) => void} shows a note
  */
-export function noteCards(article, signal) {
+export function noteCards({ article }) {
   const card = make("div", { class: "note-card", popover: "auto", role: "dialog", tabindex: "-1" });
   article.append(card);
   /** @type {HTMLElement | null} */
@@ -19,18 +20,13 @@ export function noteCards(article, signal) {
     const lost = document.activeElement === document.body || card.contains(document.activeElement);
     if (lost) from?.focus({ preventScroll: true });
   });
-  signal.addEventListener("abort", () => card.isConnected && card.hidePopover());
 
   return (note, mark) => {
     from = mark;
     const number = mark.textContent.trim();
-    const copy = note.cloneNode(true);
-    if (!(copy instanceof HTMLElement)) return;
+    const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     for (const each of copy.querySelectorAll(".back")) each.remove();
-    for (const each of copy.querySelectorAll("[id], [data-block]")) {
-      each.removeAttribute("id");
-      each.removeAttribute("data-block");
-    }
+    for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
     card.setAttribute("aria-label", `Note ${number}`);
     const close = button({ class: "sheet-close" }, () => card.hidePopover(), "Close");
     card.replaceChildren(make("span", { class: "note-number", "aria-hidden": "true" }, number), make("div", {}, ...copy.childNodes), close);

@@ -1,10 +1,11 @@
-/** Tables, code and formulas that are wider than the page scroll in a box of their own, which fades where there is more. */
-
 /**
- * @param {HTMLElement} article
- * @param {AbortSignal} signal
+ * Tables, code and formulas that are wider than the page scroll in a box of their own, which fades where there is more.
+ *
+ * @import { Reading } from "./reader.js"
  */
-export function markOverflow(article, signal) {
+
+/** @param {Reading} reading */
+export function markOverflow({ article, signal }) {
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table, div.math, pre > code"));
   if (boxes.length === 0) return;
   const resized = new ResizeObserver((entries) => entries.forEach((entry) => mark(/** @type {HTMLElement} */ (entry.target))));

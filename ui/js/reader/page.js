@@ -12,7 +12,6 @@ const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 /**
  * @param {Document} document
  * @param {string} title
- * @returns {{ article: HTMLElement, headline: HTMLElement, text: HTMLElement }}
  */
 export function makePage(document, title) {
   const { meta } = document;
@@ -42,7 +41,7 @@ function bylineOf(meta) {
     dateOf(meta),
     meta.minutes > 0 ? make("span", {}, `${meta.minutes} min`) : null,
   ];
-  const items = parts.filter((part) => part !== null).map((part) => make("li", {}, part));
+  const items = parts.flatMap((part) => part ?? []).map((part) => make("li", {}, part));
   // The interface is in English, whatever the article is in.
   return items.length === 0 ? null : make("div", { class: "byline", lang: "en" }, make("ul", { class: "meta", role: "list" }, ...items));
 }
@@ -80,26 +79,19 @@ function notesOf(document, text) {
     fillNote(item, note);
     const back = marks.filter((mark) => mark.getAttribute("href") === `#${note.id}` && mark.id !== "");
     (item.querySelector(":scope > p:last-of-type") ?? item).append(
-      ...back.flatMap((mark, index) => [
-        " ",
-        make("a", { class: "back", href: `#${mark.id}`, role: "doc-backlink", "aria-label": backName(note.number, index) }, "↩\uFE0E"),
-      ]),
+      ...back.flatMap((mark, index) => [" ", backTo(mark.id, index === 0 ? "Back to the text" : `Back to mention ${index + 1}`)]),
     );
     return item;
   });
-  return make(
-    "section",
-    { class: "notes", role: "doc-endnotes", "aria-label": "Notes" },
-    make("ol", {}, ...items),
-  );
+  return make("section", { class: "notes", role: "doc-endnotes", "aria-label": "Notes" }, make("ol", {}, ...items));
 }
 
 /**
- * @param {number} number
- * @param {number} index
+ * @param {string} id
+ * @param {string} name
  */
-function backName(number, index) {
-  return index === 0 ? `Back to note ${number} in the text` : `Back to mention ${index + 1} of note ${number}`;
+function backTo(id, name) {
+  return make("a", { class: "back", href: `#${id}`, role: "doc-backlink", "aria-label": name }, "↩\uFE0E");
 }
 
 /** @param {string} written */

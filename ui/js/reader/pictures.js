@@ -2,22 +2,19 @@
  * Pictures as laid out: none larger than it is, none taller than the window, and one that does not load becomes the
  * same frame as one that was never saved.
  *
- * @import { Medium } from "../../types.js"
+ * @import { Reading } from "./reader.js"
  */
 import { button, make } from "./make.js";
 
 /** From this width on a picture may run to the edges of a phone. */
 const WIDE = 480;
+const NOT_SAVED = "Not saved with this article";
 
 /**
- * @param {object} options
- * @param {HTMLElement} options.article
- * @param {Medium[]} options.media
- * @param {(picture: HTMLImageElement) => void} options.enlarge
- * @param {AbortSignal} options.signal
+ * @param {Reading} reading
+ * @param {(picture: HTMLImageElement) => void} enlarge
  */
-export function layPictures({ article, media, enlarge, signal }) {
-  const byKey = new Map(media.map((medium) => [medium.key, medium]));
+export function layPictures({ article, document, signal }, enlarge) {
   for (const picture of article.querySelectorAll("img")) {
     size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
     const figure = picture.closest("figure");
@@ -29,14 +26,14 @@ export function layPictures({ article, media, enlarge, signal }) {
   article.addEventListener("load", (event) => {
     const picture = event.target;
     if (!(picture instanceof HTMLImageElement)) return;
-    picture.dataset["loaded"] = "";
+    picture.dataset.loaded = "";
     if (!picture.hasAttribute("width")) size(picture, picture.naturalWidth, picture.naturalHeight);
   }, { capture: true, signal });
   article.addEventListener("error", (event) => {
     const lost = event.target;
     if (!(lost instanceof HTMLImageElement || lost instanceof HTMLMediaElement)) return;
-    const medium = byKey.get(lost.dataset["media"] ?? "");
-    frame(lost, (lost instanceof HTMLImageElement ? lost.alt : "") || (medium?.alt ?? ""));
+    const medium = document.media.find((each) => each.key === lost.dataset.media);
+    frame(lost, lost.getAttribute("alt") || (medium?.alt ?? ""));
   }, { capture: true, signal });
 }
 
@@ -58,17 +55,13 @@ function size(picture, width, height) {
  */
 function frame(lost, alt) {
   const figure = lost.closest("figure");
+  const label = alt || NOT_SAVED;
   const absent = make(
     figure === null ? "span" : "div",
-    { class: "absent", role: "img", "aria-label": alt === "" ? "Not saved with this article" : alt, "data-media": lost.dataset["media"] },
-    ...(figure === null ? [alt === "" ? "Not saved with this article" : alt] : words(alt)),
+    { class: "absent", role: "img", "aria-label": label, "data-media": lost.dataset.media },
+    ...(figure === null ? [label] : [alt === "" ? null : make("span", {}, alt), make("span", {}, NOT_SAVED)]),
   );
-  lost.parentElement?.querySelector(":scope > .enlarge")?.remove();
+  if (lost.nextElementSibling?.className === "enlarge") lost.nextElementSibling.remove();
   lost.replaceWith(absent);
   figure?.classList.add("absent");
-}
-
-/** @param {string} alt */
-function words(alt) {
-  return [alt === "" ? null : make("span", {}, alt), make("span", {}, "Not saved with this article")];
 }

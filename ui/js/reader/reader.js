@@ -1,10 +1,10 @@
 /**
  * The reading view.
  *
- * 1. Ask Rust for the Document (ipc.js). 2. Build the page from it (page.js) and lay pictures and code.
- * 3. Put it in place, where reading paused (place.js, keep.js). 4. Give it its bar, its ending and its keys.
+ * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
+ * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Marks, Opened, Position } from "../../types.js"
+ * @import { Document, Opened } from "../../types.js"
  * @import { ReaderContext } from "../main.js"
  */
 import * as ipc from "../ipc.js";
@@ -22,14 +22,23 @@ import { layInSightFirst } from "./lay.js";
 import { makeLightbox } from "./lightbox.js";
 import { catchLinks, partOf } from "./links.js";
 import { button, make } from "./make.js";
+import { marksOf } from "./marks.js";
 import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
 import { blockOf } from "./place.js";
-import { marksOf } from "./marks.js";
 
-/** What is open: its id, how to show a part of it, and what ends all that listens. */
+/**
+ * An article as it is being read.
+ * @typedef {object} Reading
+ * @property {Document} document
+ * @property {HTMLElement} article
+ * @property {HTMLElement} headline
+ * @property {HTMLElement} text holds the blocks
+ * @property {AbortSignal} signal ends all that listens
+ */
+
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
 let current = null;
 /** Grows with every opening and closing, so that a late answer is known as such. */
@@ -50,29 +59,26 @@ export async function openReader(view, id, context) {
     if (context.fragment !== null) current.showPart(context.fragment);
     return;
   }
-  const mine = ++turn;
   end();
+  const mine = turn;
   shown = view;
-  view.setAttribute("aria-busy", "true");
   try {
     const opened = await ipc.open(id);
     if (mine === turn) lay(view, opened, context);
   } catch (error) {
     if (mine === turn) layFailure(view, ipc.asProblem(error).message, context.leave);
-  } finally {
-    if (mine === turn) view.removeAttribute("aria-busy");
   }
 }
 
 /** Keeps the position, and leaves the view empty. */
 export async function closeReader() {
-  turn += 1;
   end();
   shown?.replaceChildren();
   await saving;
 }
 
 function end() {
+  turn += 1;
   current?.end.abort();
   current = null;
 }
@@ -82,99 +88,85 @@ function end() {
  * @param {Opened} opened
  * @param {ReaderContext} context
  */
-function lay(view, opened, context) {
-  const { id, document: read } = opened;
+function lay(view, { id, document: read, marks: marked }, context) {
+  const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
-  const title = read.meta.title ?? context.entry(id)?.title ?? "Untitled";
-  const { article, headline, text } = makePage(read, title);
-  const { previous, next } = context.neighbours(id);
+  const title = meta.title ?? context.entry(id)?.title ?? "Untitled";
+  const page = makePage(read, title);
+  const { article, headline, text } = page;
+  const reading = { document: read, signal, ...page };
 
-  /** @param {HTMLElement} target */
-  const showElement = (target) => {
-    target.scrollIntoView({ block: "start" });
-    if (!target.matches("a[href], button, [tabindex]")) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
-  };
   /** @param {string} fragment */
   const showPart = (fragment) => {
     const target = partOf(article, fragment);
     if (target !== null) showElement(target);
   };
-  const openSettings = () => openAppearance(tell);
-  const marks = marksOf(id, opened.marks, context.record, tell);
-  const { source } = read.meta;
+  /** @param {string} href @param {boolean} wiki */
+  const follow = (href, wiki) => void ipc.follow(id, href, wiki).then((there) => {
+    if (there.id === id && there.fragment !== null) showPart(there.fragment);
+    else if (there.id !== null) context.go(there.id, there.fragment);
+  }, tell);
+  const { source } = meta;
+  const marks = marksOf(id, marked, context.record, tell);
   const doings = {
-    archive: marks.archive,
-    original: source === null ? null : () => ipc.follow(id, source, false).catch(tell),
-    reveal: aboutLibrary()?.desktop ? () => ipc.reveal(id).catch(tell) : null,
+    leave: context.leave, bookmark: marks.bookmark, archive: marks.archive, settings: () => openAppearance(tell),
+    original: source === null ? null : () => follow(source, false),
+    reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
-  const more = makeMore(doings);
-  const contents = makeContents(read, article, showElement);
-  const bar = makeBar({
-    site: read.meta.site, minutes: read.meta.minutes, leave: context.leave, settings: openSettings,
-    archive: marks.archive, bookmark: marks.bookmark, contents, more: more.panel, signal,
-  });
-  /** @param {string} other */
-  const turnTo = (other) => context.go(other, null, true);
-  const ending = makeEnding(doings, { previous, next }, turnTo);
-  marks.show((now) => {
-    bar.showMarks(now);
-    more.showArchived(now.archived);
-    ending.showArchived(now.archived);
-  });
+  const { previous, next } = context.neighbours(id);
+  /** @param {{ id: string } | null} other */
+  const turnTo = (other) => other !== null && context.go(other.id, null, true);
 
-  layPictures({ article, media: read.media, enlarge: makeLightbox(article, signal), signal });
+  const more = makeMore(doings);
+  const contents = makeContents(reading, showElement);
+  const bar = makeBar(reading, doings, contents, more.panel);
+  const ending = makeEnding(doings, previous, next, turnTo);
+  marks.show((now) => [bar, more, ending].forEach((each) => each.showMarks(now)));
+  layPictures(reading, makeLightbox(reading));
   layCode(article);
-  const showNote = noteCards(article, signal);
-  catchLinks({
-    article, signal,
-    within(fragment, link) {
-      const target = partOf(article, fragment);
-      if (target !== null && link.getAttribute("role") === "doc-noteref") showNote(target, link);
-      else if (target !== null) showElement(target);
-    },
-    away: (href, wiki) => void ipc.follow(id, href, wiki).then((there) => {
-      if (there.id === id && there.fragment !== null) showPart(there.fragment);
-      else if (there.id !== null) context.go(there.id, there.fragment);
-    }, tell),
-  });
+  const showNote = noteCards(reading);
+  catchLinks(reading, (fragment, link) => {
+    const note = link.getAttribute("role") === "doc-noteref" ? partOf(article, fragment) : null;
+    if (note !== null) showNote(note, link);
+    else showPart(fragment);
+  }, follow);
+  /** @param {number} step */
+  const resize = (step) => void changeSettings(sized(step)).catch(tell);
+  listenToKeys({
+    Escape: context.leave, b: marks.bookmark, e: marks.archive, z: undoLast,
+    t: () => contents?.togglePopover(), s: doings.settings,
+    "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
+    ArrowRight: () => turnTo(next), ArrowLeft: () => turnTo(previous),
+  }, signal);
 
   const part = context.fragment === null ? null : partOf(article, context.fragment);
-  const position = part === null ? opened.marks.position : null;
-  const start = part?.closest(".text > *") ?? (position === null ? null : blockOf(text, position));
-  const layRest = layInSightFirst(text, start);
+  const position = part === null ? marked.position : null;
+  const layRest = layInSightFirst(text, part?.closest(".text > *") ?? (position && blockOf(text, position)));
   view.replaceChildren(bar.bar, make("main", {}, article, ending.ending), more.panel, ...(contents === null ? [] : [contents]));
   document.title = `${title} · Offprint`;
+  current = { id, showPart, end };
   scrollTo({ top: 0, behavior: "instant" });
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
-  keepPlace({
-    article, text, signal, position,
-    moved: ({ progress }) => bar.showProgress(progress),
-    save(position) {
-      context.record(id, { progress: position.progress, read_at: Date.now() });
-      saving = ipc.setPosition(id, position).catch(tell);
-    },
+  keepPlace(reading, position, ({ progress }) => bar.showProgress(progress), (now) => {
+    context.record(id, { progress: now.progress, read_at: Date.now() });
+    saving = ipc.setPosition(id, now).catch(tell);
   });
-  current = { id, showPart, end };
   headline.getBoundingClientRect();
   performance.mark("offprint:article-placed");
   requestAnimationFrame(() => requestAnimationFrame(() => {
     performance.mark("offprint:article-painted");
     layRest(signal);
+    markOverflow(reading);
   }));
+}
 
-  markOverflow(article, signal);
-  /** @param {number} step */
-  const resize = (step) => void changeSettings(sized(step)).catch(tell);
-  const following = next === null ? () => {} : () => turnTo(next.id);
-  const preceding = previous === null ? () => {} : () => turnTo(previous.id);
-  listenToKeys({
-    Escape: context.leave, u: context.leave, b: marks.bookmark, e: marks.archive,
-    t: () => contents?.togglePopover(), s: openSettings, "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
-    ArrowRight: following, "]": following, ArrowLeft: preceding, "[": preceding, z: undoLast,
-  }, signal);
+/** @param {HTMLElement} target */
+function showElement(target) {
+  target.scrollIntoView({ block: "start" });
+  if (!target.matches("a[href], button, [tabindex]")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }
 
 /**
@@ -183,17 +175,14 @@ function lay(view, opened, context) {
  * @param {() => void} leave
  */
 function layFailure(view, message, leave) {
-  const headline = make("h1", { tabindex: "-1" }, "This article can’t be opened");
-  document.title = "This article can’t be opened · Offprint";
+  const title = "This article can’t be opened";
+  const headline = make("h1", { tabindex: "-1" }, title);
+  document.title = `${title} · Offprint`;
   view.replaceChildren(make("main", { class: "failure" }, headline, make("p", {}, message), button({ class: "button" }, leave, "Library")));
-  scrollTo({ top: 0, behavior: "instant" });
-  const end = new AbortController();
-  current = { id: "", showPart: () => {}, end };
-  listenToKeys({ Escape: leave, u: leave }, end.signal);
+  current = { id: "", showPart: () => {}, end: new AbortController() };
+  listenToKeys({ Escape: leave }, current.end.signal);
   headline.focus();
 }
 
 /** @param {unknown} error */
-function tell(error) {
-  toast(ipc.asProblem(error).message);
-}
+const tell = (error) => toast(ipc.asProblem(error).message);
