@@ -1,6 +1,89 @@
-//! The front door: the only crate that knows Tauri.
+//! The front door: the only crate that knows Tauri. Commands decode, call `app` once, and encode.
+
+mod commands;
+mod desk;
+mod media;
+mod outside;
+mod platform;
+mod watch;
+mod window;
+
+use std::sync::Arc;
+
+use app::{App, Folders};
+use tauri::{Manager, RunEvent};
+
+use crate::desk::Desk;
 
 /// Runs the window until it is closed.
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
-    let _ = tauri::Builder::default().plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_opener::init()).run(tauri::generate_context!());
+    let builder = tauri::Builder::default().plugin(
+        // Links are followed by our own command, which looks at them first.
+        tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build(),
+    );
+    #[cfg(desktop)]
+    let builder = builder.plugin(outside::single_instance()).plugin(window::remembered());
+    let built = builder
+        .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
+        .invoke_handler(tauri::generate_handler![
+            commands::start,
+            commands::open,
+            commands::set_bookmarked,
+            commands::set_archived,
+            commands::set_position,
+            commands::follow,
+            commands::reveal,
+            commands::choose_library,
+            commands::default_library,
+            commands::save_settings,
+            commands::watch,
+        ])
+        .setup(|tauri| {
+            let app = Arc::new(App::new(folders(tauri.handle())?)?);
+            // The library is read while the window is still being made.
+            let early = app.clone();
+            std::thread::spawn(move || {
+                let _ = early.library();
+            });
+            let settings = app.settings();
+            tauri.manage(Desk::new(app));
+            #[cfg(desktop)]
+            outside::ask_by_arguments(tauri.handle(), std::env::args().skip(1), std::env::current_dir().ok());
+            window::make(tauri.handle(), &settings)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(program) => program.run(|handle, event| {
+            #[cfg(any(target_os = "macos", target_os = "ios", target_os = "android"))]
+            if let RunEvent::Opened { urls } = &event {
+                outside::ask_by_arguments(handle, urls.iter().map(ToString::to_string), None);
+            }
+            if let RunEvent::Exit = event {
+                handle.state::<Desk>().close();
+            }
+        }),
+        Err(error) => {
+            eprintln!("Offprint could not start: {error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+#[cfg(desktop)]
+fn folders(_: &tauri::AppHandle) -> app::Result<Folders> {
+    Folders::of_this_machine()
+}
+
+/// A phone names its folders only to a running app.
+#[cfg(mobile)]
+fn folders(handle: &tauri::AppHandle) -> tauri::Result<Folders> {
+    let paths = handle.path();
+    Ok(Folders {
+        config: paths.app_config_dir()?,
+        cache: paths.app_cache_dir()?,
+        documents: paths.document_dir().or_else(|_| paths.app_data_dir())?,
+        library: None,
+    })
 }

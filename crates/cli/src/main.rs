@@ -1,2 +1,90 @@
-//! Command.
-fn main() {}
+//! The `offprint` command: arguments in, one call of `app`, JSON or text out.
+//!
+//! Exit status: 0 done, 1 failed, 2 misused. Messages go to stderr.
+
+mod open;
+mod print;
+mod verbs;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::{App, Folders};
+use clap::{Parser, Subcommand};
+
+/// Read and look after a library of articles, without a window.
+#[derive(Parser)]
+#[command(name = "offprint", version, max_term_width = 100)]
+struct Arguments {
+    /// The library folder, in place of the usual one
+    #[arg(long, global = true, value_name = "DIR")]
+    library: Option<PathBuf>,
+    /// Print one JSON value
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// List the articles, newest first
+    List {
+        /// Words that the title, site, author or section must hold
+        query: Vec<String>,
+    },
+    /// Print an article
+    Show {
+        /// An id from `list`, or a Markdown or text file
+        #[arg(value_name = "ID or FILE")]
+        article: String,
+    },
+    /// Print an article as one safe HTML page
+    Render {
+        /// A Markdown or text file, or an id from `list`
+        #[arg(value_name = "FILE or ID")]
+        article: String,
+    },
+    /// Bookmark an article
+    Bookmark {
+        /// An id from `list`
+        id: String,
+        /// Take the bookmark off
+        #[arg(long)]
+        off: bool,
+    },
+    /// Open the window, on an article if one is named
+    Open {
+        /// An id from `list`, or a file
+        #[arg(value_name = "ID or FILE")]
+        article: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(printed) => print::to_stdout(&printed),
+        Err(error) => {
+            eprintln!("offprint: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> app::Result<String> {
+    let mut folders = Folders::of_this_machine()?;
+    if arguments.library.is_some() {
+        folders.library = arguments.library;
+    }
+    let library = folders.library.clone();
+    let app = App::new(folders)?;
+    let json = arguments.json;
+    match arguments.verb {
+        Verb::List { query } => verbs::list(&app, &query.join(" "), json),
+        Verb::Show { article } => verbs::show(&app, &article, json),
+        Verb::Render { article } => verbs::render(&app, &article, json),
+        Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),
+        Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
+    }
+}

@@ -1,0 +1,105 @@
+//! Opening an article.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use article::Document;
+use library::Marks;
+use serde::Serialize;
+
+use crate::{App, Result};
+
+/// An article, open.
+#[derive(Debug, Serialize)]
+pub struct Opened {
+    /// Its id.
+    pub id: String,
+    /// Its text, ready to be laid out.
+    pub document: Document,
+    /// What the reader did with it.
+    pub marks: Marks,
+}
+
+impl App {
+    /// Opens an article; `address` makes the address of a medium from its key.
+    ///
+    /// # Errors
+    /// `article_gone`, `article_unreadable`, `library_unreachable`.
+    pub fn open(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Opened> {
+        if let Some(document) = self.open_outside(id, address) {
+            return Ok(Opened { id: id.to_owned(), document: document?, marks: Marks::default() });
+        }
+        let library = self.library()?;
+        let document = library.document(id, &|key, _| address(key))?;
+        Ok(Opened { id: id.to_owned(), document, marks: library.marks(id) })
+    }
+
+    /// The Document of the article that `name` names: a file that is there, else an id of the library. Its media have
+    /// the addresses of their files.
+    ///
+    /// # Errors
+    /// `article_gone`, `article_unreadable`, `library_unreachable`.
+    pub fn document(&self, name: &str) -> Result<Document> {
+        let path = Path::new(name);
+        let address = |_: &str, file: &Path| file_address(file);
+        if !path.exists() {
+            return Ok(self.existing_library()?.document(name, &address)?);
+        }
+        // Inside the library a file's links are followed by the library's rules.
+        let inside =
+            self.existing_library().ok().and_then(|library| Some((library.find_file(path)?, library)));
+        Ok(match inside {
+            Some((id, library)) => library.document(&id, &address)?,
+            None => library::loose(path, &address)?,
+        })
+    }
+
+    /// The text of the article that `name` names, as it lies on the disk.
+    ///
+    /// # Errors
+    /// As [`App::document`].
+    pub fn text(&self, name: &str) -> Result<String> {
+        let path = Path::new(name);
+        if path.exists() {
+            Ok(library::loose_text(path)?)
+        } else {
+            Ok(self.existing_library()?.text(name)?)
+        }
+    }
+
+    /// The whole path of an article's file, or of the library's folder.
+    ///
+    /// # Errors
+    /// `article_gone`, `library_unreachable`.
+    pub fn whereabouts(&self, id: Option<&str>) -> Result<PathBuf> {
+        match id {
+            None => Ok(self.library()?.root().to_owned()),
+            Some(id) => match self.outside_path(id) {
+                Some(path) => Ok(path),
+                None => Ok(self.library()?.path(id)?),
+            },
+        }
+    }
+}
+
+/// A `file:` address (RFC 8089).
+fn file_address(file: &Path) -> String {
+    let mut address = "file://".to_owned();
+    let path = file.to_string_lossy();
+    let path =
+        if cfg!(windows) { path.trim_start_matches(r"\\?\").replace('\\', "/") } else { path.into_owned() };
+    if !path.starts_with('/') {
+        address.push('/');
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
+                address.push(char::from(byte))
+            }
+            other => {
+                let _ = write!(address, "%{other:02X}");
+            }
+        }
+    }
+    address
+}

@@ -1,0 +1,189 @@
+//! Opening the library, and making the first one.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use library::{Device, Entry, Library, Shelf};
+use serde::Serialize;
+
+use crate::settings::{self, Kept};
+use crate::{Error, Folders, Result, Settings, device, shelf};
+
+/// Offprint at work: this machine's folders and settings, and the library that is open.
+pub struct App {
+    pub(crate) folders: Folders,
+    pub(crate) kept: Mutex<Kept>,
+    pub(crate) open: Mutex<Option<Arc<Library>>>,
+    /// Files outside the library that were asked for, by the ids they were given.
+    pub(crate) outside: Mutex<HashMap<String, PathBuf>>,
+}
+
+/// What the window needs to show its first page.
+#[derive(Debug, Serialize)]
+pub struct Start {
+    /// Appearance.
+    pub settings: Settings,
+    /// The library folder, to be shown.
+    pub library: Named,
+    /// The articles, newest saved first.
+    pub entries: Vec<Entry>,
+    /// An article that was asked for from outside.
+    pub open: Option<String>,
+    /// Why the library can't be shown.
+    pub problem: Option<Error>,
+    /// Sentences about files that were left out.
+    pub warnings: Vec<String>,
+    /// Whether this is a desk, with a file manager and a folder to choose.
+    pub desktop: bool,
+}
+
+/// A library folder as it is shown.
+#[derive(Debug, Serialize)]
+pub struct Named {
+    /// The folder's own name.
+    pub name: String,
+    /// The whole path.
+    pub path: String,
+}
+
+impl App {
+    /// Reads this machine's settings. No library is opened yet.
+    ///
+    /// # Errors
+    /// `newer_settings`: a newer Offprint wrote them.
+    pub fn new(folders: Folders) -> Result<App> {
+        let kept = settings::read(&folders.config)?;
+        Ok(App { folders, kept: Mutex::new(kept), open: Mutex::new(None), outside: Mutex::default() })
+    }
+
+    /// How the reader likes things to look.
+    pub fn settings(&self) -> Settings {
+        lock(&self.kept).appearance.clone().within_range()
+    }
+
+    /// Keeps how the reader likes things to look.
+    ///
+    /// # Errors
+    /// `config_unwritable`.
+    pub fn save_settings(&self, settings: Settings) -> Result<()> {
+        let mut kept = lock(&self.kept);
+        kept.appearance = settings.within_range();
+        settings::write(&self.folders.config, &kept)
+    }
+
+    /// Opens the library if it is not open, and makes the first one where there was never any.
+    ///
+    /// # Errors
+    /// `library_unreachable`: the folder is not there, or can't be read.
+    pub fn library(&self) -> Result<Arc<Library>> {
+        let mut open = lock(&self.open);
+        if let Some(library) = &*open {
+            return Ok(library.clone());
+        }
+        let root = self.root();
+        // A folder above that is not there either is a drive that is not plugged in, not a place for a first library.
+        let has_place = self.folders.library.is_none() || root.parent().is_some_and(Path::exists);
+        if has_place && !root.exists() && !self.is_known(&root) {
+            shelf::make(&root)?;
+        }
+        let library = self.open_at(&root)?;
+        *open = Some(library.clone());
+        Ok(library)
+    }
+
+    /// Opens the library only if its folder is there: the command makes none.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn existing_library(&self) -> Result<Arc<Library>> {
+        let mut open = lock(&self.open);
+        if let Some(library) = &*open {
+            return Ok(library.clone());
+        }
+        let library = Arc::new(Library::open(&self.root(), &self.device()?)?);
+        *open = Some(library.clone());
+        Ok(library)
+    }
+
+    /// Makes another folder the library, from now on.
+    ///
+    /// # Errors
+    /// `library_unreachable`, `config_unwritable`.
+    pub fn choose_library(&self, root: &Path) -> Result<()> {
+        let library = self.open_at(root)?;
+        *lock(&self.open) = Some(library);
+        let mut kept = lock(&self.kept);
+        kept.library = Some(root.to_owned());
+        settings::write(&self.folders.config, &kept)
+    }
+
+    /// Goes back to the library in the documents folder, making it where there was never any.
+    ///
+    /// # Errors
+    /// `library_unreachable`, `config_unwritable`.
+    pub fn default_library(&self) -> Result<()> {
+        let root = self.folders.documents.join("Offprint");
+        if !root.exists() && !self.is_known(&root) {
+            shelf::make(&root)?;
+        }
+        self.choose_library(&root)
+    }
+
+    /// The articles as they are now.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn shelf(&self) -> Result<Shelf> {
+        Ok(self.library()?.shelf()?)
+    }
+
+    /// Puts the library away.
+    pub fn close(&self) {
+        *lock(&self.open) = None;
+    }
+
+    /// All that the first page needs, in one answer. A library that can't be opened is a `problem` in it.
+    pub fn start(&self, open: Option<String>) -> Start {
+        let shelf = self.shelf();
+        let root = self.root();
+        let library = Named {
+            name: root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned(),
+            path: root.display().to_string(),
+        };
+        let (entries, warnings, problem) = match shelf {
+            Ok(shelf) => (shelf.entries, shelf.warnings, None),
+            Err(error) => (Vec::new(), Vec::new(), Some(error)),
+        };
+        let desktop = cfg!(not(any(target_os = "android", target_os = "ios")));
+        Start { settings: self.settings(), library, entries, open, problem, warnings, desktop }
+    }
+
+    fn open_at(&self, root: &Path) -> Result<Arc<Library>> {
+        let library = Arc::new(Library::open(root, &self.device()?)?);
+        let mut kept = lock(&self.kept);
+        if !kept.known.iter().any(|known| known == root) {
+            kept.known.push(root.to_owned());
+            settings::write(&self.folders.config, &kept)?;
+        }
+        Ok(library)
+    }
+
+    fn device(&self) -> Result<Device> {
+        Ok(Device { id: device::id(&self.folders.config)? })
+    }
+
+    fn root(&self) -> PathBuf {
+        let chosen = || lock(&self.kept).library.clone();
+        let usual = || self.folders.documents.join("Offprint");
+        self.folders.library.clone().or_else(chosen).unwrap_or_else(usual)
+    }
+
+    fn is_known(&self, root: &Path) -> bool {
+        lock(&self.kept).known.iter().any(|known| known == root)
+    }
+}
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

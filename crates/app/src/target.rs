@@ -1,0 +1,54 @@
+//! What was asked for from outside: a file, or an `offprint://` address.
+
+use std::path::{Path, PathBuf};
+
+use crate::{App, Result};
+
+/// An article that another program, or the person at the command line, asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// `offprint://open/<id>`.
+    Id(String),
+    /// A file, its path absolute.
+    File(PathBuf),
+}
+
+impl Target {
+    /// Reads an argument; a relative file is one in `folder`.
+    pub fn read(argument: &str, folder: &Path) -> Target {
+        match argument.strip_prefix("offprint://open/") {
+            Some(id) => Target::Id(id.trim_end_matches('/').to_owned()),
+            None => Target::File(folder.join(from_file_address(argument).unwrap_or_else(|| argument.into()))),
+        }
+    }
+}
+
+impl App {
+    /// Finds the article that is meant.
+    ///
+    /// # Errors
+    /// `article_gone`: there is no such article or file; `article_unreadable`: it is no text.
+    pub fn find(&self, target: &Target) -> Result<String> {
+        let library = self.library()?;
+        match target {
+            Target::Id(id) => {
+                library.path(id)?;
+                Ok(id.clone())
+            }
+            Target::File(path) => match library.find_file(path) {
+                Some(id) => Ok(id),
+                None => self.take_in(path),
+            },
+        }
+    }
+}
+
+/// The path in a `file:` address, as file managers and macOS hand them over; `None` for anything else.
+fn from_file_address(argument: &str) -> Option<PathBuf> {
+    let path = argument.strip_prefix("file://")?;
+    let path = path.strip_prefix("localhost").unwrap_or(path);
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned();
+    // file:///C:/a.md
+    let on_windows = cfg!(windows) && decoded.as_bytes().get(2) == Some(&b':');
+    Some(PathBuf::from(if on_windows { &decoded[1..] } else { &decoded }))
+}

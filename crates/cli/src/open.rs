@@ -1,0 +1,43 @@
+//! Starting the window.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use app::{Error, Result};
+
+use crate::verbs::to_json;
+
+/// Starts the window, or has the one that is open show the article.
+pub(crate) fn window(article: Option<&str>, library: Option<&Path>, json: bool) -> Result<String> {
+    let program = program();
+    let mut command = Command::new(&program);
+    if let Some(article) = article {
+        command.arg(if Path::new(article).exists() || article.contains("://") {
+            article.to_owned()
+        } else {
+            format!("offprint://open/{article}")
+        });
+    }
+    if let Some(library) = library {
+        command.env("OFFPRINT_LIBRARY", library);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    match command.spawn() {
+        Ok(_) if json => to_json(&serde_json::json!({ "opened": article })),
+        Ok(_) => Ok(String::new()),
+        Err(error) => Err(Error {
+            code: "not_opened".to_owned(),
+            message: format!(
+                "The window ({}) could not be started: {error}. Is offprint-reader installed?",
+                program.display()
+            ),
+        }),
+    }
+}
+
+/// The window's program lies beside this one; else it is looked for on the path.
+fn program() -> PathBuf {
+    let name = format!("offprint-reader{}", std::env::consts::EXE_SUFFIX);
+    let beside = std::env::current_exe().ok().map(|own| own.with_file_name(&name));
+    beside.filter(|program| program.exists()).unwrap_or_else(|| PathBuf::from(name))
+}

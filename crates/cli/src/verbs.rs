@@ -1,0 +1,44 @@
+//! What each verb does: one call of `app`, then JSON or text.
+
+use app::{App, Error, Result};
+
+use crate::print::{plain, row};
+
+pub(crate) fn list(app: &App, query: &str, json: bool) -> Result<String> {
+    let shelf = app.list(query)?;
+    for warning in &shelf.warnings {
+        eprintln!("offprint: {}", plain(warning));
+    }
+    if json {
+        return to_json(&shelf.entries);
+    }
+    Ok(shelf.entries.iter().map(row).collect::<Vec<_>>().join("\n"))
+}
+
+pub(crate) fn show(app: &App, article: &str, json: bool) -> Result<String> {
+    if json {
+        return to_json(&app.document(article)?);
+    }
+    Ok(plain(&app.text(article)?))
+}
+
+pub(crate) fn render(app: &App, article: &str, json: bool) -> Result<String> {
+    let html = app::page(&app.document(article)?);
+    if json { to_json(&html) } else { Ok(html) }
+}
+
+pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<String> {
+    app.existing_library()?;
+    let marks = app.set_bookmarked(id, on)?;
+    if json {
+        return to_json(&marks);
+    }
+    Ok(if on { "Bookmarked." } else { "Bookmark taken off." }.to_owned())
+}
+
+pub(crate) fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {
+    serde_json::to_string_pretty(value).map_err(|error| Error {
+        code: "failed".to_owned(),
+        message: format!("The answer could not be written as JSON: {error}."),
+    })
+}

@@ -1,0 +1,90 @@
+//! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
+
+use app::{Followed, Marks, Opened, Position, Result, Settings, Start};
+use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
+
+use crate::desk::{Desk, Notice, work};
+use crate::{media, platform, watch as watching};
+
+#[tauri::command]
+pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start> {
+    let asked = desk.take_asked();
+    work(&desk, move |app| Ok(app.start(asked))).await
+}
+
+#[tauri::command]
+pub(crate) async fn open(desk: State<'_, Desk>, id: String) -> Result<Opened> {
+    work(&desk, move |app| app.open(&id, &|key| media::address(&id, key))).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_bookmarked(desk: State<'_, Desk>, id: String, on: bool) -> Result<Marks> {
+    work(&desk, move |app| app.set_bookmarked(&id, on)).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_archived(desk: State<'_, Desk>, id: String, on: bool) -> Result<Marks> {
+    work(&desk, move |app| app.set_archived(&id, on)).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_position(desk: State<'_, Desk>, id: String, position: Position) -> Result<()> {
+    work(&desk, move |app| app.set_position(&id, position)).await
+}
+
+#[tauri::command]
+pub(crate) async fn follow(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    id: String,
+    href: String,
+    wiki: bool,
+) -> Result<Followed> {
+    let followed = work(&desk, move |app| app.follow(&id, &href, wiki)).await?;
+    if let Some(address) = &followed.outside {
+        platform::open_outside(&handle, address)?;
+    }
+    Ok(followed)
+}
+
+#[tauri::command]
+pub(crate) async fn reveal(handle: AppHandle, desk: State<'_, Desk>, id: Option<String>) -> Result<()> {
+    let path = work(&desk, move |app| app.whereabouts(id.as_deref())).await?;
+    platform::reveal(&handle, &path)
+}
+
+#[tauri::command]
+pub(crate) async fn choose_library(handle: AppHandle, desk: State<'_, Desk>) -> Result<Option<Start>> {
+    let Some(folder) = platform::choose_folder(&handle).await? else { return Ok(None) };
+    let start = work(&desk, move |app| {
+        app.choose_library(&folder)?;
+        Ok(app.start(None))
+    });
+    let start = start.await?;
+    watching::begin(&handle);
+    Ok(Some(start))
+}
+
+#[tauri::command]
+pub(crate) async fn default_library(handle: AppHandle, desk: State<'_, Desk>) -> Result<Start> {
+    let start = work(&desk, |app| {
+        app.default_library()?;
+        Ok(app.start(None))
+    });
+    let start = start.await?;
+    watching::begin(&handle);
+    Ok(start)
+}
+
+#[tauri::command]
+pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Result<()> {
+    work(&desk, move |app| app.save_settings(settings)).await
+}
+
+#[tauri::command]
+pub(crate) async fn watch(handle: AppHandle, desk: State<'_, Desk>, channel: Channel<Notice>) -> Result<()> {
+    desk.listen(channel);
+    watching::begin(&handle);
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! What each system does in its own way: the browser, the file manager, the folder dialog.
+
+use std::path::{Path, PathBuf};
+
+use app::{Error, Result};
+use tauri::AppHandle;
+use tauri_plugin_opener::OpenerExt;
+
+/// Gives an address to the system's browser or mail program. Its scheme was checked by `app`.
+pub(crate) fn open_outside(handle: &AppHandle, address: &str) -> Result<()> {
+    handle.opener().open_url(address, None::<&str>).map_err(|error| Error {
+        code: "not_opened".to_owned(),
+        message: format!("The system has no program that opens {address}: {error}."),
+    })
+}
+
+/// Shows a file in the system's file manager.
+#[cfg(desktop)]
+pub(crate) fn reveal(handle: &AppHandle, path: &Path) -> Result<()> {
+    handle.opener().reveal_item_in_dir(path).map_err(|error| Error {
+        code: "not_opened".to_owned(),
+        message: format!("No file manager answered: {error}. The file is {}.", path.display()),
+    })
+}
+
+/// A phone has no file manager to open at a place; the reader is told where the file is.
+#[cfg(mobile)]
+pub(crate) fn reveal(_: &AppHandle, path: &Path) -> Result<()> {
+    Err(Error { code: "not_opened".to_owned(), message: format!("The file is {}.", path.display()) })
+}
+
+/// Lets the reader choose a folder. `None`: the reader chose none.
+#[cfg(desktop)]
+pub(crate) async fn choose_folder(handle: &AppHandle) -> Result<Option<PathBuf>> {
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    let asking = handle.clone();
+    // Systems allow a dialog to be made on the main thread alone; its answer is awaited elsewhere.
+    let asked = handle.run_on_main_thread(move || {
+        let mut dialog = rfd::AsyncFileDialog::new().set_title("Choose a library folder");
+        if let Some(window) = tauri::Manager::get_webview_window(&asking, crate::window::LABEL) {
+            dialog = dialog.set_parent(&window);
+        }
+        let folder = dialog.pick_folder();
+        tauri::async_runtime::spawn(async move {
+            let _ = answer.send(folder.await.map(|folder| folder.path().to_owned()));
+        });
+    });
+    let failed = |message: String| Error { code: "failed".to_owned(), message };
+    asked.map_err(|error| failed(format!("The folder dialog could not be shown: {error}.")))?;
+    Ok(answered.await.unwrap_or(None))
+}
+
+/// A phone's library is where the system puts an app's documents.
+#[cfg(mobile)]
+pub(crate) async fn choose_folder(_: &AppHandle) -> Result<Option<PathBuf>> {
+    Err(Error {
+        code: "failed".to_owned(),
+        message: "On this device the library is Offprint's own documents folder.".to_owned(),
+    })
+}

@@ -1,0 +1,28 @@
+//! Telling the window of what changes outside it.
+
+use app::{Error, Result, Shelf};
+use tauri::{AppHandle, Manager};
+
+use crate::desk::{Desk, Notice};
+
+/// Watches the library that is open, from now on, from a thread of its own.
+pub(crate) fn begin(handle: &AppHandle) {
+    let handle = handle.clone();
+    std::thread::spawn(move || {
+        let desk = handle.state::<Desk>();
+        let told = handle.clone();
+        let tell = move |shelf: Result<Shelf>| {
+            told.state::<Desk>().tell(match shelf {
+                Ok(shelf) => Notice::Changed(shelf),
+                Err(problem) => Notice::Problem { problem },
+            });
+        };
+        match desk.app.watch(tell) {
+            Ok(watch) => desk.keep_watch(Some(watch)),
+            Err(Error { code, .. }) if code == "library_unreachable" => {}
+            Err(problem) => {
+                desk.tell(Notice::Problem { problem });
+            }
+        }
+    });
+}

@@ -1,0 +1,62 @@
+//! The one window.
+
+use app::{Settings, Theme};
+use tauri::webview::{Color, NewWindowResponse};
+use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder};
+
+/// The window's label, to which its capability is given.
+pub(crate) const LABEL: &str = "main";
+
+/// Makes the window, in the reader's colours from its first frame.
+pub(crate) fn make(handle: &AppHandle, settings: &Settings) -> tauri::Result<()> {
+    let builder = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
+        .initialization_script(first_look(settings))
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny);
+    #[cfg(desktop)]
+    let builder = builder
+        .title("Offprint")
+        .inner_size(1180.0, 800.0)
+        .min_inner_size(320.0, 400.0)
+        .on_document_title_changed(|window, title| {
+            let _ = window.set_title(&title);
+        });
+    let builder = match settings.theme {
+        Theme::System => builder,
+        Theme::Paper => builder.background_color(Color(252, 250, 247, 255)),
+        Theme::Sepia => builder.background_color(Color(246, 236, 218, 255)),
+        Theme::Night => builder.background_color(Color(23, 25, 29, 255)),
+        Theme::Black => builder.background_color(Color(0, 0, 0, 255)),
+    };
+    builder.build()?;
+    Ok(())
+}
+
+/// Remembers size and place of the window.
+#[cfg(desktop)]
+pub(crate) fn remembered() -> tauri::plugin::TauriPlugin<tauri::Wry> {
+    use tauri_plugin_window_state::StateFlags;
+    let flags = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
+    tauri_plugin_window_state::Builder::new().with_state_flags(flags).build()
+}
+
+/// The page never leaves the program's own files, whatever is clicked, dropped or submitted.
+fn is_own(address: &Url) -> bool {
+    let own = match address.scheme() {
+        "tauri" => address.host_str() == Some("localhost"),
+        "http" | "https" => address.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    own && matches!(address.path(), "/" | "/index.html")
+}
+
+/// A script that gives the page the reader's appearance before anything is painted.
+fn first_look(settings: &Settings) -> String {
+    let settings = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
+    format!(
+        "(() => {{ const settings = {settings}; const root = document.documentElement; if (!root) return; \
+         root.dataset.theme = settings.theme; \
+         if (settings.size) root.style.setProperty('--size', settings.size + 'px'); \
+         root.style.setProperty('--measure', settings.measure + 'rem'); }})();"
+    )
+}
