@@ -10,7 +10,7 @@ export interface Settings {
   measure: number;
 }
 
-/** What the reader did with an article. `position` is null until it was read. */
+/** `position` is null until it was read. */
 export interface Marks {
   bookmarked: boolean;
   archived: boolean;
@@ -32,7 +32,7 @@ export interface Entry {
   author: string | null;
   site: string | null;
   published: string | null;
-  /** RFC 3339 or a date: when it was saved; the file's own time where the front matter does not say. */
+  /** When it was saved: RFC 3339 or a date. */
   created: string;
   words: number;
   minutes: number;
@@ -42,7 +42,7 @@ export interface Entry {
   /** Relative to the library, "/" between parts; to be shown, never sent back. */
   path: string;
   excerpt: string;
-  /** Key of its picture, null where it has none that is saved. */
+  /** Key of its picture, where one is saved. */
   picture: string | null;
   bookmarked: boolean;
   archived: boolean;
@@ -50,7 +50,7 @@ export interface Entry {
   progress: number;
   /** Unix milliseconds of the last reading, null if never. */
   read_at: number | null;
-  /** "ready", or "unreadable" where the file can't be opened; `warnings` says why. */
+  /** `warnings` says why it is unreadable. */
   status: "ready" | "unreadable";
   warnings: string[];
 }
@@ -62,15 +62,15 @@ export interface Problem {
 
 export interface Start {
   settings: Settings;
-  /** Name and whole path of the library folder, to be shown. */
+  /** To be shown. */
   library: { name: string; path: string };
   /** Newest saved first. */
   entries: Entry[];
-  /** Id of an article that was asked for from outside. */
+  /** The article that was asked for from outside. */
   open: string | null;
-  /** Why the library can't be shown: code "library_unreachable" offers another folder. */
+  /** "library_unreachable" offers another folder. */
   problem: Problem | null;
-  /** Sentences about single files that were left out. */
+  /** About files that were left out. */
   warnings: string[];
   desktop: boolean;
 }

@@ -6,7 +6,7 @@ import { matcher } from "./search.js";
 /** From here on an article counts as read. */
 const READ = 0.97;
 
-/** The shelves by the name that the address gives them. @type {Record<string, { title: string, holds(entry: Entry): boolean }>} */
+/** By the name that the address gives them. @type {Record<string, { title: string, holds(entry: Entry): boolean }>} */
 export const shelves = {
   "": { title: "Home", holds: (entry) => !entry.archived },
   unread: { title: "Unread", holds: (entry) => !entry.archived && !isRead(entry) },
@@ -26,7 +26,7 @@ export const entries = () => list;
 /** @param {string} id */
 export const entry = (id) => byId.get(id);
 
-/** Read through, whenever that was. @param {Entry} entry */
+/** @param {Entry} entry */
 export const isRead = (entry) => entry.progress >= READ;
 
 /** Begun and not finished. @param {Entry} entry */
@@ -77,7 +77,7 @@ export function listed(place, query, lead) {
   return shown;
 }
 
-/** How many articles stand on a shelf. @param {string} place */
+/** @param {string} place */
 export const count = (place) => list.reduce((sum, entry) => sum + Number(shelves[place].holds(entry)), 0);
 
 /** @param {string[]} ids */
@@ -88,7 +88,6 @@ export function keepOrder(ids) {
 /**
  * The articles before and after one, on the shelf that it was opened from, else in the whole library.
  * @param {string} id
- * @returns {{ previous: Entry | null, next: Entry | null }}
  */
 export function neighbours(id) {
   const ids = order.includes(id) ? order : list.map((entry) => entry.id);
@@ -100,10 +99,7 @@ export function neighbours(id) {
   return { previous: byId.get(previous ?? "") ?? null, next: byId.get(next ?? "") ?? null };
 }
 
-/**
- * @param {Entry | null} one
- * @param {Entry} other
- */
+/** @type {(one: Entry | null, other: Entry) => Entry} */
 const laterRead = (one, other) => (one && (one.read_at ?? 0) >= (other.read_at ?? 0) ? one : other);
 
 /**

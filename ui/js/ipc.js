@@ -1,4 +1,4 @@
-/** The one door to Rust: nothing else knows `__TAURI__`. Every call rejects with a Problem. */
+/** The one door to Rust. Every call rejects with a Problem. */
 
 /** @import { Followed, Marks, Notice, Opened, Position, Problem, Settings, Start } from "../types" */
 
@@ -31,7 +31,7 @@ export const setPosition = (id, position) => call("set_position", { id, position
 /** @type {(id: string, href: string, wiki: boolean) => Promise<Followed>} */
 export const follow = (id, href, wiki) => call("follow", { id, href, wiki });
 
-/** Shows an article's file, or the library folder, in the system's file manager. @type {(id: string | null) => Promise<void>} */
+/** Shows an article's file, or the library folder. @type {(id: string | null) => Promise<void>} */
 export const reveal = (id) => call("reveal", { id });
 
 /** Null where the reader cancelled. @type {() => Promise<Start | null>} */
@@ -46,14 +46,8 @@ export const saveSettings = (settings) => call("save_settings", { settings });
 /** Calls back for as long as the window is open. @type {(notice: (notice: Notice) => void) => Promise<void>} */
 export const watch = (notice) => call("watch", { channel: new core.Channel(notice) });
 
-/**
- * The address of an article's medium; as a thumbnail at least `width` px wide where that is given.
- * @param {string} id
- * @param {string} key
- * @param {number} [width]
- */
-export const media = (id, key, width) =>
-  `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}${width ? `?w=${width}` : ""}`;
+/** The address of a picture of an article as a thumbnail, at least `width` px wide. @type {(id: string, key: string, width: number) => string} */
+export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}?w=${width}`;
 
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");

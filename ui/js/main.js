@@ -2,29 +2,22 @@
 
 /** @import { Notice, Start } from "../types" */
 import * as ipc from "./ipc.js";
-import { takeEntries, entries, entry, neighbours, record } from "./entries.js";
+import { entry, neighbours, record } from "./entries.js";
 import { applySettings } from "./settings.js";
 import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
 
 /**
- * What the reader (js/reader/reader.js) is given. It exports
- * `openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>`, which fills `view`, sets
- * `document.title` and scrolls the document (window.scrollTo, which is at 0 when it is called), and
- * `closeReader(): Promise<void>`, which keeps the position, ends what listens and empties `view`. Both take care of their own
- * failures: an article that can't be opened is a page in `view` with the sentence and a button "Library".
- * `openReader` is called again without `closeReader` between for the next article, or for another part of the same one.
- * Its style sheet, css/reader.css, is loaded before it is first called.
- * @typedef {object} ReaderContext
- * @property {typeof entries} entries   All entries, newest saved first.
- * @property {typeof entry} entry   One entry by its id.
- * @property {typeof neighbours} neighbours   The entries before and after it on the shelf that it was opened from.
- * @property {typeof record} record   Tell the shelf at once: `record(id, { bookmarked, archived, progress, read_at })`, any of them.
- * @property {string | null} fragment   The element id of the part to show, where a link named one.
- * @property {(id: string, fragment?: string | null, replace?: boolean) => void} go   To another article; `replace` for previous and next.
- * @property {() => void} leave   Back to the shelf.
+ * What the reader (js/reader/reader.js) is given. `fragment` is the element that a link named; `go` with `replace` leaves no
+ * trace in the history; `leave` leads back to the shelf.
+ * @typedef {{ entry: typeof entry, neighbours: typeof neighbours, record: typeof record, fragment: string | null,
+ *   go(id: string, fragment?: string | null, replace?: boolean): void, leave(): void }} ReaderContext
  */
 
-/** @typedef {{ openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>, closeReader(): Promise<void> }} Reader */
+/**
+ * `openReader` fills `view`, sets the title and scrolls the document; it is called again, without `closeReader` between, for
+ * another article or another part of the same one. `closeReader` records the position at once, and is done when it is kept.
+ * @typedef {{ openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>, closeReader(): Promise<void> }} Reader
+ */
 
 const view = /** @type {HTMLElement} */ (document.getElementById("reader"));
 
@@ -89,7 +82,7 @@ async function read(id, fragment) {
   view.hidden = false;
   const { openReader } = await loadReader();
   if (location.hash.split("/").map(decode)[2] !== id) return;
-  await openReader(view, id, { entries, entry, neighbours, record, fragment, go, leave });
+  await openReader(view, id, { entry, neighbours, record, fragment, go, leave });
 }
 
 /** @type {ReaderContext["go"]} */
@@ -113,13 +106,10 @@ function loadReader() {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = "css/reader.css";
-    const styled = new Promise((done) => {
-      sheet.addEventListener("load", done);
-      sheet.addEventListener("error", done);
-    });
+    const styled = new Promise((done) => sheet.addEventListener("load", done));
     document.head.append(sheet);
-    const path = "./reader/reader.js";
-    const [module] = await Promise.all([/** @type {Promise<Reader>} */ (import(path)), styled]);
+    const module = await import("./reader/reader.js");
+    await styled;
     return module;
   })());
 }
@@ -142,8 +132,9 @@ document.addEventListener("click", ({ target }) => {
 await reopen(ipc.start);
 await afterPaint();
 await ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
-for (const listen of [import("./keys.js").then((keys) => keys.listenToKeys), import("./shelf-tools.js").then((tools) => tools.listenToRows)]) (await listen)();
-void loadReader();
+(await import("./keys.js")).listenToKeys();
+(await import("./shelf-tools.js")).listenToRows();
+await loadReader();
 
 /** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
 async function press(button) {

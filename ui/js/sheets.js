@@ -11,31 +11,12 @@ import { toast } from "./toast.js";
 /** @type {[Theme, string][]} */
 const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
 
-/** Of the shelf, then of an article. @type {[string, [string[], string][]][]} */
-const KEYS = [
-  ["On the shelf", [
-    [["/"], "Search"],
-    [["j", "k"], "Next and previous article"],
-    [["Enter"], "Open"],
-    [["b"], "Bookmark"],
-    [["e"], "Move to archive, or out of it"],
-    [["z"], "Undo"],
-    [["g", "h"], "Home"],
-    [["g", "u"], "Unread"],
-    [["g", "b"], "Bookmarks"],
-    [["g", "a"], "Archive"],
-  ]],
-  ["In an article", [
-    [["←", "→"], "Previous and next article"],
-    [["b"], "Bookmark"],
-    [["e"], "Move to archive, or out of it"],
-    [["t"], "Contents"],
-    [["s"], "Reading settings"],
-    [["+", "−", "0"], "Larger, smaller, usual text"],
-    [["Esc"], "Back to the library"],
-  ]],
-  ["Everywhere", [[["?"], "These keys"], [["Alt", "←"], "Back"]]],
-];
+/** By place: the keys, and what they do. */
+const KEYS = {
+  "On the shelf": { "/": "Search", "j k": "Next and previous article", Enter: "Open", b: "Bookmark", e: "Move to archive, or out of it", z: "Undo", "g h": "Home", "g u": "Unread", "g b": "Bookmarks", "g a": "Archive" },
+  "In an article": { "← →": "Previous and next article", b: "Bookmark", e: "Move to archive, or out of it", t: "Contents", s: "Reading settings", "+ − 0": "Larger, smaller, usual text", Esc: "Back to the library" },
+  Everywhere: { "?": "These keys", "Alt ←": "Back" },
+};
 
 /**
  * Opens one of the sheets by the name that a button's `data-sheet` gives.
@@ -111,14 +92,14 @@ function showSettings() {
 function showKeys() {
   const { sheet } = openSheet("Keys", "help");
   const places = make("div", "places");
-  for (const [place, keys] of KEYS) {
+  for (const [place, keys] of Object.entries(KEYS)) {
+    const section = make("section");
     const table = make("dl");
-    for (const [names, does] of keys) {
+    for (const [names, does] of Object.entries(keys)) {
       const term = make("dt");
-      term.append(...names.map((name) => make("kbd", "", name)));
+      term.append(...names.split(" ").map((name) => make("kbd", "", name)));
       table.append(term, make("dd", "", does));
     }
-    const section = make("section");
     section.append(make("h3", "", place), table);
     places.append(section);
   }

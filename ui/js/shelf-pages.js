@@ -20,7 +20,6 @@ let wanted = [];
 let withLead = false;
 let turns = 0;
 
-/** Fills what comes near the window, and empties what goes far. */
 const near = new IntersectionObserver((seen) => {
   for (const { target, isIntersecting, boundingClientRect } of seen) {
     const page = /** @type {HTMLElement} */ (target);
@@ -31,7 +30,6 @@ const near = new IntersectionObserver((seen) => {
 }, { rootMargin: "150% 0px" });
 
 /**
- * Shows entries, a row each.
  * @param {Entry[]} entries
  * @param {boolean} lead   The first one is to be large.
  * @param {boolean} fresh   Begin at the top, instead of keeping in its place what is looked at.
@@ -57,7 +55,7 @@ export function showRows(entries, lead, fresh) {
   else turns += 1;
 }
 
-/** Forgets all rows: another library is shown. */
+/** For another library. */
 export function forgetRows() {
   rows.clear();
   list.replaceChildren();
@@ -86,7 +84,7 @@ function addPage() {
   near.observe(page);
 }
 
-/** The pages that no scrolling has called for yet, one between two frames. @param {number} turn */
+/** Fills the rest of a short shelf, a page between two frames. @param {number} turn */
 async function fillAll(turn) {
   for (const page of pagesNow()) {
     if (page.hasChildNodes()) continue;

@@ -1,5 +1,6 @@
-/** What can be done with a row by pointer: two buttons that follow the mouse, and a menu for every other hand. */
+/** What can be done with a row by pointer: buttons that follow the mouse, and a menu for every other hand. */
 
+/** @import { Entry } from "../types" */
 import { entry } from "./entries.js";
 import { icon } from "./icons.js";
 import * as ipc from "./ipc.js";
@@ -11,70 +12,61 @@ import { toast } from "./toast.js";
 
 const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
 
-/** One pair of buttons for all rows: a thousand rows are not to carry two thousand. */
+/** One set of buttons for all rows. */
 const tools = make("div", "tools");
 
 export function listenToRows() {
-  list.addEventListener("pointerover", ({ target, pointerType }) => {
-    const row = rowOf(target);
-    if (row && pointerType === "mouse" && tools.parentElement !== row) giveTools(row);
+  /** @type {(type: "pointerover" | "focusin" | "click" | "contextmenu", does: (row: HTMLElement, about: Entry, event: Event) => void) => void} */
+  const on = (type, does) => list.addEventListener(type, (event) => {
+    const row = /** @type {Element} */ (event.target).closest(".row");
+    const about = row instanceof HTMLElement && entry(row.dataset.id ?? "");
+    if (about) does(/** @type {HTMLElement} */ (row), about, event);
   });
-  list.addEventListener("focusin", ({ target }) => {
-    const row = rowOf(target);
-    if (row && tools.parentElement !== row) giveTools(row);
-  });
-  list.addEventListener("pointerleave", () => {
-    if (!tools.contains(document.activeElement)) tools.remove();
-  });
-  list.addEventListener("click", ({ target }) => {
-    const row = rowOf(target);
-    if (row?.dataset.id && target instanceof Element && target.closest(".more")) openMenu(row.dataset.id);
-  });
-  list.addEventListener("contextmenu", (event) => {
-    const row = rowOf(event.target);
-    if (!row?.dataset.id) return;
+  on("pointerover", giveTools);
+  on("focusin", giveTools);
+  list.addEventListener("pointerleave", () => tools.contains(document.activeElement) || tools.remove());
+  on("click", (_, about, { target }) => /** @type {Element} */ (target).matches(".more") && openMenu(about));
+  on("contextmenu", (_, about, event) => {
     event.preventDefault();
-    openMenu(row.dataset.id);
+    openMenu(about);
   });
-}
-
-/** @param {HTMLElement} row */
-function giveTools(row) {
-  const id = row.dataset.id ?? "";
-  const about = entry(id);
-  if (!about) return;
-  const bookmark = tool("bookmark", about.bookmarked ? "Remove bookmark" : "Bookmark", about.title, () => toggleBookmark(id));
-  bookmark.setAttribute("aria-pressed", String(about.bookmarked));
-  const archive = about.archived
-    ? tool("unarchive", "Move out of the archive", about.title, () => toggleArchive(id))
-    : tool("archive", "Move to archive", about.title, () => toggleArchive(id));
-  tools.replaceChildren(bookmark, archive);
-  row.querySelector(".more")?.before(tools);
 }
 
 /**
- * @param {Parameters<typeof icon>[0]} name
- * @param {string} label
- * @param {string} title
- * @param {() => void} does
+ * @param {Entry} entry
+ * @returns {[Parameters<typeof icon>[0], string, () => void][]}
  */
-function tool(name, label, title, does) {
-  const button = make("button", "icon-button");
-  button.type = "button";
-  button.title = label;
-  button.setAttribute("aria-label", `${label}: ${title}`);
-  button.append(icon(name));
-  button.addEventListener("click", does);
-  return button;
+const offers = ({ id, bookmarked, archived }) => [
+  ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggleBookmark(id)],
+  archived ? ["unarchive", "Move out of the archive", () => toggleArchive(id)] : ["archive", "Move to archive", () => toggleArchive(id)],
+];
+
+/**
+ * @param {HTMLElement} row
+ * @param {Entry} about
+ */
+function giveTools(row, about) {
+  if (tools.parentElement === row) return;
+  tools.replaceChildren(...offers(about).map(([name, label, does]) => {
+    const button = make("button", "icon-button");
+    button.type = "button";
+    button.title = label;
+    button.ariaLabel = `${label}: ${about.title}`;
+    if (name === "bookmark") button.ariaPressed = String(about.bookmarked);
+    button.append(icon(name));
+    button.addEventListener("click", does);
+    return button;
+  }));
+  row.querySelector(".more")?.before(tools);
 }
 
-/** @param {string} id */
-function openMenu(id) {
-  const about = entry(id);
-  if (!about) return;
+/** @param {Entry} about */
+function openMenu(about) {
   const { sheet, close } = openSheet(about.title, "menu");
-  /** @type {(name: Parameters<typeof icon>[0], label: string, does: () => void) => void} */
-  const offer = (name, label, does) => {
+  const all = offers(about);
+  const reveal = () => void ipc.reveal(about.id).catch((error) => toast(ipc.asProblem(error).message));
+  if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", reveal]);
+  for (const [name, label, does] of all) {
     const button = make("button");
     button.type = "button";
     button.append(icon(name), label);
@@ -83,15 +75,6 @@ function openMenu(id) {
       does();
     });
     sheet.append(button);
-    if (name === "bookmark") button.focus();
-  };
-  offer("bookmark", about.bookmarked ? "Remove bookmark" : "Bookmark", () => toggleBookmark(id));
-  if (about.archived) offer("unarchive", "Move out of the archive", () => toggleArchive(id));
-  else offer("archive", "Move to archive", () => toggleArchive(id));
-  if (aboutLibrary()?.desktop) {
-    offer("folder", "Show in file manager", () => void ipc.reveal(id).catch((error) => toast(ipc.asProblem(error).message)));
   }
+  /** @type {HTMLElement | null} */ (sheet.querySelector("header ~ button"))?.focus();
 }
-
-/** @param {EventTarget | null} target */
-const rowOf = (target) => (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".row")) : null);

@@ -53,21 +53,16 @@ export const shownEntries = () => shown;
 
 /** Shows one of the shelves, as it was left if it was left for an article. @param {string} name */
 export function showShelf(name) {
-  const next = name in shelves ? name : "";
+  const next = Object.hasOwn(shelves, name) ? name : "";
   const back = left && next === place ? left : null;
-  const fresh = !back;
   place = next;
   left = null;
   shelf.hidden = false;
   document.body.dataset.view = "shelf";
   byId("place").textContent = shelves[place].title;
-  fill(fresh);
-  if (back) {
-    scrollTo(0, back.scroll);
-    focusRow(back.id);
-  } else {
-    scrollTo(0, 0);
-  }
+  scrollTo(0, back?.scroll ?? 0);
+  fill(!back);
+  if (back) focusRow(back.id);
   painted();
 }
 
@@ -90,6 +85,7 @@ export function refreshShelf() {
 export function showProblem(problem) {
   const section = byId("problem");
   section.hidden = !problem;
+  if (problem) empty.hidden = true;
   section.replaceChildren(...(problem ? problemWords(problem, about) : []));
 }
 
@@ -104,7 +100,7 @@ function showWarnings(warnings) {
 /** @param {boolean} fresh   Begin at the top, instead of keeping rows and the lead in their places. */
 function fill(fresh) {
   const query = search.value.trim();
-  const lead = fresh || scrollY < innerHeight / 2 ? null : /** @type {HTMLElement | null} */ (list.querySelector(".lead"));
+  const lead = fresh || scrollY === 0 ? null : /** @type {HTMLElement | null} */ (list.querySelector(".lead"));
   shown = listed(place, query, lead?.dataset.id);
   showCounts();
   empty.hidden = shown.length > 0 || !about || (about.problem !== null && entries().length === 0);
@@ -123,8 +119,8 @@ function showCounts() {
     if (number) number.textContent = standing ? figure(standing) : "";
   }
   const all = entries().length;
-  const within = place === "" ? (all > 1 ? `${figure(all)} articles` : "") : shelves[place].title.toLowerCase();
-  search.placeholder = `Search ${within}`.trim();
+  if (place) search.placeholder = `Search ${shelves[place].title.toLowerCase()}`;
+  else search.placeholder = all > 1 ? `Search ${figure(all)} articles` : "Search";
 }
 
 /** Marks the second frame after the rows are in place: the first that is sure to show them. */
