@@ -47,7 +47,7 @@ fn is_own(address: &Url) -> bool {
         "http" | "https" => address.host_str() == Some("tauri.localhost"),
         _ => false,
     };
-    own && matches!(address.path(), "/" | "/index.html")
+    own && matches!(address.path(), "" | "/" | "/index.html")
 }
 
 /// A script that gives the page the reader's appearance before anything is painted.

@@ -82,10 +82,8 @@ impl App {
             return Ok(library.clone());
         }
         let root = self.root();
-        // A folder above that is not there either is a drive that is not plugged in, not a place for a first library.
-        let has_place = self.folders.library.is_none() || root.parent().is_some_and(Path::exists);
-        if has_place && !root.exists() && !self.is_known(&root) {
-            shelf::make(&root)?;
+        if !root.exists() && !self.is_known(&root) {
+            self.make(&root)?;
         }
         let library = self.open_at(&root)?;
         *open = Some(library.clone());
@@ -125,7 +123,7 @@ impl App {
     pub fn default_library(&self) -> Result<()> {
         let root = self.folders.documents.join("Offprint");
         if !root.exists() && !self.is_known(&root) {
-            shelf::make(&root)?;
+            self.make(&root)?;
         }
         self.choose_library(&root)
     }
@@ -167,6 +165,16 @@ impl App {
             settings::write(&self.folders.config, &kept)?;
         }
         Ok(library)
+    }
+
+    /// Makes a first library. The documents folder is made too; any other folder above that is not there is a drive
+    /// that is not plugged in, and is not made up for.
+    fn make(&self, root: &Path) -> Result<()> {
+        if root.parent() == Some(&self.folders.documents) {
+            // What fails here fails in the next line, with a sentence.
+            let _ = std::fs::create_dir_all(&self.folders.documents);
+        }
+        shelf::make(root)
     }
 
     fn device(&self) -> Result<Device> {
