@@ -61,8 +61,11 @@ pub(crate) fn read(text: &str) -> TextArticle<'_> {
     let (title, rest) = head::underlined(&lines);
     let groups: Vec<&[Line<'_>]> = rest.split(Line::is_blank).filter(|group| !group.is_empty()).collect();
     let width = shape::width(&groups);
-    let units: Vec<Unit<'_, '_>> = groups.iter().flat_map(|group| shape::cut(group, width)).collect();
+    let mut units: Vec<Unit<'_, '_>> = groups.iter().flat_map(|group| shape::cut(group, width)).collect();
     let prose = shape::is_prose(&units);
+    if let Some(first) = units.first().copied().filter(|first| prose && head::is_head(first.lines)) {
+        units.splice(..1, shape::singly(first.group));
+    }
     let mut article = TextArticle { title, ..TextArticle::default() };
     let mut units = units.as_slice();
     if title.is_none() {

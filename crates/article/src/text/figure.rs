@@ -31,10 +31,27 @@ fn is_figure(alt: &str, caption: &str) -> bool {
     }
     let open = !ends_as_sentence(alt) && !alt.contains(". ");
     let sentence = ends_as_sentence(caption) && !caption.starts_with(char::is_lowercase);
-    credit::find(caption).is_some()
-        || repeats(alt, caption)
-        || (open && sentence && alt.starts_with(char::is_lowercase) && words(alt) >= 3)
-        || (open && sentence && shares_words(alt, caption))
+    match credit::find(caption) {
+        // A heading over a credit is no picture.
+        Some(0) => words(alt) >= 3,
+        Some(_) => true,
+        None => {
+            repeats(alt, caption) && !goes_on(alt, caption)
+                || (open && sentence && alt.starts_with(char::is_lowercase) && words(alt) >= 3)
+                || (open && sentence && shares_words(alt, caption))
+        }
+    }
+}
+
+/// Whether a text that begins with these words is a paragraph below its heading: it goes on in the same sentence, and
+/// for long.
+fn goes_on(alt: &str, caption: &str) -> bool {
+    let rest = caption.chars().skip(columns(alt)).collect::<String>();
+    rest.trim_start().starts_with(char::is_alphanumeric) && is_long(caption)
+}
+
+fn is_long(caption: &str) -> bool {
+    words(caption) > 25 || [". ", "? ", "! "].iter().any(|end| caption.contains(end))
 }
 
 /// Whether a caption begins with its alt text, of two words or more.
@@ -54,7 +71,7 @@ fn shares_words(alt: &str, caption: &str) -> bool {
     };
     let (wanted, there) = (long(alt), long(caption));
     let shared = wanted.iter().filter(|word| there.contains(word)).count();
-    words(alt) >= 3 && shared >= 2 && shared * 2 >= wanted.len()
+    words(alt) >= 3 && shared >= 2 && shared * 2 >= wanted.len() && !is_long(caption)
 }
 
 /// The description in a caption that stands alone, where its credit is labelled and at its end.

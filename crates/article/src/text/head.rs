@@ -29,6 +29,22 @@ fn is_underline(line: &str) -> bool {
     line.len() >= 3 && first.is_some_and(|first| marks.all(|mark| mark == first))
 }
 
+/// Whether the first lines of a text of prose, with no blank line between them, are section, headline and byline, or two
+/// of these.
+pub(super) fn is_head(lines: &[Line<'_>]) -> bool {
+    let headline = |line: &Line<'_>| is_headline(line.text.trim()) && words(line.text) >= 5 && !byline(line);
+    match lines {
+        [kicker, title] if headline(title) => is_kicker(kicker.text.trim()),
+        [title, by] => headline(title) && byline(by),
+        [kicker, title, by] => is_kicker(kicker.text.trim()) && headline(title) && byline(by),
+        _ => false,
+    }
+}
+
+fn byline(line: &Line<'_>) -> bool {
+    is_byline(line.text.trim())
+}
+
 /// Finds section and title in the first units of a text; `prose` where most of it is.
 pub(super) fn find<'a>(units: &[Unit<'a, '_>], prose: bool) -> Head<'a> {
     if is_letter(units) || is_conversation(units) {
@@ -62,11 +78,18 @@ fn is_headline(line: &str) -> bool {
     let greeting = ["Dear ", "Hi ", "Hello "].iter().any(|word| line.starts_with(word));
     columns(line) <= 160
         && letters >= others.max(1)
+        && !begins_with_time(line)
         && !line.contains(['{', '}', '<', '>', '\\', '=', '`', '\t'])
         && !line.starts_with(['#', '/', '-', '*', '•', '$', '[', '@', '(', '+'])
         && !ends_open(line)
         && !(words(line) <= 4 && line.ends_with(['!', '！']))
         && !(greeting && words(line) <= 5)
+}
+
+/// As the lines of a log do: `2026-05-12`, `12:30:05`.
+fn begins_with_time(line: &str) -> bool {
+    let word = line.split(char::is_whitespace).next().unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.matches(['-', ':', '/', '.']).count() >= 2
 }
 
 /// Whether a line ends in a full stop that is not an abbreviation's, or in a comma, colon or semicolon.

@@ -101,12 +101,17 @@ pub(super) fn cut<'a, 'l>(group: &'l [Line<'a>], width: Option<usize>) -> Vec<Un
     let unit = |shape, lines| Unit { shape, lines, group };
     let long = group.iter().filter(|line| line.columns > 100).count();
     if group.len() == 1 || long * 2 >= group.len() {
-        return group.chunks(1).map(|line| unit(Shape::Paragraph, line)).collect();
+        return singly(group).collect();
     }
     match width.and_then(|width| wrapped(group, width)) {
         Some(paragraphs) => paragraphs.into_iter().map(|lines| unit(Shape::Paragraph, lines)).collect(),
         None => vec![unit(Shape::Verse, group)],
     }
+}
+
+/// Each line as a paragraph.
+pub(super) fn singly<'a, 'l>(group: &'l [Line<'a>]) -> impl Iterator<Item = Unit<'a, 'l>> {
+    group.chunks(1).map(move |lines| Unit { shape: Shape::Paragraph, lines, group })
 }
 
 /// The paragraphs of a group in a wrapped text; `None` where its lines end of themselves.
