@@ -1,5 +1,5 @@
 /**
- * Reading settings: theme, letter size, measure. What is chosen shows at once, behind the dialog.
+ * Reading settings: theme, letter size, line width. What is chosen shows at once, behind the dialog.
  *
  * @import { Settings, Theme } from "../../types.js"
  */
@@ -18,27 +18,22 @@ export function openAppearance(failed) {
   /** @param {Partial<Settings>} some */
   const change = (some) => {
     changeSettings(some).catch(failed);
-    show();
+    showSize();
   };
-  const size = make("output", { "aria-live": "polite" });
+  const size = make("output", {});
   const smaller = button({ class: "button", "aria-label": "Smaller text" }, () => change(sized(-1)), "−");
   const larger = button({ class: "button", "aria-label": "Larger text" }, () => change(sized(1)), "+");
-  const themes = choice("theme", "Theme", THEMES, (theme) => change({ theme }));
-  const measures = choice("measure", "Line width", MEASURES, (measure) => change({ measure }));
-  const show = () => {
+  const showSize = () => {
     const now = sizeNow();
     size.textContent = `${now} px`;
     smaller.disabled = now <= SMALLEST;
     larger.disabled = now >= LARGEST;
-    themes.show(settings().theme);
-    measures.show(nearest(settings().measure));
   };
-  show();
+  showSize();
   openSheet("Reading settings", "appearance").sheet.append(
-    themes.element,
-    make("div", { class: "sizes", role: "group", "aria-labelledby": "appearance-size" },
-      make("h3", { id: "appearance-size" }, "Text size"), smaller, size, larger),
-    measures.element,
+    choice("Theme", THEMES, settings().theme, (theme) => change({ theme })),
+    make("div", { class: "sizes", role: "group", "aria-label": "Text size" }, make("h3", {}, "Text size"), smaller, size, larger),
+    choice("Line width", MEASURES, nearest(settings().measure), (measure) => change({ measure })),
   );
 }
 
@@ -63,21 +58,16 @@ function nearest(measure) {
 /**
  * @template {string | number} T
  * @param {string} name
- * @param {string} title
  * @param {[T, string][]} options
+ * @param {T} now
  * @param {(value: T) => void} chosen
  */
-function choice(name, title, options, chosen) {
+function choice(name, options, now, chosen) {
   const labels = options.map(([value, words]) => {
-    const input = make("input", { type: "radio", name: `reader-${name}`, value: String(value) });
+    const input = make("input", { type: "radio", name });
+    input.checked = value === now;
     input.addEventListener("change", () => chosen(value));
-    return { value, input, label: make("label", {}, input, words) };
+    return make("label", {}, input, words);
   });
-  const heading = make("h3", { id: `appearance-${name}` }, title);
-  const row = make("div", { class: "choice", role: "radiogroup", "aria-labelledby": heading.id }, ...labels.map(({ label }) => label));
-  return {
-    element: make("div", {}, heading, row),
-    /** @param {T} now */
-    show: (now) => labels.forEach(({ value, input }) => (input.checked = value === now)),
-  };
+  return make("div", {}, make("h3", {}, name), make("div", { class: "choice", role: "radiogroup", "aria-label": name }, ...labels));
 }

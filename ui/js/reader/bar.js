@@ -19,19 +19,17 @@ const SLACK = 12;
 export function makeBar({ document: { meta: { site, minutes } }, signal }, { leave, settings, archive, bookmark }, contents, more) {
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
-  const archived = button({ class: "icon-button desk", "aria-label": "Archive", title: "Archive (e)" }, archive, icon("archive"));
-  const bookmarked = button({ class: "icon-button", "aria-label": "Bookmark", title: "Bookmark (b)" }, bookmark, icon("bookmark"));
-  const bar = make(
-    "header",
-    { class: "bar" },
+  const archived = tool("Archive", "archive", "e", archive);
+  archived.classList.add("desk");
+  const bookmarked = tool("Bookmark", "bookmark", "b", bookmark);
+  const bar = make("header", { class: "bar" },
     button({ class: "to-library", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), make("span", {}, "Library")),
-    make("p", { class: "where" }, ...(site === null ? [] : [make("bdi", {}, site), make("i", {}, "·")]), left),
+    make("p", { class: "where" }, site && make("bdi", {}, site), site && "·", left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
-      contents === null ? null : opener(contents, "Contents", "contents", "Contents (t)"),
-      archived, bookmarked, opener(more, "More", "more", "More")),
-    line,
-  );
+      contents && opener(contents, tool("Contents", "contents", "t")),
+      archived, bookmarked, opener(more, tool("More", "more"))),
+    line);
   hideOnTheWayDown(bar, signal);
 
   return {
@@ -51,13 +49,20 @@ export function makeBar({ document: { meta: { site, minutes } }, signal }, { lea
 }
 
 /**
- * @param {HTMLElement} popover
  * @param {string} name
- * @param {"contents" | "more"} image
- * @param {string} title
+ * @param {Parameters<typeof icon>[0]} image
+ * @param {string} [key]
+ * @param {() => void} [press]
  */
-function opener(popover, name, image, title) {
-  const element = button({ class: "icon-button", "aria-label": name, title }, () => {}, icon(image));
+function tool(name, image, key, press = () => {}) {
+  return button({ class: "icon-button", "aria-label": name, title: key ? `${name} (${key})` : name }, press, icon(image));
+}
+
+/**
+ * @param {HTMLElement} popover
+ * @param {HTMLButtonElement} element
+ */
+function opener(popover, element) {
   element.popoverTargetElement = popover;
   return element;
 }
@@ -67,20 +72,16 @@ function opener(popover, name, image, title) {
  * @param {AbortSignal} signal
  */
 function hideOnTheWayDown(bar, signal) {
-  let turn = scrollY;
   let last = scrollY;
+  /** How far it went in one direction. */
+  let way = 0;
   document.addEventListener("scroll", () => {
-    const now = scrollY;
-    const atEnd = now + innerHeight >= document.documentElement.scrollHeight - 4;
-    if (now < 80 || atEnd) bar.removeAttribute("data-away");
-    else if (now > last) {
-      if (bar.dataset["away"] !== undefined || last < turn) turn = last;
-      if (now - turn > SLACK && !bar.matches(":focus-within")) bar.dataset["away"] = "";
-    } else if (now < last) {
-      if (bar.dataset["away"] === undefined || last > turn) turn = last;
-      if (turn - now > SLACK) bar.removeAttribute("data-away");
-    }
-    last = now;
+    const step = scrollY - last;
+    last = scrollY;
+    way = step * way < 0 ? step : way + step;
+    const atAnEnd = last < 80 || last + innerHeight >= document.documentElement.scrollHeight - 4;
+    if (atAnEnd || way < -SLACK) bar.removeAttribute("data-away");
+    else if (way > SLACK && !bar.matches(":focus-within")) bar.dataset.away = "";
   }, { passive: true, signal });
   bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
 }

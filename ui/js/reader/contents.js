@@ -23,8 +23,7 @@ export function makeContents({ document, article, headline }, show) {
   const notes = /** @type {HTMLElement | null} */ (article.querySelector(":scope > .notes"));
   if (notes !== null) parts.push({ target: notes, text: "Notes", level: 0 });
   const links = parts.map(({ target, text, level }) => {
-    const depth = Math.max(0, Math.min(3, level - shallowest));
-    const link = make("a", { href: `#${target.id}`, class: `depth-${depth}`, dir: "auto" }, text);
+    const link = make("a", { href: `#${target.id}`, class: `depth-${Math.min(3, level - shallowest)}`, dir: "auto" }, text);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       panel.hidePopover();
@@ -32,13 +31,10 @@ export function makeContents({ document, article, headline }, show) {
     });
     return link;
   });
-  const panel = make(
-    "nav",
-    { class: "panel contents", popover: "auto", "aria-label": "Contents", lang: document.meta.language ?? undefined },
-    make("h2", { lang: "en" }, "Contents"),
-    make("ol", { role: "list" }, ...links.map((link) => make("li", {}, link))),
-    button({ class: "sheet-close", lang: "en" }, () => panel.hidePopover(), "Close"),
-  );
+  const panel = make("nav", { class: "panel contents", popover: "auto", "aria-label": "Contents" },
+    make("h2", {}, "Contents"),
+    make("ol", { role: "list", lang: document.meta.language ?? undefined }, ...links.map((link) => make("li", {}, link))),
+    button({ class: "sheet-close" }, () => panel.hidePopover(), "Close"));
   panel.addEventListener("beforetoggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
     const at = Math.max(0, parts.findLastIndex(({ target }) => target.getBoundingClientRect().top <= LINE + 8));

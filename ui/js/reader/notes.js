@@ -15,10 +15,9 @@ export function noteCards({ article }) {
   article.append(card);
   /** @type {HTMLElement | null} */
   let from = null;
-  card.addEventListener("toggle", (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
+  card.addEventListener("toggle", () => {
     const lost = document.activeElement === document.body || card.contains(document.activeElement);
-    if (lost) from?.focus({ preventScroll: true });
+    if (lost && !card.matches(":popover-open")) from?.focus({ preventScroll: true });
   });
 
   return (note, mark) => {
@@ -28,8 +27,11 @@ export function noteCards({ article }) {
     for (const each of copy.querySelectorAll(".back")) each.remove();
     for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
     card.setAttribute("aria-label", `Note ${number}`);
-    const close = button({ class: "sheet-close" }, () => card.hidePopover(), "Close");
-    card.replaceChildren(make("span", { class: "note-number", "aria-hidden": "true" }, number), make("div", {}, ...copy.childNodes), close);
+    card.replaceChildren(
+      make("span", { class: "note-number", "aria-hidden": "true" }, number),
+      make("div", {}, ...copy.childNodes),
+      button({ class: "sheet-close" }, () => card.hidePopover(), "Close"),
+    );
     card.showPopover();
     placeBeside(card, mark, article);
     card.focus({ preventScroll: true });
@@ -46,10 +48,9 @@ function placeBeside(card, mark, article) {
   const at = mark.getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
   const column = article.getBoundingClientRect();
-  const start = Math.max(column.left, at.left + at.width / 2 - width / 2);
-  const left = Math.max(8, Math.min(start, column.right - width, innerWidth - width - 8));
-  const below = at.bottom + 8;
-  const top = below + height > innerHeight - 8 && at.top - height - 8 > 0 ? at.top - height - 8 : below;
+  const left = Math.max(8, column.left, Math.min(at.left + (at.width - width) / 2, column.right - width, innerWidth - width - 8));
+  const above = at.bottom + height + 16 > innerHeight && at.top > height + 16;
+  const top = above ? at.top - height - 8 : at.bottom + 8;
   card.style.setProperty("--left", `${left + scrollX}px`);
   card.style.setProperty("--top", `${top + scrollY}px`);
 }
