@@ -39,7 +39,6 @@ function inSearch(key) {
   return true;
 }
 
-/** Empties the searchbox, and shows the whole shelf again. */
 export function clearSearch() {
   search.value = "";
   search.dispatchEvent(new Event("input"));

@@ -100,7 +100,7 @@ function leave() {
   else location.replace("#/");
 }
 
-/** The reader and its style sheet, fetched once, when the shelf has been painted or an article is asked for. */
+/** The reader and its style sheet, once the shelf is painted or an article is asked for. */
 function loadReader() {
   return (reader ??= (async () => {
     const sheet = document.createElement("link");
@@ -131,7 +131,7 @@ document.addEventListener("click", ({ target }) => {
 });
 await reopen(ipc.start);
 await afterPaint();
-await ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
+void ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
 (await import("./keys.js")).listenToKeys();
 (await import("./shelf-tools.js")).listenToRows();
 await loadReader();
@@ -146,7 +146,6 @@ async function press(button) {
   else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
 }
 
-/** The next moment at which nothing holds up a frame. */
 function afterPaint() {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 }

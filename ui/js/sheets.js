@@ -29,7 +29,7 @@ export function showSheet(name) {
 }
 
 /**
- * A sheet with a heading and a button to close it. It is gone when it is closed, and the focus is back where it was.
+ * A sheet with a heading and a button to close it.
  * @param {string} title
  * @param {string} [kind]
  */

@@ -44,7 +44,7 @@ export function row(entry, leads) {
   return item;
 }
 
-/** Puts a letter where a picture could not be loaded. @param {HTMLElement} picture */
+/** A letter instead of a picture that can't be loaded. @param {HTMLElement} picture */
 export function loseImage(picture) {
   picture.querySelector("img")?.remove();
   picture.classList.add("none");

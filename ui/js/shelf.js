@@ -22,7 +22,7 @@ let shown = listed("", "");
 /** Where the shelf was left for an article. @type {{ id: string, scroll: number } | null} */
 let left = null;
 
-/** Takes over a library that was opened. @param {Start} start */
+/** @param {Start} start */
 export function takeStart(start) {
   about = start;
   forgetRows();
@@ -45,10 +45,8 @@ export function takeChange(entries, warnings) {
   refreshShelf();
 }
 
-/** The library folder and what was left out of it. */
 export const aboutLibrary = () => about;
 
-/** The rows as they stand, for the keys. */
 export const shownEntries = () => shown;
 
 /** Shows one of the shelves, as it was left if it was left for an article. @param {string} name */
@@ -76,7 +74,7 @@ export function hideShelf(id) {
   scrollTo(0, 0);
 }
 
-/** Brings the rows in step with the entries, without moving what is being looked at. */
+/** Brings the rows in step with the entries. */
 export function refreshShelf() {
   if (!shelf.hidden) fill(false);
 }

@@ -40,7 +40,7 @@ export function toast(sentence, undo) {
   undoing = undo ?? null;
 }
 
-/** Takes back what the toast tells of. False where there is nothing to take back. */
+/** False where there is nothing to take back. */
 export function undoLast() {
   const undo = undoing;
   dismissToast();
