@@ -1,6 +1,6 @@
 /** What stands on the shelves: the entries, which shelf holds which, and their neighbours. */
 
-/** @import { Entry } from "../types" */
+/** @import { Entry } from "../../types" */
 import { matcher } from "./search.js";
 
 /** From here on an article counts as read. */

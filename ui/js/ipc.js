@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { Followed, Marks, Notice, Opened, Position, Problem, Settings, Start } from "../types" */
+/** @import { Followed, Marks, Notice, Opened, Position, Problem, Settings, Start } from "../../types" */
 
 /**
  * @typedef {object} Tauri

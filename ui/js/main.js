@@ -1,6 +1,6 @@
 /** Starts the window, and leads from shelf to article and back by the address's hash. */
 
-/** @import { Notice, Start } from "../types" */
+/** @import { Notice, Start } from "../../types" */
 import * as ipc from "./ipc.js";
 import { entry, neighbours, record } from "./entries.js";
 import { applySettings } from "./settings.js";

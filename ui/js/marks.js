@@ -1,6 +1,6 @@
 /** Bookmark and archive from the shelf: shown at once, then kept, and taken back where that fails. */
 
-/** @import { Entry } from "../types" */
+/** @import { Entry } from "../../types" */
 import { entry, record } from "./entries.js";
 import * as ipc from "./ipc.js";
 import { focusRow } from "./shelf-pages.js";

@@ -1,6 +1,6 @@
 /** Finding by title, site and author: without regard to case, accents and the order of words. */
 
-/** @import { Entry } from "../types" */
+/** @import { Entry } from "../../types" */
 
 /** The folded text of an entry, made when it is first searched. @type {WeakMap<Entry, string>} */
 const folded = new WeakMap();

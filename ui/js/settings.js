@@ -1,6 +1,6 @@
 /** How the reader likes it: theme, size, measure. Kept by Rust, shown through <html>. */
 
-/** @import { Settings } from "../types" */
+/** @import { Settings } from "../../types" */
 import * as ipc from "./ipc.js";
 
 /** @type {Settings} */

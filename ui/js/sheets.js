@@ -1,6 +1,6 @@
 /** Sheets: settings, keys, and what was left out of the library. */
 
-/** @import { Theme } from "../types" */
+/** @import { Theme } from "../../types" */
 import { icon } from "./icons.js";
 import * as ipc from "./ipc.js";
 import { changeSettings, settings } from "./settings.js";

@@ -3,7 +3,7 @@
  * and the other pages are empty and as high as they were, or as they are likely to be.
  */
 
-/** @import { Entry } from "../types" */
+/** @import { Entry } from "../../types" */
 import { row } from "./shelf-row.js";
 
 /** Rows of a page, the lead not counted: what the first frame shows, in whole lines of two or three columns. */

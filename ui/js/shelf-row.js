@@ -1,6 +1,6 @@
 /** One article on the shelf. */
 
-/** @import { Entry } from "../types" */
+/** @import { Entry } from "../../types" */
 import { ago, figure, moment } from "./dates.js";
 import { isBegun, isRead } from "./entries.js";
 import * as ipc from "./ipc.js";

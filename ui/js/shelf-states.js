@@ -1,6 +1,6 @@
 /** What the shelf says when it has nothing to show. */
 
-/** @import { Problem, Start } from "../types" */
+/** @import { Problem, Start } from "../../types" */
 import * as ipc from "./ipc.js";
 import { make } from "./shelf-row.js";
 

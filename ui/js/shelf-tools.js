@@ -1,6 +1,6 @@
 /** What can be done with a row by pointer: buttons that follow the mouse, and a menu for every other hand. */
 
-/** @import { Entry } from "../types" */
+/** @import { Entry } from "../../types" */
 import { entry } from "./entries.js";
 import { icon } from "./icons.js";
 import * as ipc from "./ipc.js";

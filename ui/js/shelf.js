@@ -1,6 +1,6 @@
 /** The shelf: a front page of the library, kept in step with its entries. */
 
-/** @import { Entry, Problem, Start } from "../types" */
+/** @import { Entry, Problem, Start } from "../../types" */
 import { figure } from "./dates.js";
 import { count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
 import { focusRow, forgetRows, showRows } from "./shelf-pages.js";

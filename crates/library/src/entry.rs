@@ -1,4 +1,4 @@
-//! What the shelf shows, as plain data: `ui/types.d.ts` has the same shapes.
+//! What the shelf shows, as plain data: `types.d.ts` has the same shapes.
 
 use article::Direction;
 use serde::{Deserialize, Serialize};

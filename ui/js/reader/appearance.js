@@ -1,7 +1,7 @@
 /**
  * Reading settings: theme, letter size, line width. What is chosen shows at once, behind the dialog.
  *
- * @import { Settings, Theme } from "../../types.js"
+ * @import { Settings, Theme } from "../../../types.js"
  */
 import { changeSettings, settings } from "../settings.js";
 import { openSheet } from "../sheets.js";

@@ -1,7 +1,7 @@
 /**
  * The one place where text becomes HTML: what crates/article wrote, which is safe by construction.
  *
- * @import { Document } from "../../types.js"
+ * @import { Document } from "../../../types.js"
  */
 
 /**

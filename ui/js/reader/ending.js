@@ -1,7 +1,7 @@
 /**
  * What stands after the text: what to do with the article now, where it came from, and its neighbours on the shelf.
  *
- * @import { Entry } from "../../types.js"
+ * @import { Entry } from "../../../types.js"
  */
 import { icon } from "../icons.js";
 import { button, make } from "./make.js";

@@ -3,7 +3,7 @@
  * and where reading paused is told to Rust: not as it scrolls, but when it rests, when the window is hidden, and at
  * the end.
  *
- * @import { Position } from "../../types.js"
+ * @import { Position } from "../../../types.js"
  * @import { Reading } from "./reader.js"
  */
 import { moveTo, positionNow } from "./place.js";

@@ -1,7 +1,7 @@
 /**
  * Bookmark and archive: shown at once, taken back where Rust could not keep them.
  *
- * @import { Marks } from "../../types.js"
+ * @import { Marks } from "../../../types.js"
  */
 import * as ipc from "../ipc.js";
 import { toast } from "../toast.js";

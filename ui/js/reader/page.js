@@ -1,7 +1,7 @@
 /**
  * The page itself: kicker, headline, byline, text, notes.
  *
- * @import { Document, Meta } from "../../types.js"
+ * @import { Document, Meta } from "../../../types.js"
  */
 import { moment } from "../dates.js";
 import { fillNote, fillText } from "./blocks.js";

@@ -5,7 +5,7 @@
  * is counted in letters where the block is running text, and in height where it is not (pictures, tables, code). Its
  * first thousandth is the room above the block: the margin, or for the first block the headline.
  *
- * @import { Position } from "../../types.js"
+ * @import { Position } from "../../../types.js"
  */
 
 /** Distance of the reading line from the top of the window, in px: just below the bar of a desk. */

@@ -4,7 +4,7 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Document, Opened } from "../../types.js"
+ * @import { Document, Opened } from "../../../types.js"
  * @import { ReaderContext } from "../main.js"
  */
 import * as ipc from "../ipc.js";
