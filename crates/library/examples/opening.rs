@@ -22,5 +22,7 @@ fn main() {
     }
     times.sort();
     let (scanned, opened, again, articles) = times[times.len() / 2];
-    println!("{articles} articles: open {opened:.2?}, with scan {scanned:.2?}, another look {again:.2?} (medians of 15)");
+    println!(
+        "{articles} articles: open {opened:.2?}, with scan {scanned:.2?}, another look {again:.2?} (medians of 15)"
+    );
 }

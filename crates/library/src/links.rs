@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use article::Document;
+use article::{Document, heading_id};
 use percent_encoding::percent_decode_str;
 
 use crate::catalogue::{Catalogue, Shelved};
@@ -35,11 +35,9 @@ pub(crate) fn follow<'a>(
 
 /// The element that a part of an article names: by its id, or by the words of a heading (the last of `A#B`).
 pub(crate) fn element(document: &Document, part: &str) -> Option<String> {
-    let last = part.rsplit('#').next().unwrap_or(part).trim();
-    let words = |text: &str| fold(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let same_id = |wanted: &str| document.outline.iter().find(|heading| heading.id == wanted);
-    let same_words = || document.outline.iter().find(|heading| words(&heading.text) == words(last));
-    same_id(part).or_else(|| same_id(last)).or_else(same_words).map(|heading| heading.id.clone())
+    let last = part.rsplit('#').next().unwrap_or(part);
+    let ids = [part.to_owned(), heading_id(part), heading_id(last)];
+    ids.into_iter().find(|id| document.outline.iter().any(|heading| heading.id == *id))
 }
 
 /// By the path, from the article's folder or else from the library, with its ending or without.

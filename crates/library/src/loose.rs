@@ -60,7 +60,8 @@ fn whereabouts(path: &Path) -> Result<(PathBuf, OsString), Error> {
 
 fn no_text(path: &Path) -> Error {
     let shown = path.display();
-    let sentence = format!("“{shown}” is not a file that holds text. Give the name of a Markdown or text file.");
+    let sentence =
+        format!("“{shown}” is not a file that holds text. Give the name of a Markdown or text file.");
     Error::new(Code::ArticleUnreadable, sentence)
 }
 
