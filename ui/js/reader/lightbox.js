@@ -29,7 +29,7 @@ export function makeLightbox({ article, signal }) {
   const close = tool("Close", "close", () => dialog.close());
   const dialog = make("dialog", { class: "lightbox", "aria-label": "Picture" },
     make("div", { class: "lightbox-bar", dir: "ltr" }, count, previous, next, close), stage, caption);
-  article.append(dialog);
+  dialog.addEventListener("close", () => dialog.remove());
 
   const show = () => {
     const picture = pictures[index];
@@ -75,10 +75,12 @@ export function makeLightbox({ article, signal }) {
   });
   pinched(stage, (by, x, y) => setZoom(zoom * by, x, y));
   addEventListener("resize", () => dialog.open && show(), { signal });
+  signal.addEventListener("abort", () => dialog.close());
 
   return (picture) => {
     pictures = [...article.querySelectorAll("figure img")].filter((each) => each instanceof HTMLImageElement);
     index = Math.max(0, pictures.indexOf(picture));
+    document.body.append(dialog);
     dialog.showModal();
     close.focus();
     show();
