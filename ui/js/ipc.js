@@ -2,16 +2,8 @@
 
 /** @import { Followed, Marks, Notice, Opened, Position, Problem, Settings, Start } from "../../types" */
 
-/**
- * @typedef {object} Tauri
- * @property {{
- *   invoke(command: string, args?: Record<string, unknown>): Promise<any>,
- *   convertFileSrc(path: string, protocol: string): string,
- *   Channel: new <T>(onmessage: (message: T) => void) => object,
- * }} core
- */
-
-const { core } = /** @type {{ __TAURI__: Tauri }} */ (/** @type {unknown} */ (window)).__TAURI__;
+/** Typed here, command by command. */
+const { core } = /** @type {any} */ (window).__TAURI__;
 
 /** @type {() => Promise<Start>} */
 export const start = () => call("start");
@@ -52,10 +44,7 @@ export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${enc
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");
 
-/**
- * @param {string} command
- * @param {Record<string, unknown>} [args]
- */
+/** @type {(command: string, args?: object) => Promise<any>} */
 async function call(command, args) {
   try {
     return await core.invoke(command, args);

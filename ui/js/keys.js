@@ -47,6 +47,7 @@ export function clearSearch() {
 
 /** @param {string} key */
 function onShelf(key) {
+  const id = focusedRow();
   const place = going ? PLACES[key] : undefined;
   going = key === "g" && !going;
   if (place) location.hash = place;
@@ -54,18 +55,12 @@ function onShelf(key) {
   else if (key === "/") search.select();
   else if (key === "j" || key === "ArrowDown") step(1);
   else if (key === "k" || key === "ArrowUp") step(-1);
-  else if (key === "b") withRow(toggleBookmark);
-  else if (key === "e") withRow(toggleArchive);
+  else if (key === "b" && id) toggleBookmark(id);
+  else if (key === "e" && id) toggleArchive(id);
   else if (key === "z") return undoLast();
   else if (key === "Escape" && search.value) clearSearch();
   else return false;
   return true;
-}
-
-/** @param {(id: string) => void} does */
-function withRow(does) {
-  const id = focusedRow();
-  if (id) does(id);
 }
 
 /** Moves the focus by rows; without one, to the first row that can be seen. @param {number} by */

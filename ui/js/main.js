@@ -142,7 +142,7 @@ async function press(button) {
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);
   else if (button.do === "default") await reopen(ipc.defaultLibrary);
-  else if (button.do === "reveal") await ipc.reveal(null).catch(async (error) => (await import("./toast.js")).toast(ipc.asProblem(error).message));
+  else if (button.do === "reveal") await ipc.reveal(null).catch((error) => showProblem(ipc.asProblem(error)));
   else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
 }
 

@@ -47,8 +47,8 @@ export function showRows(entries, lead, fresh) {
     for (const page of pagesNow()) if (page.hasChildNodes() || page === list.firstElementChild) fillPage(page);
   });
   if (focused && focusedRow() !== focused) {
-    const next = rows.has(focused) && wanted.some((entry) => entry.id === focused) ? focused : wanted[Math.min(at, wanted.length - 1)]?.id;
-    if (next) focusRow(next);
+    const next = wanted.find((entry) => entry.id === focused) ?? wanted[Math.min(at, wanted.length - 1)];
+    if (next) focusRow(next.id);
   }
   list.removeAttribute("aria-busy");
   if (wanted.length <= LONG) void fillAll(++turns);
