@@ -73,7 +73,7 @@ function card(entry, place, go) {
     make("span", { class: "place" }, place),
     make("b", { dir: "auto", lang: language ?? undefined }, title),
     make("span", { class: "meta" },
-      from && make("span", { dir: "auto" }, from),
+      from && make("span", {}, make("bdi", {}, from)),
       minutes > 0 ? make("span", {}, `${minutes} min`) : null));
   link.addEventListener("click", (event) => {
     event.preventDefault();

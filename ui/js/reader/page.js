@@ -34,25 +34,27 @@ function kickerOf(meta) {
 }
 
 /** @param {Meta} meta */
-function bylineOf(meta) {
+function bylineOf({ author, site, published, created, minutes }) {
   const parts = [
-    meta.author === null ? null : make("span", { dir: "auto" }, meta.author),
-    meta.site === null || meta.site === meta.author ? null : make("span", { dir: "auto" }, meta.site),
-    dateOf(meta),
-    meta.minutes > 0 ? make("span", {}, `${meta.minutes} min`) : null,
+    author && make("bdi", {}, author),
+    site !== author && site && make("bdi", {}, site),
+    dateOf(published ?? created, published === null ? "Saved " : ""),
+    minutes > 0 && make("bdi", { lang: "en" }, `${minutes} min`),
   ];
-  const items = parts.flatMap((part) => part ?? []).map((part) => make("li", {}, part));
-  // The interface is in English, whatever the article is in.
-  return items.length === 0 ? null : make("div", { class: "byline", lang: "en" }, make("ul", { class: "meta", role: "list" }, ...items));
+  const items = parts.flatMap((part) => (part ? make("li", {}, part) : []));
+  return items.length === 0 ? null : make("div", { class: "byline" }, make("ul", { class: "meta", role: "list" }, ...items));
 }
 
-/** @param {Meta} meta */
-function dateOf({ published, created }) {
-  const written = published ?? created;
+/**
+ * @param {string | null} written
+ * @param {string} before
+ */
+function dateOf(written, before) {
   if (written === null) return null;
-  const words = dateInWords(written);
-  const date = words === written ? make("span", {}, words) : make("time", { datetime: written.slice(0, 10) }, words);
-  return published === null ? make("span", {}, "Saved ", date) : date;
+  // Only dates that are written to be read by machines; "Spring 2019" stays as it is.
+  const day = /^\d{4}-\d\d-\d\d/.test(written) ? moment(written) : null;
+  const date = day === null ? written : make("time", { datetime: written.slice(0, 10) }, long.format(day));
+  return make("bdi", {}, before, date);
 }
 
 /** @param {string[]} warnings */
@@ -92,11 +94,4 @@ function notesOf(document, text) {
  */
 function backTo(id, name) {
   return make("a", { class: "back", href: `#${id}`, role: "doc-backlink", "aria-label": name }, "↩\uFE0E");
-}
-
-/** @param {string} written */
-function dateInWords(written) {
-  // Only dates that are written to be read by machines; "Spring 2019" stays as it is.
-  const day = /^\d{4}-\d\d-\d\d/.test(written) ? moment(written) : null;
-  return day === null ? written : long.format(day);
 }
