@@ -10,22 +10,16 @@ const number = new Intl.NumberFormat();
 /** @param {number} count */
 export const figure = (count) => number.format(count);
 
-/**
- * How long ago a moment was, in the way people say it: "yesterday", "3 days ago", "12 October", "3 Feb 2019".
- * @param {Date} when
- * @param {Date} [now]
- */
-export function ago(when, now = new Date()) {
+/** As people say it: "yesterday", "3 days ago", "12 October", "3 Feb 2019". @param {Date} when */
+export function ago(when) {
+  const now = new Date();
   const days = Math.round((midnight(now) - midnight(when)) / DAY);
   if (days >= 0 && days < 7) return relative.format(-days, "day");
   if (days >= 7 && days < 14) return relative.format(-1, "week");
   return (when.getFullYear() === now.getFullYear() ? inYear : long).format(when);
 }
 
-/**
- * The moment that an entry names: RFC 3339, or a date alone, which means that day here and not at Greenwich.
- * @param {string} written
- */
+/** RFC 3339, or a date alone, which means that day here and not at Greenwich. @param {string} written */
 export function moment(written) {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(written);
   const when = day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : new Date(written);

@@ -90,13 +90,10 @@ export function keepOrder(ids) {
  * @param {string} id
  */
 export function neighbours(id) {
-  const ids = order.includes(id) ? order : list.map((entry) => entry.id);
+  const ids = order.includes(id) ? order.filter((each) => byId.has(each)) : list.map((entry) => entry.id);
   const at = ids.indexOf(id);
-  if (at < 0) return { previous: null, next: null };
-  const there = (/** @type {string} */ id) => byId.has(id);
-  const previous = ids.slice(0, at).findLast(there);
-  const next = ids.slice(at + 1).find(there);
-  return { previous: byId.get(previous ?? "") ?? null, next: byId.get(next ?? "") ?? null };
+  const beside = (/** @type {number} */ by) => (at < 0 ? null : (byId.get(ids[at + by]) ?? null));
+  return { previous: beside(-1), next: beside(1) };
 }
 
 /** @type {(one: Entry | null, other: Entry) => Entry} */

@@ -36,7 +36,7 @@ async function begin(start) {
   await route();
 }
 
-/** Opens the library anew, by whatever way gives one. @param {() => Promise<Start | null>} ask */
+/** @param {() => Promise<Start | null>} ask */
 export async function reopen(ask) {
   try {
     const start = await ask();

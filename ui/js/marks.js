@@ -1,6 +1,5 @@
 /** Bookmark and archive from the shelf: shown at once, then kept, and taken back where that fails. */
 
-/** @import { Entry } from "../../types" */
 import { entry, record } from "./entries.js";
 import * as ipc from "./ipc.js";
 import { focusRow } from "./shelf-pages.js";
@@ -8,35 +7,26 @@ import { refreshShelf } from "./shelf.js";
 import { toast } from "./toast.js";
 
 /** @param {string} id */
-export function toggleBookmark(id) {
-  const on = !entry(id)?.bookmarked;
-  const undo = () => void mark(id, { bookmarked: !on }, () => focusRow(id));
-  void mark(id, { bookmarked: on }, () => toast(on ? "Bookmarked." : "Bookmark removed.", undo));
-}
+export const toggleBookmark = (id) => void mark(id, "bookmarked", !entry(id)?.bookmarked, ["Bookmark removed.", "Bookmarked."]);
 
 /** @param {string} id */
-export function toggleArchive(id) {
-  const on = !entry(id)?.archived;
-  const undo = () => void mark(id, { archived: !on }, () => focusRow(id));
-  void mark(id, { archived: on }, () => toast(on ? "Moved to archive." : "Moved out of the archive.", undo));
-}
+export const toggleArchive = (id) => void mark(id, "archived", !entry(id)?.archived, ["Moved out of the archive.", "Moved to archive."]);
 
 /**
  * @param {string} id
- * @param {Partial<Pick<Entry, "bookmarked" | "archived">>} news
- * @param {() => void} [tell]
+ * @param {"bookmarked" | "archived"} what
+ * @param {boolean} on
+ * @param {string[]} [words]   What to say of it; none for an undo.
  */
-async function mark(id, news, tell) {
-  const was = entry(id);
-  if (!was) return;
-  record(id, news);
+async function mark(id, what, on, words) {
+  record(id, { [what]: on });
   refreshShelf();
-  tell?.();
+  if (words) toast(words[Number(on)], () => void mark(id, what, !on));
+  else focusRow(id);
   try {
-    if (news.bookmarked !== undefined) await ipc.setBookmarked(id, news.bookmarked);
-    if (news.archived !== undefined) await ipc.setArchived(id, news.archived);
+    await (what === "archived" ? ipc.setArchived : ipc.setBookmarked)(id, on);
   } catch (error) {
-    record(id, { bookmarked: was.bookmarked, archived: was.archived });
+    record(id, { [what]: !on });
     refreshShelf();
     toast(ipc.asProblem(error).message);
   }

@@ -79,7 +79,7 @@ function showSettings() {
   sheet.append(make("h3", "", "Library folder"), folder);
   if (!about.desktop) return;
   const choices = make("p", "choices");
-  for (const [does, text] of [["choose", "Choose another folder"], ["reveal", "Show in file manager"]]) {
+  for (const [does, text] of Object.entries({ choose: "Choose another folder", reveal: "Show in file manager" })) {
     const button = make("button", "button", text);
     button.type = "button";
     button.dataset.do = does;

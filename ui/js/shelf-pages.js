@@ -116,10 +116,7 @@ function fillPage(page) {
   page.style.removeProperty("block-size");
 }
 
-/**
- * @param {HTMLElement} page
- * @param {number} height
- */
+/** @type {(page: HTMLElement, height: number) => void} */
 function emptyPage(page, height) {
   if (page.contains(document.activeElement)) return;
   for (const row of /** @type {HTMLElement[]} */ ([...page.children])) rows.delete(row.dataset.id ?? "");
@@ -127,10 +124,7 @@ function emptyPage(page, height) {
   page.style.setProperty("block-size", `${height}px`);
 }
 
-/**
- * @param {Entry} entry
- * @param {boolean} leads
- */
+/** @type {(entry: Entry, leads: boolean) => HTMLElement} */
 function rowOf(entry, leads) {
   const now = rows.get(entry.id);
   if (now?.entry === entry && now.leads === leads) return now.element;

@@ -76,11 +76,7 @@ function meta(entry, begun, short) {
   return parts;
 }
 
-/**
- * Words that keep their own direction in a row that runs the other way.
- * @param {Entry} entry
- * @param {string} words
- */
+/** Words keep their own direction in a row that runs the other way. @type {(entry: Entry, words: string) => string} */
 const within = (entry, words) => (entry.direction === "rtl" ? `\u2068${words}\u2069` : words);
 
 /**

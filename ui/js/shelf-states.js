@@ -38,10 +38,7 @@ export function problemWords(problem, about) {
   return [make("h2", "", title), make("p", "", problem.message), choices];
 }
 
-/**
- * @param {string} title
- * @param {string} words
- */
+/** @type {(title: string, words: string) => HTMLElement[]} */
 const said = (title, words) => [make("h2", "", title), make("p", "", words)];
 
 /**
