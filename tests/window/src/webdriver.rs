@@ -23,7 +23,7 @@ impl Session {
     pub fn open(port: u16, binary: &str, arguments: &[&str]) -> Result<Self, String> {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(120)))
+            .timeout_global(Some(Duration::from_secs(20)))
             .build()
             .new_agent();
         let mut session = Self { agent, root: format!("http://127.0.0.1:{port}/session") };
@@ -32,7 +32,7 @@ impl Session {
         let made = session.post("", wishes)?;
         let id = made["sessionId"].as_str().ok_or("the driver gave no session")?.to_owned();
         session.root = format!("{}/{id}", session.root);
-        session.post("/timeouts", json!({"script": 110_000}))?;
+        session.post("/timeouts", json!({"script": 290_000}))?;
         Ok(session)
     }
 
@@ -49,7 +49,10 @@ impl Session {
              (async (...arguments) => {{ {body} }})(...[...arguments].slice(0, -1))
                 .then((value) => done({{ value }}), (error) => done({{ error: String(error?.stack ?? error) }}));"
         );
-        let outcome = self.post("/execute/async", json!({"script": script, "args": arguments}))?;
+        let call = self.agent.post(format!("{}/execute/async", self.root));
+        let patience = Some(Duration::from_secs(300));
+        let body = json!({"script": script, "args": arguments});
+        let outcome = outcome(call.config().timeout_global(patience).build().send_json(body))?;
         match outcome["error"].as_str() {
             Some(error) => Err(error.to_owned()),
             None => Ok(outcome["value"].clone()),

@@ -16,7 +16,7 @@ fn kept(screen: &Screen) {
     let (before, night) = {
         let reader = Start::new(screen, &home).open();
         reader.open("A quiet street");
-        reader.click("button", "Reading settings");
+        reader.click("button", "Aa");
         reader.get("dialog", "Reading settings");
         let before = look(&reader);
         reader.click("button", "Larger text");

@@ -82,8 +82,8 @@ fn contents(screen: &Screen) {
     reader.click("button", "Contents");
     let parts = reader.until("const nav = one('navigation', 'Contents'); return nav && all('link', undefined, nav).map((link) => words(link.innerText))", json!([]));
     let parts = parts.as_array().unwrap();
-    assert_eq!(parts.len(), 10, "{parts:?}");
-    let name = parts[6].as_str().unwrap();
+    assert_eq!(parts.len(), 11, "{parts:?}");
+    let name = parts[7].as_str().unwrap();
     reader.click("link", name);
     reader.until(
         "const heading = all('heading', arguments[0], one('article'))[0];
