@@ -77,7 +77,7 @@ async function route() {
  * @param {string | null} fragment
  */
 async function read(id, fragment) {
-  if (!reading) hideShelf(id);
+  hideShelf(id);
   reading = true;
   view.hidden = false;
   const { openReader } = await loadReader();

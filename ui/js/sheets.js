@@ -18,10 +18,7 @@ const KEYS = {
   Everywhere: { "?": "These keys", "Alt ←": "Back" },
 };
 
-/**
- * Opens one of the sheets by the name that a button's `data-sheet` gives.
- * @param {string} name
- */
+/** By the name that a button's `data-sheet` gives. @param {string} name */
 export function showSheet(name) {
   if (name === "help") showKeys();
   else if (name === "settings") showSettings();
@@ -35,15 +32,12 @@ export function showSheet(name) {
  */
 export function openSheet(title, kind = "") {
   const sheet = make("dialog", `sheet ${kind}`);
-  const heading = make("h2", "", title);
-  heading.id = "sheet-title";
-  sheet.setAttribute("aria-labelledby", heading.id);
+  sheet.ariaLabel = title;
   const header = make("header");
   const closer = make("button", "icon-button");
-  closer.type = "button";
-  closer.setAttribute("aria-label", "Close");
+  closer.ariaLabel = "Close";
   closer.append(icon("close"));
-  header.append(heading, closer);
+  header.append(make("h2", "", title), closer);
   sheet.append(header);
   const close = () => sheet.close();
   closer.addEventListener("click", close);
@@ -57,8 +51,8 @@ export function openSheet(title, kind = "") {
 function showSettings() {
   const { sheet, close } = openSheet("Settings", "settings");
   const choice = make("div", "choice");
-  choice.setAttribute("role", "radiogroup");
-  choice.setAttribute("aria-label", "Appearance");
+  choice.role = "radiogroup";
+  choice.ariaLabel = "Appearance";
   for (const [theme, name] of THEMES) {
     const label = make("label");
     const input = make("input");
@@ -81,7 +75,6 @@ function showSettings() {
   const choices = make("p", "choices");
   for (const [does, text] of Object.entries({ choose: "Choose another folder", reveal: "Show in file manager" })) {
     const button = make("button", "button", text);
-    button.type = "button";
     button.dataset.do = does;
     button.addEventListener("click", close);
     choices.append(button);

@@ -61,8 +61,8 @@ export function forgetRows() {
   list.replaceChildren();
 }
 
-/** Puts the keyboard's focus on an article's row. @param {string} id */
-export function focusRow(id) {
+/** Puts the keyboard's focus on an article's row. @param {string} [id] */
+export function focusRow(id = "") {
   const page = pagesNow()[pageOf(wanted.findIndex((entry) => entry.id === id))];
   if (page && !page.hasChildNodes()) fillPage(page);
   rows.get(id)?.element.querySelector("a")?.focus({ preventScroll: true });
@@ -79,7 +79,7 @@ const pagesNow = () => /** @type {HTMLElement[]} */ ([...list.children]);
 function addPage() {
   const page = document.createElement("div");
   page.className = "leaf";
-  page.setAttribute("role", "none");
+  page.role = "none";
   list.append(page);
   near.observe(page);
 }

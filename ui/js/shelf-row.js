@@ -37,9 +37,8 @@ export function row(entry, leads) {
   for (const warning of entry.warnings.slice(0, 1)) words.append(make("p", "warning", warning));
 
   const more = make("button", "more");
-  more.type = "button";
-  more.setAttribute("aria-label", `More: ${entry.title}`);
-  more.setAttribute("aria-haspopup", "dialog");
+  more.ariaLabel = `More: ${entry.title}`;
+  more.ariaHasPopup = "dialog";
   item.append(words, picture(entry, leads), more);
   return item;
 }

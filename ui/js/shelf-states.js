@@ -48,7 +48,6 @@ const said = (title, words) => [make("h2", "", title), make("p", "", words)];
  */
 function button(text, does, first = false) {
   const element = make("button", first ? "button first" : "button", text);
-  element.type = "button";
   element.dataset.do = does;
   return element;
 }

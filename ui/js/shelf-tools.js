@@ -49,7 +49,6 @@ function giveTools(row, about) {
   if (tools.parentElement === row) return;
   tools.replaceChildren(...offers(about).map(([name, label, does]) => {
     const button = make("button", "icon-button");
-    button.type = "button";
     button.title = label;
     button.ariaLabel = `${label}: ${about.title}`;
     if (name === "bookmark") button.ariaPressed = String(about.bookmarked);
@@ -68,7 +67,6 @@ function openMenu(about) {
   if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", reveal]);
   for (const [name, label, does] of all) {
     const button = make("button");
-    button.type = "button";
     button.append(icon(name), label);
     button.addEventListener("click", () => {
       close();

@@ -19,7 +19,7 @@ const search = /** @type {HTMLInputElement} */ (byId("search"));
 let about = null;
 let place = "";
 let shown = listed("", "");
-/** Where the shelf was left for an article. @type {{ id: string, scroll: number } | null} */
+/** Where the shelf was left for an article, and which one was read last. @type {{ id: string, at: number, scroll: number } | null} */
 let left = null;
 
 /** @param {Start} start */
@@ -60,14 +60,15 @@ export function showShelf(name) {
   byId("place").textContent = shelves[place].title;
   scrollTo(0, back?.scroll ?? 0);
   fill(!back);
-  if (back) focusRow(back.id);
+  if (back) focusRow((shown.find(({ id }) => id === back.id) ?? shown[Math.min(back.at, shown.length - 1)])?.id);
   painted();
 }
 
-/** Leaves the shelf for an article. @param {string} id */
+/** Leaves the shelf for an article, or that for the next. @param {string} id */
 export function hideShelf(id) {
+  if (left) left.id = id;
   if (shelf.hidden) return;
-  left = { id, scroll: scrollY };
+  left = { id, at: shown.findIndex((entry) => entry.id === id), scroll: scrollY };
   keepOrder(shown.map((entry) => entry.id));
   shelf.hidden = true;
   document.body.dataset.view = "reader";

@@ -19,13 +19,12 @@ let timer = 0;
 export function toast(sentence, undo) {
   dismissToast();
   const element = make("div", "toast");
-  element.setAttribute("role", "status");
+  element.role = "status";
   document.body.append(element);
   // A live region is read aloud when it changes, not when it appears.
   requestAnimationFrame(() => element.prepend(make("span", "", sentence)));
   if (undo) {
     const button = make("button", "", "Undo");
-    button.type = "button";
     button.addEventListener("click", () => undoLast());
     element.append(button);
   }
