@@ -24,7 +24,7 @@ export function makeBar({ document: { meta: { site, minutes } }, signal }, { lea
   const bookmarked = tool("Bookmark", "bookmark", "b", bookmark);
   const bar = make("header", { class: "bar" },
     button({ class: "to-library", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), make("span", {}, "Library")),
-    make("p", { class: "where" }, site && make("bdi", {}, site), site && "·", left),
+    make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
       contents && opener(contents, tool("Contents", "contents", "t")),

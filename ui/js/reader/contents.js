@@ -42,8 +42,7 @@ export function makeContents({ document, article, headline }, show) {
     links[at]?.setAttribute("aria-current", "location");
   });
   panel.addEventListener("toggle", (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
-    panel.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    if (/** @type {ToggleEvent} */ (event).newState === "open") links.find((link) => link.ariaCurrent)?.focus();
   });
   return panel;
 }
