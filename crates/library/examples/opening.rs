@@ -17,7 +17,7 @@ fn main() {
         let shelf = library.scan().unwrap();
         let scanned = start.elapsed();
         let again = Instant::now();
-        library.refresh(&[root.clone()]).unwrap();
+        library.refresh(std::slice::from_ref(&root)).unwrap();
         times.push((scanned, opened, again.elapsed(), shelf.entries.len()));
     }
     times.sort();

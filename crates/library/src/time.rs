@@ -33,10 +33,8 @@ pub(crate) fn read(written: &str) -> Option<Moment> {
 
 /// What was written where it is RFC 3339 already, since it says the writer's own zone.
 fn in_rfc_3339(written: &str, time: Timestamp) -> String {
-    match written.as_bytes().get(10) {
-        Some(b'T') => written.to_owned(),
-        _ => time.to_string(),
-    }
+    let zone = written.ends_with('Z') || written.as_bytes().iter().rev().nth(2) == Some(&b':');
+    if zone && written.as_bytes().get(10) == Some(&b'T') { written.to_owned() } else { time.to_string() }
 }
 
 /// The moment of a file's time, in whole seconds.

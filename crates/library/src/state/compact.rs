@@ -16,12 +16,12 @@ const MANY: usize = 64;
 const VERSION: u32 = 1;
 
 impl State {
-    /// Makes one file of this device's where they are many. What fails is left for the next time: nothing is lost.
-    pub(super) fn compact_if_many(&mut self) {
+    /// Makes one file of this device's where they are many, and says whether it did. What fails is left for the next
+    /// time: nothing is lost.
+    pub(super) fn compact_if_many(&mut self) -> bool {
         let folder = self.folder();
-        if self.seen.keys().filter(|path| path.starts_with(&folder)).count() > MANY {
-            self.compact(&folder);
-        }
+        let many = self.seen.keys().filter(|path| path.starts_with(&folder)).count() > MANY;
+        many && self.compact(&folder).is_some()
     }
 
     /// First the new file, then the old ones are removed: whoever reads meanwhile finds everything, maybe twice.
@@ -52,7 +52,7 @@ impl State {
     }
 
     /// Rewrites `state.json`.
-    fn tell(&mut self) -> Option<()> {
+    pub(super) fn tell(&mut self) -> Option<()> {
         let articles = match self.doc.as_ref()?.get_map("articles").get_deep_value().to_json_value() {
             Value::Object(articles) => articles,
             _ => return None,

@@ -26,6 +26,9 @@ use crate::error::{Code, Error, reason};
 use crate::name;
 use crate::read::Stamp;
 
+/// `state.json` is rewritten after this many marks, when many files become one, and at the end.
+const TELL_EVERY: u32 = 16;
+
 /// What the reader did, with the document that it lies in.
 pub(crate) struct State {
     /// The library, a real path.
@@ -167,7 +170,9 @@ impl State {
                 return Err(not_saved(&why));
             }
             self.known.insert(id.to_owned(), known.clone());
-            self.compact_if_many();
+            if !self.compact_if_many() && self.written.is_multiple_of(TELL_EVERY) {
+                self.tell();
+            }
         }
         Ok(known)
     }
