@@ -18,6 +18,7 @@ mod words;
 
 use languages::Kind;
 use spans::Spans;
+use words::Words;
 
 /// Bytes of a block that is coloured: beyond it the page would hold too many elements.
 const LONGEST: usize = 256 * 1024;
@@ -32,7 +33,7 @@ pub(crate) fn highlight(source: &str, language: &str, out: &mut String) -> bool 
     out.reserve(source.len() * 2);
     let mut spans = Spans::new(out);
     match language.kind {
-        Kind::Words => words::read(source, language, &mut spans),
+        Kind::Words => words::read(source, &Words::of(language), &mut spans),
         Kind::Markup => markup::read(source, &mut spans),
         Kind::Styles => styles::read(source, &mut spans),
         Kind::Diff => lines::diff(source, &mut spans),

@@ -1,7 +1,8 @@
 //! Reads what goes by lines: differences, Markdown, and sessions at a prompt.
 
 use super::spans::{Class, Spans};
-use super::{tables, words};
+use super::tables;
+use super::words::{self, Words};
 
 /// Reads a difference between files.
 pub(super) fn diff(source: &str, spans: &mut Spans<'_>) {
@@ -93,6 +94,7 @@ fn inline(line: &str, spans: &mut Spans<'_>) {
 
 /// Reads commands behind a prompt; what they answer is left plain.
 pub(super) fn session(source: &str, spans: &mut Spans<'_>) {
+    let shell = Words::of(&tables::SHELL);
     for line in source.split_inclusive('\n') {
         let prompt = ["$ ", "# ", "% ", "> ", "❯ "].into_iter().find(|prompt| line.starts_with(prompt));
         let end = prompt
@@ -100,7 +102,7 @@ pub(super) fn session(source: &str, spans: &mut Spans<'_>) {
             .or_else(|| line.find("$ ").filter(|at| line[..*at].contains('@')).map(|at| at + 2));
         if let Some(end) = end {
             spans.add(Class::Comment, &line[..end]);
-            words::read(&line[end..], &tables::SHELL, spans);
+            words::read(&line[end..], &shell, spans);
         } else {
             spans.add(Class::Plain, line);
         }

@@ -1,7 +1,8 @@
 //! Reads HTML and XML, with the scripts and styles in them.
 
 use super::spans::{Class, Spans};
-use super::{styles, tables, words};
+use super::words::{self, Words};
+use super::{styles, tables};
 
 /// Reads a whole source.
 pub(super) fn read(source: &str, spans: &mut Spans<'_>) {
@@ -89,7 +90,7 @@ fn inner<'a>(name: &str, opens: bool, text: &'a str, spans: &mut Spans<'_>) -> &
     };
     let end = text.find(close).unwrap_or(text.len());
     if name == "script" {
-        words::read(&text[..end], &tables::JAVASCRIPT, spans);
+        words::read(&text[..end], &Words::of(&tables::JAVASCRIPT), spans);
     } else {
         styles::read(&text[..end], spans);
     }

@@ -8,25 +8,36 @@ use super::spans::{Class, Spans};
 /// Bytes that are looked at for the end of what may be a regular expression.
 const LONGEST_REGEX: usize = 200;
 
+/// The words of a language's lists.
+pub(super) struct Words {
+    language: &'static Language,
+    classes: HashMap<&'static str, Class>,
+}
+
+impl Words {
+    pub(super) fn of(language: &'static Language) -> Self {
+        let lists = [
+            (language.keywords, Class::Keyword),
+            (language.types, Class::Type),
+            (language.constants, Class::Constant),
+            (language.functions, Class::Function),
+        ];
+        let words = lists.iter().flat_map(|(list, class)| list.split_whitespace().map(|word| (word, *class)));
+        Words { language, classes: words.collect() }
+    }
+}
+
 /// Reads a whole source.
-pub(super) fn read(source: &str, language: &'static Language, spans: &mut Spans<'_>) {
-    let lists = [
-        (language.keywords, Class::Keyword),
-        (language.types, Class::Type),
-        (language.constants, Class::Constant),
-        (language.functions, Class::Function),
-    ];
-    let words = lists.iter().flat_map(|(list, class)| list.split_whitespace().map(|word| (word, *class)));
+pub(super) fn read(source: &str, words: &Words, spans: &mut Spans<'_>) {
+    let Words { language, classes } = words;
     let mut reader =
-        Reader { source, language, words: words.collect(), at: 0, before: Before::Start, line_start: true };
+        Reader { source, language, words: classes, at: 0, before: Before::Start, line_start: true };
     while reader.at < source.len() {
         let start = reader.at;
         let class = reader.piece();
-        // Whatever a piece is, the reader goes on.
-        reader.at = reader.at.max(start + 1);
-        while !source.is_char_boundary(reader.at) {
-            reader.at += 1;
-        }
+        // Whatever a piece is, the reader goes on, by whole characters and to the end at most.
+        let end = reader.at.max(start + 1);
+        reader.at = (end..source.len()).find(|at| source.is_char_boundary(*at)).unwrap_or(source.len());
         spans.add(class, &source[start..reader.at]);
     }
 }
@@ -47,7 +58,7 @@ enum Before {
 struct Reader<'a> {
     source: &'a str,
     language: &'static Language,
-    words: HashMap<&'static str, Class>,
+    words: &'a HashMap<&'static str, Class>,
     at: usize,
     before: Before,
     /// Only white space was seen on this line.
@@ -81,9 +92,7 @@ impl<'a> Reader<'a> {
         {
             return class;
         }
-        if first.is_ascii_digit()
-            || (first == b'.' && self.byte(1).is_ascii_digit() && self.before != Before::Value)
-        {
+        if first.is_ascii_digit() || (first == b'.' && self.is_fraction()) {
             self.number();
             return Class::Number;
         }
@@ -258,6 +267,13 @@ impl<'a> Reader<'a> {
 
     fn is_key(&self) -> bool {
         self.rest().trim_start_matches([' ', '\t']).starts_with(':')
+    }
+
+    /// `.5`, which is neither the end of `0..5` nor a field.
+    fn is_fraction(&self) -> bool {
+        self.byte(1).is_ascii_digit()
+            && self.before != Before::Value
+            && !self.source[..self.at].ends_with('.')
     }
 
     fn number(&mut self) {
