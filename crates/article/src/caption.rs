@@ -116,6 +116,7 @@ const LABELS: &[&str] = &[
     "摄影",
     "攝影",
     "图片",
+    "照片",
     "圖片",
     "图片来源",
     "圖片來源",
@@ -292,7 +293,7 @@ mod tests {
 
     #[test]
     fn counter_examples() {
-        let plain = |caption| check(caption, caption, "");
+        let plain = |caption: &str| check(caption, caption, "");
         plain("");
         plain("The harbour at dawn (left)");
         plain("In the photo: the harbour at dawn");
@@ -302,7 +303,7 @@ mod tests {
         plain("The map: where it all began. Nobody knows.");
         plain("Photographers wait. The credit is theirs");
         plain(&format!("Words. Photo: {}", "x".repeat(200)));
-        plain(&"word ".repeat(50_000).trim());
+        plain("word ".repeat(50_000).trim());
         plain("Credit:");
     }
 }
