@@ -1,21 +1,8 @@
 /**
- * The one place where text becomes HTML: what crates/article wrote, which is safe by construction.
- *
- * @import { Document } from "../../../types.js"
+ * The one place where text becomes HTML: `html` is what crates/article wrote, which is safe by construction.
+ * @param {HTMLElement} element
+ * @param {string} html
  */
-
-/**
- * @param {HTMLElement} text
- * @param {Document["blocks"]} blocks
- */
-export function fillText(text, blocks) {
-  text.innerHTML = blocks.map((block) => block.html).join("");
-}
-
-/**
- * @param {HTMLElement} item
- * @param {Document["notes"][number]} note
- */
-export function fillNote(item, note) {
-  item.innerHTML = note.html;
+export function fill(element, html) {
+  element.innerHTML = html;
 }

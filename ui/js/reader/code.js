@@ -6,19 +6,13 @@ export function layCode(article) {
   for (const pre of article.querySelectorAll("pre")) {
     const code = pre.querySelector(":scope > code");
     if (code === null) continue;
-    const figure = pre.closest("figure.code");
-    const language = figure instanceof HTMLElement ? figure.dataset["language"] : undefined;
-    const copied = make("span", { class: "unseen", role: "status" });
-    const copy = button({ class: "copy", "aria-label": "Copy code", lang: "en" }, async () => {
-      const done = await copyText(code.textContent);
-      copy.textContent = done ? "Copied" : "Could not copy";
-      copied.textContent = copy.textContent;
-      setTimeout(() => {
-        copy.textContent = "Copy";
-        copied.textContent = "";
-      }, 2000);
-    }, "Copy");
-    pre.prepend(make("div", { class: "code-bar", dir: "ltr" }, make("span", { class: "language" }, language ?? ""), copy, copied));
+    const language = pre.closest("figure.code")?.getAttribute("data-language") ?? "";
+    const words = make("span", { role: "status" }, "Copy");
+    const copy = button({ class: "copy", lang: "en" }, async () => {
+      words.textContent = (await copyText(code.textContent)) ? "Copied" : "Could not copy";
+      setTimeout(() => words.replaceChildren("Copy"), 2000);
+    }, words);
+    pre.prepend(make("div", { class: "code-bar", dir: "ltr" }, make("span", { class: "language" }, language), copy));
   }
 }
 

@@ -18,7 +18,7 @@ const PAUSE = 800;
  */
 export function keepPlace({ article, text, signal }, position, moved, save) {
   let anchor = position;
-  let saved = position === null ? "" : JSON.stringify(position);
+  let saved = "";
   let timer = 0;
   if (anchor !== null) moveTo(text, anchor);
   let own = scrollY;

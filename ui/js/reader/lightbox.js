@@ -13,7 +13,7 @@ const CLOSEST = 8;
  * @param {Reading} reading
  * @returns {(picture: HTMLImageElement) => void} shows a picture of the article
  */
-export function makeLightbox({ article, signal }) {
+export function makeLightbox({ article, document: { media }, signal }) {
   /** @type {HTMLImageElement[]} */
   let pictures = [];
   let index = 0;
@@ -40,8 +40,10 @@ export function makeLightbox({ article, signal }) {
     count.textContent = pictures.length > 1 ? `${index + 1} of ${pictures.length}` : "";
     previous.hidden = next.hidden = pictures.length < 2;
     const width = picture.naturalWidth || picture.width || 600;
+    // Drawings have no pixels to run out of.
+    const drawn = media.some(({ key, source }) => key === picture.dataset.media && /\.svg\b/i.test(source));
     const ratio = width / (picture.naturalHeight || picture.height || 400);
-    image.style.setProperty("--fit", `${Math.min(stage.clientWidth, stage.clientHeight * ratio, width)}px`);
+    image.style.setProperty("--fit", `${Math.min(stage.clientWidth, stage.clientHeight * ratio, drawn ? Infinity : width)}px`);
     image.style.setProperty("--ratio", String(ratio));
     setZoom(1, 0, 0);
   };

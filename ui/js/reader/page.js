@@ -4,7 +4,7 @@
  * @import { Document, Meta } from "../../../types.js"
  */
 import { moment } from "../dates.js";
-import { fillNote, fillText } from "./blocks.js";
+import { fill } from "./blocks.js";
 import { make } from "./make.js";
 
 const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
@@ -17,7 +17,7 @@ export function makePage(document, title) {
   const { meta } = document;
   const headline = make("h1", { id: "reader-headline", tabindex: "-1", dir: "auto" }, title);
   const text = make("div", { class: "text" });
-  fillText(text, document.blocks);
+  fill(text, document.blocks.map((block) => block.html).join(""));
   const article = make(
     "article",
     { class: "page", "aria-labelledby": "reader-headline", dir: meta.direction, lang: meta.language ?? undefined },
@@ -78,7 +78,7 @@ function notesOf(document, text) {
   const marks = [...text.querySelectorAll("a[role=doc-noteref]")];
   const items = document.notes.map((note) => {
     const item = make("li", { id: note.id, tabindex: "-1", value: String(note.number) });
-    fillNote(item, note);
+    fill(item, note.html);
     const back = marks.filter((mark) => mark.getAttribute("href") === `#${note.id}` && mark.id !== "");
     (item.querySelector(":scope > p:last-of-type") ?? item).append(
       ...back.flatMap((mark, index) => [" ", backTo(mark.id, index === 0 ? "Back to the text" : `Back to mention ${index + 1}`)]),

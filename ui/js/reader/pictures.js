@@ -5,6 +5,7 @@
  * @import { Reading } from "./reader.js"
  */
 import { button, make } from "./make.js";
+import { playFromMemory } from "./players.js";
 
 /** From this width on a picture may run to the edges of a phone. */
 const WIDE = 480;
@@ -29,9 +30,10 @@ export function layPictures({ article, document, signal }, enlarge) {
     picture.dataset.loaded = "";
     if (!picture.hasAttribute("width")) size(picture, picture.naturalWidth, picture.naturalHeight);
   }, { capture: true, signal });
-  article.addEventListener("error", (event) => {
+  article.addEventListener("error", async (event) => {
     const lost = event.target;
     if (!(lost instanceof HTMLImageElement || lost instanceof HTMLMediaElement)) return;
+    if (lost instanceof HTMLMediaElement && (await playFromMemory(lost, signal) || signal.aborted)) return;
     const medium = document.media.find((each) => each.key === lost.dataset.media);
     frame(lost, lost.getAttribute("alt") || (medium?.alt ?? ""));
   }, { capture: true, signal });

@@ -23,7 +23,8 @@ export function positionNow(text) {
   const blocks = blocksOf(text);
   const end = endOf(text);
   const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, scrollY / end));
-  const block = scrollY <= 0 ? blocks[0] : firstWhere(blocks, (each) => each.getBoundingClientRect().bottom > LINE);
+  const below = (/** @type {number} */ index) => (blocks[index]?.getBoundingClientRect().bottom ?? 0) > LINE;
+  const block = blocks[scrollY <= 0 ? 0 : firstWhere(blocks.length, below)];
   if (block === undefined) return null;
   return { block: block.dataset.block ?? "", within: scrollY <= 0 ? 0 : lineToWithin(block), progress };
 }
@@ -70,17 +71,13 @@ function lineToWithin(block) {
   const letters = bottom > LINE ? lettersOf(block) : null;
   if (letters === null) return ROOM + (1 - ROOM) * Math.min(1, (LINE - top) / height);
   const { leading, count, rect } = letters;
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const letter = rect(middle);
-    if (letter !== null && letter.bottom + (leading - letter.height) / 2 > LINE) high = middle;
-    else low = middle + 1;
-  }
-  const letter = rect(low);
+  const first = firstWhere(count, (index) => {
+    const letter = rect(index);
+    return letter !== null && letter.bottom + (leading - letter.height) / 2 > LINE;
+  });
+  const letter = rect(first);
   const part = letter === null ? 0 : (LINE - letter.top + (leading - letter.height) / 2) / leading;
-  return ROOM + (1 - ROOM) * ((low + Math.min(0.999, Math.max(0, part))) / count);
+  return ROOM + (1 - ROOM) * ((first + Math.min(0.999, Math.max(0, part))) / count);
 }
 
 /**
@@ -120,7 +117,7 @@ function lettersOf(block) {
   /** The box of a letter, or of the next that has one: spaces at a line's end have none. @param {number} index */
   const rect = (index) => {
     for (let at = index; at < Math.min(count, index + 400); at += 1) {
-      const found = firstWhere(nodes, ({ end }) => end > at);
+      const found = nodes[firstWhere(nodes.length, (index) => (nodes[index]?.end ?? 0) > at)];
       if (found === undefined) break;
       const start = at - found.end + found.node.length;
       range.setStart(found.node, start);
@@ -135,19 +132,17 @@ function lettersOf(block) {
 }
 
 /**
- * The first item that passes, in a list where all after it do as well; the last where none does.
- * @template T
- * @param {T[]} items
- * @param {(item: T) => boolean} passes
- * @returns {T | undefined}
+ * The first index that passes, where all after it do as well; the last where none does.
+ * @param {number} count
+ * @param {(index: number) => boolean} passes
  */
-function firstWhere(items, passes) {
+function firstWhere(count, passes) {
   let low = 0;
-  let high = items.length - 1;
+  let high = count - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (passes(/** @type {T} */ (items[middle]))) high = middle;
+    if (passes(middle)) high = middle;
     else low = middle + 1;
   }
-  return items[low];
+  return low;
 }
