@@ -41,6 +41,9 @@ export const watch = (notice) => call("watch", { channel: new core.Channel(notic
 /** The address of a picture of an article as a thumbnail, at least `width` px wide. @type {(id: string, key: string, width: number) => string} */
 export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}?w=${width}`;
 
+/** All of a sound or video, by its address in the article. @type {(address: string, signal: AbortSignal) => Promise<Blob>} */
+export const bytes = (address, signal) => fetch(address, { signal }).then((answer) => answer.ok ? answer.blob() : Promise.reject(answer.status));
+
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");
 
