@@ -1,8 +1,10 @@
 //! TeX to MathML.
 //!
-//! 1. What is too long or nested too deep is not read at all.
-//! 2. `pulldown-latex` reads the TeX into events; too many of them (a macro that doubles itself) end it.
-//! 3. It writes MathML from them, and `check` copies that into the text, tag by tag, from a list of what is allowed:
+//! 1. What is too long is not read at all, nor what defines commands: an article's formulas stand alone, and a
+//!    definition can make much of little.
+//! 2. `pulldown-latex` reads the TeX. It calls itself for each argument without braces, so a formula of many commands
+//!    is read on a stack that its length can't fill.
+//! 3. It writes MathML, up to a size, and `check` copies that into the text, tag by tag, from a list of what is allowed:
 //!    what a reading program has no use for (links, actions, annotations, styles) has no way in.
 //!
 //! It does not know numbering: `\label` is dropped, `\tag` is set behind the line.
@@ -11,58 +13,78 @@ mod check;
 
 use std::borrow::Cow;
 use std::convert::Infallible;
+use std::io::{Error, Write};
+use std::panic::catch_unwind;
+use std::thread;
 
 use pulldown_latex::config::{DisplayMode, RenderConfig};
-use pulldown_latex::{Event, Parser, Storage, push_mathml};
+use pulldown_latex::mathml::write_mathml;
+use pulldown_latex::{Event, Parser, Storage};
 
 /// Bytes of TeX in one formula: a page of aligned equations has 3,000.
-const LONGEST: usize = 16 * 1024;
-/// Braces, brackets and environments inside one another.
-const DEEPEST: usize = 64;
-/// Events for a byte of TeX: without macros there is about one.
-const EVENTS_PER_BYTE: usize = 8;
+const LONGEST: usize = 8 * 1024;
+/// Bytes of MathML for each byte of TeX: a bracket, the dearest, makes 45.
+const LARGEST: usize = 64;
+/// Commands that may call each other on any stack.
+const FEW: usize = 32;
+/// Bytes of the stack for more. A level takes at most 17 KB (unoptimised), and a command at least 3 bytes.
+const STACK: usize = LONGEST / 3 * 20 * 1024;
+/// What defines commands, and `\char`, at which the parser panics before a letter that is not ASCII.
+const REFUSED: [&str; 8] =
+    ["\\def", "\\gdef", "\\edef", "\\xdef", "\\let", "\\newcommand", "\\renewcommand", "\\char"];
 
 /// Writes a formula as `<math>`. `false`, and `out` left as it was, where it can't be read or is over the cap.
 pub(crate) fn write(tex: &str, display: bool, out: &mut String) -> bool {
     let tex = tex.trim();
-    if tex.is_empty() || tex.len() > LONGEST || depth(tex) > DEEPEST {
+    if tex.is_empty() || tex.len() > LONGEST || REFUSED.iter().any(|command| tex.contains(command)) {
         return false;
     }
-    let tex = plain(tex);
+    let tex = numbered(tex);
+    let mathml = if tex.matches('\\').count() <= FEW {
+        // A formula that the parser fails at is no reason to lose the article.
+        catch_unwind(|| mathml(&tex, display)).ok().flatten()
+    } else {
+        thread::scope(|scope| {
+            let reader =
+                thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || mathml(&tex, display));
+            reader.ok()?.join().ok().flatten()
+        })
+    };
+    mathml.is_some_and(|mathml| check::copy(&mathml, out))
+}
+
+fn mathml(tex: &str, display: bool) -> Option<String> {
     let storage = Storage::new();
-    let most = 64 + tex.len() * EVENTS_PER_BYTE;
-    let events: Result<Vec<Event<'_>>, _> = Parser::new(&tex, &storage).take(most + 1).collect();
-    let Ok(events) = events else { return false };
-    if events.len() > most {
-        return false;
-    }
-    let mut mathml = String::with_capacity(tex.len() * 8);
+    let events: Vec<Event<'_>> = Parser::new(tex, &storage).collect::<Result<_, _>>().ok()?;
     let display_mode = if display { DisplayMode::Block } else { DisplayMode::Inline };
     let config = RenderConfig { display_mode, ..RenderConfig::default() };
-    let events = events.into_iter().map(Ok::<_, Infallible>);
-    push_mathml(&mut mathml, events, config).is_ok() && check::copy(&mathml, out)
+    let mut limited = Limited { bytes: Vec::with_capacity(tex.len() * 8), most: 1024 + tex.len() * LARGEST };
+    write_mathml(&mut limited, events.into_iter().map(Ok::<_, Infallible>), config).ok()?;
+    String::from_utf8(limited.bytes).ok()
 }
 
-/// How deep groups nest, at most; written so that it errs to the deep side.
-fn depth(tex: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for (at, byte) in tex.bytes().enumerate() {
-        match byte {
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b'\\' if tex[at..].starts_with("\\begin") || tex[at..].starts_with("\\left") => depth += 1,
-            b'\\' if tex[at..].starts_with("\\end") || tex[at..].starts_with("\\right") => {
-                depth = depth.saturating_sub(1);
-            }
-            _ => {}
+/// Takes no more than so many bytes.
+struct Limited {
+    bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize, Error> {
+        if self.bytes.len() + bytes.len() > self.most {
+            return Err(Error::other("more MathML than the TeX is worth"));
         }
-        deepest = deepest.max(depth);
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
     }
-    deepest
+
+    fn flush(&mut self) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
-/// Sets numbers and labels of equations as words, which the parser does not know.
-fn plain(tex: &str) -> Cow<'_, str> {
+/// Sets the numbers of equations as words, and drops their labels, neither of which the parser knows.
+fn numbered(tex: &str) -> Cow<'_, str> {
     if !["\\tag", "\\label"].iter().any(|name| tex.contains(name)) {
         return Cow::Borrowed(tex);
     }
@@ -90,3 +112,6 @@ fn plain(tex: &str) -> Cow<'_, str> {
     made.push_str(rest);
     Cow::Owned(made)
 }
+
+#[cfg(test)]
+mod tests;

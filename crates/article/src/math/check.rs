@@ -52,6 +52,9 @@ const ATTRIBUTES: [&str; 24] = [
     "columnspan",
 ];
 
+/// Elements inside one another: a browser lays each out inside the last.
+const DEEPEST: usize = 100;
+
 /// Copies `mathml` to `out`; `false`, and `out` as it was, where something is not on the list or not balanced.
 pub(super) fn copy(mathml: &str, out: &mut String) -> bool {
     let start = out.len();
@@ -63,19 +66,29 @@ pub(super) fn copy(mathml: &str, out: &mut String) -> bool {
 }
 
 fn elements(mathml: &str, out: &mut String) -> Option<()> {
-    let mut open: Vec<&str> = Vec::new();
+    // Names, and where attributes may be added.
+    let mut open: Vec<(&str, usize)> = Vec::new();
     let mut rest = mathml;
     while let Some(at) = rest.find('<') {
         text(&rest[..at], out)?;
         rest = &rest[at + 1..];
+        if !rest.starts_with(|next: char| next.is_ascii_alphabetic() || next == '/') {
+            // The writer leaves the sign for "less than" as it is.
+            out.push_str("&lt;");
+            continue;
+        }
         let name_end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '/').unwrap_or(rest.len());
         let name = &rest[..name_end];
         rest = &rest[name_end..];
         if let Some(name) = name.strip_prefix('/') {
-            if open.pop() != Some(name) {
+            let (opened, at) = open.pop()?;
+            if opened != name {
                 return None;
             }
             rest = rest.strip_prefix('>')?;
+            if name == "mover" {
+                accent(at, out);
+            }
             out.push_str("</");
             out.push_str(name);
             out.push('>');
@@ -84,6 +97,7 @@ fn elements(mathml: &str, out: &mut String) -> Option<()> {
         let name = ELEMENTS.iter().chain(&["mtd", "menclose"]).find(|known| **known == name)?;
         out.push('<');
         out.push_str(name);
+        let start = out.len();
         loop {
             rest = rest.trim_start();
             if let Some(after) = rest.strip_prefix("/>") {
@@ -93,7 +107,10 @@ fn elements(mathml: &str, out: &mut String) -> Option<()> {
             }
             if let Some(after) = rest.strip_prefix('>') {
                 out.push('>');
-                open.push(name);
+                open.push((name, start));
+                if open.len() > DEEPEST {
+                    return None;
+                }
                 rest = after;
                 break;
             }
@@ -105,6 +122,18 @@ fn elements(mathml: &str, out: &mut String) -> Option<()> {
     }
     text(rest, out)?;
     open.is_empty().then_some(())
+}
+
+/// Makes an accent of a sign over something, which is written as a letter: an accent is set close to what it stands on.
+fn accent(start: usize, out: &mut String) {
+    let sign = out[start..].strip_suffix("</mi>").and_then(|before| before.chars().next_back());
+    let Some(sign) = sign.filter(|sign| "^~‾→˙¨ˇ˘´`˚←↔".contains(*sign)) else { return };
+    let letter = format!("<mi>{sign}</mi>");
+    if out[start..].ends_with(&letter) {
+        out.truncate(out.len() - letter.len());
+        out.push_str(&format!("<mo>{sign}</mo>"));
+        out.insert_str(start, " accent=\"true\"");
+    }
 }
 
 /// Text as the writer escaped it, `>` too.
