@@ -3,8 +3,14 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use uuid::Uuid;
+
+/// The ending of temporary names.
+const ENDING: &str = ".part";
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Writes `folder/name` whole or not at all: to a temporary name, synced, renamed over, the folder synced.
 pub(crate) fn write(folder: &Path, name: &str, parts: &[&[u8]]) -> io::Result<()> {
@@ -29,7 +35,20 @@ pub(crate) fn write_synced(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
 
 /// A name that nobody else uses, that scans and syncing programs pass over.
 pub(crate) fn temporary_name() -> String {
-    format!(".{}.part", Uuid::new_v4().simple())
+    format!(".{}{ENDING}", Uuid::new_v4().simple())
+}
+
+/// Removes what killed processes left half written in a folder. What is young may still be being written.
+pub(crate) fn sweep(folder: &Path) {
+    for file in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = file.file_name();
+        let ours = name.to_str().is_some_and(|name| name.starts_with('.') && name.ends_with(ENDING));
+        let modified = file.metadata().and_then(|metadata| metadata.modified());
+        if ours && modified.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > DAY)) {
+            // What can't be removed now is dead weight only, and met again.
+            let _ = fs::remove_file(file.path());
+        }
+    }
 }
 
 /// Makes the folders `parts` below `root`, each in the last, durably. `root` itself is never made.

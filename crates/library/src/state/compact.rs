@@ -47,6 +47,7 @@ impl State {
                 self.seen.remove(&path);
             }
         }
+        durable::sweep(folder);
         self.tell();
         durable::sync_folder(folder).ok()
     }

@@ -73,12 +73,20 @@ fn many_files_become_one() {
     let count = || {
         files(folder.path()).iter().filter(|file| file.extension().is_some_and(|end| end == "loro")).count()
     };
+    // What a killed process left half written goes with the many, once it is a day old.
+    let own = files(&folder.path().join(".offprint")).remove(0);
+    let (old, young) = (own.with_file_name(".old.part"), own.with_file_name(".young.part"));
+    write(&old, "");
+    write(&young, "");
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 24 * 60 * 60);
+    fs::File::options().write(true).open(&old).unwrap().set_modified(long_ago).unwrap();
     let mut most = 0;
     for number in 0..150 {
         library.set_position(&a, position("p", f64::from(number) / 150.0)).unwrap();
         most = most.max(count());
     }
     assert!(most <= 66, "{most}");
+    assert!(!old.exists() && young.exists());
     let again = open(folder.path(), 1);
     assert_eq!(again.marks(&a).position.unwrap().progress, 149.0 / 150.0);
     assert!(again.marks(&b).bookmarked);
