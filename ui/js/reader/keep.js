@@ -36,14 +36,14 @@ export function keepPlace({ article, text, signal }, position, moved, save) {
     // A layout that changed under the window scrolls it as well; that is not the reader's doing.
     if (scrollY === own || shapeOf(text) !== shape) return;
     own = -1;
-    anchor = positionNow(text);
+    anchor = positionNow(text) ?? anchor;
     if (anchor !== null) moved(anchor);
     clearTimeout(timer);
     timer = setTimeout(flush, PAUSE);
   };
   const resized = new ResizeObserver(() => {
     const now = shapeOf(text);
-    if (now === shape || anchor === null) return;
+    if (now === shape || anchor === null || text.offsetHeight === 0) return;
     shape = now;
     moveTo(text, anchor);
     own = scrollY;

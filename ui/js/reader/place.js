@@ -15,7 +15,7 @@ const ROOM = 0.001;
 const RUNNING = /^(P|H\d|[UOD]L|BLOCKQUOTE|ASIDE)$/;
 
 /**
- * The position that the window shows now; null where there is no text. `text` holds the blocks.
+ * The position that the window shows now; null where no text is shown. `text` holds the blocks.
  * @param {HTMLElement} text
  * @returns {Position | null}
  */
@@ -25,7 +25,7 @@ export function positionNow(text) {
   const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, scrollY / end));
   const below = (/** @type {number} */ index) => (blocks[index]?.getBoundingClientRect().bottom ?? 0) > LINE;
   const block = blocks[scrollY <= 0 ? 0 : firstWhere(blocks.length, below)];
-  if (block === undefined) return null;
+  if (block === undefined || text.offsetHeight === 0) return null;
   return { block: block.dataset.block ?? "", within: scrollY <= 0 ? 0 : lineToWithin(block), progress };
 }
 
