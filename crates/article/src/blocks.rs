@@ -66,18 +66,18 @@ impl<'a> Walk<'a, '_> {
                 self.paragraph.holds = Holds::Nothing;
                 self.paragraph.at = self.out.len();
                 self.paragraph.plain_at = self.plain.len();
-                self.open("p");
+                self.open("<p>");
             }
             Tag::Heading { level, .. } => {
                 self.to_flow();
                 self.paragraph.holds = Holds::Text;
                 self.heading_at = (self.out.len(), self.plain.len());
-                self.open(["h1", "h2", "h3", "h4", "h5", "h6"][level as usize - 1]);
+                self.open(["<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"][level as usize - 1]);
             }
             Tag::BlockQuote(kind) => {
                 self.to_flow();
-                let Some((name, title)) = kind.map(alert) else { return self.open("blockquote") };
-                self.open(&format!("aside class=\"alert {name}\""));
+                let Some((name, title)) = kind.map(alert) else { return self.open("<blockquote>") };
+                self.open(&format!("<aside class=\"alert {name}\">"));
                 self.out.push("<p class=\"alert-title\">");
                 self.out.push(title);
                 self.out.push("</p>");
@@ -95,18 +95,18 @@ impl<'a> Walk<'a, '_> {
                 self.taking = Taking::Html;
                 self.gathered.clear();
             }
-            Tag::List(Some(1)) => self.open_flow("ol"),
-            Tag::List(Some(start)) => self.open_flow(&format!("ol start=\"{start}\"")),
-            Tag::List(None) => self.open_flow("ul"),
+            Tag::List(Some(1)) => self.open_flow("<ol>"),
+            Tag::List(Some(start)) => self.open_flow(&format!("<ol start=\"{start}\">")),
+            Tag::List(None) => self.open_flow("<ul>"),
             Tag::Item => {
                 self.to_flow();
                 self.paragraph.holds = Holds::Text;
-                self.open("li");
+                self.open("<li>");
                 self.item_at = self.open.last().map_or(0, |item| item.name_end);
             }
-            Tag::DefinitionList => self.open_flow("dl"),
-            Tag::DefinitionListTitle => self.open_flow("dt"),
-            Tag::DefinitionListDefinition => self.open_flow("dd"),
+            Tag::DefinitionList => self.open_flow("<dl>"),
+            Tag::DefinitionListTitle => self.open_flow("<dt>"),
+            Tag::DefinitionListDefinition => self.open_flow("<dd>"),
             Tag::FootnoteDefinition(name) => self.start_note(name),
             Tag::Table(alignments) => {
                 self.to_flow();
@@ -117,15 +117,15 @@ impl<'a> Walk<'a, '_> {
             Tag::TableHead => {
                 self.table.in_head = true;
                 self.table.column = 0;
-                self.open_part("thead><tr");
+                self.open_part("<thead><tr>");
             }
             Tag::TableRow => {
                 self.table.column = 0;
                 let first = !std::mem::replace(&mut self.table.has_body, true);
-                self.open_part(if first { "tbody><tr" } else { "tr" });
+                self.open_part(if first { "<tbody><tr>" } else { "<tr>" });
             }
             Tag::TableCell => self.open_cell(),
-            Tag::MetadataBlock(_) => self.taking = Taking::Nothing,
+            Tag::MetadataBlock(_) => self.taking = Taking::Nothing(1),
             other => self.start_inline(other),
         }
     }
@@ -187,7 +187,7 @@ impl<'a> Walk<'a, '_> {
             Some(Alignment::Right) => " align=\"right\"",
             _ => "",
         };
-        self.open_part(if self.table.in_head { "th" } else { "td" });
+        self.open_part(if self.table.in_head { "<th>" } else { "<td>" });
         if let Some(cell) = self.open.last().filter(|cell| cell.written && !align.is_empty()) {
             let at = cell.name_end;
             self.out.insert(at, align);
@@ -200,7 +200,7 @@ impl<'a> Walk<'a, '_> {
         if fits {
             self.out.push(TABLE_FRAME);
         }
-        self.open_if(fits, "table");
+        self.open_if(fits, "<table>");
     }
 
     /// Opens a row or cell, if the table was.
@@ -260,8 +260,11 @@ impl<'a> Walk<'a, '_> {
             self.spent.code += source.len();
             let lit = self.out.shown
                 && self.spent.code <= MOST_CODE
+                && self.dull != self.language
                 && code::highlight(&source, &self.language, &mut self.out.html);
             if !lit {
+                // The next block is often in the same language, and need not be looked up.
+                self.dull.clone_from(&self.language);
                 self.out.text(&source);
             }
             self.out.push("</code></pre></figure>");

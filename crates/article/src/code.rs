@@ -1,6 +1,6 @@
 //! Colours for code, by language.
 //!
-//! 1. `languages` has what is particular to each: its comments, quotes and words. They are data.
+//! 1. `languages` has what is particular to each: its comments, quotes and words. They are data in `tables`.
 //! 2. `words` reads most of them; `markup`, `styles` and `lines` read HTML and XML, CSS, and what goes by lines.
 //! 3. `spans` writes escaped HTML with a fixed, small set of classes.
 //!
@@ -8,6 +8,7 @@
 //! block can be slow. A grammar of regular expressions knows each language better, but reads 0.4 MB a second at best,
 //! and some texts a thousand times slower; a reader's page can't wait for it.
 
+mod ends;
 mod languages;
 mod lines;
 mod markup;

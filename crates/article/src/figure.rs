@@ -109,14 +109,18 @@ impl Walk<'_, '_> {
         self.wordless.push_str(&picture.source);
         let linked = self.open_picture_link(picture);
         if self.media.address(place).is_some() {
+            let at = self.out.len();
             self.medium(place, &picture.alt);
+            self.title(at, &picture.title);
         } else {
+            let at = self.out.len();
             self.out.push("<span class=\"absent\" role=\"img\"");
             self.out.attribute("aria-label", &picture.alt);
             self.key(place);
             self.out.push(">");
             self.out.text(&picture.alt);
             self.out.push("</span>");
+            self.title(at, &picture.title);
         }
         if linked {
             self.out.push("</a>");
@@ -190,6 +194,17 @@ impl Walk<'_, '_> {
         self.out.push("><span>");
         self.out.text(alt);
         self.out.push("</span><span>Not saved with this article</span></div>");
+    }
+
+    /// Gives the element that begins at `at` a title, where a medium in running text has a caption.
+    fn title(&mut self, at: usize, title: &str) {
+        let name_end = self.out.html.get(at..).and_then(|html| html.find(' ')).map(|end| at + end);
+        if let Some(name_end) = name_end.filter(|_| !title.is_empty()) {
+            let mut attribute = " title=\"".to_owned();
+            crate::html::escape_value(title, &mut attribute);
+            attribute.push('"');
+            self.out.insert(name_end, &attribute);
+        }
     }
 
     fn key(&mut self, place: usize) {

@@ -26,6 +26,9 @@ impl<'a> Walk<'a, '_> {
         if self.bracket {
             self.bracket = false;
             text = text.strip_prefix(']').unwrap_or(text);
+            if text.is_empty() {
+                return;
+            }
         }
         if self.paragraph.holds != Holds::Text {
             if self.hold_bracket(text) {
@@ -33,18 +36,24 @@ impl<'a> Walk<'a, '_> {
             }
             self.settle();
         }
-        self.plain.push_str(text);
-        if memchr::memchr(b'=', text.as_bytes()).is_some() {
+        if memchr::memchr3(b'=', b'~', b'^', text.as_bytes()).is_some() {
             self.marked(text);
         } else {
-            self.out.text(text);
+            self.words(text);
         }
+    }
+
+    /// Writes words that have no meaning but their own.
+    #[inline]
+    pub(crate) fn words(&mut self, words: &str) {
+        self.plain.push_str(words);
+        self.out.text(words);
     }
 
     fn gather(&mut self, text: &str) {
         match self.taking {
             Taking::Alt(_) | Taking::Code | Taking::Html => self.gathered.push_str(text),
-            Taking::Words | Taking::Nothing => {}
+            Taking::Words | Taking::Nothing(_) => {}
         }
     }
 
@@ -97,7 +106,7 @@ impl<'a> Walk<'a, '_> {
             }
             Event::InlineMath(tex) => self.formula(&tex),
             Event::DisplayMath(tex) => {
-                if self.paragraph.holds == Holds::Nothing {
+                if self.paragraph.holds == Holds::Nothing && self.paragraph.link.is_none() {
                     self.paragraph.holds = Holds::Formula;
                     self.paragraph.formula = Some(tex);
                 } else {
@@ -127,6 +136,9 @@ impl<'a> Walk<'a, '_> {
     pub(crate) fn start_inline(&mut self, tag: Tag<'a>) {
         match (self.taking, tag) {
             (Taking::Alt(depth), Tag::Image { .. }) => self.taking = Taking::Alt(depth + 1),
+            (Taking::Nothing(depth), Tag::Image { .. } | Tag::Link { .. }) => {
+                self.taking = Taking::Nothing(depth + 1)
+            }
             (Taking::Words, Tag::Image { link_type, dest_url, title, id: _ }) => {
                 if link_type == LinkType::ShortcutUnknown {
                     return self.wiki(&dest_url, true);
@@ -154,12 +166,12 @@ impl<'a> Walk<'a, '_> {
             (Taking::Words, tag) => {
                 self.settle();
                 self.open(match tag {
-                    Tag::Emphasis => "em",
-                    Tag::Strong => "strong",
-                    Tag::Strikethrough => "del",
-                    Tag::Superscript => "sup",
-                    Tag::Subscript => "sub",
-                    _ => "span",
+                    Tag::Emphasis => "<em>",
+                    Tag::Strong => "<strong>",
+                    Tag::Strikethrough => "<del>",
+                    Tag::Superscript => "<sup>",
+                    Tag::Subscript => "<sub>",
+                    _ => "<span>",
                 });
             }
             _ => {}
@@ -177,9 +189,12 @@ impl<'a> Walk<'a, '_> {
                 }
             }
             (Taking::Alt(depth), TagEnd::Image) => self.taking = Taking::Alt(depth - 1),
-            (Taking::Nothing, TagEnd::Link | TagEnd::Image) => {
+            (Taking::Nothing(1), TagEnd::Link | TagEnd::Image) => {
                 self.taking = Taking::Words;
                 self.bracket = true;
+            }
+            (Taking::Nothing(depth), TagEnd::Link | TagEnd::Image) => {
+                self.taking = Taking::Nothing(depth - 1)
             }
             (Taking::Words, TagEnd::Link) => self.end_link(),
             (Taking::Words, end) => self.close(end_tag(end)),
@@ -260,8 +275,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn out_link(&mut self, address: &str, title: &str) {
-        let written = self.open.len() < crate::walk::DEEPEST;
-        self.open_if(written, "a");
+        self.open("<a>");
+        let written = self.open.last().is_some_and(|link| link.written);
         if written && self.out.shown {
             self.out.html.pop();
             self.out.push(" href=\"");
@@ -341,8 +356,8 @@ impl<'a> Walk<'a, '_> {
                 Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
                 Event::Text(text) => self.text(&text),
                 Event::SoftBreak => self.soft_break(),
-                Event::Start(Tag::Emphasis) => self.open("em"),
-                Event::Start(Tag::Strong) => self.open("strong"),
+                Event::Start(Tag::Emphasis) => self.open("<em>"),
+                Event::Start(Tag::Strong) => self.open("<strong>"),
                 Event::End(end @ (TagEnd::Emphasis | TagEnd::Strong)) => self.close(end_tag(end)),
                 Event::Start(Tag::Link { dest_url, title, .. }) => self.open_link(&dest_url, &title),
                 Event::End(TagEnd::Link) => self.end_link(),

@@ -78,7 +78,7 @@ impl Length {
         let low = |limit: u8| (eight | HIGH).wrapping_sub(ONES * u64::from(limit)) & HIGH;
         let between = |from: u8, to: u8| low(from) & !low(to + 1);
         let case_blind = |from: u8, to: u8| {
-            let small = (eight | ONES * 0x20) | HIGH;
+            let small = eight | (ONES * 0x20) | HIGH;
             (small - ONES * u64::from(from)) & !(small - ONES * u64::from(to + 1)) & HIGH
         };
         let running = low(b'!') / 0x80 * 0xFF;
@@ -128,6 +128,7 @@ fn kind(character: char) -> Kind {
         0x21..=0x7F if character.is_ascii_alphanumeric() => Kind::Letter,
         0x21..=0x7F => Kind::Mark,
         // Dashes, the ellipsis, zero-width space, and what other scripts set between words.
+        0xC0..=0x24F if !matches!(character, '×' | '÷') => Kind::Letter,
         0x2013..=0x2015 | 0x2026 | 0x200B | 0x0F0B..=0x0F0E | 0x1361..=0x1368 | 0x3001..=0x3004 => Kind::Gap,
         0x3008..=0x3020 | 0x30FB | 0xFF0C | 0xFF1A | 0xFF1B | 0xFF1F | 0xFF01 | 0xFF61..=0xFF65 => Kind::Gap,
         0x3005..=0x3007 | 0x3021..=0x3029 | 0x3041..=0x309F | 0x30A1..=0x312F | 0x31A0..=0x31FF => {
@@ -141,6 +142,7 @@ fn kind(character: char) -> Kind {
         | 0x1000..=0x103F
         | 0x1050..=0x108F
         | 0x1780..=0x17D3 => Kind::Unspaced,
+        0x2010..=0x2012 | 0x2016..=0x2025 | 0x2030..=0x205E => Kind::Mark,
         _ if character.is_whitespace() => Kind::Gap,
         _ if character.is_alphanumeric() => Kind::Letter,
         _ => Kind::Mark,

@@ -39,7 +39,7 @@ fn wiki_target<'a>(body: &'a str, link: &BrokenLink<'_>) -> Option<(CowStr<'a>, 
     let next = body.as_bytes().get(link.span.end + 1);
     let is_wiki = *before == b'['
         && *after == b']'
-        && !matches!(next, Some(b'(' | b'['))
+        && !matches!(next, Some(b'(' | b'[' | b']'))
         && !inner.trim().is_empty()
         && !inner.contains(['\n', '\r']);
     is_wiki.then(|| (CowStr::Borrowed(inner), CowStr::Borrowed("")))

@@ -11,6 +11,8 @@ use crate::html::percent_decoded;
 /// The longest id, in characters; enough to tell headings apart.
 const LONGEST: usize = 80;
 
+const LINK: &str = "<a href=\"#";
+
 /// The headings so far.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
@@ -50,19 +52,19 @@ impl Outline {
         if self.ids.is_empty() {
             return;
         }
+        let finder = memchr::memmem::Finder::new(LINK);
         for html in
             blocks.iter_mut().map(|block| &mut block.html).chain(notes.iter_mut().map(|note| &mut note.html))
         {
-            self.link_in(html);
+            self.link_in(html, &finder);
         }
     }
 
-    fn link_in(&self, html: &mut String) {
-        const LINK: &str = "<a href=\"#";
+    fn link_in(&self, html: &mut String, finder: &memchr::memmem::Finder<'_>) {
         const NOTE: &str = "<sup class=\"note\">";
         let mut made = String::new();
         let mut from = 0;
-        for start in memchr::memmem::find_iter(html.as_bytes(), LINK) {
+        for start in finder.find_iter(html.as_bytes()) {
             let at = start + LINK.len();
             let Some(end) = html[at..].find('"').map(|end| at + end) else { break };
             let id =

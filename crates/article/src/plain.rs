@@ -10,6 +10,7 @@ impl Walk<'_, '_> {
     /// Writes an article that was plain text.
     pub(crate) fn text_article(&mut self, article: &TextArticle<'_>) {
         for piece in &article.pieces {
+            self.prose = !matches!(piece, Piece::Figure { .. });
             match piece {
                 Piece::Paragraph(words) => {
                     self.out.push("<p>");
@@ -33,11 +34,5 @@ impl Walk<'_, '_> {
             }
             self.finish_block();
         }
-    }
-
-    fn words(&mut self, words: &str) {
-        self.prose = true;
-        self.plain.push_str(words);
-        self.out.text(words);
     }
 }

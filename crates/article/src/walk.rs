@@ -1,6 +1,7 @@
 //! What the writing of an article has in hand: the block that grows, what is open in it, and what is done.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use pulldown_cmark::{CowStr, TagEnd};
 
@@ -32,6 +33,8 @@ pub(crate) struct Walk<'a, 's> {
     /// Code, raw HTML or alternative text that is being gathered.
     pub(crate) gathered: String,
     pub(crate) language: String,
+    /// The last language that is not coloured.
+    pub(crate) dull: String,
     pub(crate) paragraph: Paragraph<'a>,
     pub(crate) heading_at: (usize, usize),
     pub(crate) item_at: usize,
@@ -50,6 +53,8 @@ pub(crate) struct Walk<'a, 's> {
     /// Whether nothing but figures came yet.
     pub(crate) leads: bool,
     pub(crate) fragments: bool,
+    /// Where the last `~` or `^` stands.
+    pub(crate) script: Option<Script>,
     /// The bracket behind a wiki link is still to be passed over.
     pub(crate) bracket: bool,
     pub(crate) spent: Spent,
@@ -67,7 +72,26 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) found_title: Option<String>,
     pub(crate) flat: bool,
     pub(crate) refused_links: usize,
-    ids: HashMap<u64, u32>,
+    ids: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
+}
+
+/// Takes a hash for its own: the keys are hashes already.
+#[derive(Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The table looks at the highest bits and the lowest ones.
+        self.0 = number ^ (number << 16);
+    }
 }
 
 /// Where text goes.
@@ -78,15 +102,15 @@ pub(crate) enum Taking {
     Alt(u32),
     Code,
     Html,
-    /// Nothing is kept: a wiki link's own words were written already.
-    Nothing,
+    /// Nothing is kept, that many links deep: a wiki link's own words were written already.
+    Nothing(u32),
 }
 
 /// What is open.
 #[derive(Debug)]
 pub(crate) struct Open {
     pub(crate) what: What,
-    /// Where its start tag begins, and where the tag's name ends.
+    /// Where its start tag begins, and where more attributes can be put in.
     pub(crate) at: usize,
     pub(crate) name_end: usize,
     /// Whether it was written; not where it is too deep, or a link in a link.
@@ -98,8 +122,8 @@ pub(crate) struct Open {
 pub(crate) enum What {
     /// Something of Markdown's own; raw tags do not reach past it.
     Markdown,
-    /// `==` that may yet turn out to be words.
-    Mark,
+    /// `==` that may yet turn out to be words, and where these would stand in the plain text.
+    Mark(usize),
     /// An element of raw HTML, with its number among them.
     Raw(&'static Element, u32),
 }
@@ -136,6 +160,14 @@ pub(crate) enum Holds {
     Text,
 }
 
+/// A `~` or `^` that may begin a sub- or superscript.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Script {
+    pub(crate) sign: u8,
+    pub(crate) at: usize,
+    pub(crate) plain_at: usize,
+}
+
 /// The table in hand.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
@@ -167,6 +199,7 @@ impl<'a, 's> Walk<'a, 's> {
             taking: Taking::Words,
             gathered: String::new(),
             language: String::new(),
+            dull: String::new(),
             paragraph: Paragraph::default(),
             heading_at: (0, 0),
             item_at: 0,
@@ -180,6 +213,7 @@ impl<'a, 's> Walk<'a, 's> {
             figure: false,
             leads: true,
             fragments: false,
+            script: None,
             bracket: false,
             spent: Spent::default(),
             media: Media::new(surroundings),
@@ -194,14 +228,18 @@ impl<'a, 's> Walk<'a, 's> {
             found_title: None,
             flat: false,
             refused_links: 0,
-            ids: HashMap::new(),
+            ids: HashMap::default(),
         }
     }
 
-    /// Opens something of Markdown's own: `name` with its attributes, without brackets.
+    /// Opens something of Markdown's own with a start tag.
     #[inline]
     pub(crate) fn open(&mut self, tag: &str) {
-        self.open_if(self.open.len() < DEEPEST, tag);
+        let written = self.open.len() < DEEPEST;
+        if !written {
+            self.too_deep();
+        }
+        self.open_if(written, tag);
     }
 
     /// As [`Walk::open`], but only to be written if so.
@@ -209,15 +247,9 @@ impl<'a, 's> Walk<'a, 's> {
     pub(crate) fn open_if(&mut self, written: bool, tag: &str) {
         let at = self.out.len();
         if written {
-            self.out.push("<");
             self.out.push(tag);
-        } else {
-            self.too_deep();
         }
-        let name_end = self.out.len();
-        if written {
-            self.out.push(">");
-        }
+        let name_end = (at + tag.len()).saturating_sub(1);
         self.open.push(Open { what: What::Markdown, at, name_end, written });
     }
 
@@ -239,8 +271,11 @@ impl<'a, 's> Walk<'a, 's> {
     pub(crate) fn closed(&mut self, top: Open) {
         match top.what {
             What::Markdown => {}
-            What::Mark => {
+            What::Mark(plain_at) => {
                 // It was never closed: it was two equals signs.
+                if self.plain.is_char_boundary(plain_at) {
+                    self.plain.insert_str(plain_at, "==");
+                }
                 if self.out.shown && top.written {
                     self.out.html.replace_range(top.at..top.name_end + 1, "==");
                 }
@@ -255,7 +290,7 @@ impl<'a, 's> Walk<'a, 's> {
                 if !top.written {
                     return;
                 }
-                if element.name == "p" && self.out.len() == top.name_end + 1 {
+                if matches!(element.name, "p" | "div") && self.out.len() == top.name_end + 1 {
                     self.out.html.truncate(top.at);
                     self.roots -= usize::from(self.open.is_empty());
                     return;
@@ -325,6 +360,7 @@ impl<'a, 's> Walk<'a, 's> {
         self.plain.clear();
         self.wordless.clear();
         self.figure = false;
+        self.script = None;
         self.roots = 0;
         self.loose = false;
         self.prose = false;
@@ -334,13 +370,9 @@ impl<'a, 's> Walk<'a, 's> {
     pub(crate) fn count(&mut self) -> Option<Direction> {
         self.length.add(&self.plain);
         self.length.end();
-        self.balance.add(&self.plain);
-        if self.plain.is_ascii() {
-            let has_letters = self.plain.bytes().any(|byte| byte.is_ascii_alphabetic());
-            return has_letters.then_some(Direction::Ltr);
-        }
         let mut block = Balance::default();
         block.add(&self.plain);
+        self.balance.add_all(&block);
         block.direction()
     }
 
@@ -356,15 +388,25 @@ impl<'a, 's> Walk<'a, 's> {
                 hash(if words.is_empty() { self.wordless.as_bytes() } else { words.as_bytes() }) >> 16;
             let count = self.ids.entry(short).or_insert(0);
             *count += 1;
-            if *count == 1 { format!("{short:012x}") } else { format!("{short:012x}-{count}") }
+            let mut id = String::with_capacity(12);
+            id.extend(
+                (0..12)
+                    .rev()
+                    .map(|digit| char::from(b"0123456789abcdef"[(short >> (4 * digit)) as usize & 15])),
+            );
+            if *count > 1 {
+                id.push_str(&format!("-{count}"));
+            }
+            id
         };
         let wrap = self.loose || self.roots > 1;
         let mut made = String::with_capacity(html.len() + id.len() + if wrap { 26 } else { 14 });
         let rest = if wrap {
-            made.push_str("<div");
+            // Inline elements hold no blocks, so these words are a paragraph.
+            made.push_str(if self.roots == 0 { "<p" } else { "<div" });
             html
         } else {
-            let name_end = html.find([' ', '>']).unwrap_or(html.len());
+            let name_end = html.bytes().position(|byte| matches!(byte, b' ' | b'>')).unwrap_or(html.len());
             made.push_str(&html[..name_end]);
             &html[name_end..]
         };
@@ -376,7 +418,7 @@ impl<'a, 's> Walk<'a, 's> {
         }
         made.push_str(rest);
         if wrap {
-            made.push_str("</div>");
+            made.push_str(if self.roots == 0 { "</p>" } else { "</div>" });
         }
         self.outline.settle(&id);
         self.blocks.push(Block { id, html: made });

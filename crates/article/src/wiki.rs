@@ -24,9 +24,10 @@ impl<'a> Walk<'a, '_> {
             self.picture(picture);
         } else {
             self.settle();
-            self.wiki_link(target, words.filter(|words| !words.is_empty()).unwrap_or(target));
+            let own = target.strip_prefix('#').unwrap_or(target);
+            self.wiki_link(target, words.filter(|words| !words.is_empty()).unwrap_or(own));
         }
-        self.taking = Taking::Nothing;
+        self.taking = Taking::Nothing(1);
     }
 
     fn wiki_link(&mut self, target: &str, words: &str) {

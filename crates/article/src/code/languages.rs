@@ -94,5 +94,5 @@ pub(super) fn find(name: &str) -> Option<&'static Language> {
     let name = name.strip_prefix("language-").or_else(|| name.strip_prefix("lang-")).unwrap_or(&name);
     let known =
         |language: &&Language| !name.is_empty() && language.names.split(' ').any(|other| other == name);
-    super::tables::ALL.iter().find(known)
+    super::tables::all().find(known)
 }

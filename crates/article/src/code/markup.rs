@@ -20,10 +20,10 @@ pub(super) fn read(source: &str, spans: &mut Spans<'_>) {
             (Class::String, rest.find("]]>").map_or(rest.len(), |end| end + 3))
         } else if rest.starts_with("<!") || rest.starts_with("<?") {
             (Class::Keyword, rest.find('>').map_or(rest.len(), |end| end + 1))
-        } else if rest.starts_with('&') {
+        } else if let Some(behind) = rest.strip_prefix('&') {
             let name =
-                rest[1..].bytes().take(40).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
-            let ends = name > 0 && rest[1 + name..].starts_with(';');
+                behind.bytes().take(40).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+            let ends = name > 0 && behind[name..].starts_with(';');
             if ends { (Class::Constant, name + 2) } else { (Class::Plain, 1) }
         } else if rest[1..].starts_with(|c: char| c.is_alphabetic() || c == '/') {
             rest = tag(rest, spans);

@@ -1,7 +1,7 @@
 //! Reads CSS and its dialects.
 
+use super::ends::quoted;
 use super::spans::{Class, Spans};
-use super::words::quoted;
 
 /// Bytes that are looked at to tell a declaration from a selector.
 const AHEAD: usize = 300;

@@ -1,12 +1,12 @@
 //! Reads the languages that are made of words, quotes and comments.
 
+mod special;
+
 use std::collections::HashMap;
 
+use super::ends::{nested, quoted};
 use super::languages::{Extra, Language};
 use super::spans::{Class, Spans};
-
-/// Bytes that are looked at for the end of what may be a regular expression.
-const LONGEST_REGEX: usize = 200;
 
 /// The words of a language's lists.
 pub(super) struct Words {
@@ -108,11 +108,11 @@ impl<'a> Reader<'a> {
     fn comment(&mut self) -> Option<Class> {
         let rest = self.rest();
         for (open, close) in self.language.block_comments {
-            if rest.starts_with(open) {
+            if let Some(inner) = rest.strip_prefix(open) {
                 self.at += if self.has(Extra::NestedComments) {
                     nested(rest, open, close)
                 } else {
-                    rest[open.len()..].find(close).map_or(rest.len(), |end| open.len() + end + close.len())
+                    inner.find(close).map_or(rest.len(), |end| open.len() + end + close.len())
                 };
                 return Some(Class::Comment);
             }
@@ -124,112 +124,12 @@ impl<'a> Reader<'a> {
         if inside && self.has(Extra::Dollar) {
             return None;
         }
-        self.to_line_end();
+        self.skip_line();
         Some(Class::Comment)
     }
 
-    fn to_line_end(&mut self) {
+    fn skip_line(&mut self) {
         self.at += self.rest().find('\n').unwrap_or(self.rest().len());
-    }
-
-    /// What only some languages have.
-    fn special(&mut self, first: u8, line_start: bool) -> Option<Class> {
-        let rest = self.rest();
-        if !first.is_ascii() {
-            return None;
-        }
-        let next = rest[1..].chars().next().unwrap_or(' ');
-        match first {
-            b'#' if self.has(Extra::Preprocessor) && line_start => {
-                let blank = rest[1..].len() - rest[1..].trim_start_matches([' ', '\t']).len();
-                self.at += 1 + blank + self.word_length(&rest[1 + blank..]);
-                let name = rest[1..].trim_start();
-                if name.starts_with("include") || name.starts_with("import") {
-                    self.before = Before::Type;
-                }
-                Some(Class::Keyword)
-            }
-            b'<' if self.before == Before::Type && self.has(Extra::Preprocessor) => {
-                let end = rest.find(['>', '\n']).filter(|end| rest.as_bytes()[*end] == b'>')?;
-                self.at += end + 1;
-                self.before = Before::Start;
-                Some(Class::String)
-            }
-            b'#' if self.has(Extra::HashAttributes) && (next == '[' || rest.starts_with("#![")) => {
-                self.at += attribute(rest);
-                Some(Class::Attribute)
-            }
-            b'@' if self.has(Extra::AtAttributes) && is_word_start(next) => {
-                self.at += 1 + self.word_length(&rest[1..]);
-                Some(Class::Attribute)
-            }
-            b'@' if self.has(Extra::AtVariables) && (is_word_start(next) || next == '@') => {
-                let ats = if next == '@' { 2 } else { 1 };
-                self.at += ats + self.word_length(&rest[ats..]);
-                self.before = Before::Value;
-                Some(Class::Variable)
-            }
-            b'$' if self.has(Extra::Dollar) => {
-                let length = self.word_length(&rest[1..]);
-                self.at += match next {
-                    '{' => rest.find(['}', '\n']).map_or(rest.len(), |end| end + 1),
-                    '(' => return None,
-                    _ if length > 0 => 1 + length,
-                    _ if next.is_ascii_graphic() => 2,
-                    _ => return None,
-                };
-                self.before = Before::Value;
-                Some(Class::Variable)
-            }
-            b'\'' if self.has(Extra::Lifetimes) => self.lifetime(rest),
-            b'\\' if self.has(Extra::Commands) => {
-                let letters = rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
-                self.at += 1 + letters.max(next.len_utf8());
-                Some(Class::Keyword)
-            }
-            b':' if self.has(Extra::Symbols) && is_word_start(next) && self.before == Before::Start => {
-                self.at += 1 + self.word_length(&rest[1..]);
-                self.before = Before::Value;
-                Some(Class::Constant)
-            }
-            b'[' if self.has(Extra::Sections) && line_start => {
-                let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-                self.at += line.find(']').map_or(line.len(), |end| end + 1);
-                if rest.starts_with("[[") && self.byte(0) == b']' {
-                    self.at += 1;
-                }
-                Some(Class::Tag)
-            }
-            b'/' if self.has(Extra::Regex) && self.before == Before::Start => {
-                self.at += regex(rest)?;
-                self.before = Before::Value;
-                Some(Class::String)
-            }
-            b'-' if self.has(Extra::Options) && is_option(self.source, self.at) => {
-                self.at += rest.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(rest.len());
-                Some(Class::Attribute)
-            }
-            _ => None,
-        }
-    }
-
-    /// `'a` is a lifetime, `'a'` and `'\n'` are characters.
-    fn lifetime(&mut self, rest: &str) -> Option<Class> {
-        let mut characters = rest[1..].char_indices();
-        let (_, first) = characters.next()?;
-        let (end, second) = characters.next().unwrap_or((rest.len() - 1, ' '));
-        if first == '\\' || second == '\'' {
-            let from = 1 + end + if first == '\\' { second.len_utf8() } else { 0 };
-            let near = rest[from..].char_indices().take(12).find(|(_, c)| *c == '\'' || *c == '\n');
-            self.at += near.map_or(from, |(at, _)| from + at + 1);
-            self.before = Before::Value;
-            return Some(Class::String);
-        }
-        let length = self.word_length(&rest[1..]);
-        (length > 0).then(|| {
-            self.at += 1 + length;
-            Class::Variable
-        })
     }
 
     fn string(&mut self) -> Option<Class> {
@@ -293,7 +193,7 @@ impl<'a> Reader<'a> {
     /// Bytes of the word that a text begins with.
     fn word_length(&self, text: &str) -> usize {
         let hyphens = self.has(Extra::Hyphens);
-        if !text.chars().next().is_some_and(|first| is_word_start(first)) {
+        if !text.chars().next().is_some_and(is_word_start) {
             return 0;
         }
         text.find(|c: char| {
@@ -350,7 +250,8 @@ impl<'a> Reader<'a> {
         if before == Before::Type && capital && self.has(Extra::Capitals) {
             return Class::Type;
         }
-        if called && !(capital && !shouts && self.has(Extra::Capitals) && !self.has(Extra::CapitalCalls)) {
+        let makes = capital && !shouts && self.has(Extra::Capitals) && !self.has(Extra::CapitalCalls);
+        if called && !makes {
             return Class::Function;
         }
         if shouts && self.has(Extra::Capitals) {
@@ -382,83 +283,4 @@ fn is_word_start(character: char) -> bool {
     character.is_ascii_alphabetic()
         || character == '_'
         || (!character.is_ascii() && character.is_alphabetic())
-}
-
-fn is_option(source: &str, at: usize) -> bool {
-    let before = source[..at].chars().next_back().unwrap_or(' ');
-    before.is_whitespace()
-        && source[at..].trim_start_matches('-').starts_with(|c: char| c.is_ascii_alphabetic())
-}
-
-/// Bytes of `#[…]`, brackets in brackets, on a line.
-fn attribute(text: &str) -> usize {
-    let mut depth = 0_usize;
-    let end = text.bytes().position(|byte| {
-        depth += usize::from(byte == b'[');
-        depth = depth.saturating_sub(usize::from(byte == b']'));
-        byte == b'\n' || (byte == b']' && depth == 0)
-    });
-    end.map_or(text.len(), |end| end + usize::from(text.as_bytes()[end] == b']'))
-}
-
-/// Bytes of a comment that may hold others of its kind.
-fn nested(text: &str, open: &str, close: &str) -> usize {
-    let (mut at, mut depth) = (0, 0_usize);
-    while at < text.len() {
-        let rest = &text.as_bytes()[at..];
-        if rest.starts_with(open.as_bytes()) {
-            depth += 1;
-            at += open.len();
-        } else if rest.starts_with(close.as_bytes()) {
-            depth -= 1;
-            at += close.len();
-            if depth == 0 {
-                return at;
-            }
-        } else {
-            at += 1;
-        }
-    }
-    text.len()
-}
-
-/// Bytes of a quoted text behind its opening mark, with its closing one. One that may not cross lines ends with its line.
-pub(super) fn quoted(text: &str, close: &str, escapes: bool, lines: bool) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if escapes && bytes[at] == b'\\' {
-            // An escaped line end goes on, as it does in C and in shells.
-            at += 2;
-        } else if bytes[at] == b'\n' && !lines {
-            return at;
-        } else if bytes[at..].starts_with(close.as_bytes()) {
-            return at + close.len();
-        } else {
-            at += 1;
-        }
-    }
-    text.len()
-}
-
-/// Bytes of a regular expression with its flags, if it ends soon and on its line.
-fn regex(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let (mut at, mut set) = (1, false);
-    while at < bytes.len().min(LONGEST_REGEX) {
-        match bytes[at] {
-            b'\n' => return None,
-            b'\\' => at += 1,
-            b'[' => set = true,
-            b']' => set = false,
-            b'/' if !set && at > 1 => {
-                let flags = bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-                return Some(at + 1 + flags);
-            }
-            b'/' if !set => return None,
-            _ => {}
-        }
-        at += 1;
-    }
-    None
 }

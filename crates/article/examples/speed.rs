@@ -1,0 +1,493 @@
+//! How fast Markdown becomes a safe Document, as ratios in one run: `name<TAB>ratio<TAB>goal`, a line each.
+//!
+//! `… of push_html`: our time over pulldown-cmark's own renderer's (goal: at most); `… against ammonia`: the time of
+//! pulldown-cmark and ammonia over ours (goal: at least); `hostile …`: milliseconds for 1 MB (at most), and the time of
+//! 2 MB over that of 1 MB (at most). Lines that begin with `#` are for people.
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use article::{Article, Form, Found, Surroundings};
+use pulldown_cmark::{Options, Parser, html};
+
+struct Nothing;
+
+impl Surroundings for Nothing {
+    fn medium(&self, _: &str, _: &str) -> Found {
+        Found::default()
+    }
+}
+
+fn main() {
+    let only = std::env::args().nth(1).unwrap_or_default();
+    let spec = include_str!("../tests/commonmark/spec.txt");
+    let prose = prose(5_000_000);
+    if only == "ours" {
+        for _ in 0..20 {
+            black_box(Article::read(&prose, Form::Markdown).document(&Nothing));
+        }
+        return;
+    }
+    if only == "spec" {
+        for _ in 0..1000 {
+            black_box(Article::read(spec, Form::Markdown).document(&Nothing));
+        }
+        return;
+    }
+    if only.is_empty() || only == "speed" {
+        compare("spec.txt", spec);
+        compare("prose 5 MB", &prose);
+    }
+    if only.is_empty() || only == "hostile" {
+        hostile();
+    }
+}
+
+fn compare(name: &str, text: &str) {
+    let options = Options::all().difference(Options::ENABLE_OLD_FOOTNOTES).union(Options::ENABLE_FOOTNOTES);
+    let times = 6;
+    let ours = best(times, || drop(black_box(Article::read(text, Form::Markdown).document(&Nothing))));
+    let summary = best(times, || drop(black_box(Article::read(text, Form::Markdown).summary())));
+    let plain = best(times, || drop(black_box(push_html(text, Options::empty()))));
+    let same = best(times, || drop(black_box(push_html(text, options))));
+    let events = best(times, || {
+        black_box(Parser::new_ext(text, options).count());
+    });
+    let clean = best(2, || drop(black_box(ammonia::clean(&push_html(text, Options::empty())))));
+    println!("{name} of push_html, no extensions\t{:.2}\t1.5", ratio(ours, plain));
+    println!("{name} of push_html, same extensions\t{:.2}\t1.5", ratio(ours, same));
+    println!("{name} against ammonia\t{:.1}\t10", ratio(clean, ours));
+    println!("{name} summary of document\t{:.2}\t1", ratio(summary, ours));
+    println!(
+        "# {name}: {:.1} MB/s; parser's events alone {:.2} of ours",
+        text.len() as f64 / ours.as_secs_f64() / 1e6,
+        ratio(events, ours)
+    );
+}
+
+fn push_html(text: &str, options: Options) -> String {
+    let mut out = String::with_capacity(text.len() * 3 / 2);
+    html::push_html(&mut out, Parser::new_ext(text, options));
+    out
+}
+
+fn hostile() {
+    let mut worst = (0.0, "");
+    let mut steepest = (0.0, "");
+    for (name, make) in hostile_inputs() {
+        let (one, two) = (make(1_000_000), make(2_000_000));
+        let time = best(2, || drop(black_box(Article::read(&one, Form::Markdown).document(&Nothing))));
+        let double = best(2, || drop(black_box(Article::read(&two, Form::Markdown).document(&Nothing))));
+        let growth = ratio(double, time);
+        let milliseconds = time.as_secs_f64() * 1e3;
+        println!("# {name}: {milliseconds:.0} ms, twice as much {growth:.2}");
+        if milliseconds > worst.0 {
+            worst = (milliseconds, name);
+        }
+        // A time of a few milliseconds grows by chance.
+        if growth > steepest.0 && milliseconds > 5.0 {
+            steepest = (growth, name);
+        }
+    }
+    println!("hostile 1 MB, worst ms ({})\t{:.0}\t250", worst.1, worst.0);
+    println!("hostile doubled, worst ({})\t{:.2}\t2.3", steepest.1, steepest.0);
+}
+
+type Make = Box<dyn Fn(usize) -> String>;
+
+fn hostile_inputs() -> Vec<(&'static str, Make)> {
+    let repeat = |piece: &'static str| -> Make { Box::new(move |size| piece.repeat(size / piece.len())) };
+    let numbered = |before: &'static str, after: &'static str| -> Make {
+        Box::new(move |size| {
+            let mut text = String::with_capacity(size + 64);
+            let mut number = 0;
+            while text.len() < size {
+                let _ = write!(text, "{before}{number}{after}");
+                number += 1;
+            }
+            text
+        })
+    };
+    let pair = |open: &'static str, close: &'static str| -> Make {
+        Box::new(move |size| {
+            let count = size / (open.len() + close.len());
+            open.repeat(count) + "x" + &close.repeat(count)
+        })
+    };
+    let mut inputs: Vec<(&'static str, Make)> = [
+        "[",
+        "[[",
+        "![",
+        "![[",
+        "]",
+        "](",
+        "[a](",
+        "[a](<b",
+        "![[[[]()",
+        "[a][",
+        "[^",
+        "[^a]",
+        "*",
+        "**a ",
+        "*a **a ",
+        "_",
+        "a_b",
+        "~",
+        "~~a",
+        "a~b",
+        "^",
+        "a^",
+        "==",
+        "==a ",
+        "*==a ",
+        "a==b ",
+        "$",
+        "$$",
+        "$a",
+        "$x$ ",
+        "$5 US$7 ",
+        "`",
+        "`a",
+        "<",
+        "<a ",
+        "<a href=\"",
+        "<b>",
+        "</b>",
+        "<b><i>",
+        "<div>",
+        "<div>\n",
+        "<div>\n\n",
+        "<details>\n\n",
+        "</div>\n\n",
+        "<table>",
+        "<td>",
+        "<tr><td>",
+        "<ul><li>",
+        "<!--",
+        "<!--\n\n",
+        "<?",
+        "<![CDATA[",
+        "<script>",
+        "<script>\n\n",
+        "<svg>",
+        "<svg></svg",
+        "<x ",
+        "<x y=\"",
+        "<img src=x>",
+        "<img src=x>\n\n",
+        "<p>\n\n",
+        "<ruby><rt>",
+        "<dl><dd>",
+        "&",
+        "&#",
+        "&amp;",
+        "\\",
+        "\n",
+        " ",
+        "\t",
+        "> ",
+        ">",
+        "- ",
+        "-",
+        "1. ",
+        "1) ",
+        "#",
+        "# a\n",
+        "## a\n\n",
+        "- a\n",
+        "- [ ] a\n",
+        "a\n\n",
+        "***\n",
+        "---\n",
+        "a\n---\n",
+        "|",
+        "|a",
+        "|-",
+        "| a | b |\n",
+        "a|b\n-|-\n",
+        "[a]: b\n",
+        "[a]\n",
+        "[[a]]",
+        "![[a.png]]",
+        "![[a.png]] ",
+        "![a](b)",
+        "![a](b)\n\n",
+        "![a](b \"c\")",
+        "[^a]: b\n\n",
+        "[^1]\n\n[^1]: a\n\n",
+        "a\n: b\n\n",
+        ": a\n",
+        "```\n",
+        "```rust\nfn a() {}\n```\n",
+        "    a\n",
+        "\u{202e}",
+        "é",
+        "中",
+        "a\u{0}",
+        "> [!NOTE]\n",
+        "> [!NOTE]\n\n",
+        "> a\n\n",
+        "{",
+        "$\\frac{",
+        "${",
+        "a@b.c ",
+        "<a@b.c>",
+        "<http://a>",
+        "[a](b)",
+        "[![a](b)](c)",
+        "[a](b.mp3)\n\n",
+        "a  \n",
+        "a\\\n",
+        "\r",
+        "\r\n",
+        "%%",
+        "%%a%%",
+        "a b",
+        "aaaaaaaaaa",
+    ]
+    .into_iter()
+    .map(|piece| (piece, repeat(piece)))
+    .collect();
+    inputs.push(("headings, numbered", numbered("# a", "\n\n")));
+    inputs.push(("headings like others' ids", numbered("# a-", "\n\n# a\n\n")));
+    inputs.push(("notes, numbered", numbered("[^n", "] ")));
+    inputs.push((
+        "notes defined",
+        Box::new(|size| {
+            let count = size / 30;
+            (0..count).map(|n| format!("a[^{n}]\n\n")).collect::<String>()
+                + &(0..count).map(|n| format!("[^{n}]: b\n\n")).collect::<String>()
+        }),
+    ));
+    inputs.push((
+        "one note, many marks",
+        Box::new(|size| "[^a]: b\n\n".to_owned() + &"[^a] ".repeat(size / 5)),
+    ));
+    inputs.push((
+        "references defined",
+        Box::new(|size| {
+            let count = size / 30;
+            (0..count).map(|n| format!("[a{n}]: b\n")).collect::<String>()
+                + "\n"
+                + &(0..count).map(|n| format!("[a{n}] ")).collect::<String>()
+        }),
+    ));
+    inputs.push(("links to parts", numbered("[a](#p", ")\n\n# p\n\n")));
+    inputs.push(("links to one part", Box::new(|size| "# p\n\n".to_owned() + &"[a](#p) ".repeat(size / 8))));
+    inputs.push(("[ and ]", pair("[", "]")));
+    inputs.push(("[a]( and )", pair("[a](", ")")));
+    inputs.push(("* and *", pair("*a ", " a*")));
+    inputs.push(("<div> and </div>", pair("<div>", "</div>")));
+    inputs.push(("<div> and </div>, in blocks", pair("<div>\n\n", "</div>\n\n")));
+    inputs.push(("<b> and </i>", pair("<b>", "</i>")));
+    inputs.push(("<div> and </p>", pair("<div>\n", "</p>\n")));
+    inputs.push((
+        "quotes, deeper each line",
+        Box::new(|size| {
+            let lines = (size as f64).sqrt() as usize;
+            (0..lines).map(|n| format!("{}a\n", "> ".repeat(n / 2))).collect()
+        }),
+    ));
+    inputs.push((
+        "lists, deeper each line",
+        Box::new(|size| {
+            let lines = (size as f64).sqrt() as usize;
+            (0..lines).map(|n| format!("{}- a\n", "  ".repeat(n / 2))).collect()
+        }),
+    ));
+    inputs.push((
+        "a deep quote, then lines",
+        Box::new(|size| {
+            let depth = (size as f64).sqrt() as usize;
+            "> ".repeat(depth) + "a\n" + &"b\n".repeat(size / 2)
+        }),
+    ));
+    inputs.push((
+        "a deep list, then lines",
+        Box::new(|size| {
+            let depth = (size as f64).sqrt() as usize;
+            "- ".repeat(depth) + "a\n" + &"b\n".repeat(size / 2)
+        }),
+    ));
+    inputs.push((
+        "wide table",
+        Box::new(|size| {
+            let columns = size / 8;
+            "|a".repeat(columns) + "\n" + &"|-".repeat(columns) + "\n" + &"a\n".repeat(size / 4)
+        }),
+    ));
+    inputs.push((
+        "square table",
+        Box::new(|size| {
+            let columns = (size as f64).sqrt() as usize / 2;
+            "|a".repeat(columns)
+                + "\n"
+                + &"|-".repeat(columns)
+                + "\n"
+                + &("|a".repeat(columns) + "\n").repeat(columns)
+        }),
+    ));
+    inputs.push((
+        "backticks, longer each",
+        Box::new(|size| {
+            let mut text = String::new();
+            let mut run = 1;
+            while text.len() < size {
+                text.push_str(&"`".repeat(run));
+                text.push('a');
+                run += 1;
+            }
+            text
+        }),
+    ));
+    inputs.push(("one line of words", Box::new(|size| "word ".repeat(size / 5))));
+    inputs.push(("a long heading", Box::new(|size| "# ".to_owned() + &"word ".repeat(size / 5))));
+    inputs.push((
+        "a long title",
+        Box::new(|size| "![a](b \"".to_owned() + &"Photo: a. ".repeat(size / 10) + "\")"),
+    ));
+    inputs.push(("a long alt", Box::new(|size| "![".to_owned() + &"a|1 ".repeat(size / 4) + "](b)")));
+    inputs.push(("titles", numbered("![a](b", " \"A. Photo: c\")\n\n")));
+    inputs
+        .push(("a long raw tag", Box::new(|size| "<img ".to_owned() + &"a=b ".repeat(size / 4) + "src=x>")));
+    inputs.push((
+        "a raw table without cells",
+        Box::new(|size| "<table>\n".to_owned() + &"a<br>".repeat(size / 5)),
+    ));
+    inputs.push((
+        "front matter that never ends",
+        Box::new(|size| "---\n".to_owned() + &"a: b\n".repeat(size / 5)),
+    ));
+    inputs
+}
+
+/// The shortest time that a run took, of several rounds; a round has as many runs as make it long enough to be told.
+fn best(rounds: usize, mut run: impl FnMut()) -> Duration {
+    let begin = Instant::now();
+    let mut best = Duration::MAX;
+    for _ in 0..rounds {
+        let start = spent(begin);
+        let mut runs = 0;
+        while runs == 0 || spent(begin).saturating_sub(start) < Duration::from_millis(60) {
+            run();
+            runs += 1;
+        }
+        best = best.min(spent(begin).saturating_sub(start) / runs);
+    }
+    best
+}
+
+/// Time that this thread had a processor, where the system tells (Linux); others may be busy on the same machine.
+fn spent(begin: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|line| line.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| begin.elapsed(), Duration::from_nanos)
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64()
+}
+
+/// Prose as articles have it, the same each time: headings, paragraphs in lines, emphasis, links, quotations and lists.
+fn prose(size: usize) -> String {
+    const WORDS: &[&str] = &[
+        "the",
+        "of",
+        "harbour",
+        "and",
+        "a",
+        "to",
+        "morning",
+        "in",
+        "that",
+        "people",
+        "was",
+        "is",
+        "city",
+        "for",
+        "on",
+        "with",
+        "as",
+        "year",
+        "council",
+        "said",
+        "not",
+        "from",
+        "they",
+        "who",
+        "house",
+        "road",
+        "which",
+        "at",
+        "been",
+        "ministers",
+        "by",
+        "are",
+        "water",
+        "its",
+        "nobody",
+        "had",
+        "their",
+        "a",
+        "but",
+        "would",
+        "one",
+        "all",
+        "were",
+        "there",
+        "when",
+        "bridge",
+        "quietly",
+        "“yes”",
+        "café",
+        "it’s",
+    ];
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    let mut text = String::with_capacity(size + 1000);
+    while text.len() < size {
+        match next(24) {
+            0 => text.push_str("## "),
+            1 => text.push_str("> "),
+            2 | 3 => text.push_str("- "),
+            _ => {}
+        }
+        let single = text.ends_with("# ");
+        let mut column = 0;
+        for _ in 0..if single { 5 } else { 40 + next(80) } {
+            let word = WORDS[next(WORDS.len())];
+            match next(60) {
+                0 => {
+                    let _ = write!(text, "*{word}*");
+                }
+                1 => {
+                    let _ = write!(text, "**{word} {word}**");
+                }
+                2 => {
+                    let _ = write!(text, "[{word}](https://example.org/{word}/{column})");
+                }
+                3 => {
+                    let _ = write!(text, "{word}.");
+                }
+                4 => {
+                    let _ = write!(text, "{word},");
+                }
+                _ => text.push_str(word),
+            }
+            column += word.len() + 1;
+            text.push(if column > 75 && !single { '\n' } else { ' ' });
+            if column > 75 {
+                column = 0;
+            }
+        }
+        text.push_str("end.\n\n");
+    }
+    text
+}
