@@ -55,8 +55,8 @@ fn hostile() {
     for language in tables::all() {
         let language = language.names.split(' ').next().unwrap();
         for first in marks.split(' ') {
-            for second in ["", "\n", "a", " ", "]", "é"] {
-                keeps(&format!("{first}{second}").repeat(40), language);
+            for second in ["", "\n", "a", "é"] {
+                keeps(&format!("{first}{second}").repeat(20), language);
                 keeps(&format!("a{second}{first}"), language);
             }
         }
