@@ -33,7 +33,7 @@ export function openAppearance(failed) {
   openSheet("Reading settings", "appearance").sheet.append(
     choice("Theme", THEMES, settings().theme, (theme) => change({ theme })),
     make("div", { class: "sizes", role: "group", "aria-label": "Text size" }, make("h3", {}, "Text size"), smaller, size, larger),
-    choice("Line width", MEASURES, nearest(settings().measure), (measure) => change({ measure })),
+    choice("Line width", MEASURES, settings().measure < 33 ? 30 : settings().measure < 40 ? 36 : 44, (measure) => change({ measure })),
   );
 }
 
@@ -48,11 +48,6 @@ export function sized(step) {
 
 function sizeNow() {
   return settings().size ?? (parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size")) || 19);
-}
-
-/** @param {number} measure */
-function nearest(measure) {
-  return MEASURES.map(([each]) => each).reduce((one, other) => (Math.abs(other - measure) < Math.abs(one - measure) ? other : one));
 }
 
 /**

@@ -27,8 +27,8 @@ export function makeBar({ document: { meta: { site, minutes } }, signal }, { lea
     make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
-      contents && opener(contents, tool("Contents", "contents", "t")),
-      archived, bookmarked, opener(more, tool("More", "more"))),
+      contents && tool("Contents", "contents", "t", () => {}, contents),
+      archived, bookmarked, tool("More", "more", "", () => {}, more)),
     line);
   hideOnTheWayDown(bar, signal);
 
@@ -51,18 +51,12 @@ export function makeBar({ document: { meta: { site, minutes } }, signal }, { lea
 /**
  * @param {string} name
  * @param {Parameters<typeof icon>[0]} image
- * @param {string} [key]
- * @param {() => void} [press]
+ * @param {string} key
+ * @param {() => void} press
+ * @param {HTMLElement | null} [popover] opened by it
  */
-function tool(name, image, key, press = () => {}) {
-  return button({ class: "icon-button", "aria-label": name, title: key ? `${name} (${key})` : name }, press, icon(image));
-}
-
-/**
- * @param {HTMLElement} popover
- * @param {HTMLButtonElement} element
- */
-function opener(popover, element) {
+function tool(name, image, key, press, popover = null) {
+  const element = button({ class: "icon-button", "aria-label": name, title: key ? `${name} (${key})` : name }, press, icon(image));
   element.popoverTargetElement = popover;
   return element;
 }

@@ -43,7 +43,4 @@ export function layInSightFirst(text, start) {
 }
 
 /** @param {Element | undefined} block */
-function weight(block) {
-  if (block === undefined) return 0;
-  return block.textContent.length + (block.tagName === "FIGURE" ? PICTURE : 20);
-}
+const weight = (block) => (block?.textContent.length ?? 0) + (block?.tagName === "FIGURE" ? PICTURE : 20);
