@@ -127,8 +127,10 @@ fn kind(character: char) -> Kind {
         0..=0x20 => Kind::Gap,
         0x21..=0x7F if character.is_ascii_alphanumeric() => Kind::Letter,
         0x21..=0x7F => Kind::Mark,
-        // Dashes, the ellipsis, zero-width space, and what other scripts set between words.
+        // The letters that there are most of, first.
         0xC0..=0x24F if !matches!(character, '×' | '÷') => Kind::Letter,
+        0x0388..=0x0481 | 0x048A..=0x0556 | 0x05D0..=0x05EA | 0x0620..=0x064A | 0xAC00..=0xD7A3 => Kind::Letter,
+        // Dashes, the ellipsis, zero-width space, and what other scripts set between words.
         0x2013..=0x2015 | 0x2026 | 0x200B | 0x0F0B..=0x0F0E | 0x1361..=0x1368 | 0x3001..=0x3004 => Kind::Gap,
         0x3008..=0x3020 | 0x30FB | 0xFF0C | 0xFF1A | 0xFF1B | 0xFF1F | 0xFF01 | 0xFF61..=0xFF65 => Kind::Gap,
         0x3005..=0x3007 | 0x3021..=0x3029 | 0x3041..=0x309F | 0x30A1..=0x312F | 0x31A0..=0x31FF => {
