@@ -110,9 +110,9 @@ pub struct Medium {
     pub kind: Kind,
     /// What it shows, for those who can't see it.
     pub alt: String,
-    /// Its caption, without the credit.
+    /// Its caption as written, with the credit in it.
     pub caption: Option<String>,
-    /// Who made it.
+    /// Who made it, found in the caption.
     pub credit: Option<String>,
     /// Pixels, where known.
     pub width: Option<u32>,

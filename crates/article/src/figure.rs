@@ -141,7 +141,7 @@ impl Walk<'_, '_> {
             source: picture.source.to_string(),
             kind: picture.kind,
             alt: picture.alt.clone(),
-            caption: some(caption.words),
+            caption: some(picture.title.trim()),
             credit: some(caption.credit),
             width: picture.width,
             height: picture.height,

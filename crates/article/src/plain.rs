@@ -20,7 +20,7 @@ impl Walk<'_, '_> {
                 Piece::Verse(lines) => {
                     self.out.push("<p class=\"verse\">");
                     for (at, line) in lines.lines().enumerate() {
-                        self.out.push(if at > 0 { "<br>\n" } else { "" });
+                        self.out.push(if at > 0 { "<br>" } else { "" });
                         self.words(line.trim_end());
                         self.space();
                     }
