@@ -8,7 +8,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEn
 
 use crate::elements::Place;
 use crate::walk::{DEEPEST, Holds, Taking, Walk, What, end_tag};
-use crate::{code, options, outline};
+use crate::{code, marks, options, outline};
 
 /// Bytes of code that are highlighted in one article.
 const MOST_CODE: usize = 1024 * 1024;
@@ -16,6 +16,7 @@ const MOST_CODE: usize = 1024 * 1024;
 impl<'a> Walk<'a, '_> {
     /// Writes a whole article. Raw blocks that are never closed are left in `open`.
     pub(crate) fn markdown(&mut self, body: &'a str) {
+        self.has_marks = marks::are_in(body);
         for (event, range) in options::events(body) {
             match event {
                 Event::Text(text) => self.text(&text),

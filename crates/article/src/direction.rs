@@ -19,7 +19,7 @@ impl Balance {
     pub(crate) fn add(&mut self, text: &str) {
         // No letter of a right-to-left script begins with another byte than these; most text has none of them.
         let may = |chunk: &[u8]| chunk.iter().fold(false, |any, byte| any | may_begin_right_to_left(*byte));
-        if text.as_bytes().chunks(128).any(may) {
+        if !text.is_ascii() && text.as_bytes().chunks(128).any(may) {
             text.chars().for_each(|letter| self.count(letter));
         } else {
             self.left += text.as_bytes().chunks(128).map(letters).sum::<u64>();

@@ -143,22 +143,40 @@ fn entity(byte: u8) -> &'static str {
 }
 
 fn is_plain_in_address(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-_.+!*(),%#@?=;:/$~".contains(&byte)
+    PLAIN_IN_ADDRESS[usize::from(byte)]
 }
+
+static PLAIN_IN_ADDRESS: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut at = 0;
+    while at < 256 {
+        plain[at] = (at as u8).is_ascii_alphanumeric();
+        at += 1;
+    }
+    let signs = b"-_.+!*(),%#@?=;:/$~";
+    let mut at = 0;
+    while at < signs.len() {
+        plain[signs[at] as usize] = true;
+        at += 1;
+    }
+    plain
+};
 
 fn encode(text: &str, plain: impl Fn(u8) -> bool, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
         if plain(byte) {
-            out.push(char::from(byte));
-        } else if byte == b'&' {
-            out.push_str("&amp;");
-        } else if byte == b'\'' {
-            out.push_str("&#x27;");
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
+            continue;
+        }
+        // What is not plain is at the edge of a character: a byte of its own, or a whole character byte by byte.
+        out.push_str(text.get(from..at).unwrap_or_default());
+        from = at + 1;
+        match byte {
+            b'&' => out.push_str("&amp;"),
+            b'\'' => out.push_str("&#x27;"),
+            _ => out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]),
         }
     }
+    out.push_str(text.get(from..).unwrap_or_default());
 }

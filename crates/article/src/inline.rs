@@ -36,7 +36,7 @@ impl<'a> Walk<'a, '_> {
             }
             self.settle();
         }
-        if memchr::memchr3(b'=', b'~', b'^', text.as_bytes()).is_some() {
+        if self.has_marks && memchr::memchr3(b'=', b'~', b'^', text.as_bytes()).is_some() {
             self.marked(text);
         } else {
             self.words(text);

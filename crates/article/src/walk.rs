@@ -53,6 +53,8 @@ pub(crate) struct Walk<'a, 's> {
     /// Whether nothing but figures came yet.
     pub(crate) leads: bool,
     pub(crate) fragments: bool,
+    /// Whether the article has a `==`, `~` or `^` at all.
+    pub(crate) has_marks: bool,
     /// Where the last `~` or `^` stands.
     pub(crate) script: Option<Script>,
     /// The bracket behind a wiki link is still to be passed over.
@@ -213,6 +215,7 @@ impl<'a, 's> Walk<'a, 's> {
             figure: false,
             leads: true,
             fragments: false,
+            has_marks: false,
             script: None,
             bracket: false,
             spent: Spent::default(),
@@ -430,18 +433,21 @@ impl<'a, 's> Walk<'a, 's> {
 /// Names a text; good enough to tell blocks apart, and quick.
 fn hash(bytes: &[u8]) -> u64 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |hash: u64, word: u64| {
-        let product = u128::from(hash ^ word) * u128::from(ODD);
+    const OTHER: u64 = 0xd6e8_feb8_6659_fd93;
+    let mix = |one: u64, other: u64| {
+        let product = u128::from(one ^ ODD) * u128::from(other ^ OTHER);
         (product >> 64) as u64 ^ product as u64
     };
-    let mut hash = mix(ODD.rotate_left(32), bytes.len() as u64);
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        hash = mix(hash, u64::from_le_bytes(*word)).wrapping_add(ODD);
+    let (pairs, rest) = bytes.as_chunks::<16>();
+    let mut hash = mix(bytes.len() as u64, ODD);
+    for pair in pairs {
+        let pair = u128::from_le_bytes(*pair);
+        hash = mix(hash.rotate_left(23) ^ pair as u64, (pair >> 64) as u64 ^ hash);
     }
-    let mut last = [0; 8];
+    let mut last = [0; 16];
     last[..rest.len()].copy_from_slice(rest);
-    mix(mix(hash, u64::from_le_bytes(last)), ODD)
+    let last = u128::from_le_bytes(last);
+    mix(hash ^ last as u64, (last >> 64) as u64 ^ hash.rotate_left(32))
 }
 
 /// The end tag of what Markdown opened with one name.
