@@ -34,8 +34,9 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
     let read = text.and_then(|text| {
         let mut summary = summary(&text.text, form)?;
         summary.warnings.extend(text.warning);
-        let print =
-            summary.meta.id.is_none().then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, text.text.as_bytes()));
+        // Empty notes are all alike: the marks of one are not those of the next.
+        let telling = summary.meta.id.is_none() && !text.text.trim().is_empty();
+        let print = telling.then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, text.text.as_bytes()));
         Ok((summary, Status::Ready, print))
     });
     let (summary, status, print) = read.unwrap_or_else(|why| {

@@ -5,7 +5,8 @@
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
 //!
-//! Reading changes nothing: not a file, and not the folder. It knows no network, window or terminal.
+//! Reading changes no file; a scan writes only marks that follow a file which was moved. It knows no network, window or
+//! terminal.
 
 mod card;
 mod catalogue;

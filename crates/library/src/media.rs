@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
@@ -91,9 +91,14 @@ pub(crate) fn join(start: &Path, written: &str) -> Option<PathBuf> {
                     return None;
                 }
             }
-            // On Windows a drive or a share in the middle of a path would start it anew.
-            _ if Path::new(part).components().count() != 1 || Path::new(part).is_absolute() => return None,
-            _ => joined.push(part),
+            _ => {
+                // On Windows a drive or a share in the middle of a path would start it anew.
+                let mut parts = Path::new(part).components();
+                match (parts.next(), parts.next()) {
+                    (Some(Component::Normal(name)), None) => joined.push(name),
+                    _ => return None,
+                }
+            }
         }
     }
     Some(joined)

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,10 @@ pub(crate) fn text(root: &Path, path: &Path) -> Result<Option<Text>, Error> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(unreadable(format!("This file can't be opened: {}.", reason(&error)))),
     };
+    // What was a plain file when the folder was scanned may be a link out of it by now.
+    if !fs::canonicalize(&whole).is_ok_and(|target| target.starts_with(root)) {
+        return Ok(None);
+    }
     match read::text(&whole, stamp) {
         Ok(text) => text.map(Some).map_err(unreadable),
         Err(_) => Ok(None),

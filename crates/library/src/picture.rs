@@ -49,7 +49,7 @@ fn turned(file: &mut impl Read) -> bool {
 fn orientation(tiff: &[u8]) -> Option<u16> {
     let little = tiff.starts_with(b"II");
     let short = |at: usize| -> Option<u16> {
-        let bytes = [*tiff.get(at)?, *tiff.get(at + 1)?];
+        let bytes = tiff.get(at..)?.first_chunk::<2>().copied()?;
         Some(if little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
     };
     let (high, low) = if little { (short(6)?, short(4)?) } else { (short(4)?, short(6)?) };

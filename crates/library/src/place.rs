@@ -9,8 +9,8 @@ use crate::durable;
 use crate::error::{Code, Error, reason};
 
 /// Puts files into the library folder `root`, which is made where it is not there; the folder that it is in must be.
-/// Paths are relative, "/" between their parts. What shares a first folder is a bundle: it appears whole or not at all, and not where that name is
-/// taken already. When this returns, everything is on the disk.
+/// Paths are relative, "/" between their parts. What shares a first folder is a bundle: it appears whole or not at
+/// all, and not where that name is taken already. When this returns, everything is on the disk.
 ///
 /// # Errors
 /// [`Code::NotSaved`] where something can't be written; bundles that were placed before stay.

@@ -82,8 +82,8 @@ impl Library {
     /// The id of the article in a file, given by a path from outside.
     pub fn find_file(&self, path: &Path) -> Option<String> {
         let real = fs::canonicalize(path).ok()?;
-        let catalogue = self.catalogue().ok()?;
-        catalogue.at(real.strip_prefix(&self.real).ok()?).map(|shelved| shelved.id.clone())
+        let inside = real.strip_prefix(&self.real).ok()?;
+        self.catalogue().ok()?.at(inside).map(|shelved| shelved.id.clone())
     }
 
     fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {

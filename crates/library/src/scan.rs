@@ -64,20 +64,27 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn folder(&self, folder: &Path, more: &mut Vec<PathBuf>) -> Scanned {
         let mut found = Scanned::default();
+        let shown = name::shown(folder);
         let listing = match fs::read_dir(self.root.join(folder)) {
             Ok(listing) => listing,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return found,
             Err(error) => {
-                let (shown, why) = (name::shown(folder), reason(&error));
-                found
-                    .warnings
-                    .push(format!("The folder “{shown}” can't be opened, so it is left out: {why}."));
+                let why = reason(&error);
+                let sentence = format!("The folder “{shown}” can't be opened, so it is left out: {why}.");
+                found.warnings.push(sentence);
                 return found;
             }
         };
         let mut articles = Vec::new();
-        for file in listing.flatten() {
-            self.sort(folder, &file, &mut articles, more, &mut found);
+        for file in listing {
+            match file {
+                Ok(file) => self.sort(folder, &file, &mut articles, more, &mut found),
+                Err(error) => {
+                    let why = reason(&error);
+                    let sentence = format!("Not all of the folder “{shown}” can be listed: {why}.");
+                    found.warnings.push(sentence);
+                }
+            }
         }
         let own = folder.file_name();
         let bundle = articles.iter().position(|file| own.is_some_and(|own| name::names_bundle(file, own)));

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::entry::{Marks, Shelf};
@@ -61,14 +61,30 @@ impl Library {
         if let Some(catalogue) = self.last() {
             return Ok(catalogue);
         }
-        self.read_again(None)?;
+        let alone = self.alone();
+        // Another thread may have scanned while this one waited.
+        if let Some(catalogue) = self.last() {
+            return Ok(catalogue);
+        }
+        self.read_alone(None, &alone)?;
         Ok(self.last().unwrap_or_default())
     }
 
     /// Scans: everything, or only what is in `changed` or has another size or time than before. Says whether a
     /// reader would see a difference.
     pub(crate) fn read_again(&self, changed: Option<&HashSet<PathBuf>>) -> Result<bool, Error> {
-        let _alone = self.scanning.lock().unwrap_or_else(PoisonError::into_inner);
+        self.read_alone(changed, &self.alone())
+    }
+
+    fn alone(&self) -> MutexGuard<'_, ()> {
+        self.scanning.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn read_alone(
+        &self,
+        changed: Option<&HashSet<PathBuf>>,
+        _alone: &MutexGuard<'_, ()>,
+    ) -> Result<bool, Error> {
         reach::check(&self.root)?;
         let last = self.last();
         let known = match (changed, &last) {
@@ -97,14 +113,18 @@ impl Library {
             // Another folder has taken this one's place: what was known of the old one is not to be told of it.
             known.folder = folder;
             known.state.forget();
-            return true;
+        } else {
+            known.state.catch_up();
         }
-        known.state.catch_up()
+        known.state.take_news()
     }
 
     /// Marks of a loose file that was moved go with its text. What can't be written now is tried at the next scan.
     fn carry_marks(&self, catalogue: &Catalogue) {
         let mut known = self.state();
+        if reach::identity(&self.root) != known.folder {
+            return;
+        }
         let lost = known.state.all().iter().filter(|(id, _)| catalogue.get(id).is_none());
         let lost: HashMap<String, _> =
             lost.filter_map(|(_, known)| Some((known.print.clone()?, known.clone()))).collect();

@@ -1,5 +1,6 @@
 //! Work that finds more work, on as many threads as help.
 
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
@@ -13,6 +14,7 @@ struct Queue<T> {
 }
 
 /// Calls `work` on `first` and on everything that it adds to the list it is given. Results come in no order.
+/// Where `work` panics, so does this, after the rest is done.
 pub(crate) fn spread<T: Send, R: Send>(first: T, work: impl Fn(T, &mut Vec<T>) -> R + Sync) -> Vec<R> {
     let queue = Mutex::new(Queue { waiting: vec![first], busy: 0 });
     let changed = Condvar::new();
@@ -24,11 +26,19 @@ pub(crate) fn spread<T: Send, R: Send>(first: T, work: impl Fn(T, &mut Vec<T>) -
             if let Some(next) = locked.waiting.pop() {
                 locked.busy += 1;
                 drop(locked);
-                results.push(work(next, &mut more));
+                // Were one never counted off, the others would wait for it for ever.
+                let done = catch_unwind(AssertUnwindSafe(|| work(next, &mut more)));
                 locked = queue.lock().unwrap_or_else(PoisonError::into_inner);
                 locked.busy -= 1;
                 locked.waiting.append(&mut more);
                 changed.notify_all();
+                match done {
+                    Ok(result) => results.push(result),
+                    Err(cause) => {
+                        drop(locked);
+                        resume_unwind(cause)
+                    }
+                }
             } else if locked.busy == 0 {
                 return results;
             } else {
@@ -43,9 +53,29 @@ pub(crate) fn spread<T: Send, R: Send>(first: T, work: impl Fn(T, &mut Vec<T>) -
         for other in others {
             match other.join() {
                 Ok(more) => results.extend(more),
-                Err(cause) => std::panic::resume_unwind(cause),
+                Err(cause) => resume_unwind(cause),
             }
         }
         results
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{catch_unwind, spread};
+
+    #[test]
+    fn all_is_done_and_a_panic_comes_out() {
+        let work = |last: u32, trips: u32| {
+            move |number: u32, more: &mut Vec<u32>| {
+                more.extend((number < last).then_some([2 * number, 2 * number + 1]).into_iter().flatten());
+                assert!(number != trips, "a test's own panic");
+                number
+            }
+        };
+        let mut all = spread(1, work(100, 0));
+        all.sort_unstable();
+        assert_eq!(all, (1..200).collect::<Vec<_>>());
+        assert!(catch_unwind(|| spread(1, work(100, 50))).is_err());
+    }
 }

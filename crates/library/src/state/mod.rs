@@ -43,6 +43,8 @@ pub(crate) struct State {
     written: u32,
     /// Whether `state.json` is older than what this process wrote.
     untold: bool,
+    /// Whether something changed that [`State::take_news`] has not said yet.
+    news: bool,
 }
 
 /// What became of a file.
@@ -76,8 +78,10 @@ impl State {
             known: HashMap::new(),
             written: 0,
             untold: false,
+            news: false,
         };
         state.catch_up();
+        state.news = false;
         state
     }
 
@@ -91,8 +95,14 @@ impl State {
         &self.known
     }
 
-    /// Merges files that are new or have changed. Says whether that changed anything.
-    pub(crate) fn catch_up(&mut self) -> bool {
+    /// Whether anything that others did was merged since this was last asked. Marking merges too, so what it met
+    /// is not lost on those who show the marks.
+    pub(crate) fn take_news(&mut self) -> bool {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Merges files that are new or have changed.
+    pub(crate) fn catch_up(&mut self) {
         let mut merged = false;
         // A file may go while it is read, when another process makes one of many: its content is in a newer one.
         for _ in 0..4 {
@@ -116,15 +126,11 @@ impl State {
                 break;
             }
         }
-        merged && self.look_again()
-    }
-
-    /// Reads all marks from the document. Says whether any differs from what was known.
-    fn look_again(&mut self) -> bool {
-        let known = self.doc.as_ref().map(marks::all).unwrap_or_default();
-        let changed = known != self.known;
-        self.known = known;
-        changed
+        if merged {
+            let known = self.doc.as_ref().map(marks::all).unwrap_or_default();
+            self.news |= known != self.known;
+            self.known = known;
+        }
     }
 
     /// Merges one file; an error says that it vanished, or that all is to be read anew.
@@ -224,6 +230,7 @@ impl State {
         let untold = std::mem::take(&mut self.untold);
         *self = State::open(&self.root, &self.device);
         self.untold = untold;
+        self.news = true;
     }
 
     /// Sentences about files that are not used.

@@ -283,3 +283,15 @@ mod unix {
         assert!(shelf.entries.iter().any(|entry| entry.path == "good.md"));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_article_becomes_a_link_out_of_the_library() {
+    let outside = library_of(&[("secret.md", "Secret")]);
+    let (folder, library, _) = beside_a_good_one(|root| write(&root.join("notes/a.md"), "A"));
+    let id = id(&library, "notes/a.md");
+    fs::remove_file(folder.path().join("notes/a.md")).unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.md"), folder.path().join("notes/a.md")).unwrap();
+    assert_eq!(library.document(&id, &|_, _| String::new()).unwrap_err().code, Code::ArticleGone);
+    assert_eq!(library.text(&id).unwrap_err().code, Code::ArticleGone);
+}

@@ -49,6 +49,19 @@ fn devices_that_were_apart() {
 }
 
 #[test]
+fn what_marking_met_is_still_told() {
+    let here = library_of(&[("a.md", "A"), ("b.md", "B")]);
+    let (one, other) = (open(here.path(), 1), open(here.path(), 2));
+    let (a, b) = (id(&one, "a.md"), id(&one, "b.md"));
+    other.set_bookmarked(&a, true).unwrap();
+    one.set_bookmarked(&b, true).unwrap();
+    assert!(take_in(&one), "the other's mark was merged while marking, and not shown yet");
+    assert!(!take_in(&one), "nothing is new");
+    one.set_archived(&b, true).unwrap();
+    assert!(!take_in(&one), "one's own marks are no news");
+}
+
+#[test]
 fn a_device_s_own_folder_is_enough() {
     let here = library_of(&[("a.md", "A"), ("b.md", "B")]);
     let one = open(here.path(), 1);

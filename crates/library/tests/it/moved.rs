@@ -29,3 +29,14 @@ fn a_copy_has_no_marks() {
     library.refresh(&[folder.path().join("copy.md")]).unwrap();
     assert!(!library.marks(&id(&library, "copy.md")).bookmarked);
 }
+
+#[test]
+fn an_empty_note_is_not_the_next_empty_note() {
+    let folder = library_of(&[("Untitled.md", "\n")]);
+    let library = open(folder.path(), 1);
+    library.set_archived(&id(&library, "Untitled.md"), true).unwrap();
+    fs::remove_file(folder.path().join("Untitled.md")).unwrap();
+    fs::write(folder.path().join("Untitled 1.md"), "\n").unwrap();
+    library.refresh(&[folder.path().to_path_buf()]).unwrap();
+    assert!(!library.marks(&id(&library, "Untitled 1.md")).archived);
+}
