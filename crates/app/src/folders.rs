@@ -31,7 +31,8 @@ impl Folders {
         };
         let home = dirs::home_dir().ok_or_else(unknown)?;
         Ok(Folders {
-            config: dirs::config_dir().ok_or_else(unknown)?.join("offprint"),
+            // Not the config folder that Windows carries to a person's other machines: the device's id is in it.
+            config: dirs::config_local_dir().ok_or_else(unknown)?.join("offprint"),
             cache: dirs::cache_dir().ok_or_else(unknown)?.join("offprint"),
             documents: dirs::document_dir().unwrap_or_else(|| home.join("Documents")),
             library: std::env::var_os("OFFPRINT_LIBRARY").filter(|name| !name.is_empty()).map(PathBuf::from),

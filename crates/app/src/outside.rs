@@ -13,7 +13,8 @@ impl App {
     /// Takes in a file that is not in the library, and gives the id by which the window opens it.
     pub(crate) fn take_in(&self, path: &Path) -> Result<String> {
         library::loose(path, &|_, _| String::new())?;
-        let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        // Not `canonicalize`: on Windows it writes paths in a form that no reader knows.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let name = Uuid::new_v5(&Uuid::NAMESPACE_URL, path.as_os_str().as_encoded_bytes());
         let id = format!("outside-{}", name.simple());
         lock(&self.outside).insert(id.clone(), path);

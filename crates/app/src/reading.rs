@@ -85,13 +85,12 @@ impl App {
 /// A `file:` address (RFC 8089).
 fn file_address(file: &Path) -> String {
     let mut address = "file://".to_owned();
-    let path = file.to_string_lossy();
-    let path =
-        if cfg!(windows) { path.trim_start_matches(r"\\?\").replace('\\', "/") } else { path.into_owned() };
-    if !path.starts_with('/') {
-        address.push('/');
-    }
-    for byte in path.bytes() {
+    let path = if cfg!(windows) {
+        windows_path(&file.to_string_lossy()).into_bytes()
+    } else {
+        file.as_os_str().as_encoded_bytes().to_vec()
+    };
+    for byte in path {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
                 address.push(char::from(byte))
@@ -102,4 +101,29 @@ fn file_address(file: &Path) -> String {
         }
     }
     address
+}
+
+/// A whole Windows path as a `file:` address has it: `/C:/a.md`, and of a share `server/folder/a.md`.
+fn windows_path(path: &str) -> String {
+    let path = match path.strip_prefix(r"\\?\UNC\") {
+        Some(share) => share.to_owned(),
+        None => format!("/{}", path.strip_prefix(r"\\?\").unwrap_or(path)),
+    };
+    path.replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::windows_path;
+
+    #[test]
+    fn windows_paths_in_addresses() {
+        for (path, address) in [
+            (r"\\?\C:\a b\c.png", "/C:/a b/c.png"),
+            (r"C:\c.png", "/C:/c.png"),
+            (r"\\?\UNC\server\share\c.png", "server/share/c.png"),
+        ] {
+            assert_eq!(windows_path(path), address, "{path}");
+        }
+    }
 }

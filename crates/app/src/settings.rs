@@ -1,5 +1,6 @@
 //! How this machine's reader likes things: appearance, and which folder is the library.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -77,7 +78,19 @@ const NAME: &str = "settings.json";
 /// Reads the settings. A file that can't be understood is set aside, not overwritten.
 pub(crate) fn read(config: &Path) -> Result<Kept> {
     let path = config.join(NAME);
-    let Ok(bytes) = std::fs::read(&path) else { return Ok(Kept::default()) };
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Kept::default()),
+        Err(error) => {
+            let shown = path.display();
+            return Err(Error::new(
+                "config_unreadable",
+                format!(
+                    "The settings in {shown} can't be read: {error}. Allow access to that file and start again."
+                ),
+            ));
+        }
+    };
     let version =
         serde_json::from_slice::<serde_json::Value>(&bytes).ok().and_then(|value| value["version"].as_u64());
     if version.is_some_and(|version| version > u64::from(VERSION)) {
@@ -98,16 +111,22 @@ pub(crate) fn read(config: &Path) -> Result<Kept> {
     }
 }
 
-/// Writes the settings.
-pub(crate) fn write(config: &Path, kept: &Kept) -> Result<()> {
+/// Writes the settings. Libraries that another Offprint has opened meanwhile stay known, and settings that a newer one
+/// has written stay as they are.
+pub(crate) fn write(config: &Path, kept: &mut Kept) -> Result<()> {
     let path = config.join(NAME);
-    let bytes = serde_json::to_vec_pretty(kept).unwrap_or_default();
+    for known in read(config)?.known {
+        if !kept.known.contains(&known) {
+            kept.known.push(known);
+        }
+    }
+    let bytes = serde_json::to_vec_pretty(&*kept).unwrap_or_default();
     file::replace(&path, &bytes).map_err(|error| {
         let shown = path.display();
         Error::new(
             "config_unwritable",
             format!(
-                "The settings could not be kept in {shown}: {error}. They hold until you close Offprint."
+                "The settings can't be kept in {shown}: {error}. Make that folder writable to keep them."
             ),
         )
     })

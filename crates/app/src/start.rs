@@ -14,7 +14,8 @@ use crate::{Error, Folders, Result, Settings, device, shelf};
 pub struct App {
     pub(crate) folders: Folders,
     pub(crate) kept: Mutex<Kept>,
-    pub(crate) open: Mutex<Option<Arc<Library>>>,
+    /// Shared with the watch, which tells of this library alone.
+    pub(crate) open: Arc<Mutex<Option<Arc<Library>>>>,
     /// Files outside the library that were asked for, by the ids they were given.
     pub(crate) outside: Mutex<HashMap<String, PathBuf>>,
 }
@@ -54,7 +55,7 @@ impl App {
     /// `newer_settings`: a newer Offprint wrote them.
     pub fn new(folders: Folders) -> Result<App> {
         let kept = settings::read(&folders.config)?;
-        Ok(App { folders, kept: Mutex::new(kept), open: Mutex::new(None), outside: Mutex::default() })
+        Ok(App { folders, kept: Mutex::new(kept), open: Arc::default(), outside: Mutex::default() })
     }
 
     /// How the reader likes things to look.
@@ -69,7 +70,7 @@ impl App {
     pub fn save_settings(&self, settings: Settings) -> Result<()> {
         let mut kept = lock(&self.kept);
         kept.appearance = settings.within_range();
-        settings::write(&self.folders.config, &kept)
+        settings::write(&self.folders.config, &mut kept)
     }
 
     /// Opens the library if it is not open, and makes the first one where there was never any.
@@ -110,10 +111,16 @@ impl App {
     /// `library_unreachable`, `config_unwritable`.
     pub fn choose_library(&self, root: &Path) -> Result<()> {
         let library = self.open_at(root)?;
+        {
+            let mut kept = lock(&self.kept);
+            let before = kept.library.replace(root.to_owned());
+            if let Err(error) = settings::write(&self.folders.config, &mut kept) {
+                kept.library = before;
+                return Err(error);
+            }
+        }
         *lock(&self.open) = Some(library);
-        let mut kept = lock(&self.kept);
-        kept.library = Some(root.to_owned());
-        settings::write(&self.folders.config, &kept)
+        Ok(())
     }
 
     /// Goes back to the library in the documents folder, making it where there was never any.
@@ -144,7 +151,8 @@ impl App {
     /// All that the first page needs, in one answer. A library that can't be opened is a `problem` in it.
     pub fn start(&self, open: Option<String>) -> Start {
         let shelf = self.shelf();
-        let root = self.root();
+        let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
+        let root = opened.unwrap_or_else(|| self.root());
         let library = Named {
             name: root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned(),
             path: root.display().to_string(),
@@ -162,7 +170,7 @@ impl App {
         let mut kept = lock(&self.kept);
         if !kept.known.iter().any(|known| known == root) {
             kept.known.push(root.to_owned());
-            settings::write(&self.folders.config, &kept)?;
+            settings::write(&self.folders.config, &mut kept)?;
         }
         Ok(library)
     }
@@ -184,7 +192,8 @@ impl App {
     fn root(&self) -> PathBuf {
         let chosen = || lock(&self.kept).library.clone();
         let usual = || self.folders.documents.join("Offprint");
-        self.folders.library.clone().or_else(chosen).unwrap_or_else(usual)
+        let root = self.folders.library.clone().or_else(chosen).unwrap_or_else(usual);
+        std::path::absolute(&root).unwrap_or(root)
     }
 
     fn is_known(&self, root: &Path) -> bool {

@@ -1,5 +1,6 @@
 //! What was asked for from outside: a file, or an `offprint://` address.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::{App, Result};
@@ -15,10 +16,12 @@ pub enum Target {
 
 impl Target {
     /// Reads an argument; a relative file is one in `folder`.
-    pub fn read(argument: &str, folder: &Path) -> Target {
-        match argument.strip_prefix("offprint://open/") {
+    pub fn read(argument: impl AsRef<OsStr>, folder: &Path) -> Target {
+        let argument = argument.as_ref();
+        let text = argument.to_str().unwrap_or_default();
+        match text.strip_prefix("offprint://open/") {
             Some(id) => Target::Id(id.trim_end_matches('/').to_owned()),
-            None => Target::File(folder.join(from_file_address(argument).unwrap_or_else(|| argument.into()))),
+            None => Target::File(folder.join(from_file_address(text).unwrap_or_else(|| argument.into()))),
         }
     }
 }

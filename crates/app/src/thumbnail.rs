@@ -5,7 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Cursor;
 use std::path::Path;
 
-use image::{ImageFormat, ImageReader, Limits};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::file;
 
@@ -24,8 +25,14 @@ pub(crate) fn of(path: &Path, mime: &str, width: u32, cache: &Path) -> Option<Ve
     }
     let mut reader = ImageReader::open(path).ok()?;
     reader.set_format(format);
-    reader.limits(limits());
-    let picture = reader.decode().ok()?;
+    let mut limits = limits();
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder().ok()?;
+    limits.reserve(decoder.total_bytes()).ok()?;
+    // A camera that was held on its side says so in Exif data, which the copy will not have.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
+    picture.apply_orientation(orientation);
     if picture.width() <= width {
         return None;
     }

@@ -1,32 +1,38 @@
 //! Noticing what others change in the library while it is open.
 
+use std::sync::Arc;
+
 use library::Changed;
 
 pub use library::Watch;
 
+use crate::start::lock;
 use crate::{App, Error, Result, Shelf};
 
 impl App {
     /// Watches the open library until the watch is dropped: `tell` gets the shelf whenever it is another, or why it
-    /// can't be shown. Called in a thread of its own.
+    /// can't be shown. Called in a thread of its own; not when another library was opened meanwhile.
     ///
     /// # Errors
     /// `library_unreachable`, `not_watched`.
     pub fn watch(&self, tell: impl Fn(Result<Shelf>) + Send + 'static) -> Result<Watch> {
         let library = self.library()?;
-        let watched = library.clone();
+        let (open, watched) = (self.open.clone(), Arc::downgrade(&library));
+        let still_open = move || lock(&open).clone().filter(|open| Arc::as_ptr(open) == watched.as_ptr());
         let on_change = move |changed| {
+            let Some(watched) = still_open() else { return };
             let shelf = match changed {
                 Changed::Paths(paths) => match watched.refresh(&paths) {
                     Ok(true) => watched.shelf(),
                     Ok(false) => return,
                     Err(error) => Err(error),
                 },
-                Changed::Back => watched.scan(),
-                // Asking once more gives the sentence that says why.
-                Changed::Gone => watched.scan(),
+                // Of a folder that is gone, this gives the sentence that says why.
+                Changed::Back | Changed::Gone => watched.scan(),
             };
-            tell(shelf.map_err(Error::from));
+            if still_open().is_some() {
+                tell(shelf.map_err(Error::from));
+            }
         };
         Ok(library.watch(on_change)?)
     }

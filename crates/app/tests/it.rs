@@ -113,6 +113,13 @@ fn another_folder_becomes_the_library_and_stays_it() {
     assert_eq!(app.start(None).entries.len(), 2);
     let later = App::new(folders).unwrap();
     assert_eq!(later.start(None).library.path, root.display().to_string());
+    // One that was named for this run is the library only until another is chosen.
+    let (_home, named) = fresh(Some(&root));
+    let named = App::new(named).unwrap();
+    assert_eq!(named.start(None).library.path, root.display().to_string());
+    named.default_library().unwrap();
+    let start = named.start(None);
+    assert!(start.entries.len() >= 4 && start.library.name == "Offprint", "{:?}", start.library);
     assert!(later.choose_library(&root.join("gone")).is_err());
     assert_eq!(later.start(None).entries.len(), 2, "a folder that is not there leaves the library as it was");
     later.default_library().unwrap();
@@ -133,9 +140,15 @@ fn settings_stay_and_bad_ones_are_brought_into_range_or_set_aside() {
     let aside = fs::read_to_string(folders.config.join("settings.unreadable.json")).unwrap();
     assert_eq!(aside, "{ this is not JSON", "set aside whole");
 
+    // What another Offprint has learnt meanwhile is kept.
+    fs::write(&file, r#"{"version": 1, "known": ["/somewhere/else"]}"#).unwrap();
+    app.save_settings(Settings::default()).unwrap();
+    assert!(fs::read_to_string(&file).unwrap().contains("/somewhere/else"));
+
     fs::write(&file, r#"{"version": 99, "appearance": {"theme": "hologram"}}"#).unwrap();
     let Err(error) = App::new(folders) else { panic!("settings of a newer program were taken") };
     assert_eq!(error.code, "newer_settings");
+    assert_eq!(app.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
     assert!(fs::read_to_string(&file).unwrap().contains("hologram"), "left as they are");
 }
 
@@ -212,6 +225,16 @@ fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
         "a small one is served as it is"
     );
 
+    // The same, as a camera writes it that was held on its side: Exif data with orientation 6.
+    let upright = image::load_from_memory(&bytes).unwrap();
+    let mut turned = fs::read(root.join("pictures/dusk.jpg")).unwrap();
+    let exif = b"\xff\xe1\x00\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    turned.splice(2..2, exif.iter().copied());
+    fs::write(root.join("pictures/dusk.jpg"), turned).unwrap();
+    let mut thumbnail = app.medium(FERRY, dusk, Some(200)).unwrap();
+    let on_its_side = image::load_from_memory(&thumbnail.read(0, thumbnail.len()).unwrap()).unwrap();
+    assert!(upright.width() > upright.height() && on_its_side.width() < on_its_side.height());
+
     fs::write(root.join("pictures/dusk.jpg"), "<script>alert(1)</script>").unwrap();
     assert_eq!(
         app.medium(FERRY, dusk, None).unwrap_err().code,
@@ -230,7 +253,7 @@ fn a_file_outside_the_library_is_read_and_not_marked() {
     let elsewhere = tempfile::tempdir().unwrap();
     copy_folder(&root, elsewhere.path());
     let file = elsewhere.path().join("ferry.md");
-    let id = app.find(&Target::read(&file.display().to_string(), Path::new("/"))).unwrap();
+    let id = app.find(&Target::read(file.display().to_string(), Path::new("/"))).unwrap();
     let opened = app.open(&id, &|key| format!("media:{key}")).unwrap();
     assert_eq!(opened.document.meta.title.as_deref(), Some("The last ferry"));
     assert!(app.medium(&id, &opened.document.media[0].key, None).is_ok());
@@ -240,7 +263,7 @@ fn a_file_outside_the_library_is_read_and_not_marked() {
 
     let inside = app.find(&Target::File(root.join("ferry.md"))).unwrap();
     assert_eq!(inside, FERRY, "a file of the library is its article");
-    assert_eq!(app.find(&Target::read(&format!("offprint://open/{FERRY}"), Path::new("/"))).unwrap(), FERRY);
+    assert_eq!(app.find(&Target::read(format!("offprint://open/{FERRY}"), Path::new("/"))).unwrap(), FERRY);
     assert_eq!(Target::read("file:///a%20b.md", Path::new("/x")), Target::File("/a b.md".into()));
     assert_eq!(Target::read("b.md", Path::new("/x")), Target::File("/x/b.md".into()));
 }

@@ -66,7 +66,7 @@ fn main() -> ExitCode {
     match run(arguments) {
         Ok(printed) => print::to_stdout(&printed),
         Err(error) => {
-            eprintln!("offprint: {error}");
+            eprintln!("offprint: {}", print::plain(&error.message));
             ExitCode::FAILURE
         }
     }

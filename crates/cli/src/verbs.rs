@@ -24,7 +24,7 @@ pub(crate) fn show(app: &App, article: &str, json: bool) -> Result<String> {
 
 pub(crate) fn render(app: &App, article: &str, json: bool) -> Result<String> {
     let html = app::page(&app.document(article)?);
-    if json { to_json(&html) } else { Ok(html) }
+    if json { to_json(&html) } else { Ok(plain(&html)) }
 }
 
 pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<String> {
