@@ -8,9 +8,14 @@ use crate::desk::{Desk, Notice, work};
 use crate::{media, platform, watch as watching};
 
 #[tauri::command]
-pub(crate) async fn start(desk: State<'_, Desk>) -> Result<Start> {
+pub(crate) async fn start(handle: AppHandle, desk: State<'_, Desk>) -> Result<Start> {
     let asked = desk.take_asked();
-    work(&desk, move |app| Ok(app.start(asked))).await
+    let start = work(&desk, move |app| Ok(app.start(asked))).await?;
+    // The library could not be reached when the window began to listen; now it can.
+    if start.problem.is_none() && desk.is_unwatched() {
+        watching::begin(&handle);
+    }
+    Ok(start)
 }
 
 #[tauri::command]

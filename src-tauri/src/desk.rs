@@ -74,14 +74,24 @@ impl Desk {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
-    /// Watches from now on; what was watched before is not watched any more.
-    pub(crate) fn keep_watch(&self, watch: Option<app::Watch>) {
-        *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = watch;
+    /// Watches what is open, from now on; what was watched before is not watched any more.
+    pub(crate) fn watch(&self, begin: impl FnOnce(&App) -> Result<app::Watch>) -> Result<()> {
+        // Held throughout, so that of two that begin at once the later one stays.
+        let mut watch = self.watch.lock().unwrap_or_else(PoisonError::into_inner);
+        *watch = None;
+        *watch = Some(begin(&self.app)?);
+        Ok(())
+    }
+
+    /// Whether the window listens, but nothing is watched.
+    pub(crate) fn is_unwatched(&self) -> bool {
+        let listens = self.window.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        listens && self.watch.lock().unwrap_or_else(PoisonError::into_inner).is_none()
     }
 
     /// Puts away what is open.
     pub(crate) fn close(&self) {
-        self.keep_watch(None);
+        *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
     }
 }
@@ -96,7 +106,9 @@ pub(crate) async fn work<T: Send + 'static>(
         Ok(done) => done,
         Err(error) => Err(Error {
             code: "failed".to_owned(),
-            message: format!("Offprint failed at this: {error}. Nothing was changed; try again."),
+            message: format!(
+                "Offprint failed at this: {error}. Try again; if it fails again, please report it."
+            ),
         }),
     }
 }

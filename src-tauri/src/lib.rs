@@ -44,12 +44,17 @@ pub fn run() {
             // The library is read while the window is still being made.
             let early = app.clone();
             std::thread::spawn(move || {
-                let _ = early.library();
+                // What fails here is asked for again, and told then.
+                let _ = early.shelf();
             });
             let settings = app.settings();
             tauri.manage(Desk::new(app));
             #[cfg(desktop)]
-            outside::ask_by_arguments(tauri.handle(), std::env::args().skip(1), std::env::current_dir().ok());
+            outside::ask_by_arguments(
+                tauri.handle(),
+                std::env::args_os().skip(1),
+                std::env::current_dir().ok(),
+            );
             window::make(tauri.handle(), &settings)?;
             Ok(())
         })
@@ -58,7 +63,7 @@ pub fn run() {
         Ok(program) => program.run(|handle, event| {
             #[cfg(any(target_os = "macos", target_os = "ios", target_os = "android"))]
             if let RunEvent::Opened { urls } = &event {
-                outside::ask_by_arguments(handle, urls.iter().map(ToString::to_string), None);
+                outside::ask_by_arguments(handle, urls.iter().map(|url| url.as_str().into()), None);
             }
             if let RunEvent::Exit = event {
                 handle.state::<Desk>().close();

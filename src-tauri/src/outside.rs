@@ -1,5 +1,6 @@
 //! What is asked for from outside: by arguments, by a second start, by the system.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use app::Target;
@@ -11,7 +12,11 @@ use crate::desk::Desk;
 #[cfg(desktop)]
 pub(crate) fn single_instance() -> tauri::plugin::TauriPlugin<tauri::Wry> {
     let builder = tauri_plugin_single_instance::Builder::new().callback(|handle, arguments, folder| {
-        ask_by_arguments(handle, arguments.into_iter().skip(1), Some(PathBuf::from(folder)));
+        ask_by_arguments(
+            handle,
+            arguments.into_iter().skip(1).map(OsString::from),
+            Some(PathBuf::from(folder)),
+        );
         if let Some(window) = handle.get_webview_window(crate::window::LABEL) {
             let _ = window.unminimize();
             let _ = window.show();
@@ -33,11 +38,12 @@ pub(crate) fn single_instance() -> tauri::plugin::TauriPlugin<tauri::Wry> {
 /// Opens the first argument that names something. Relative files are in `folder`.
 pub(crate) fn ask_by_arguments(
     handle: &AppHandle,
-    arguments: impl Iterator<Item = String>,
+    arguments: impl Iterator<Item = OsString>,
     folder: Option<PathBuf>,
 ) {
-    let Some(argument) = arguments.into_iter().find(|argument| !argument.starts_with('-')) else { return };
-    let target = Target::read(&argument, &folder.unwrap_or_default());
+    let is_option = |argument: &OsString| argument.as_encoded_bytes().starts_with(b"-");
+    let Some(argument) = arguments.into_iter().find(|argument| !is_option(argument)) else { return };
+    let target = Target::read(argument, &folder.unwrap_or_default());
     let handle = handle.clone();
     std::thread::spawn(move || {
         let desk = handle.state::<Desk>();

@@ -17,8 +17,8 @@ pub(crate) fn begin(handle: &AppHandle) {
                 Err(problem) => Notice::Problem { problem },
             });
         };
-        match desk.app.watch(tell) {
-            Ok(watch) => desk.keep_watch(Some(watch)),
+        match desk.watch(|app| app.watch(tell)) {
+            Ok(()) => {}
             Err(Error { code, .. }) if code == "library_unreachable" => {}
             Err(problem) => {
                 desk.tell(Notice::Problem { problem });
