@@ -185,15 +185,18 @@ impl Reader {
         );
     }
 
-    /// Goes back to the shelf.
+    /// Goes back to the shelf, by the button in the bar.
     pub fn back(&self) {
-        // The bar that holds the button may have left while reading on.
-        self.run(
-            "scrollTo(0, 0); document.querySelector('article')?.parentElement?.scrollTo?.(0, 0)",
-            json!([]),
-        );
-        self.click("button", "Library");
-        self.until("return document.title === 'Offprint' && one('list', 'Articles') !== null", json!([]));
+        let home = "return document.title === 'Offprint' && one('list', 'Articles') !== null";
+        let there = within(PATIENCE, || {
+            // The bar leaves while one reads on, and comes back when one turns back; it may move while it is clicked.
+            self.run("scrollBy({ top: -40, behavior: 'instant' })", json!([]));
+            if let Some(button) = Element::of(&self.run("return one('button', 'Library')", json!([]))) {
+                let _ = self.session.click(&button);
+            }
+            within(Duration::from_secs(1), || Some(()).filter(|()| self.run(home, json!([])) == true))
+        });
+        assert!(there.is_some(), "“Library” does not lead back to the shelf");
     }
 
     /// Makes the window this large, and waits until the page has it.
@@ -210,10 +213,22 @@ impl Reader {
         self.session.keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
 
-    /// The address of the message bus that it uses, as in DBUS_SESSION_BUS_ADDRESS.
-    pub fn bus(&self) -> String {
-        let bus = |process| processes::variable(process, "DBUS_SESSION_BUS_ADDRESS");
-        processes::tree(self.driver.id())[1..].iter().find_map(|child| bus(*child)).expect("a bus of its own")
+    /// Starts the program again, as a person does who forgot that it is open; waits until that start has ended.
+    pub fn start_again(&self, screen: &Screen, home: &Home, arguments: &[&str]) {
+        let bus = |process: &u32| processes::variable(*process, "DBUS_SESSION_BUS_ADDRESS");
+        let bus = processes::tree(self.driver.id())[1..].iter().find_map(bus).expect("a message bus");
+        let mut command = Command::new(program("offprint-reader"));
+        home.apply(&mut command);
+        command.args(arguments).env("DISPLAY", &screen.display).env("DBUS_SESSION_BUS_ADDRESS", bus);
+        let mut second = command.spawn().unwrap();
+        let ended = within(PATIENCE, || second.try_wait().unwrap());
+        if ended.is_none() {
+            processes::end(second.id());
+        }
+        assert!(
+            ended.is_some_and(|status| status.success()),
+            "the second start went on by itself: {ended:?}"
+        );
     }
 
     /// The process of this name that the driver started.

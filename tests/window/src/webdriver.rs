@@ -32,7 +32,7 @@ impl Session {
         let made = session.post("", wishes)?;
         let id = made["sessionId"].as_str().ok_or("the driver gave no session")?.to_owned();
         session.root = format!("{}/{id}", session.root);
-        session.post("/timeouts", json!({"script": 290_000}))?;
+        session.post("/timeouts", json!({"script": 90_000}))?;
         Ok(session)
     }
 
@@ -47,10 +47,10 @@ impl Session {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (async (...arguments) => {{ {body} }})(...[...arguments].slice(0, -1))
-                .then((value) => done({{ value }}), (error) => done({{ error: String(error?.stack ?? error) }}));"
+                .then((value) => done({{ value }}), (error) => done({{ error: `${{error}} at ${{error?.stack}}` }}));"
         );
         let call = self.agent.post(format!("{}/execute/async", self.root));
-        let patience = Some(Duration::from_secs(300));
+        let patience = Some(Duration::from_secs(100));
         let body = json!({"script": script, "args": arguments});
         let outcome = outcome(call.config().timeout_global(patience).build().send_json(body))?;
         match outcome["error"].as_str() {

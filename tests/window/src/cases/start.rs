@@ -1,13 +1,10 @@
 //! Starting: for the first time, without the library, and a second time.
 
-use std::process::Command;
-use std::time::Duration;
-
 use serde_json::json;
+use window_tests::beside;
 use window_tests::home::Home;
 use window_tests::reader::Start;
 use window_tests::screen::Screen;
-use window_tests::{beside, program, within};
 
 use super::Case;
 
@@ -77,21 +74,9 @@ fn second(screen: &Screen) {
     let reader = Start::new(screen, &home).open();
     reader.shelf();
     let path = home.library().join("streets").join("streets.md");
-    start_again(screen, &home, &reader, path.to_str().unwrap());
+    reader.start_again(screen, &home, &[path.to_str().unwrap()]);
     reader.reads("A quiet street");
     let id = home.listed("The harbour in winter").expect("offprint list")["id"].as_str().unwrap().to_owned();
-    start_again(screen, &home, &reader, &format!("offprint://open/{id}"));
+    reader.start_again(screen, &home, &[&format!("offprint://open/{id}")]);
     reader.reads("The harbour in winter");
-}
-
-fn start_again(screen: &Screen, home: &Home, reader: &window_tests::reader::Reader, argument: &str) {
-    let mut command = Command::new(program("offprint-reader"));
-    home.apply(&mut command);
-    command.env("DISPLAY", &screen.display).env("DBUS_SESSION_BUS_ADDRESS", reader.bus());
-    let mut second = command.arg(argument).spawn().unwrap();
-    let ended = within(Duration::from_secs(15), || second.try_wait().unwrap());
-    if ended.is_none() {
-        second.kill().unwrap();
-    }
-    assert!(ended.is_some_and(|status| status.success()), "the second start went on by itself: {ended:?}");
 }
