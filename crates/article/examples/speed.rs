@@ -24,11 +24,8 @@ fn main() {
     let only = std::env::args().nth(1).unwrap_or_default();
     let spec = include_str!("../tests/commonmark/spec.txt");
     let prose = prose(5_000_000);
-    if only == "ours" {
-        for _ in 0..20 {
-            black_box(Article::read(&prose, Form::Markdown).document(&Nothing));
-        }
-        return;
+    if let Some(name) = std::env::args().nth(2) {
+        return one(&name);
     }
     if only == "spec" {
         for _ in 0..1000 {
@@ -71,6 +68,26 @@ fn push_html(text: &str, options: Options) -> String {
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, Parser::new_ext(text, options));
     out
+}
+
+/// Runs one hostile input, for a profiler.
+fn one(name: &str) {
+    for (known, make) in hostile_inputs() {
+        if known == name {
+            let text = make(1_000_000);
+            let time = best(1, || drop(black_box(Article::read(&text, Form::Markdown).document(&Nothing))));
+            let events = best(1, || {
+                black_box(Parser::new_ext(&text, Options::all()).count());
+            });
+            println!("# {name}: {time:?}, parser's events alone {events:?}");
+            for size in [2_000_000, 4_000_000, 8_000_000] {
+                let text = make(size);
+                let time =
+                    best(1, || drop(black_box(Article::read(&text, Form::Markdown).document(&Nothing))));
+                println!("# {size} bytes: {time:?}");
+            }
+        }
+    }
 }
 
 fn hostile() {
@@ -359,6 +376,27 @@ fn hostile_inputs() -> Vec<(&'static str, Make)> {
     inputs.push((
         "front matter that never ends",
         Box::new(|size| "---\n".to_owned() + &"a: b\n".repeat(size / 5)),
+    ));
+    for (name, marker) in [
+        ("quotes, very deep, then lines", "> "),
+        ("quotes, no space, then lines", ">"),
+        ("lists, very deep, then lines", "- "),
+        ("numbers, very deep, then lines", "1) "),
+        ("terms in terms, then lines", ": "),
+        ("notes in notes, then lines", "[^a]: "),
+    ] {
+        let make = move |size: usize| {
+            "a\n".to_owned() + &marker.repeat(size / 2 / marker.len()) + "a\n" + &"b\n".repeat(size / 4)
+        };
+        inputs.push((name, Box::new(make)));
+    }
+    inputs.push((
+        "an indented list, then lines",
+        Box::new(|size| {
+            let depth = (size as f64 / 3.0).sqrt() as usize;
+            (0..depth).map(|n| format!("{}- a\n", "  ".repeat(n))).collect::<String>()
+                + &"b\n".repeat(size / 3)
+        }),
     ));
     inputs
 }

@@ -1,7 +1,9 @@
 //! From text to Document and Summary.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::depth;
 use crate::document::{Direction, Document, Kind, Meta, Summary, Surroundings};
 use crate::figure::Picture;
 use crate::front::{self, Front};
@@ -28,7 +30,7 @@ pub struct Article<'a> {
 
 #[derive(Debug)]
 enum Body<'a> {
-    Markdown(&'a str),
+    Markdown(Cow<'a, str>),
     Text(TextArticle<'a>),
 }
 
@@ -42,7 +44,7 @@ impl<'a> Article<'a> {
         match form {
             Form::Markdown => {
                 let (front, body) = front::split(text);
-                Article { front, body: Body::Markdown(body) }
+                Article { front, body: Body::Markdown(depth::limited(body)) }
             }
             Form::Text => {
                 let text = text::read(text);

@@ -12,6 +12,8 @@ use crate::{code, marks, options, outline};
 
 /// Bytes of code that are highlighted in one article.
 const MOST_CODE: usize = 1024 * 1024;
+/// What a block of code costs besides its bytes.
+const BLOCK_OF_CODE: usize = 256;
 
 impl<'a> Walk<'a, '_> {
     /// Writes a whole article. Raw blocks that are never closed are left in `open`.
@@ -258,7 +260,7 @@ impl<'a> Walk<'a, '_> {
             self.out.push("><pre><code class=\"language-");
             self.out.value(&self.language);
             self.out.push("\">");
-            self.spent.code += source.len();
+            self.spent.code += source.len() + BLOCK_OF_CODE;
             let lit = self.out.shown
                 && self.spent.code <= MOST_CODE
                 && self.dull != self.language

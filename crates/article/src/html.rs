@@ -175,7 +175,11 @@ fn encode(text: &str, plain: impl Fn(u8) -> bool, out: &mut String) {
         match byte {
             b'&' => out.push_str("&amp;"),
             b'\'' => out.push_str("&#x27;"),
-            _ => out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]),
+            _ => out.extend([
+                '%',
+                char::from(HEX[usize::from(byte >> 4)]),
+                char::from(HEX[usize::from(byte & 15)]),
+            ]),
         }
     }
     out.push_str(text.get(from..).unwrap_or_default());

@@ -1,7 +1,7 @@
 //! What an article is: front matter and text in, a [`Document`] out.
 //!
 //! 1. [`Article::read`] takes the front matter off (`front`) and, for plain text, finds the form of it (`text`).
-//! 2. `options` sets the Markdown parser's options, once.
+//! 2. `depth` limits nesting, `options` sets the Markdown parser's options, once.
 //! 3. `blocks` and `inline` follow the parser's events, `walk` holds what is open, `html` escapes; a block at a time.
 //! 4. `figure`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
@@ -13,6 +13,7 @@ mod article;
 mod blocks;
 mod caption;
 mod code;
+mod depth;
 mod direction;
 mod document;
 mod elements;

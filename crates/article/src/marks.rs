@@ -7,7 +7,8 @@ const MARK: &str = "==";
 
 /// Whether a text has a mark or script at all; most have none, and are not looked through piece by piece.
 pub(crate) fn are_in(text: &str) -> bool {
-    memchr::memchr2(b'~', b'^', text.as_bytes()).is_some() || memchr::memmem::find(text.as_bytes(), b"==").is_some()
+    memchr::memchr2(b'~', b'^', text.as_bytes()).is_some()
+        || memchr::memmem::find(text.as_bytes(), b"==").is_some()
 }
 
 impl Walk<'_, '_> {

@@ -3,7 +3,7 @@
 //! An id is `h-` and the heading's words: small letters, digits, `-` and `_`. The prefix keeps an article from naming an
 //! element as the window names its own, since no id of the window's begins with `h-`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::document::{Block, Heading, Note};
 use crate::html::percent_decoded;
@@ -17,26 +17,46 @@ const LINK: &str = "<a href=\"#";
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     pub(crate) headings: Vec<Heading>,
-    /// How many headings had an id's words, to number the next.
-    counts: HashMap<String, u32>,
-    ids: HashSet<String>,
+    /// The ids that words made, and how many numbered ones there are besides: `h-part` and 2 stand for `h-part-1` and
+    /// `h-part-2` too.
+    ids: HashMap<String, u32>,
     settled: usize,
 }
 
 impl Outline {
     /// Gives a heading its id; `listed` headings are in the outline, those of quotations and notes are not.
     pub(crate) fn add(&mut self, level: u8, text: String, listed: bool) -> String {
-        let base = heading_id(&text);
-        let count = self.counts.entry(base.clone()).or_insert(0);
-        let mut id = base.clone();
-        while !self.ids.insert(id.clone()) {
-            *count += 1;
-            id = format!("{base}-{count}");
+        let mut id = heading_id(&text);
+        if self.is_taken(&id) {
+            let mut count = self.ids.get(&id).copied().unwrap_or(0);
+            let numbered = loop {
+                count += 1;
+                let numbered = format!("{id}-{count}");
+                if !self.ids.contains_key(&numbered) {
+                    break numbered;
+                }
+            };
+            match self.ids.get_mut(&id) {
+                Some(known) => *known = count,
+                None => drop(self.ids.insert(id, count)),
+            }
+            id = numbered;
+        } else {
+            self.ids.insert(id.clone(), 0);
         }
         if listed && !text.is_empty() {
             self.headings.push(Heading { level, id: id.clone(), text, block: String::new() });
         }
         id
+    }
+
+    fn is_taken(&self, id: &str) -> bool {
+        let numbered = || {
+            let (base, number) = id.rsplit_once('-')?;
+            let is_plain = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with('0');
+            Some(is_plain && number.parse::<u32>().ok()? <= *self.ids.get(base)?)
+        };
+        self.ids.contains_key(id) || numbered().unwrap_or(false)
     }
 
     /// Says which block the headings since the last one are in.
@@ -69,7 +89,7 @@ impl Outline {
             let Some(end) = html[at..].find('"').map(|end| at + end) else { break };
             let id =
                 heading_id(&percent_decoded(&html[at..end].replace("&amp;", "&").replace("&#x27;", "'")));
-            if !html[..start].ends_with(NOTE) && self.ids.contains(&id) && html[at..end] != id {
+            if !html[..start].ends_with(NOTE) && self.is_taken(&id) && html[at..end] != id {
                 made.push_str(&html[from..at]);
                 crate::html::escape_value(&id, &mut made);
                 from = end;
