@@ -40,7 +40,7 @@ pub fn run() {
             commands::watch,
         ])
         .setup(|tauri| {
-            let app = Arc::new(App::new(folders(tauri.handle())?)?);
+            let app = Arc::new(App::new(folders(tauri.handle())?));
             // The library is read while the window is still being made.
             let early = app.clone();
             std::thread::spawn(move || {

@@ -14,6 +14,8 @@ use crate::{Error, Folders, Result, Settings, device, shelf};
 pub struct App {
     pub(crate) folders: Folders,
     pub(crate) kept: Mutex<Kept>,
+    /// Why this machine's settings can't be used. No library is opened then: which one it is, only they tell.
+    refused: Option<Error>,
     /// Shared with the watch, which tells of this library alone.
     pub(crate) open: Arc<Mutex<Option<Arc<Library>>>>,
     /// Files outside the library that were asked for, by the ids they were given.
@@ -49,13 +51,13 @@ pub struct Named {
 }
 
 impl App {
-    /// Reads this machine's settings. No library is opened yet.
-    ///
-    /// # Errors
-    /// `newer_settings`: a newer Offprint wrote them.
-    pub fn new(folders: Folders) -> Result<App> {
-        let kept = settings::read(&folders.config)?;
-        Ok(App { folders, kept: Mutex::new(kept), open: Arc::default(), outside: Mutex::default() })
+    /// Reads this machine's settings. No library is opened yet. Settings that can't be used are told of when one is.
+    pub fn new(folders: Folders) -> App {
+        let (kept, refused) = match settings::read(&folders.config) {
+            Ok(kept) => (kept, None),
+            Err(error) => (Kept::default(), Some(error)),
+        };
+        App { folders, kept: Mutex::new(kept), refused, open: Arc::default(), outside: Mutex::default() }
     }
 
     /// How the reader likes things to look.
@@ -76,12 +78,13 @@ impl App {
     /// Opens the library if it is not open, and makes the first one where there was never any.
     ///
     /// # Errors
-    /// `library_unreachable`: the folder is not there, or can't be read.
+    /// `library_unreachable`: the folder is not there, or can't be read; `newer_settings`, `config_unreadable`.
     pub fn library(&self) -> Result<Arc<Library>> {
         let mut open = lock(&self.open);
         if let Some(library) = &*open {
             return Ok(library.clone());
         }
+        self.usable()?;
         let root = self.root();
         if !root.exists() && !self.is_known(&root) {
             self.make(&root)?;
@@ -100,6 +103,7 @@ impl App {
         if let Some(library) = &*open {
             return Ok(library.clone());
         }
+        self.usable()?;
         let library = Arc::new(Library::open(&self.root(), &self.device()?)?);
         *open = Some(library.clone());
         Ok(library)
@@ -183,6 +187,10 @@ impl App {
             let _ = std::fs::create_dir_all(&self.folders.documents);
         }
         shelf::make(root)
+    }
+
+    fn usable(&self) -> Result<()> {
+        self.refused.clone().map_or(Ok(()), Err)
     }
 
     fn device(&self) -> Result<Device> {

@@ -46,7 +46,7 @@ fn copy_folder(from: &Path, to: &Path) {
 fn the_first_start_makes_a_library_of_the_articles_that_come_with_the_program() {
     let (_home, folders) = fresh(None);
     let root = folders.documents.join("Offprint");
-    let start = App::new(folders.clone()).unwrap().start(None);
+    let start = App::new(folders.clone()).start(None);
     assert_eq!(start.problem, None);
     assert!(start.entries.len() >= 4, "{} articles", start.entries.len());
     assert_eq!(start.entries[0].title, "Welcome to Offprint", "newest first");
@@ -56,14 +56,14 @@ fn the_first_start_makes_a_library_of_the_articles_that_come_with_the_program() 
         assert!(root.join(&entry.path).is_file());
     }
     // A second start finds it and adds nothing.
-    let again = App::new(folders).unwrap().start(None);
+    let again = App::new(folders).start(None);
     assert_eq!(again.entries.len(), start.entries.len());
 }
 
 #[test]
 fn every_article_that_comes_with_the_program_shows_all_that_it_names() {
     let (_home, folders) = fresh(None);
-    let app = App::new(folders).unwrap();
+    let app = App::new(folders);
     for entry in app.start(None).entries {
         let opened = app.open(&entry.id, &|key| format!("media:{key}")).unwrap();
         assert!(opened.document.warnings.is_empty(), "{}: {:?}", entry.title, opened.document.warnings);
@@ -83,13 +83,13 @@ fn every_article_that_comes_with_the_program_shows_all_that_it_names() {
 fn a_library_that_was_open_once_is_never_made_anew() {
     let (_home, folders) = fresh(None);
     let root = folders.documents.join("Offprint");
-    App::new(folders.clone()).unwrap().library().unwrap();
+    App::new(folders.clone()).library().unwrap();
     fs::rename(&root, folders.documents.join("Moved")).unwrap();
-    let start = App::new(folders.clone()).unwrap().start(None);
+    let start = App::new(folders.clone()).start(None);
     assert_eq!(start.problem.unwrap().code, "library_unreachable");
     assert!(!root.exists(), "nothing was made in its place");
     // When the folder is back, so is the library, in the same program.
-    let app = App::new(folders.clone()).unwrap();
+    let app = App::new(folders.clone());
     assert!(app.library().is_err());
     fs::rename(folders.documents.join("Moved"), &root).unwrap();
     assert!(app.start(None).entries.len() >= 4);
@@ -100,7 +100,7 @@ fn a_drive_that_is_not_there_is_not_made_up_for() {
     let home = tempfile::tempdir().unwrap();
     let away = home.path().join("drive/Articles");
     let (_home, folders) = fresh(Some(&away));
-    assert_eq!(App::new(folders).unwrap().start(None).problem.unwrap().code, "library_unreachable");
+    assert_eq!(App::new(folders).start(None).problem.unwrap().code, "library_unreachable");
     assert!(!home.path().join("drive").exists());
 }
 
@@ -108,14 +108,14 @@ fn a_drive_that_is_not_there_is_not_made_up_for() {
 fn another_folder_becomes_the_library_and_stays_it() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(None);
-    let app = App::new(folders.clone()).unwrap();
+    let app = App::new(folders.clone());
     app.choose_library(&root).unwrap();
     assert_eq!(app.start(None).entries.len(), 2);
-    let later = App::new(folders).unwrap();
+    let later = App::new(folders);
     assert_eq!(later.start(None).library.path, root.display().to_string());
     // One that was named for this run is the library only until another is chosen.
     let (_home, named) = fresh(Some(&root));
-    let named = App::new(named).unwrap();
+    let named = App::new(named);
     assert_eq!(named.start(None).library.path, root.display().to_string());
     named.default_library().unwrap();
     let start = named.start(None);
@@ -129,14 +129,14 @@ fn another_folder_becomes_the_library_and_stays_it() {
 #[test]
 fn settings_stay_and_bad_ones_are_brought_into_range_or_set_aside() {
     let (_home, folders) = fresh(None);
-    let app = App::new(folders.clone()).unwrap();
+    let app = App::new(folders.clone());
     app.save_settings(Settings { theme: Theme::Sepia, size: Some(900.0), measure: f32::NAN }).unwrap();
-    let kept = App::new(folders.clone()).unwrap().settings();
+    let kept = App::new(folders.clone()).settings();
     assert_eq!(kept, Settings { theme: Theme::Sepia, size: Some(30.0), measure: 36.0 });
 
     let file = folders.config.join("settings.json");
     fs::write(&file, "{ this is not JSON").unwrap();
-    assert_eq!(App::new(folders.clone()).unwrap().settings(), Settings::default());
+    assert_eq!(App::new(folders.clone()).settings(), Settings::default());
     let aside = fs::read_to_string(folders.config.join("settings.unreadable.json")).unwrap();
     assert_eq!(aside, "{ this is not JSON", "set aside whole");
 
@@ -146,8 +146,9 @@ fn settings_stay_and_bad_ones_are_brought_into_range_or_set_aside() {
     assert!(fs::read_to_string(&file).unwrap().contains("/somewhere/else"));
 
     fs::write(&file, r#"{"version": 99, "appearance": {"theme": "hologram"}}"#).unwrap();
-    let Err(error) = App::new(folders) else { panic!("settings of a newer program were taken") };
-    assert_eq!(error.code, "newer_settings");
+    let newer = App::new(folders);
+    assert_eq!(newer.start(None).problem.unwrap().code, "newer_settings");
+    assert_eq!(newer.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
     assert_eq!(app.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
     assert!(fs::read_to_string(&file).unwrap().contains("hologram"), "left as they are");
 }
@@ -156,13 +157,13 @@ fn settings_stay_and_bad_ones_are_brought_into_range_or_set_aside() {
 fn marks_hold_for_the_window_and_the_command_at_once() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
-    let (window, command) = (App::new(folders.clone()).unwrap(), App::new(folders).unwrap());
+    let (window, command) = (App::new(folders.clone()), App::new(folders));
     window.start(None);
     assert!(command.set_bookmarked(FERRY, true).unwrap().bookmarked);
     let position = Position { block: "b".into(), within: 0.25, progress: 0.5 };
     window.set_position(FERRY, position.clone()).unwrap();
     let (_home, folders) = fresh(Some(&root));
-    let later = App::new(folders).unwrap().open(FERRY, &|_| String::new()).unwrap().marks;
+    let later = App::new(folders).open(FERRY, &|_| String::new()).unwrap().marks;
     assert!(later.bookmarked);
     assert_eq!(later.position, Some(position));
     assert_eq!(command.set_bookmarked("no-such-article", true).unwrap_err().code, "article_gone");
@@ -172,7 +173,7 @@ fn marks_hold_for_the_window_and_the_command_at_once() {
 fn links_lead_to_articles_or_out_and_nowhere_else() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
-    let app = App::new(folders).unwrap();
+    let app = App::new(folders);
     let ledger = app.list("ledger").unwrap().entries[0].id.clone();
     for (href, wiki, id, outside) in [
         ("ledger.txt", false, Some(&ledger), None),
@@ -203,7 +204,7 @@ fn links_lead_to_articles_or_out_and_nowhere_else() {
 fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
-    let app = App::new(folders.clone()).unwrap();
+    let app = App::new(folders.clone());
     let media = app.open(FERRY, &|_| String::new()).unwrap().document.media;
     let (dusk, small) = (&media[0].key, &media[1].key);
     let mut whole = app.medium(FERRY, dusk, None).unwrap();
@@ -249,7 +250,7 @@ fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
 fn a_file_outside_the_library_is_read_and_not_marked() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
-    let app = App::new(folders).unwrap();
+    let app = App::new(folders);
     let elsewhere = tempfile::tempdir().unwrap();
     copy_folder(&root, elsewhere.path());
     let file = elsewhere.path().join("ferry.md");

@@ -78,7 +78,7 @@ fn run(arguments: Arguments) -> app::Result<String> {
         folders.library = arguments.library;
     }
     let library = folders.library.clone();
-    let app = App::new(folders)?;
+    let app = App::new(folders);
     let json = arguments.json;
     match arguments.verb {
         Verb::List { query } => verbs::list(&app, &query.join(" "), json),
