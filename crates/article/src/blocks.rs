@@ -7,8 +7,9 @@
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::elements::Place;
-use crate::walk::{DEEPEST, Holds, Taking, Walk, What, end_tag};
-use crate::{code, marks, options, outline};
+use crate::stack::end_tag;
+use crate::walk::{DEEPEST, Holds, Taking, Walk, What};
+use crate::{code, direction, marks, options, outline};
 
 /// Bytes of code that are highlighted in one article.
 const MOST_CODE: usize = 1024 * 1024;
@@ -19,6 +20,7 @@ impl<'a> Walk<'a, '_> {
     /// Writes a whole article. Raw blocks that are never closed are left in `open`.
     pub(crate) fn markdown(&mut self, body: &'a str) {
         self.has_marks = marks::are_in(body);
+        self.has_directions = direction::may_run_right_to_left(body);
         for (event, range) in options::events(body) {
             match event {
                 Event::Text(text) => self.text(&text),
@@ -31,7 +33,7 @@ impl<'a> Walk<'a, '_> {
                     }
                 }
                 Event::Rule => {
-                    self.to_flow();
+                    self.leave_words();
                     self.out.push("<hr>");
                     self.wordless.push_str("hr");
                     if self.open.is_empty() {
@@ -50,7 +52,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Ends what raw HTML opened and Markdown's blocks can't stand in: a paragraph, a table without a cell.
-    pub(crate) fn to_flow(&mut self) {
+    pub(crate) fn leave_words(&mut self) {
         if let Some(top) = self.open.last()
             && !matches!(top.what, What::Markdown)
         {
@@ -58,27 +60,27 @@ impl<'a> Walk<'a, '_> {
                 What::Raw(element, _) => matches!(element.place, Place::Inline | Place::Leaf),
                 _ => true,
             });
-            self.into_cell();
+            self.enter_cell();
         }
     }
 
     fn start(&mut self, tag: Tag<'a>) {
         match tag {
             Tag::Paragraph => {
-                self.to_flow();
+                self.leave_words();
                 self.paragraph.holds = Holds::Nothing;
                 self.paragraph.at = self.out.len();
                 self.paragraph.plain_at = self.plain.len();
                 self.open("<p>");
             }
             Tag::Heading { level, .. } => {
-                self.to_flow();
+                self.leave_words();
                 self.paragraph.holds = Holds::Text;
                 self.heading_at = (self.out.len(), self.plain.len());
                 self.open(["<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"][level as usize - 1]);
             }
             Tag::BlockQuote(kind) => {
-                self.to_flow();
+                self.leave_words();
                 let Some((name, title)) = kind.map(alert) else { return self.open("<blockquote>") };
                 self.open(&format!("<aside class=\"alert {name}\">"));
                 self.out.push("<p class=\"alert-title\">");
@@ -86,9 +88,9 @@ impl<'a> Walk<'a, '_> {
                 self.out.push("</p>");
             }
             Tag::CodeBlock(kind) => {
-                self.to_flow();
+                self.leave_words();
                 self.taking = Taking::Code;
-                self.gathered.clear();
+                self.code_at = self.plain.len();
                 self.language.clear();
                 if let CodeBlockKind::Fenced(info) = kind {
                     self.language.push_str(info.split_ascii_whitespace().next().unwrap_or_default());
@@ -102,7 +104,7 @@ impl<'a> Walk<'a, '_> {
             Tag::List(Some(start)) => self.open_flow(&format!("<ol start=\"{start}\">")),
             Tag::List(None) => self.open_flow("<ul>"),
             Tag::Item => {
-                self.to_flow();
+                self.leave_words();
                 self.paragraph.holds = Holds::Text;
                 self.open("<li>");
                 self.item_at = self.open.last().map_or(0, |item| item.name_end);
@@ -112,7 +114,7 @@ impl<'a> Walk<'a, '_> {
             Tag::DefinitionListDefinition => self.open_flow("<dd>"),
             Tag::FootnoteDefinition(name) => self.start_note(name),
             Tag::Table(alignments) => {
-                self.to_flow();
+                self.leave_words();
                 self.table.alignments = alignments;
                 self.table.has_body = false;
                 self.open_table();
@@ -177,7 +179,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn open_flow(&mut self, tag: &str) {
-        self.to_flow();
+        self.leave_words();
         self.paragraph.holds = Holds::Text;
         self.open(tag);
     }
@@ -247,12 +249,10 @@ impl<'a> Walk<'a, '_> {
 
     fn end_code(&mut self) {
         self.taking = Taking::Words;
-        self.plain.push_str(&self.gathered);
-        self.space();
-        let source = std::mem::take(&mut self.gathered);
+        let source = &self.plain[self.code_at..];
         if self.language.is_empty() {
             self.out.push("<pre><code>");
-            self.out.text(&source);
+            self.out.text(source);
             self.out.push("</code></pre>");
         } else {
             self.out.push("<figure class=\"code\"");
@@ -264,15 +264,15 @@ impl<'a> Walk<'a, '_> {
             let lit = self.out.shown
                 && self.spent.code <= MOST_CODE
                 && self.dull != self.language
-                && code::highlight(&source, &self.language, &mut self.out.html);
+                && code::highlight(source, &self.language, &mut self.out.html);
             if !lit {
                 // The next block is often in the same language, and need not be looked up.
                 self.dull.clone_from(&self.language);
-                self.out.text(&source);
+                self.out.text(source);
             }
             self.out.push("</code></pre></figure>");
         }
-        self.gathered = source;
+        self.space();
     }
 }
 

@@ -65,6 +65,27 @@ fn letters(bytes: &[u8]) -> u64 {
     u64::from(bytes.iter().map(|byte| begins(*byte)).sum::<u8>())
 }
 
+/// Whether a text may have right-to-left letters at all; most have none, and need no counting.
+pub(crate) fn may_run_right_to_left(text: &str) -> bool {
+    let may = |chunk: &[u8]| chunk.iter().fold(false, |any, byte| any | may_begin_right_to_left(*byte));
+    text.as_bytes().chunks(256).any(may)
+        || memchr::memmem::find_iter(text.as_bytes(), b"&#").any(|at| is_number_of_one(&text[at + 2..]))
+}
+
+/// Whether a numeric entity begins here that stands for a right-to-left letter.
+fn is_number_of_one(text: &str) -> bool {
+    let (digits, radix) = match text.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (text, 10),
+    };
+    let number = digits
+        .chars()
+        .take(8)
+        .map_while(|digit| digit.to_digit(radix))
+        .fold(0, |number, digit| number * radix + digit);
+    char::from_u32(number).is_some_and(is_right_to_left)
+}
+
 fn may_begin_right_to_left(byte: u8) -> bool {
     byte.wrapping_sub(0xD6) <= 0xE0 - 0xD6 || byte == 0xEF || byte == 0xF0
 }

@@ -1,14 +1,11 @@
-//! Running text: words, links, formulas, and paragraphs that turn out to be something else.
-//!
-//! A paragraph is looked at as it comes. As long as it holds pictures only, one link only or one formula only, it may
-//! still become figures, a player or a displayed formula; the first other thing settles that it is text.
+//! Running text: words, links, pictures and formulas.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::document::Kind;
 use crate::figure::Picture;
-use crate::walk::{Holds, Taking, Walk, end_tag};
-use crate::{links, math, media, options};
+use crate::stack::end_tag;
+use crate::walk::{Holds, Taking, Walk};
+use crate::{links, math, options};
 
 /// Bytes of TeX and formulas that are set in one article.
 const MOST_MATHEMATICS: usize = 256 * 1024;
@@ -52,7 +49,8 @@ impl<'a> Walk<'a, '_> {
 
     fn gather(&mut self, text: &str) {
         match self.taking {
-            Taking::Alt(_) | Taking::Code | Taking::Html => self.gathered.push_str(text),
+            Taking::Code => self.plain.push_str(text),
+            Taking::Alt(_) | Taking::Html => self.gathered.push_str(text),
             Taking::Words | Taking::Nothing(_) => {}
         }
     }
@@ -202,67 +200,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Takes a picture into the paragraph: as a figure, if nothing but pictures comes.
-    pub(crate) fn picture(&mut self, picture: Picture<'a>) {
-        if matches!(self.paragraph.holds, Holds::Nothing | Holds::Pictures) {
-            self.paragraph.holds = Holds::Pictures;
-            self.paragraph.pictures.push(picture);
-        } else {
-            self.settle();
-            self.inline_picture(&picture);
-        }
-    }
-
-    /// The paragraph is text: what was held back is written as such.
-    #[inline]
-    pub(crate) fn settle(&mut self) {
-        if self.paragraph.holds != Holds::Text && !self.in_lone_link() {
-            self.settle_now();
-        }
-    }
-
-    /// A bracket that was held back is a word, if no wiki link follows it.
-    fn settle_bracket(&mut self) {
-        if self.paragraph.bracket.is_some() {
-            self.settle();
-        }
-    }
-
-    fn may_be_figure(&mut self) -> bool {
-        self.settle_bracket();
-        matches!(self.paragraph.holds, Holds::Nothing | Holds::Pictures) && self.links == 0
-    }
-
-    /// Whether what comes is the text of a link that is all of its paragraph so far.
-    fn in_lone_link(&self) -> bool {
-        self.paragraph.holds == Holds::Link && self.links > 0
-    }
-
-    fn settle_now(&mut self) {
-        let held = std::mem::replace(&mut self.paragraph.holds, Holds::Text);
-        for picture in std::mem::take(&mut self.paragraph.pictures) {
-            self.inline_picture(&picture);
-            if picture.line_ends {
-                self.out.push("\n");
-            }
-        }
-        if let Some(tex) = self.paragraph.formula.take() {
-            self.set(&tex, true);
-        }
-        if let Some((address, title)) = self.paragraph.link.take() {
-            if held == Holds::Nothing && links::is_local(&address) && is_recording(&address) {
-                self.paragraph.holds = Holds::Link;
-                self.paragraph.recording = Some(address.clone());
-            }
-            self.open_link(&address, &title);
-        }
-        if let Some(bracket) = self.paragraph.bracket.take() {
-            self.plain.push_str(bracket);
-            self.out.text(bracket);
-        }
-    }
-
-    fn open_link(&mut self, address: &str, title: &str) {
+    pub(crate) fn open_link(&mut self, address: &str, title: &str) {
         let checked = links::checked(address);
         self.refused_links += usize::from(checked.is_none());
         let Some(address) = checked.filter(|_| self.links == 0) else {
@@ -300,50 +238,6 @@ impl<'a> Walk<'a, '_> {
         self.close("</a>");
     }
 
-    /// Writes a paragraph's end, or what the paragraph turned out to be.
-    pub(crate) fn end_paragraph(&mut self) {
-        self.settle_bracket();
-        let paragraph = &mut self.paragraph;
-        match std::mem::replace(&mut paragraph.holds, Holds::Text) {
-            Holds::Pictures => {
-                let pictures = std::mem::take(&mut paragraph.pictures);
-                self.take_back_paragraph();
-                for picture in pictures {
-                    self.figure(&picture);
-                    if self.open.is_empty() {
-                        self.finish_block();
-                    }
-                }
-            }
-            Holds::Link => {
-                self.close_raw_while(|_| true);
-                let words = self.plain[self.paragraph.plain_at..].trim().to_owned();
-                let source = self.paragraph.recording.take().unwrap_or(CowStr::Borrowed(""));
-                self.plain.truncate(self.paragraph.plain_at);
-                self.take_back_paragraph();
-                self.figure(&Picture::new(source, words.into()));
-            }
-            Holds::Formula => {
-                let tex = self.paragraph.formula.take().unwrap_or(CowStr::Borrowed(""));
-                self.take_back_paragraph();
-                self.out.push("<div class=\"math\">");
-                self.set(&tex, true);
-                self.out.push("</div>");
-            }
-            Holds::Nothing | Holds::Text => {
-                self.prose = true;
-                self.space();
-                self.close("</p>");
-            }
-        }
-    }
-
-    /// Unwrites the start of the paragraph in hand.
-    fn take_back_paragraph(&mut self) {
-        self.out.html.truncate(self.paragraph.at);
-        self.open.pop();
-    }
-
     /// Writes what a formula that is a sum of money after all stands for.
     pub(crate) fn money(&mut self, text: &str) {
         if self.taking != Taking::Words {
@@ -377,7 +271,7 @@ impl<'a> Walk<'a, '_> {
         self.set(tex, false);
     }
 
-    fn set(&mut self, tex: &str, display: bool) {
+    pub(crate) fn set(&mut self, tex: &str, display: bool) {
         self.wordless.push_str(tex);
         self.spent.mathematics += tex.len() + FORMULA;
         let set = self.out.shown
@@ -389,8 +283,4 @@ impl<'a> Walk<'a, '_> {
             self.out.push("</code>");
         }
     }
-}
-
-fn is_recording(address: &str) -> bool {
-    matches!(media::kind_by_ending(address), Some(Kind::Sound | Kind::Video))
 }

@@ -85,7 +85,7 @@ impl Length {
         let letters = (between(b'0', b'9') | case_blind(b'a', b'z')) / 0x80;
         let (sum, over) = running.overflowing_add(letters);
         let (sum, more) = sum.overflowing_add(u64::from(self.open));
-        self.spaced += u64::from((sum & !running & ONES).count_ones());
+        self.spaced += (sum & !running & ONES).wrapping_mul(ONES) >> 56;
         self.open = over || more;
     }
 

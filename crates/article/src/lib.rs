@@ -2,7 +2,8 @@
 //!
 //! 1. [`Article::read`] takes the front matter off (`front`) and, for plain text, finds the form of it (`text`).
 //! 2. `depth` limits nesting, `options` sets the Markdown parser's options, once.
-//! 3. `blocks` and `inline` follow the parser's events, `walk` holds what is open, `html` escapes; a block at a time.
+//! 3. `blocks`, `paragraph` and `inline` follow the parser's events; `walk` and `stack` hold what is open, `html` escapes,
+//!    `finish` ends a block.
 //! 4. `figure`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
 //! 6. `article` puts the Document together.
@@ -10,6 +11,7 @@
 //! It knows no disk, no network and no clock.
 
 mod article;
+mod attributes;
 mod blocks;
 mod caption;
 mod code;
@@ -18,6 +20,7 @@ mod direction;
 mod document;
 mod elements;
 mod figure;
+mod finish;
 mod front;
 mod html;
 mod inline;
@@ -29,8 +32,10 @@ mod media;
 mod notes;
 mod options;
 mod outline;
+mod paragraph;
 mod plain;
 mod raw;
+mod stack;
 mod tags;
 mod text;
 mod walk;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// has no scheme to borrow in a window of our own, so it is given https; browsers take `\` there for `/`.
 pub(crate) fn checked(address: &str) -> Option<Cow<'_, str>> {
     let address = address.trim_matches(|c: char| c <= ' ');
-    let is_odd = |byte: u8| byte < b' ' || byte >= 0x7f;
+    let is_odd = |byte: u8| !(b' '..0x7f).contains(&byte);
     if address.bytes().any(is_odd) && address.chars().any(char::is_control) {
         return None;
     }

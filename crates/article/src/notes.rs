@@ -58,7 +58,7 @@ impl<'a> Walk<'a, '_> {
 
     /// Puts the block in hand aside for the footnote that begins.
     pub(crate) fn start_note(&mut self, name: CowStr<'a>) {
-        self.to_flow();
+        self.leave_words();
         self.notes.aside.push(Aside {
             name,
             html: std::mem::take(&mut self.out.html),

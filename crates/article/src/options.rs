@@ -42,5 +42,5 @@ fn wiki_target<'a>(body: &'a str, link: &BrokenLink<'_>) -> Option<(CowStr<'a>, 
         && !matches!(next, Some(b'(' | b'[' | b']'))
         && !inner.trim().is_empty()
         && !inner.contains(['\n', '\r']);
-    is_wiki.then(|| (CowStr::Borrowed(inner), CowStr::Borrowed("")))
+    is_wiki.then_some((CowStr::Borrowed(inner), CowStr::Borrowed("")))
 }

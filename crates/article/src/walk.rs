@@ -1,14 +1,14 @@
 //! What the writing of an article has in hand: the block that grows, what is open in it, and what is done.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashSet;
 
-use pulldown_cmark::{CowStr, TagEnd};
+use pulldown_cmark::CowStr;
 
 use crate::direction::Balance;
 use crate::document::{Block, Direction, Surroundings};
-use crate::elements::{Element, Place};
+use crate::elements::Element;
 use crate::figure::Picture;
+use crate::finish::BlockIds;
 use crate::html::Out;
 use crate::length::Length;
 use crate::media::Media;
@@ -17,9 +17,6 @@ use crate::outline::Outline;
 
 /// How deep elements nest; what is deeper is written flat. WebKit flattens at 512, and parsing takes the square of it.
 pub(crate) const DEEPEST: usize = 100;
-/// How far up an end tag looks for its start tag.
-const FARTHEST: usize = DEEPEST * 2;
-
 /// An article being written.
 pub(crate) struct Walk<'a, 's> {
     pub(crate) out: Out,
@@ -30,9 +27,11 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) open: Vec<Open>,
     /// Where text goes.
     pub(crate) taking: Taking,
-    /// Code, raw HTML or alternative text that is being gathered.
+    /// Raw HTML or alternative text that is being gathered.
     pub(crate) gathered: String,
     pub(crate) language: String,
+    /// Where the code in hand begins in the plain text.
+    pub(crate) code_at: usize,
     /// The last language that is not coloured.
     pub(crate) dull: String,
     pub(crate) paragraph: Paragraph<'a>,
@@ -53,6 +52,8 @@ pub(crate) struct Walk<'a, 's> {
     /// Whether nothing but figures came yet.
     pub(crate) leads: bool,
     pub(crate) fragments: bool,
+    /// Whether the article may have right-to-left letters: where it has none, no block runs otherwise than another.
+    pub(crate) has_directions: bool,
     /// Whether the article has a `==`, `~` or `^` at all.
     pub(crate) has_marks: bool,
     /// Where the last `~` or `^` stands.
@@ -74,26 +75,7 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) found_title: Option<String>,
     pub(crate) flat: bool,
     pub(crate) refused_links: usize,
-    ids: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
-}
-
-/// Takes a hash for its own: the keys are hashes already.
-#[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(bytes);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        // The table looks at the highest bits and the lowest ones.
-        self.0 = number ^ (number << 16);
-    }
+    pub(crate) ids: BlockIds,
 }
 
 /// Where text goes.
@@ -201,6 +183,7 @@ impl<'a, 's> Walk<'a, 's> {
             taking: Taking::Words,
             gathered: String::new(),
             language: String::new(),
+            code_at: 0,
             dull: String::new(),
             paragraph: Paragraph::default(),
             heading_at: (0, 0),
@@ -215,6 +198,7 @@ impl<'a, 's> Walk<'a, 's> {
             figure: false,
             leads: true,
             fragments: false,
+            has_directions: true,
             has_marks: false,
             script: None,
             bracket: false,
@@ -231,107 +215,7 @@ impl<'a, 's> Walk<'a, 's> {
             found_title: None,
             flat: false,
             refused_links: 0,
-            ids: HashMap::default(),
-        }
-    }
-
-    /// Opens something of Markdown's own with a start tag.
-    #[inline]
-    pub(crate) fn open(&mut self, tag: &str) {
-        let written = self.open.len() < DEEPEST;
-        if !written {
-            self.too_deep();
-        }
-        self.open_if(written, tag);
-    }
-
-    /// As [`Walk::open`], but only to be written if so.
-    #[inline]
-    pub(crate) fn open_if(&mut self, written: bool, tag: &str) {
-        let at = self.out.len();
-        if written {
-            self.out.push(tag);
-        }
-        let name_end = (at + tag.len()).saturating_sub(1);
-        self.open.push(Open { what: What::Markdown, at, name_end, written });
-    }
-
-    /// Closes what [`Walk::open`] opened last, and the raw elements in it.
-    #[inline]
-    pub(crate) fn close(&mut self, end: &str) {
-        while let Some(top) = self.open.pop() {
-            if let What::Markdown = top.what {
-                if top.written {
-                    self.out.push(end);
-                }
-                return;
-            }
-            self.closed(top);
-        }
-    }
-
-    /// Writes the end of a raw element or mark that was taken off the stack.
-    pub(crate) fn closed(&mut self, top: Open) {
-        match top.what {
-            What::Markdown => {}
-            What::Mark(plain_at) => {
-                // It was never closed: it was two equals signs.
-                if self.plain.is_char_boundary(plain_at) {
-                    self.plain.insert_str(plain_at, "==");
-                }
-                if self.out.shown && top.written {
-                    self.out.html.replace_range(top.at..top.name_end + 1, "==");
-                }
-            }
-            What::Raw(element, _) => {
-                if element.name == "a" {
-                    self.links -= 1;
-                }
-                if element.place != Place::Inline {
-                    self.space();
-                }
-                if !top.written {
-                    return;
-                }
-                if matches!(element.name, "p" | "div") && self.out.len() == top.name_end + 1 {
-                    self.out.html.truncate(top.at);
-                    self.roots -= usize::from(self.open.is_empty());
-                    return;
-                }
-                self.out.push("</");
-                self.out.push(element.written);
-                self.out.push(if element.name == "table" { "></div>" } else { ">" });
-            }
-        }
-    }
-
-    /// Closes raw elements from the top, as long as `ends` says so.
-    pub(crate) fn close_raw_while(&mut self, ends: impl Fn(&What) -> bool) {
-        while self.open.last().is_some_and(|top| !matches!(top.what, What::Markdown) && ends(&top.what)) {
-            if let Some(top) = self.open.pop() {
-                self.closed(top);
-            }
-        }
-    }
-
-    /// The place on the stack of the nearest raw element that `is` names, Markdown's own elements being a wall.
-    pub(crate) fn nearest(&self, is: impl Fn(&What) -> bool) -> Option<usize> {
-        self.open
-            .iter()
-            .enumerate()
-            .rev()
-            .take(FARTHEST)
-            .take_while(|(_, open)| !matches!(open.what, What::Markdown))
-            .find(|(_, open)| is(&open.what))
-            .map(|(at, _)| at)
-    }
-
-    /// Closes raw elements until the stack is that low.
-    pub(crate) fn close_down_to(&mut self, length: usize) {
-        while self.open.len() > length {
-            if let Some(top) = self.open.pop() {
-                self.closed(top);
-            }
+            ids: BlockIds::default(),
         }
     }
 
@@ -347,131 +231,5 @@ impl<'a, 's> Walk<'a, 's> {
         if !self.plain.is_empty() {
             self.plain.push('\n');
         }
-    }
-
-    /// Ends the block in hand, and counts it.
-    pub(crate) fn finish_block(&mut self) {
-        let direction = self.count();
-        if self.prose && self.excerpt.len() < 1300 {
-            self.excerpt.push_str(self.plain.trim());
-            self.excerpt.push('\n');
-        }
-        if self.out.shown {
-            self.shelve(direction);
-        }
-        self.leads &= self.figure || self.plain.is_empty() && self.wordless.is_empty();
-        self.plain.clear();
-        self.wordless.clear();
-        self.figure = false;
-        self.script = None;
-        self.roots = 0;
-        self.loose = false;
-        self.prose = false;
-    }
-
-    /// Counts the words in hand, and says which way they run.
-    pub(crate) fn count(&mut self) -> Option<Direction> {
-        self.length.add(&self.plain);
-        self.length.end();
-        let mut block = Balance::default();
-        block.add(&self.plain);
-        self.balance.add_all(&block);
-        block.direction()
-    }
-
-    fn shelve(&mut self, direction: Option<Direction>) {
-        let html = self.out.html.trim_end_matches('\n');
-        if html.is_empty() {
-            self.out.html.clear();
-            return;
-        }
-        let id = {
-            let words = self.plain.trim();
-            let short =
-                hash(if words.is_empty() { self.wordless.as_bytes() } else { words.as_bytes() }) >> 16;
-            let count = self.ids.entry(short).or_insert(0);
-            *count += 1;
-            let mut id = String::with_capacity(12);
-            id.extend(
-                (0..12)
-                    .rev()
-                    .map(|digit| char::from(b"0123456789abcdef"[(short >> (4 * digit)) as usize & 15])),
-            );
-            if *count > 1 {
-                id.push_str(&format!("-{count}"));
-            }
-            id
-        };
-        let wrap = self.loose || self.roots > 1;
-        let mut made = String::with_capacity(html.len() + id.len() + if wrap { 26 } else { 14 });
-        let rest = if wrap {
-            // Inline elements hold no blocks, so these words are a paragraph.
-            made.push_str(if self.roots == 0 { "<p" } else { "<div" });
-            html
-        } else {
-            let name_end = html.bytes().position(|byte| matches!(byte, b' ' | b'>')).unwrap_or(html.len());
-            made.push_str(&html[..name_end]);
-            &html[name_end..]
-        };
-        made.push_str(" data-block=\"");
-        made.push_str(&id);
-        made.push('"');
-        if wrap {
-            made.push('>');
-        }
-        made.push_str(rest);
-        if wrap {
-            made.push_str(if self.roots == 0 { "</p>" } else { "</div>" });
-        }
-        self.outline.settle(&id);
-        self.blocks.push(Block { id, html: made });
-        self.directions.push(direction);
-        self.out.html.clear();
-    }
-}
-
-/// Names a text; good enough to tell blocks apart, and quick.
-fn hash(bytes: &[u8]) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    const OTHER: u64 = 0xd6e8_feb8_6659_fd93;
-    let mix = |one: u64, other: u64| {
-        let product = u128::from(one ^ ODD) * u128::from(other ^ OTHER);
-        (product >> 64) as u64 ^ product as u64
-    };
-    let (pairs, rest) = bytes.as_chunks::<16>();
-    let mut hash = mix(bytes.len() as u64, ODD);
-    for pair in pairs {
-        let pair = u128::from_le_bytes(*pair);
-        hash = mix(hash.rotate_left(23) ^ pair as u64, (pair >> 64) as u64 ^ hash);
-    }
-    let mut last = [0; 16];
-    last[..rest.len()].copy_from_slice(rest);
-    let last = u128::from_le_bytes(last);
-    mix(hash ^ last as u64, (last >> 64) as u64 ^ hash.rotate_left(32))
-}
-
-/// The end tag of what Markdown opened with one name.
-pub(crate) fn end_tag(end: TagEnd) -> &'static str {
-    match end {
-        TagEnd::Paragraph => "</p>",
-        TagEnd::Heading(level) => ["</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][level as usize - 1],
-        TagEnd::BlockQuote(None) => "</blockquote>",
-        TagEnd::BlockQuote(Some(_)) => "</aside>",
-        TagEnd::List(true) => "</ol>",
-        TagEnd::List(false) => "</ul>",
-        TagEnd::Item => "</li>",
-        TagEnd::DefinitionList => "</dl>",
-        TagEnd::DefinitionListTitle => "</dt>",
-        TagEnd::DefinitionListDefinition => "</dd>",
-        TagEnd::Table => "</table></div>",
-        TagEnd::TableHead => "</tr></thead>",
-        TagEnd::TableRow => "</tr>",
-        TagEnd::Emphasis => "</em>",
-        TagEnd::Strong => "</strong>",
-        TagEnd::Strikethrough => "</del>",
-        TagEnd::Superscript => "</sup>",
-        TagEnd::Subscript => "</sub>",
-        TagEnd::Link => "</a>",
-        _ => "",
     }
 }
