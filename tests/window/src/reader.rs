@@ -147,8 +147,10 @@ impl Reader {
         );
     }
 
-    /// Waits until the shelf shows articles, and gives the words of each one's link.
+    /// Waits until the shelf is painted with articles, and gives the words of each one's link.
     pub fn shelf(&self) -> Vec<String> {
+        // From then on the window listens to keys: a test types faster than a person, who sees nothing before.
+        self.until("return performance.getEntriesByName('offprint:shelf-painted').length > 0", json!([]));
         let titles = self.until(
             "const found = shelved(); return found.length > 0 && found.map((link) => words(link.innerText))",
             json!([]),
@@ -167,11 +169,22 @@ impl Reader {
         );
     }
 
-    /// Opens the article of this title from the shelf, as a click does, and waits until it is painted.
+    /// Opens the article of this title from the shelf, as a click does, and waits until it is there.
     pub fn open(&self, title: &str) {
-        let link = self
-            .until("return shelved().find((link) => link.innerText.includes(arguments[0]))", json!([title]));
-        self.session.click(&Element::of(&link).unwrap()).unwrap_or_else(|error| panic!("{title}: {error}"));
+        let clicked = within(PATIENCE, || {
+            // Rows may still be moving, and what is fixed to the window's edges may cover a row that is there.
+            let link = self.run_async(
+                "const find = () => shelved().find((link) => link.innerText.includes(arguments[0]));
+                 const link = await until(find);
+                 link.scrollIntoView({ block: 'center', behavior: 'instant' });
+                 const { top } = link.getBoundingClientRect();
+                 await sleep(100);
+                 return find() === link && link.getBoundingClientRect().top === top ? link : null",
+                json!([title]),
+            );
+            self.session.click(&Element::of(&link)?).ok()
+        });
+        assert!(clicked.is_some(), "{title} can't be clicked");
         self.reads(title);
     }
 

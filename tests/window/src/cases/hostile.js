@@ -72,14 +72,14 @@ function look(title) {
 async function tryShelf() {
   const faults = [];
   const end = performance.now() + 12000;
-  let read = 0;
+  const read = [];
   let next = nextLink() ?? shelved()[0];
   while (next && performance.now() < end) {
     next.click();
     const article = await until(() => { const found = one("article"); return found?.querySelector("[data-block]") && !found.looked && found; });
     article.looked = true;
-    read += 1;
     const title = words(article.querySelector("h1").innerText);
+    read.push(title);
     faults.push(...look(title));
     const address = location.href;
     for (const link of [...article.querySelectorAll("a[href]")].slice(0, 6)) {
