@@ -62,6 +62,10 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn document(&self, surroundings: &dyn Surroundings) -> Document {
         let mut walk = self.walk(Some(surroundings));
+        let mut notes = walk.notes.finish();
+        if walk.fragments > 0 {
+            walk.outline.link(&mut walk.blocks, &walk.linking, &mut notes);
+        }
         let mut meta = self.meta(&walk);
         let lead = meta.image.take().filter(|image| !image.trim().is_empty());
         if let Some(image) = &lead
@@ -70,7 +74,6 @@ impl<'a> Article<'a> {
             walk.lead(image);
         }
         meta.image = lead;
-        let mut notes = walk.notes.finish();
         let mut blocks = std::mem::take(&mut walk.blocks);
         for (block, direction) in blocks.iter_mut().zip(&walk.directions) {
             if let Some(direction) = direction.filter(|direction| *direction != meta.direction) {
@@ -81,9 +84,6 @@ impl<'a> Article<'a> {
                     block.html.insert_str(at, value);
                 }
             }
-        }
-        if walk.fragments {
-            walk.outline.link(&mut blocks, &mut notes);
         }
         Document {
             warnings: self.warnings(&walk),

@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
                 if let Some(address) = tag.attribute("href")
                     && let Some(address) = links::checked(&address)
                 {
-                    self.fragments |= address.starts_with('#');
+                    self.fragments += usize::from(address.starts_with('#'));
                     self.out.push(" href=\"");
                     self.out.address(&address);
                     self.out.push("\"");

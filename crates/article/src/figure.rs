@@ -234,7 +234,7 @@ impl Walk<'_, '_> {
         else {
             return false;
         };
-        self.fragments |= address.starts_with('#');
+        self.fragments += usize::from(address.starts_with('#'));
         self.out.push("<a href=\"");
         self.out.address(&address);
         self.out.push("\">");

@@ -92,6 +92,10 @@ impl Walk<'_, '_> {
             made.push_str(if self.roots == 0 { "</p>" } else { "</div>" });
         }
         self.outline.settle(&id);
+        if self.fragments > self.fragments_before {
+            self.fragments_before = self.fragments;
+            self.linking.push(self.blocks.len());
+        }
         self.blocks.push(Block { id, html: made });
         self.directions.push(direction);
         self.out.html.clear();

@@ -12,6 +12,20 @@ const MOST_MATHEMATICS: usize = 256 * 1024;
 /// What a formula costs besides its bytes.
 const FORMULA: usize = 64;
 
+/// A piece of text that is looked at byte by byte.
+const SHORT: usize = 64;
+/// What is escaped, or may be a mark.
+static SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let bytes = b"&<>=~^";
+    let mut at = 0;
+    while at < bytes.len() {
+        special[bytes[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
+
 impl<'a> Walk<'a, '_> {
     /// Writes words.
     #[inline]
@@ -32,6 +46,11 @@ impl<'a> Walk<'a, '_> {
                 return;
             }
             self.settle();
+        }
+        // Most pieces are short and plain; a look at each byte is quicker there than to call two searches.
+        if text.len() <= SHORT && !text.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
+            self.plain.push_str(text);
+            return self.out.push(text);
         }
         if self.has_marks && memchr::memchr3(b'=', b'~', b'^', text.as_bytes()).is_some() {
             self.marked(text);
@@ -208,7 +227,7 @@ impl<'a> Walk<'a, '_> {
             return self.open_if(false, "");
         };
         self.links += 1;
-        self.fragments |= address.starts_with('#');
+        self.fragments += usize::from(address.starts_with('#'));
         self.out_link(&address, title);
     }
 

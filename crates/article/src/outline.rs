@@ -68,15 +68,16 @@ impl Outline {
     }
 
     /// Turns links to a part of the article into links to the id that the part was given.
-    pub(crate) fn link(&self, blocks: &mut [Block], notes: &mut [Note]) {
-        if self.ids.is_empty() {
-            return;
-        }
+    /// `linking` are the places of the blocks that have such links.
+    pub(crate) fn link(&self, blocks: &mut [Block], linking: &[usize], notes: &mut [Note]) {
         let finder = memchr::memmem::Finder::new(LINK);
-        for html in
-            blocks.iter_mut().map(|block| &mut block.html).chain(notes.iter_mut().map(|note| &mut note.html))
-        {
-            self.link_in(html, &finder);
+        for at in linking {
+            if let Some(block) = blocks.get_mut(*at) {
+                self.link_in(&mut block.html, &finder);
+            }
+        }
+        for note in notes {
+            self.link_in(&mut note.html, &finder);
         }
     }
 

@@ -46,12 +46,15 @@ pub(crate) struct Walk<'a, 's> {
     /// Elements and loose words at the top of the block in hand.
     pub(crate) roots: usize,
     pub(crate) loose: bool,
-    /// Whether the block in hand has a paragraph, whether it is a figure, and whether a fragment is linked to anywhere.
+    /// Whether the block in hand has a paragraph, and whether it is a figure.
     pub(crate) prose: bool,
     pub(crate) figure: bool,
     /// Whether nothing but figures came yet.
     pub(crate) leads: bool,
-    pub(crate) fragments: bool,
+    /// Links to fragments so far, also at the start of the block in hand, and the blocks that have some.
+    pub(crate) fragments: usize,
+    pub(crate) fragments_before: usize,
+    pub(crate) linking: Vec<usize>,
     /// Whether the article may have right-to-left letters: where it has none, no block runs otherwise than another.
     pub(crate) has_directions: bool,
     /// Whether the article has a `==`, `~` or `^` at all.
@@ -197,7 +200,9 @@ impl<'a, 's> Walk<'a, 's> {
             prose: false,
             figure: false,
             leads: true,
-            fragments: false,
+            fragments: 0,
+            fragments_before: 0,
+            linking: Vec::new(),
             has_directions: true,
             has_marks: false,
             script: None,

@@ -37,7 +37,7 @@ impl<'a> Walk<'a, '_> {
         }
         match target.strip_prefix('#') {
             Some(part) => {
-                self.fragments = true;
+                self.fragments += 1;
                 self.out.push("<a href=\"#");
                 encode_component(part, &mut self.out.html);
             }
