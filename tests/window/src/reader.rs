@@ -50,7 +50,12 @@ pub struct Start<'a> {
 impl<'a> Start<'a> {
     /// The window as built beside the tests, without arguments.
     pub fn new(screen: &'a Screen, home: &'a Home) -> Self {
-        Self { screen, home, arguments: &[], watch: None, binary: program("offprint-reader") }
+        Self::of(program("offprint-reader"), screen, home)
+    }
+
+    /// Another build of it.
+    pub fn of(binary: PathBuf, screen: &'a Screen, home: &'a Home) -> Self {
+        Self { screen, home, arguments: &[], watch: None, binary }
     }
 
     /// Starts it. Does not wait for the shelf.

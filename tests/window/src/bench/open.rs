@@ -18,7 +18,7 @@ pub(crate) fn measure() -> Vec<Figure> {
     let home = Home::new();
     shelf::write_library(&home.library(), 50);
     shelf::write_article(&home.library(), "long", "Ten thousand words", 10_000);
-    let reader = Start { binary, ..Start::new(&screen, &home) }.open();
+    let reader = Start::of(binary, &screen, &home).open();
     reader.until("return shelved().length === 51", json!([]));
     let times = reader.run_async(
         "const title = 'Ten thousand words';
