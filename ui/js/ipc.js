@@ -12,13 +12,13 @@ export const start = () => call("start");
 export const open = (id) => call("open", { id });
 
 /** @type {(id: string, on: boolean) => Promise<Marks>} */
-export const setBookmarked = (id, on) => call("set_bookmarked", { id, on });
+export const setBookmarked = (id, on) => inOrder("set_bookmarked", { id, on });
 
 /** @type {(id: string, on: boolean) => Promise<Marks>} */
-export const setArchived = (id, on) => call("set_archived", { id, on });
+export const setArchived = (id, on) => inOrder("set_archived", { id, on });
 
 /** @type {(id: string, position: Position) => Promise<void>} */
-export const setPosition = (id, position) => call("set_position", { id, position });
+export const setPosition = (id, position) => inOrder("set_position", { id, position });
 
 /** @type {(id: string, href: string, wiki: boolean) => Promise<Followed>} */
 export const follow = (id, href, wiki) => call("follow", { id, href, wiki });
@@ -33,7 +33,7 @@ export const chooseLibrary = () => call("choose_library");
 export const defaultLibrary = () => call("default_library");
 
 /** @type {(settings: Settings) => Promise<void>} */
-export const saveSettings = (settings) => call("save_settings", { settings });
+export const saveSettings = (settings) => inOrder("save_settings", { settings });
 
 /** Calls back for as long as the window is open. @type {(notice: (notice: Notice) => void) => Promise<void>} */
 export const watch = (notice) => call("watch", { channel: new core.Channel(notice) });
@@ -41,11 +41,16 @@ export const watch = (notice) => call("watch", { channel: new core.Channel(notic
 /** The address of a picture of an article as a thumbnail, at least `width` px wide. @type {(id: string, key: string, width: number) => string} */
 export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}?w=${width}`;
 
-/** All of a sound or video, by its address in the article. @type {(address: string, signal: AbortSignal) => Promise<Blob>} */
+/** All of a sound or video. @type {(address: string, signal: AbortSignal) => Promise<Blob>} */
 export const bytes = (address, signal) => fetch(address, { signal }).then((answer) => answer.ok ? answer.blob() : Promise.reject(answer.status));
 
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");
+
+/** What is to be kept goes one by one: Rust has several threads. */
+let last = Promise.resolve();
+/** @type {(command: string, args: object) => Promise<any>} */
+const inOrder = (command, args) => (last = last.catch(() => {}).then(() => call(command, args)));
 
 /** @type {(command: string, args?: object) => Promise<any>} */
 async function call(command, args) {

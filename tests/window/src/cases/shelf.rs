@@ -80,9 +80,11 @@ fn many(screen: &Screen) {
         json!([]),
     );
     let title = title.as_str().unwrap();
-    let before = reader.run("return scrollY", json!([]));
+    let place = || reader.run("return scrollY", json!([])).as_f64().unwrap();
+    let before = place();
     reader.open(title);
     reader.back();
     reader.until("return scrollY > 0", json!([]));
-    assert_eq!(reader.run("return scrollY", json!([])), before, "the shelf is where it was left");
+    // The article has become the one to continue, above all rows: the others have moved, by less than a row and a half.
+    assert!((place() - before).abs() < 200.0, "the shelf was left at {before} and is at {}", place());
 }
