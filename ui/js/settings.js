@@ -1,7 +1,10 @@
 /** How the reader likes it: theme, size, measure. Kept by Rust, shown through <html>. */
 
-/** @import { Settings } from "../../types" */
+/** @import { Settings, Theme } from "../../types" */
 import * as ipc from "./ipc.js";
+
+/** @type {[Theme, string][]} */
+export const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
 
 /** @type {Settings} */
 let current = { theme: "system", size: null, measure: 36 };

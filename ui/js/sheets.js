@@ -1,15 +1,11 @@
 /** Sheets: settings, keys, and what was left out of the library. */
 
-/** @import { Theme } from "../../types" */
 import { icon } from "./icons.js";
 import * as ipc from "./ipc.js";
-import { changeSettings, settings } from "./settings.js";
+import { changeSettings, settings, THEMES } from "./settings.js";
 import { aboutLibrary } from "./shelf.js";
 import { make } from "./shelf-row.js";
 import { toast } from "./toast.js";
-
-/** @type {[Theme, string][]} */
-const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
 
 /** By place: the keys, and what they do. */
 const KEYS = {

@@ -1,14 +1,12 @@
 /**
  * Reading settings: theme, letter size, line width. What is chosen shows at once, behind the dialog.
  *
- * @import { Settings, Theme } from "../../../types.js"
+ * @import { Settings } from "../../../types.js"
  */
-import { changeSettings, settings } from "../settings.js";
+import { changeSettings, settings, THEMES } from "../settings.js";
 import { openSheet } from "../sheets.js";
 import { button, make } from "./make.js";
 
-/** @type {[Theme, string][]} */
-const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
 /** @type {[number, string][]} */
 const MEASURES = [[30, "Narrow"], [36, "Normal"], [44, "Wide"]];
 const [SMALLEST, LARGEST] = [14, 30];

@@ -16,7 +16,7 @@ const SLACK = 12;
  * @param {HTMLElement | null} contents a popover, where the article has headings
  * @param {HTMLElement} more a popover
  */
-export function makeBar({ document: { meta: { site, minutes } }, signal }, { leave, settings, archive, bookmark }, contents, more) {
+export function makeBar({ document: { meta: { site, minutes } } }, { leave, settings, archive, bookmark }, contents, more) {
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
   const archived = tool("Archive", "archive", "e", archive);
@@ -30,10 +30,19 @@ export function makeBar({ document: { meta: { site, minutes } }, signal }, { lea
       contents && tool("Contents", "contents", "t", () => {}, contents),
       archived, bookmarked, tool("More", "more", "", () => {}, more)),
     line);
-  hideOnTheWayDown(bar, signal);
+  bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
+  /** How far the reader scrolled in one direction. */
+  let way = 0;
 
   return {
     bar,
+    /** Leaves on the way down, and comes back on the way up and at both ends. @param {number} step in px */
+    travel(step) {
+      way = step * way < 0 ? step : way + step;
+      const atAnEnd = scrollY < 80 || scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
+      if (atAnEnd || way < -SLACK) bar.removeAttribute("data-away");
+      else if (way > SLACK && !bar.matches(":focus-within")) bar.dataset.away = "";
+    },
     /** @param {number} progress */
     showProgress(progress) {
       line.style.setProperty("--done", String(progress));
@@ -59,23 +68,4 @@ function tool(name, image, key, press, popover = null) {
   const element = button({ class: "icon-button", "aria-label": name, title: key ? `${name} (${key})` : name }, press, icon(image));
   element.popoverTargetElement = popover;
   return element;
-}
-
-/**
- * @param {HTMLElement} bar
- * @param {AbortSignal} signal
- */
-function hideOnTheWayDown(bar, signal) {
-  let last = scrollY;
-  /** How far it went in one direction. */
-  let way = 0;
-  document.addEventListener("scroll", () => {
-    const step = scrollY - last;
-    last = scrollY;
-    way = step * way < 0 ? step : way + step;
-    const atAnEnd = last < 80 || last + innerHeight >= document.documentElement.scrollHeight - 4;
-    if (atAnEnd || way < -SLACK) bar.removeAttribute("data-away");
-    else if (way > SLACK && !bar.matches(":focus-within")) bar.dataset.away = "";
-  }, { passive: true, signal });
-  bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
 }

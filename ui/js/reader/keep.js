@@ -13,7 +13,8 @@ const PAUSE = 800;
 /**
  * @param {Reading} reading
  * @param {Position | null} position where to begin
- * @param {(position: Position) => void} moved called at every scroll
+ * @param {(position: Position, step: number) => void} moved called when the place changed; `step` is how far the reader
+ *   scrolled, in px, and 0 where the page was moved for them
  * @param {(position: Position) => void} save
  */
 export function keepPlace({ article, text, signal }, position, moved, save) {
@@ -22,9 +23,10 @@ export function keepPlace({ article, text, signal }, position, moved, save) {
   let timer = 0;
   if (anchor !== null) moveTo(text, anchor);
   let own = scrollY;
+  let last = scrollY;
   let shape = shapeOf(text);
   anchor ??= positionNow(text);
-  if (anchor !== null) moved(anchor);
+  if (anchor !== null) moved(anchor, 0);
 
   const flush = () => {
     clearTimeout(timer);
@@ -33,11 +35,13 @@ export function keepPlace({ article, text, signal }, position, moved, save) {
     save(anchor);
   };
   const scrolled = () => {
+    const step = scrollY - last;
+    last = scrollY;
     // A layout that changed under the window scrolls it as well; that is not the reader's doing.
     if (scrollY === own || shapeOf(text) !== shape) return;
     own = -1;
     anchor = positionNow(text) ?? anchor;
-    if (anchor !== null) moved(anchor);
+    if (anchor !== null) moved(anchor, step);
     clearTimeout(timer);
     timer = setTimeout(flush, PAUSE);
   };
@@ -47,7 +51,7 @@ export function keepPlace({ article, text, signal }, position, moved, save) {
     shape = now;
     moveTo(text, anchor);
     own = scrollY;
-    moved(anchor);
+    moved(anchor, 0);
   });
   resized.observe(article);
   resized.observe(text);

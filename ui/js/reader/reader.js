@@ -149,7 +149,10 @@ function lay(view, { id, document: read, marks: marked }, context) {
   scrollTo({ top: 0, behavior: "instant" });
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
-  keepPlace(reading, position, ({ progress }) => bar.showProgress(progress), (now) => {
+  keepPlace(reading, position, ({ progress }, step) => {
+    bar.showProgress(progress);
+    if (step !== 0) bar.travel(step);
+  }, (now) => {
     context.record(id, { progress: now.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, now).catch(tell);
   });
