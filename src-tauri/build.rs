@@ -1,6 +1,8 @@
 //! Generates Tauri's context and the permissions of our own commands.
 
 fn main() {
+    // All of ui/ is in the program, and the typefaces may come later than a first build.
+    println!("cargo::rerun-if-changed=ui");
     let commands = tauri_build::AppManifest::new().commands(&[
         "start",
         "open",
