@@ -121,3 +121,23 @@ fn the_folder_goes_and_comes_back() {
     let add = || write(Path::new(&root.join("c.md")), "# C");
     noticed(&library, &changes, add, |library| titles(library) == ["A", "B", "C"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_links_lead_to_is_not_watched() {
+    let outside = library_of(&[("deep/a.md", "# A")]);
+    let folder = library_of(&[("real/b.md", "# B")]);
+    // The library itself may be reached by a link.
+    let root = folder.path().join("library");
+    std::os::unix::fs::symlink(folder.path().join("real"), &root).unwrap();
+    std::os::unix::fs::symlink(outside.path(), root.join("out")).unwrap();
+    std::os::unix::fs::symlink(folder.path(), root.join("round")).unwrap();
+    let library = open(&root, 1);
+    library.scan().unwrap();
+    let (_watch, changes) = watched(&library);
+    write(&outside.path().join("deep/a.md"), "# C");
+    write(&outside.path().join("d.md"), "# D");
+    assert_eq!(changes.recv_timeout(Duration::from_millis(700)).ok(), None);
+    let add = || write(&root.join("new/e.md"), "# E");
+    noticed(&library, &changes, add, |library| titles(library) == ["B", "E"]);
+}
