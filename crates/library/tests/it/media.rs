@@ -119,6 +119,36 @@ fn a_single_file_shows_what_lies_beside_it() {
 }
 
 #[test]
+fn a_single_file_is_not_read_anew_for_each_of_its_media() {
+    let folder = library_of(&[("x/a.md", "![](one.svg)"), ("x/one.svg", SVG), ("x/two.svg", SVG)]);
+    let file = folder.path().join("x/a.md");
+    let time = fs::metadata(&file).unwrap().modified().unwrap();
+    let key = media_key("one.svg");
+    assert!(loose_medium(&file, &key).is_ok());
+    // Who reads it again would find another picture; by size and time it is as it was.
+    fs::write(&file, "![](two.svg)").unwrap();
+    let set = |time| fs::File::options().write(true).open(&file).unwrap().set_modified(time).unwrap();
+    set(time);
+    assert!(loose_medium(&file, &key).is_ok());
+    set(time + std::time::Duration::from_secs(5));
+    assert_eq!(loose_medium(&file, &key).unwrap_err().code, Code::MediumMissing);
+    assert!(loose_medium(&file, &media_key("two.svg")).is_ok());
+    fs::remove_file(folder.path().join("x/two.svg")).unwrap();
+    assert_eq!(loose_medium(&file, &media_key("two.svg")).unwrap_err().code, Code::MediumMissing);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_single_file_s_medium_that_becomes_a_link_is_not_followed() {
+    let folder = library_of(&[("x/a.md", "![](one.svg)"), ("x/one.svg", SVG), ("secret.svg", SVG)]);
+    let file = folder.path().join("x/a.md");
+    assert!(loose_medium(&file, &media_key("one.svg")).is_ok());
+    fs::remove_file(folder.path().join("x/one.svg")).unwrap();
+    std::os::unix::fs::symlink(folder.path().join("secret.svg"), folder.path().join("x/one.svg")).unwrap();
+    assert_eq!(loose_medium(&file, &media_key("one.svg")).unwrap_err().code, Code::MediumMissing);
+}
+
+#[test]
 fn three_hundred_pictures_open_quickly() {
     let text: String = (0..300).map(|number| format!("![x](media/{number}.svg)\n\n")).collect();
     let folder = library_of(&[("a/a.md", &format!("---\nid: a\n---\n\n{text}"))]);
