@@ -1,4 +1,4 @@
-//! Changes by others are noticed within two seconds.
+//! Changes by others are noticed, and what is none is not.
 
 use std::fs;
 use std::path::Path;
@@ -9,16 +9,19 @@ use library::{Changed, Library, Watch};
 
 use crate::{id, library_of, open, write};
 
+/// After this long, what was not told is never told, however busy the machine is.
+const NEVER: Duration = Duration::from_secs(30);
+
 /// Watches, and waits until the watch is in place.
 fn watched(library: &Library) -> (Watch, Receiver<Changed>) {
     let (sender, changes) = channel();
     let watch = library.watch(move |change| drop(sender.send(change))).unwrap();
-    let first = changes.recv_timeout(Duration::from_secs(5)).unwrap();
+    let first = changes.recv_timeout(NEVER).unwrap();
     assert!(matches!(first, Changed::Paths(_)));
     (watch, changes)
 }
 
-/// Does something, and takes in what is told until `seen`; fails after two seconds.
+/// Does something, and takes in what is told until `seen`.
 fn noticed(
     library: &Library,
     changes: &Receiver<Changed>,
@@ -28,7 +31,7 @@ fn noticed(
     act();
     let start = Instant::now();
     while !seen(library) {
-        let left = Duration::from_secs(2).saturating_sub(start.elapsed());
+        let left = NEVER.saturating_sub(start.elapsed());
         match changes.recv_timeout(left) {
             Ok(Changed::Paths(paths)) => drop(library.refresh(&paths)),
             other => panic!("not noticed: {other:?}"),
@@ -108,8 +111,8 @@ fn the_folder_goes_and_comes_back() {
     let (_watch, changes) = watched(&library);
     let until = |wanted: Changed| {
         let start = Instant::now();
-        while changes.recv_timeout(Duration::from_secs(4)).unwrap() != wanted {
-            assert!(start.elapsed() < Duration::from_secs(4));
+        while changes.recv_timeout(NEVER).unwrap() != wanted {
+            assert!(start.elapsed() < NEVER);
         }
     };
     fs::rename(&root, &away).unwrap();
