@@ -9,7 +9,6 @@ use crate::entry::{Marks, Shelf};
 use crate::error::Error;
 use crate::moved::Moving;
 use crate::state;
-use crate::traces::Traces;
 use crate::{Library, reach, scan};
 
 impl Library {
@@ -116,7 +115,7 @@ impl Library {
             // Another folder has taken this one's place: what was known of the old one is not to be told of it.
             known.folder = folder;
             known.state.forget();
-            known.traces = Traces::open(&self.real, known.state.device());
+            known.traces.forget();
             known.moving = Moving::default();
         } else {
             known.state.catch_up();

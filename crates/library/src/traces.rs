@@ -56,6 +56,8 @@ pub(crate) struct Traces {
     articles: BTreeMap<String, Trace>,
     /// Whether the file differs from `articles`.
     unsaved: bool,
+    /// How many were added since it was last written.
+    waiting: usize,
     /// Whether a newer program wrote the file, which is left to it.
     newer: bool,
 }
@@ -75,6 +77,7 @@ impl Traces {
             device: device.to_owned(),
             articles: BTreeMap::new(),
             unsaved: false,
+            waiting: 0,
             newer: false,
         };
         let text = fs::read(traces.folder().join(NAME)).unwrap_or_default();
@@ -97,13 +100,17 @@ impl Traces {
         &self.articles
     }
 
-    /// Keeps the trace of one more article.
+    /// Keeps the trace of one more article. With many, the file is written with some of them at once, with a scan, or
+    /// in the end: so that marking a thousand articles does not write each of them a thousand times.
     pub(crate) fn add(&mut self, id: &str, trace: Trace) {
         if self.articles.get(id) != Some(&trace) {
             self.articles.insert(id.to_owned(), trace);
             self.unsaved = true;
+            self.waiting += 1;
         }
-        self.save();
+        if self.waiting > self.articles.len() / 16 {
+            self.save();
+        }
     }
 
     /// Keeps these and no others.
@@ -115,6 +122,7 @@ impl Traces {
 
     /// What can't be written now is tried the next time: it is no mark.
     fn save(&mut self) {
+        self.waiting = 0;
         if self.unsaved && !self.newer {
             self.unsaved = self.write().is_none();
         }
@@ -126,6 +134,12 @@ impl Traces {
         let [first, second] = DEVICES;
         let folder = durable::make_folders(&self.root, &[first, second, &self.device]).ok()?;
         durable::write(&folder, NAME, &[text.as_bytes(), b"\n"]).ok()
+    }
+
+    /// Begins again from the file of the folder that is there now.
+    pub(crate) fn forget(&mut self) {
+        self.unsaved = false;
+        *self = Traces::open(&self.root, &self.device);
     }
 
     fn folder(&self) -> PathBuf {
@@ -142,5 +156,14 @@ impl Traces {
                  closed. Update this one to have them follow."
             )
         })
+    }
+}
+
+impl Drop for Traces {
+    fn drop(&mut self) {
+        // Where the folder is not there, neither is the library.
+        if self.folder().is_dir() {
+            self.save();
+        }
     }
 }

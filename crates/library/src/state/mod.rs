@@ -229,11 +229,6 @@ impl State {
         held
     }
 
-    /// The name of this device's folder.
-    pub(crate) fn device(&self) -> &str {
-        &self.device
-    }
-
     /// This device's folder.
     fn folder(&self) -> PathBuf {
         DEVICES.iter().fold(self.root.clone(), |path, part| path.join(part)).join(&self.device)

@@ -282,6 +282,31 @@ fn a_whole_folder_moves_with_one_file_of_marks() {
 }
 
 #[test]
+fn many_marks_are_followed_from_one_run_to_the_next() {
+    let folder = library_of(&[]);
+    for number in 0..100 {
+        write(&folder.path().join(format!("inbox/{number}.md")), format!("Text {number}."));
+    }
+    let library = open(folder.path(), 1);
+    let seen = || {
+        let file = files(folder.path()).into_iter().find(|file| file.ends_with("seen.json"));
+        file.map(|file| fs::read(file).unwrap())
+    };
+    let (mut written, mut last) = (0, None);
+    for number in 0..100 {
+        library.set_archived(&id(&library, &format!("inbox/{number}.md")), true).unwrap();
+        let now = seen();
+        written += usize::from(now != last);
+        last = now;
+    }
+    assert!((16..60).contains(&written), "{written}");
+    let library = after(library, false, |root| rename(root, "inbox", "kept"));
+    for number in 0..100 {
+        assert!(library.marks(&id(&library, &format!("kept/{number}.md"))).archived, "{number}");
+    }
+}
+
+#[test]
 fn what_could_not_be_written_follows_later() {
     let folder = library_of(&[("a.md", "# A\n\nText.")]);
     let library = with_bookmark(folder.path(), "a.md");
