@@ -23,7 +23,7 @@ pub(crate) struct Card {
     pub(crate) summary: Summary,
     pub(crate) created: time::Moment,
     pub(crate) status: Status,
-    /// By this the text is known again where a file without an id has moved.
+    /// By this the text, without the front matter, is known again where a file without an id has moved.
     pub(crate) print: Option<Uuid>,
 }
 
@@ -34,9 +34,10 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
     let read = text.and_then(|text| {
         let mut summary = summary(&text.text, form)?;
         summary.warnings.extend(text.warning);
+        let body = body(&text.text, form).trim();
         // Empty notes are all alike: the marks of one are not those of the next.
-        let telling = summary.meta.id.is_none() && !text.text.trim().is_empty();
-        let print = telling.then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, text.text.as_bytes()));
+        let telling = summary.meta.id.is_none() && !body.is_empty();
+        let print = telling.then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, body.as_bytes()));
         Ok((summary, Status::Ready, print))
     });
     let (summary, status, print) = read.unwrap_or_else(|why| {
@@ -60,6 +61,27 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
 /// The sentence for an article that trips the program; nothing that is read may take the others with it.
 pub(crate) const TRIPPED: &str =
     "Offprint could not read this article; that is a fault of the program. Please report it.";
+
+/// The text behind the front matter, as far as two states of it are to be compared. What `article` would read as text
+/// under a rule is cut off too: that tells less, but nothing wrong.
+fn body(text: &str, form: Form) -> &str {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let is_rule = |line: &str| matches!(line.trim_end(), "---" | "...");
+    if form == Form::Text || !text.starts_with("---") {
+        return text;
+    }
+    let mut at = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        at += line.len();
+        match number {
+            0 if !is_rule(line) => return text,
+            0 => {}
+            _ if is_rule(line) => return text.get(at..).unwrap_or_default(),
+            _ => {}
+        }
+    }
+    text
+}
 
 fn summary(text: &str, form: Form) -> Result<Summary, String> {
     catch_unwind(AssertUnwindSafe(|| Article::read(text, form).summary())).map_err(|_| TRIPPED.to_owned())

@@ -1,5 +1,6 @@
 //! Writing so that what was acknowledged survives a kill and a power cut.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,8 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-/// The ending of temporary names.
+/// How temporary names begin and end: so that they are known as ours in a folder that is not.
+const BEGINNING: &str = ".offprint-";
 const ENDING: &str = ".part";
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -35,20 +37,30 @@ pub(crate) fn write_synced(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
 
 /// A name that nobody else uses, that scans and syncing programs pass over.
 pub(crate) fn temporary_name() -> String {
-    format!(".{}{ENDING}", Uuid::new_v4().simple())
+    format!("{BEGINNING}{}{ENDING}", Uuid::new_v4().simple())
+}
+
+/// Whether a name was made by [`temporary_name`].
+pub(crate) fn is_temporary(name: &OsStr) -> bool {
+    let inner = name.to_str().and_then(|name| name.strip_prefix(BEGINNING)?.strip_suffix(ENDING));
+    inner.is_some_and(|inner| inner.len() == 32 && inner.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Removes what killed processes left half written in a folder. What is young may still be being written.
 pub(crate) fn sweep(folder: &Path) {
     for file in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = file.file_name();
-        let ours = name.to_str().is_some_and(|name| name.starts_with('.') && name.ends_with(ENDING));
-        let modified = file.metadata().and_then(|metadata| metadata.modified());
-        if ours && modified.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > DAY)) {
+        let modified = || file.metadata().and_then(|metadata| metadata.modified());
+        let old = || modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > DAY));
+        if is_temporary(&file.file_name()) && old() {
             // What can't be removed now is dead weight only, and met again.
-            let _ = fs::remove_file(file.path());
+            let _ = remove(&file.path());
         }
     }
+}
+
+/// Removes a file, or a folder with all that is in it. Links are not followed.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
 }
 
 /// Makes the folders `parts` below `root`, each in the last, durably. `root` itself is never made.

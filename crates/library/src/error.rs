@@ -52,7 +52,21 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "permission is denied".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
-        io::ErrorKind::InvalidFilename => "its name is too long".into(),
+        io::ErrorKind::InvalidFilename => {
+            "its name is too long, or has a character that is not allowed there".into()
+        }
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_not_allowed() {
+        // Windows says the same of a forbidden character as other systems of a name that is too long.
+        let why = reason(&io::ErrorKind::InvalidFilename.into());
+        assert!(why.contains("too long") && why.contains("character"), "{why}");
     }
 }

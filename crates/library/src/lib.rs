@@ -4,9 +4,10 @@
 //! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
+//! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by.
 //!
-//! Reading changes no file; a scan writes only marks that follow a file which was moved. It knows no network, window or
-//! terminal.
+//! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
+//! marked files. It knows no network, window or terminal.
 
 mod card;
 mod catalogue;
@@ -17,6 +18,7 @@ mod links;
 mod loose;
 mod marking;
 mod media;
+mod moved;
 mod name;
 mod names;
 mod open;
@@ -30,6 +32,7 @@ mod shelf;
 mod spread;
 mod state;
 mod time;
+mod traces;
 mod watch;
 
 use std::collections::HashMap;
@@ -47,8 +50,10 @@ pub use self::reading::Medium;
 pub use self::watch::{Changed, Watch};
 
 use self::catalogue::Catalogue;
+use self::moved::Moving;
 use self::reach::Identity;
 use self::state::State;
+use self::traces::Traces;
 
 /// The device that marks are made on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +80,9 @@ pub struct Library {
 /// What the reader did, and the folder that it was read from.
 struct Known {
     state: State,
+    /// What this device last saw of the marked articles.
+    traces: Traces,
+    moving: Moving,
     folder: Option<Identity>,
 }
 
@@ -87,9 +95,15 @@ impl Library {
         reach::check(root)?;
         let absolute = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         let real = fs::canonicalize(root).unwrap_or_else(|_| absolute.clone());
-        let state = State::open(&real, &device.id.to_string());
+        let device = device.id.to_string();
+        let known = Known {
+            state: State::open(&real, &device),
+            traces: Traces::open(&real, &device),
+            moving: Moving::default(),
+            folder: reach::identity(root),
+        };
         Ok(Library {
-            state: Mutex::new(Known { state, folder: reach::identity(root) }),
+            state: Mutex::new(known),
             root: absolute,
             real,
             catalogue: Mutex::default(),

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use crate::entry::{Marks, Position};
 use crate::error::{Code, Error};
 use crate::state::Mark;
+use crate::traces::Trace;
 use crate::{Library, reach, time};
 
 impl Library {
@@ -50,8 +51,10 @@ impl Library {
                             Connect the disk that the library is on, or open it anew.";
             return Err(Error::new(Code::NotSaved, sentence));
         }
-        let print = shelved.card.print.map(|print| Mark::Print(print.to_string()));
-        let marked = known.state.mark(id, [mark].into_iter().chain(print).collect())?;
+        let marked = known.state.mark(id, mark)?;
+        if shelved.card.claim.is_none() {
+            known.traces.add(id, Trace::of(&shelved.card));
+        }
         Ok(marked.marks)
     }
 }

@@ -1,7 +1,7 @@
 //! Putting articles on the shelf.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -10,7 +10,8 @@ use crate::error::{Code, Error, reason};
 
 /// Puts files into the library folder `root`, which is made where it is not there; the folder that it is in must be.
 /// Paths are relative, "/" between their parts. What shares a first folder is a bundle: it appears whole or not at
-/// all, and not where that name is taken already. When this returns, everything is on the disk.
+/// all, and not where that name is taken already; a folder that is made appears with all of them. When this returns,
+/// everything is on the disk.
 ///
 /// # Errors
 /// [`Code::NotSaved`] where something can't be written; bundles that were placed before stay.
@@ -36,17 +37,71 @@ pub fn place<P: AsRef<Path>, B: AsRef<[u8]>>(
         }
         bundles.entry(PathBuf::from(first)).or_default().push((inner, bytes));
     }
-    match fs::create_dir(root) {
-        Err(error) if !root.is_dir() => return Err(failed(error)),
-        _ => {}
+    let above = match root.parent() {
+        Some(above) if above != Path::new("") => above,
+        _ => Path::new("."),
+    };
+    if fs::symlink_metadata(root).is_err() {
+        sweep_first(above);
+        match first(root, above, &bundles) {
+            // Somebody else was faster: what is not in theirs is added to it.
+            Err(_) if root.is_dir() => {}
+            done => return done.map_err(failed),
+        }
     }
-    if let Some(above) = root.parent() {
-        durable::sync_folder(above).map_err(failed)?;
+    if !root.is_dir() {
+        return Err(failed(io::ErrorKind::NotADirectory.into()));
     }
+    durable::sweep(root);
     for (name, files) in &bundles {
         bundle(root, name, files).map_err(failed)?;
     }
     durable::sync_folder(root).map_err(failed)
+}
+
+/// Makes the folder `root` with all that is to be in it: beside its place first, so that a start which is cut short
+/// leaves no half of a library, which the next one would take for a whole one.
+fn first<B: AsRef<[u8]>>(
+    root: &Path,
+    above: &Path,
+    bundles: &BTreeMap<PathBuf, Vec<(PathBuf, B)>>,
+) -> io::Result<()> {
+    let temporary = above.join(durable::temporary_name());
+    fs::create_dir(&temporary)?;
+    let held = hold(&temporary);
+    let written = bundles
+        .iter()
+        .try_for_each(|(name, files)| write(&temporary.join(name), files))
+        .and_then(|()| durable::sync_folder(&temporary))
+        .and_then(|()| fs::rename(&temporary, root));
+    drop(held);
+    if let Err(error) = written {
+        // The first error is the one to tell; what is left is swept by the next start.
+        let _ = durable::remove(&temporary);
+        return Err(error);
+    }
+    durable::sync_folder(above)
+}
+
+/// Removes first libraries that were cut short, whose makers hold them no more.
+fn sweep_first(above: &Path) {
+    durable::sweep(above);
+    for file in fs::read_dir(above).into_iter().flatten().flatten() {
+        let folder = file.path();
+        let ours =
+            durable::is_temporary(&file.file_name()) && file.file_type().is_ok_and(|kind| kind.is_dir());
+        if ours && hold(&folder).is_some() {
+            // What can't be removed now is dead weight only, and met again.
+            let _ = durable::remove(&folder);
+        }
+    }
+}
+
+/// Holds a folder as long as it is being made. `None` where another process does, or the system can't: Windows opens
+/// no folder as a file, so that there leftovers go when they are a day old.
+fn hold(folder: &Path) -> Option<File> {
+    let file = File::open(folder).ok()?;
+    file.try_lock().ok().map(|()| file)
 }
 
 fn bundle<B: AsRef<[u8]>>(root: &Path, name: &Path, files: &[(PathBuf, B)]) -> io::Result<()> {
@@ -57,12 +112,12 @@ fn bundle<B: AsRef<[u8]>>(root: &Path, name: &Path, files: &[(PathBuf, B)]) -> i
     let temporary = root.join(durable::temporary_name());
     let written = write(&temporary, files).and_then(|()| match taken() {
         // Somebody else was faster: theirs stays.
-        true => remove(&temporary),
+        true => durable::remove(&temporary),
         false => fs::rename(&temporary, root.join(name)),
     });
     if written.is_err() {
         // The first error is the one to tell; what is left is hidden from the shelf.
-        let _ = remove(&temporary);
+        let _ = durable::remove(&temporary);
     }
     written
 }
@@ -87,10 +142,6 @@ fn write<B: AsRef<[u8]>>(temporary: &Path, files: &[(PathBuf, B)]) -> io::Result
         durable::write_synced(&file, &[bytes.as_ref()])?;
     }
     folders.iter().try_for_each(|folder| durable::sync_folder(folder))
-}
-
-fn remove(temporary: &Path) -> io::Result<()> {
-    if temporary.is_dir() { fs::remove_dir_all(temporary) } else { fs::remove_file(temporary) }
 }
 
 fn no_path(path: &Path) -> io::Error {

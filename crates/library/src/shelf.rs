@@ -7,7 +7,8 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use crate::catalogue::{Catalogue, Shelved};
 use crate::entry::{Marks, Shelf};
 use crate::error::Error;
-use crate::state::{self, Mark};
+use crate::moved::Moving;
+use crate::state;
 use crate::{Library, reach, scan};
 
 impl Library {
@@ -32,7 +33,8 @@ impl Library {
             Some(known) => shelved.entry(&known.marks, known.read_at),
             None => shelved.entry(&Marks::default(), None),
         };
-        let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings()).collect();
+        let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings());
+        let warnings = warnings.chain(known.traces.warning()).collect();
         Ok(Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings })
     }
 
@@ -98,7 +100,7 @@ impl Library {
         let catalogue = Arc::new(Catalogue::new(&self.real, scan::scan(&self.real, &known)));
         // The folder may have gone while it was walked; then what was found is not the whole of it.
         reach::check(&self.root)?;
-        self.carry_marks(&catalogue);
+        self.carry_marks(last.as_deref(), &catalogue);
         let differs = !last.is_some_and(|last| last.looks_like(&catalogue));
         self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.catalogue.lock().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
@@ -113,39 +115,12 @@ impl Library {
             // Another folder has taken this one's place: what was known of the old one is not to be told of it.
             known.folder = folder;
             known.state.forget();
+            known.traces.forget();
+            known.moving = Moving::default();
         } else {
             known.state.catch_up();
         }
         known.state.take_news()
-    }
-
-    /// Marks of a loose file that was moved go with its text. What can't be written now is tried at the next scan.
-    fn carry_marks(&self, catalogue: &Catalogue) {
-        let mut known = self.state();
-        if reach::identity(&self.root) != known.folder {
-            return;
-        }
-        let lost = known.state.all().iter().filter(|(id, _)| catalogue.get(id).is_none());
-        let lost: HashMap<String, _> =
-            lost.filter_map(|(_, known)| Some((known.print.clone()?, known.clone()))).collect();
-        if lost.is_empty() {
-            return;
-        }
-        for shelved in &catalogue.articles {
-            let Some(print) = shelved.card.print.map(|print| print.to_string()) else { continue };
-            let Some(old) = lost.get(&print).filter(|_| known.state.of(&shelved.id).is_none()) else {
-                continue;
-            };
-            let mut marks = vec![Mark::Print(print)];
-            marks.extend(old.marks.bookmarked.then_some(Mark::Bookmarked(true)));
-            marks.extend(old.marks.archived.then_some(Mark::Archived(true)));
-            marks.extend(
-                old.marks.position.clone().zip(old.read_at).map(|(at, when)| Mark::Position(at, when)),
-            );
-            if known.state.mark(&shelved.id, marks).is_err() {
-                return;
-            }
-        }
     }
 
     fn last(&self) -> Option<Arc<Catalogue>> {

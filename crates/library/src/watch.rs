@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::error::{Code, Error};
 use crate::name;
@@ -75,6 +76,7 @@ pub(crate) fn watch(
         real: real.to_path_buf(),
         sender: sender.clone(),
         stopped: stopped.clone(),
+        polling: false,
         identity: identity(root),
     };
     let started = thread::Builder::new()
@@ -92,6 +94,8 @@ struct Watching {
     real: PathBuf,
     sender: Sender<Message>,
     stopped: Arc<AtomicBool>,
+    /// Whether all files are looked at from time to time, since the system can't tell of so many.
+    polling: bool,
     /// Of the folder when last looked at; `None` while it is gone.
     identity: Option<Identity>,
 }
@@ -107,7 +111,12 @@ impl Watching {
             match messages.recv_timeout(due.saturating_duration_since(Instant::now())) {
                 Ok(Some(event)) => {
                     let before = paths.len();
+                    let polling = self.polling;
                     self.add(event, &mut paths);
+                    if self.polling && !polling {
+                        drop(watcher.take());
+                        watcher = self.watcher();
+                    }
                     if paths.is_empty() {
                         continue;
                     }
@@ -153,7 +162,11 @@ impl Watching {
     }
 
     /// Starts to watch; by looking at all files from time to time where the system can't tell, or not of so many.
-    fn watcher(&self) -> Option<Box<dyn Watcher>> {
+    fn watcher(&mut self) -> Option<Box<dyn Watcher>> {
+        // Links are not followed, not even that which the library's folder may be: what they lead to is not its.
+        let real = fs::canonicalize(&self.root).ok()?;
+        self.real = real.clone();
+        let config = Config::default().with_follow_symlinks(false).with_poll_interval(POLL);
         let handler = || {
             let sender = self.sender.clone();
             move |event| {
@@ -161,18 +174,21 @@ impl Watching {
                 let _ = sender.send(Some(event));
             }
         };
-        let mut watcher: Box<dyn Watcher> = Box::new(notify::recommended_watcher(handler()).ok()?);
-        if watcher.watch(&self.root, RecursiveMode::Recursive).is_ok() {
-            return Some(watcher);
+        if !self.polling
+            && let Ok(mut watcher) = RecommendedWatcher::new(handler(), config)
+            && watcher.watch(&real, RecursiveMode::Recursive).is_ok()
+        {
+            return Some(Box::new(watcher));
         }
-        let config = Config::default().with_poll_interval(POLL);
-        let mut watcher: Box<dyn Watcher> = Box::new(PollWatcher::new(handler(), config).ok()?);
-        watcher.watch(&self.root, RecursiveMode::Recursive).ok()?;
-        Some(watcher)
+        let mut watcher = PollWatcher::new(handler(), config).ok()?;
+        watcher.watch(&real, RecursiveMode::Recursive).ok()?;
+        Some(Box::new(watcher))
     }
 
     /// Adds the paths of an event that a reader could see the effect of.
-    fn add(&self, event: notify::Result<Event>, paths: &mut BTreeSet<PathBuf>) {
+    fn add(&mut self, event: notify::Result<Event>, paths: &mut BTreeSet<PathBuf>) {
+        // New folders can be more than the system tells of, though at first they were not.
+        self.polling |= matches!(&event, Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch));
         let event = match event {
             Ok(event) if !event.need_rescan() => event,
             // Events were lost, or one could not be told: anything may have changed.
@@ -197,5 +213,24 @@ impl Watching {
             return parts.count() < 2 || is_state_file(inner);
         }
         !inner.iter().any(name::is_hidden)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_system_can_t_tell_of_so_many_all_files_are_looked_at() {
+        let (sender, _messages) = channel();
+        let root = std::env::temp_dir();
+        let stopped = Arc::default();
+        let mut watching =
+            Watching { real: root.clone(), root, sender, stopped, polling: false, identity: None };
+        let mut paths = BTreeSet::new();
+        watching.add(Err(notify::Error::generic("something else")), &mut paths);
+        assert!(!watching.polling);
+        watching.add(Err(notify::Error::new(ErrorKind::MaxFilesWatch)), &mut paths);
+        assert!(watching.polling && paths.contains(&watching.root));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The maps are mergeable, so that two devices which first mark an article apart from each other mean the same map.
 //! Each field is a value by itself, the later one wins; a position is one value, so that no two mix. Fields
-//! that this version does not know stay as they are.
+//! that this version does not know stay as they are. A field `moved` says that the marks are another id's now.
 
 use std::collections::HashMap;
 
@@ -16,8 +16,6 @@ pub(crate) struct Known {
     pub(crate) marks: Marks,
     /// When `marks.position` was set, in Unix milliseconds.
     pub(crate) read_at: Option<i64>,
-    /// What the text of a loose article was known by when it was last marked.
-    pub(crate) print: Option<String>,
 }
 
 /// Something that the reader did.
@@ -27,7 +25,8 @@ pub(crate) enum Mark {
     Archived(bool),
     /// Where reading paused, and when in Unix milliseconds.
     Position(Position, i64),
-    Print(String),
+    /// All that was done with it belongs to the article with this id now.
+    Moved(String),
 }
 
 /// Everything that is known, by the articles' ids.
@@ -44,10 +43,16 @@ pub(crate) fn all(doc: &LoroDoc) -> HashMap<String, Known> {
 /// Sets a mark of an article.
 pub(crate) fn set(doc: &LoroDoc, id: &str, mark: Mark) -> LoroResult<()> {
     let article = articles(doc).ensure_mergeable_map(id)?;
+    if has_moved(&article) && !matches!(mark, Mark::Moved(_)) {
+        // Another article has taken its id, which is made from its path.
+        for key in ["bookmarked", "archived", "position", "moved"] {
+            article.delete(key)?;
+        }
+    }
     match mark {
         Mark::Bookmarked(on) => article.insert("bookmarked", on),
         Mark::Archived(on) => article.insert("archived", on),
-        Mark::Print(print) => article.insert("print", print),
+        Mark::Moved(to) => article.insert("moved", to),
         Mark::Position(position, at) => {
             let fields: HashMap<&str, LoroValue> = HashMap::from([
                 ("block", position.block.into()),
@@ -72,7 +77,14 @@ fn articles(doc: &LoroDoc) -> LoroMap {
     doc.get_map("articles")
 }
 
+fn has_moved(map: &LoroMap) -> bool {
+    matches!(map.get("moved").map(|value| value.into_value()), Some(Ok(LoroValue::String(_))))
+}
+
 fn known(map: &LoroMap) -> Known {
+    if has_moved(map) {
+        return Known::default();
+    }
     let value = |key: &str| map.get(key).and_then(|value| value.into_value().ok());
     let flag = |key: &str| matches!(value(key), Some(LoroValue::Bool(true)));
     let (position, read_at) = match value("position") {
@@ -94,13 +106,5 @@ fn known(map: &LoroMap) -> Known {
         }
         _ => (None, None),
     };
-    let print = match value("print") {
-        Some(LoroValue::String(print)) => Some(print.to_string()),
-        _ => None,
-    };
-    Known {
-        marks: Marks { bookmarked: flag("bookmarked"), archived: flag("archived"), position },
-        read_at,
-        print,
-    }
+    Known { marks: Marks { bookmarked: flag("bookmarked"), archived: flag("archived"), position }, read_at }
 }

@@ -157,30 +157,40 @@ impl State {
         }
     }
 
-    /// Sets marks of an article. When this returns, they are on the disk.
-    pub(crate) fn mark(&mut self, id: &str, marks: Vec<Mark>) -> Result<Known, Error> {
+    /// Sets a mark of an article. When this returns, it is on the disk.
+    pub(crate) fn mark(&mut self, id: &str, mark: Mark) -> Result<Known, Error> {
+        self.mark_all(vec![(id.to_owned(), mark)])?;
+        Ok(self.of(id).cloned().unwrap_or_default())
+    }
+
+    /// Sets marks of articles, in one file. When this returns, they are on the disk.
+    pub(crate) fn mark_all(&mut self, marks: Vec<(String, Mark)>) -> Result<(), Error> {
+        if marks.is_empty() {
+            return Ok(());
+        }
         // Whoever acts last wins only if it knows of what was done before.
         self.catch_up();
         let doc = self.doc.get_or_insert_with(LoroDoc::new);
         let before = doc.oplog_vv();
-        let set = marks.into_iter().try_for_each(|mark| marks::set(doc, id, mark));
+        let ids: Vec<String> = marks.iter().map(|(id, _)| id.clone()).collect();
+        let set = marks.into_iter().try_for_each(|(id, mark)| marks::set(doc, &id, mark));
         doc.commit();
         if let Err(error) = set {
             self.forget();
             return Err(not_saved(&error.to_string()));
         }
-        let known = marks::of(doc, id);
+        let known: Vec<Known> = ids.iter().map(|id| marks::of(doc, id)).collect();
         if doc.oplog_vv() != before {
             if let Err(why) = self.write() {
                 self.forget();
                 return Err(not_saved(&why));
             }
-            self.known.insert(id.to_owned(), known.clone());
+            self.known.extend(ids.into_iter().zip(known));
             if !self.compact_if_many() && self.written.is_multiple_of(TELL_EVERY) {
                 self.tell();
             }
         }
-        Ok(known)
+        Ok(())
     }
 
     /// Writes a file with all that this device's folder lacks.

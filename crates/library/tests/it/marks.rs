@@ -75,7 +75,8 @@ fn many_files_become_one() {
     };
     // What a killed process left half written goes with the many, once it is a day old.
     let own = files(&folder.path().join(".offprint")).remove(0);
-    let (old, young) = (own.with_file_name(".old.part"), own.with_file_name(".young.part"));
+    let part = |number: u8| own.with_file_name(format!(".offprint-{number:032x}.part"));
+    let (old, young) = (part(1), part(2));
     write(&old, "");
     write(&young, "");
     let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 24 * 60 * 60);
