@@ -11,6 +11,7 @@ mod device;
 mod error;
 mod file;
 mod folders;
+mod gate;
 mod kept;
 mod links;
 mod list;
@@ -24,6 +25,7 @@ mod shelf;
 mod start;
 mod target;
 mod thumbnail;
+mod trim;
 mod watch;
 
 pub use error::{Error, Result};
