@@ -248,6 +248,20 @@ fn marks_hold_for_the_window_and_the_command_at_once() {
 }
 
 #[test]
+fn articles_are_found_by_any_field_without_regard_to_accents() {
+    let (_copy, root) = library();
+    let text = "---\ntitle: Un café à Orléans\nsite: Le Journal\nauthor: Zoë Ångström\nsection: Société\n---\n\nBonjour.\n";
+    fs::write(root.join("cafe.md"), text).unwrap();
+    let (_home, folders) = fresh(Some(&root));
+    let app = App::new(folders);
+    for query in ["cafe", "CAFÉ orleans", "angstrom zoe", "journal", "societe", "cafe\u{301}"] {
+        let found = app.list(query).unwrap().entries;
+        assert!(found.len() == 1 && found[0].title == "Un café à Orléans", "{query}: {found:?}");
+    }
+    assert!(app.list("cafe bonjour").unwrap().entries.is_empty(), "not by the text");
+}
+
+#[test]
 fn links_lead_to_articles_or_out_and_nowhere_else() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
