@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use library::{Device, Entry, Library, Shelf};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::kept::{self, Change, Kept};
 use crate::{Error, Folders, Result, Settings, device, shelf};
@@ -16,6 +17,8 @@ pub struct App {
     pub(crate) kept: Mutex<Kept>,
     /// Why this machine's settings can't be used. No library is opened then: which one it is, only they tell.
     refused: Option<Error>,
+    /// This device's id where none is kept yet.
+    new_device: Uuid,
     /// Shared with the watch, which tells of this library alone.
     pub(crate) open: Arc<Mutex<Option<Arc<Library>>>>,
     /// Files outside the library that were asked for, by the ids they were given.
@@ -57,7 +60,14 @@ impl App {
             Ok(kept) => (kept, None),
             Err(error) => (Kept::default(), Some(error)),
         };
-        App { folders, kept: Mutex::new(kept), refused, open: Arc::default(), outside: Mutex::default() }
+        App {
+            folders,
+            kept: Mutex::new(kept),
+            refused,
+            new_device: Uuid::new_v4(),
+            open: Arc::default(),
+            outside: Mutex::default(),
+        }
     }
 
     /// How the reader likes things to look.
@@ -102,7 +112,7 @@ impl App {
             return Ok(library.clone());
         }
         self.usable()?;
-        let library = Arc::new(Library::open(&self.root()?, &self.device()?)?);
+        let library = self.open_at(&self.root()?)?;
         *open = Some(library.clone());
         Ok(library)
     }
@@ -161,9 +171,12 @@ impl App {
     }
 
     fn open_at(&self, root: &Path) -> Result<Arc<Library>> {
-        let library = Arc::new(Library::open(root, &self.device()?)?);
+        // Reading needs no device that is kept: marks make sure of it.
+        let id = self.device().unwrap_or(self.new_device);
+        let library = Arc::new(Library::open(root, &Device { id })?);
         if !self.is_known(root) {
-            self.keep(&Change::Known(root))?;
+            // Where nothing can be kept, a library can be read all the same.
+            let _ = self.keep(&Change::Known(root));
         }
         Ok(library)
     }
@@ -187,8 +200,12 @@ impl App {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
-    fn device(&self) -> Result<Device> {
-        Ok(Device { id: device::id(&self.folders.config)? })
+    /// This device's id, kept from now on if it was not: the same that an open library was opened with.
+    ///
+    /// # Errors
+    /// `config_unwritable`.
+    pub(crate) fn device(&self) -> Result<Uuid> {
+        device::id(&self.folders.config, self.new_device)
     }
 
     /// The folder that is the library, whether it is there or not.

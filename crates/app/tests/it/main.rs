@@ -1,10 +1,12 @@
-//! The uses, with real folders: first start, settings, links, media, files from outside.
+//! The uses, with real folders: first start, links, media, files from outside. `settings` has what this machine keeps.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod settings;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use app::{App, Folders, Position, Settings, Target, Theme};
+use app::{App, Folders, Position, Target};
 use tempfile::TempDir;
 
 const FERRY: &str = "01a1f82f-0000-7000-8000-00000000f001";
@@ -127,111 +129,6 @@ fn another_folder_becomes_the_library_and_stays_it() {
 }
 
 #[test]
-fn settings_stay_and_each_bad_one_falls_back_alone() {
-    let (_copy, root) = library();
-    let (_home, folders) = fresh(None);
-    let app = App::new(folders.clone());
-    app.choose_library(&root).unwrap();
-    app.save_settings(Settings { theme: Theme::Sepia, size: Some(900.0), measure: f32::NAN }).unwrap();
-    let kept = App::new(folders.clone()).settings();
-    assert_eq!(kept, Settings { theme: Theme::Sepia, size: Some(30.0), measure: 36.0 });
-
-    let file = folders.config.join("settings.json");
-    let text = fs::read_to_string(&file).unwrap();
-    for (good, bad, expected) in [
-        ("\"sepia\"", "\"hologram\"", Settings { theme: Theme::System, ..kept.clone() }),
-        ("\"size\": 30.0", "\"size\": \"large\"", Settings { size: None, ..kept.clone() }),
-        ("\"version\": 1", "\"version\": null, \"of tomorrow\": {}", kept.clone()),
-    ] {
-        assert!(text.contains(good), "{text}");
-        fs::write(&file, text.replace(good, bad)).unwrap();
-        let app = App::new(folders.clone());
-        assert_eq!(app.settings(), expected, "{bad}");
-        assert_eq!(app.start(None).library.path, root.display().to_string(), "{bad}");
-        app.choose_library(&root).unwrap();
-        assert!(
-            fs::read_to_string(&file).unwrap().contains(bad) || good.contains("version"),
-            "left as it was"
-        );
-    }
-    assert!(fs::read_to_string(&file).unwrap().contains("of tomorrow"), "what is not known stays");
-
-    fs::write(&file, r#"{"version": 99, "appearance": {"theme": "hologram"}}"#).unwrap();
-    let newer = App::new(folders);
-    assert_eq!(newer.start(None).problem.unwrap().code, "newer_settings");
-    assert_eq!(newer.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
-    assert_eq!(app.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
-    assert!(fs::read_to_string(&file).unwrap().contains("hologram"), "left as they are");
-}
-
-#[test]
-fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in_their_place() {
-    let (_copy, root) = library();
-    for damaged in ["{ this is not JSON", "", "[]", r#"{"library": 5, "appearance": {"theme": "night"}}"#] {
-        let (_home, folders) = fresh(None);
-        let file = folders.config.join("settings.json");
-        App::new(folders.clone()).choose_library(&root).unwrap();
-        fs::write(folders.config.join("settings.unreadable-1.json"), "of an earlier time").unwrap();
-        fs::write(&file, damaged).unwrap();
-        // It is said until a folder is chosen, however often Offprint starts, and whatever else is kept.
-        for _ in 0..2 {
-            let start = App::new(folders.clone()).start(None);
-            let problem = start.problem.unwrap();
-            assert_eq!(problem.code, "library_unreachable");
-            assert!(problem.message.contains("settings.unreadable-2.json"), "{problem}");
-            App::new(folders.clone())
-                .save_settings(Settings { theme: Theme::Black, ..start.settings })
-                .unwrap();
-        }
-        assert_eq!(App::new(folders.clone()).list("").unwrap_err().code, "library_unreachable");
-        assert!(!folders.documents.exists(), "no library is made");
-        let aside = |number| {
-            fs::read_to_string(folders.config.join(format!("settings.unreadable-{number}.json"))).unwrap()
-        };
-        assert_eq!((aside(1).as_str(), aside(2).as_str()), ("of an earlier time", damaged));
-        // A folder that was named for this run may be one of those that were forgotten.
-        let gone = root.with_file_name("gone");
-        let named = App::new(Folders { library: Some(gone.clone()), ..folders.clone() });
-        assert_eq!(named.start(None).problem.unwrap().code, "library_unreachable");
-        assert!(!gone.exists());
-
-        let app = App::new(folders.clone());
-        app.choose_library(&root).unwrap();
-        for app in [app, App::new(folders)] {
-            assert_eq!(app.start(None).entries.len(), 2);
-            assert_eq!(app.settings().theme, Theme::Black);
-        }
-    }
-}
-
-#[test]
-fn two_windows_keep_what_each_was_told() {
-    let (_copy, root) = library();
-    let (_home, folders) = fresh(None);
-    let (first, second) = (App::new(folders.clone()), App::new(folders.clone()));
-    first.choose_library(&root).unwrap();
-    second.save_settings(Settings { theme: Theme::Night, ..Settings::default() }).unwrap();
-    first.choose_library(&root).unwrap();
-    let later = App::new(folders.clone());
-    assert_eq!(later.settings().theme, Theme::Night);
-    assert_eq!(later.start(None).library.path, root.display().to_string());
-
-    // At the same moment too.
-    let folder = |number: usize| root.join(number.to_string());
-    std::thread::scope(|threads| {
-        for number in 0..8 {
-            let (folders, folder) = (folders.clone(), folder(number));
-            threads.spawn(move || {
-                fs::create_dir(&folder).unwrap();
-                App::new(Folders { library: Some(folder), ..folders }).library().unwrap();
-            });
-        }
-    });
-    let kept = fs::read_to_string(folders.config.join("settings.json")).unwrap();
-    assert!((0..8).all(|number| kept.contains(folder(number).to_str().unwrap())), "{kept}");
-}
-
-#[test]
 fn marks_hold_for_the_window_and_the_command_at_once() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
@@ -336,6 +233,16 @@ fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
     );
     assert_eq!(app.medium(FERRY, "0000000000000000", None).unwrap_err().code, "medium_missing");
     assert_eq!(app.medium("..", "..", None).unwrap_err().code, "article_gone");
+}
+
+#[test]
+fn a_library_that_the_command_opened_is_known() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    App::new(folders.clone()).list("").unwrap();
+    fs::remove_dir_all(&root).unwrap();
+    assert_eq!(App::new(folders).start(None).problem.unwrap().code, "library_unreachable");
+    assert!(!root.exists(), "nothing was made in its place");
 }
 
 #[test]
