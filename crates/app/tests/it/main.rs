@@ -236,6 +236,19 @@ fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
 }
 
 #[test]
+fn a_file_is_read_where_the_library_can_not_be_reached() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root.join("drive/gone")));
+    let app = App::new(folders);
+    let id = app.find(&Target::File(root.join("ferry.md"))).unwrap();
+    assert!(app.open(&id, &|_| String::new()).is_ok());
+    let start = app.start(Some(id.clone()));
+    assert_eq!((start.open, start.problem.unwrap().code.as_str()), (Some(id), "library_unreachable"));
+    assert_eq!(app.find(&Target::File(root.join("none.md"))).unwrap_err().code, "article_gone");
+    assert_eq!(app.find(&Target::Id("an-id".into())).unwrap_err().code, "library_unreachable");
+}
+
+#[test]
 fn a_library_that_the_command_opened_is_known() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
