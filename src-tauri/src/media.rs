@@ -2,11 +2,10 @@
 
 use app::{Picture, Result};
 use tauri::http::header::{
-    ACCEPT_RANGES, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS,
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE,
-    X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_RANGES, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_LENGTH,
+    CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
-use tauri::http::{HeaderValue, Method, Request, Response, StatusCode};
+use tauri::http::{HeaderValue, Request, Response, StatusCode};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
 use crate::desk::Desk;
@@ -33,10 +32,6 @@ pub(crate) fn answer<R: Runtime>(
     request: Request<Vec<u8>>,
     responder: UriSchemeResponder,
 ) {
-    // A page asks first whether it may name the part that it wants.
-    if request.method() == Method::OPTIONS {
-        return responder.respond(allowed());
-    }
     let handle = context.app_handle().clone();
     tauri::async_runtime::spawn_blocking(move || {
         let answered =
@@ -114,12 +109,6 @@ fn part(range: &str, whole: u64) -> Part {
         _ => return Part::Whole,
     };
     if from >= whole { Part::Nothing } else { Part::Bytes(from, until) }
-}
-
-fn allowed() -> Response<Vec<u8>> {
-    let mut response = status(StatusCode::NO_CONTENT);
-    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("range"));
-    response
 }
 
 /// Refuses, and says how many bytes there are.
