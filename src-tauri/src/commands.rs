@@ -1,6 +1,6 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
-use app::{Followed, Marks, Opened, Position, Result, Settings, Start};
+use app::{App, Followed, Marks, Opened, Position, Result, Settings, Start};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
@@ -12,8 +12,8 @@ pub(crate) async fn start(handle: AppHandle, desk: State<'_, Desk>) -> Result<St
     let asked = desk.take_asked();
     let start = work(&desk, move |app| Ok(app.start(asked))).await?;
     // The library could not be reached when the window began to listen; now it can.
-    if start.problem.is_none() && desk.is_unwatched() {
-        watching::begin(&handle);
+    if start.problem.is_none() {
+        watching::begin_if_nothing_is(&handle);
     }
     Ok(start)
 }
@@ -46,17 +46,19 @@ pub(crate) async fn follow(
     href: String,
     wiki: bool,
 ) -> Result<Followed> {
-    let followed = work(&desk, move |app| app.follow(&id, &href, wiki)).await?;
-    if let Some(address) = &followed.outside {
-        platform::open_outside(&handle, address)?;
-    }
-    Ok(followed)
+    let follow = move |app: &App| {
+        let followed = app.follow(&id, &href, wiki)?;
+        if let Some(address) = &followed.outside {
+            platform::open_outside(&handle, address)?;
+        }
+        Ok(followed)
+    };
+    work(&desk, follow).await
 }
 
 #[tauri::command]
 pub(crate) async fn reveal(handle: AppHandle, desk: State<'_, Desk>, id: Option<String>) -> Result<()> {
-    let path = work(&desk, move |app| app.whereabouts(id.as_deref())).await?;
-    platform::reveal(&handle, &path)
+    work(&desk, move |app| platform::reveal(&handle, &app.whereabouts(id.as_deref())?)).await
 }
 
 #[tauri::command]

@@ -1,6 +1,6 @@
 //! What the window's commands share.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::{App, Error, Result};
 use serde::Serialize;
@@ -10,11 +10,17 @@ use tauri::ipc::Channel;
 /// The program's state while the window is open.
 pub(crate) struct Desk {
     pub(crate) app: Arc<App>,
-    /// What was asked for from outside before the window was ready to show it.
-    asked: Mutex<Option<String>>,
-    problem: Mutex<Option<Error>>,
-    window: Mutex<Option<Channel<Notice>>>,
+    told: Mutex<Told>,
     watch: Mutex<Option<app::Watch>>,
+}
+
+/// Who is told, and what waits. Under one lock, so that nothing begins to wait while the window begins to listen.
+#[derive(Default)]
+struct Told {
+    window: Option<Channel<Notice>>,
+    /// What was asked for from outside before the window was ready to show it.
+    asked: Option<String>,
+    problem: Option<Error>,
 }
 
 /// What the window is told while it is open.
@@ -28,50 +34,39 @@ pub(crate) enum Notice {
 
 impl Desk {
     pub(crate) fn new(app: Arc<App>) -> Desk {
-        Desk {
-            app,
-            asked: Mutex::new(None),
-            problem: Mutex::new(None),
-            window: Mutex::new(None),
-            watch: Mutex::new(None),
-        }
+        Desk { app, told: Mutex::default(), watch: Mutex::new(None) }
     }
 
-    /// Tells the window, if it listens yet. Says whether it does.
-    pub(crate) fn tell(&self, notice: Notice) -> bool {
-        let window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
-        window.as_ref().is_some_and(|window| window.send(notice).is_ok())
+    /// Tells the window, if it listens yet.
+    pub(crate) fn tell(&self, notice: Notice) {
+        self.told().tell(notice);
     }
 
     /// From now on the window listens. What waited for it is told now.
     pub(crate) fn listen(&self, window: Channel<Notice>) {
-        *self.window.lock().unwrap_or_else(PoisonError::into_inner) = Some(window);
-        if let Some(id) = self.take_asked() {
-            self.show(id);
+        let mut told = self.told();
+        told.window = Some(window);
+        if let Some(id) = told.asked.take() {
+            told.show(id);
         }
-        let waiting = self.problem.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(problem) = waiting {
-            self.complain(problem);
+        if let Some(problem) = told.problem.take() {
+            told.complain(problem);
         }
     }
 
     /// Opens an article in the window: now, or when it asks what to show first.
     pub(crate) fn show(&self, id: String) {
-        if !self.tell(Notice::Open { id: id.clone() }) {
-            *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(id);
-        }
+        self.told().show(id);
     }
 
     /// Says in the window what went wrong, now or when it listens.
     pub(crate) fn complain(&self, problem: Error) {
-        if !self.tell(Notice::Problem { problem: problem.clone() }) {
-            *self.problem.lock().unwrap_or_else(PoisonError::into_inner) = Some(problem);
-        }
+        self.told().complain(problem);
     }
 
     /// What was asked for before the window listened.
     pub(crate) fn take_asked(&self) -> Option<String> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.told().asked.take()
     }
 
     /// Watches what is open, from now on; what was watched before is not watched any more.
@@ -85,7 +80,7 @@ impl Desk {
 
     /// Whether the window listens, but nothing is watched.
     pub(crate) fn is_unwatched(&self) -> bool {
-        let listens = self.window.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        let listens = self.told().window.is_some();
         listens && self.watch.lock().unwrap_or_else(PoisonError::into_inner).is_none()
     }
 
@@ -93,6 +88,29 @@ impl Desk {
     pub(crate) fn close(&self) {
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
+    }
+
+    fn told(&self) -> MutexGuard<'_, Told> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Told {
+    /// Says whether the window listens.
+    fn tell(&self, notice: Notice) -> bool {
+        self.window.as_ref().is_some_and(|window| window.send(notice).is_ok())
+    }
+
+    fn show(&mut self, id: String) {
+        if !self.tell(Notice::Open { id: id.clone() }) {
+            self.asked = Some(id);
+        }
+    }
+
+    fn complain(&mut self, problem: Error) {
+        if !self.tell(Notice::Problem { problem: problem.clone() }) {
+            self.problem = Some(problem);
+        }
     }
 }
 
@@ -110,5 +128,46 @@ pub(crate) async fn work<T: Send + 'static>(
                 "Offprint failed at this: {error}. Try again; if it fails again, please report it."
             ),
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+    use std::sync::{Arc, Barrier};
+    use std::thread;
+
+    use app::{App, Folders};
+    use tauri::ipc::Channel;
+
+    use super::Desk;
+
+    #[test]
+    fn what_is_asked_for_while_the_window_begins_to_listen_is_told_once() {
+        let folders = Folders {
+            config: "none/config".into(),
+            cache: "none/cache".into(),
+            documents: "none/documents".into(),
+            library: None,
+        };
+        for round in 0..2000 {
+            let desk = Desk::new(Arc::new(App::new(folders.clone())));
+            let told = Arc::new(AtomicUsize::new(0));
+            let counts = told.clone();
+            let window = Channel::new(move |_| {
+                counts.fetch_add(1, SeqCst);
+                Ok(())
+            });
+            let together = Barrier::new(2);
+            thread::scope(|threads| {
+                threads.spawn(|| {
+                    together.wait();
+                    desk.show("an-article".to_owned());
+                });
+                together.wait();
+                desk.listen(window);
+            });
+            assert_eq!(told.load(SeqCst), 1, "round {round}");
+        }
     }
 }

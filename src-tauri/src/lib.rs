@@ -23,7 +23,11 @@ pub fn run() {
         tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build(),
     );
     #[cfg(desktop)]
-    let builder = builder.plugin(outside::single_instance()).plugin(window::remembered());
+    let builder = match outside::single_instance() {
+        Some(plugin) => builder.plugin(plugin),
+        None => builder,
+    }
+    .plugin(window::remembered());
     let built = builder
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(tauri::generate_handler![

@@ -2,10 +2,10 @@
 
 use app::{Picture, Result};
 use tauri::http::header::{
-    ACCEPT_RANGES, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE,
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_RANGES, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_LENGTH,
+    CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
-use tauri::http::{Request, Response, StatusCode};
+use tauri::http::{HeaderValue, Request, Response, StatusCode};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder};
 
 use crate::desk::Desk;
@@ -57,19 +57,18 @@ fn send(mut picture: Picture, request: &Request<Vec<u8>>) -> Result<Response<Vec
         .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
         // WebKitGTK's player knows no scheme but http, file and blob: there the window fetches sound and video itself.
         .header(ACCESS_CONTROL_ALLOW_ORIGIN, WINDOW)
+        .header(ACCESS_CONTROL_EXPOSE_HEADERS, "content-range")
         .header(ACCEPT_RANGES, "bytes")
         // An SVG that is opened by itself can't run script, load anything, or reach the window's origin.
         .header(CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox")
         .header(CACHE_CONTROL, "no-cache");
     let bytes = match asked.map(|range| part(range, whole)) {
-        None | Some(Part::Whole) => picture.read(0, whole)?,
-        Some(Part::Nothing) => {
-            let mut response = status(StatusCode::RANGE_NOT_SATISFIABLE);
-            if let Ok(value) = format!("bytes */{whole}").parse() {
-                response.headers_mut().insert(CONTENT_RANGE, value);
-            }
-            return Ok(response);
+        // An answer lies in memory as a whole: who wants more than that asks for parts.
+        None | Some(Part::Whole) if whole > WHOLE => {
+            return Ok(length_only(StatusCode::PAYLOAD_TOO_LARGE, whole));
         }
+        None | Some(Part::Whole) => picture.read(0, whole)?,
+        Some(Part::Nothing) => return Ok(length_only(StatusCode::RANGE_NOT_SATISFIABLE, whole)),
         Some(Part::Bytes(from, until)) => {
             // A player asks for "the rest" of a long video: it gets a piece, and asks again.
             let until = until.min(from + PIECE - 1);
@@ -85,6 +84,9 @@ fn send(mut picture: Picture, request: &Request<Vec<u8>>) -> Result<Response<Vec
 
 /// The most of a file that one answer to a Range holds, in bytes.
 const PIECE: u64 = 4 * 1024 * 1024;
+
+/// The longest file that is answered without a Range, in bytes.
+const WHOLE: u64 = 64 * 1024 * 1024;
 
 #[derive(Debug, PartialEq)]
 enum Part {
@@ -109,15 +111,70 @@ fn part(range: &str, whole: u64) -> Part {
     if from >= whole { Part::Nothing } else { Part::Bytes(from, until) }
 }
 
+/// Refuses, and says how many bytes there are.
+fn length_only(refused: StatusCode, whole: u64) -> Response<Vec<u8>> {
+    let mut response = status(refused);
+    if let Ok(value) = format!("bytes */{whole}").parse() {
+        response.headers_mut().insert(CONTENT_RANGE, value);
+    }
+    response
+}
+
 fn status(status: StatusCode) -> Response<Vec<u8>> {
     let mut response = Response::new(Vec::new());
     *response.status_mut() = status;
+    let headers = response.headers_mut();
+    // The window may know why: without this all that it learns is that something failed.
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static(WINDOW));
+    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("content-range"));
     response
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{Part, part};
+    use std::io::{Seek, Write};
+
+    use app::{Body, Picture};
+    use tauri::http::header::{CONTENT_LENGTH, CONTENT_RANGE, RANGE};
+    use tauri::http::{Request, StatusCode};
+
+    use super::{PIECE, Part, WHOLE, part, send};
+
+    /// What is answered to a request for a file of `whole` bytes: status, Content-Range, and bytes sent.
+    fn answered(whole: u64, range: Option<&str>) -> (StatusCode, String, u64) {
+        // Not a byte of it lies on the disk but the last.
+        let mut file = tempfile::tempfile().unwrap();
+        file.set_len(whole).unwrap();
+        file.seek(std::io::SeekFrom::End(-1)).unwrap();
+        file.write_all(b"!").unwrap();
+        let mut request = Request::new(Vec::new());
+        if let Some(range) = range {
+            request.headers_mut().insert(RANGE, range.parse().unwrap());
+        }
+        let response =
+            send(Picture { mime: "audio/mpeg", body: Body::Lying(file, whole) }, &request).unwrap();
+        let header = |name| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        let sent = response.body().len() as u64;
+        assert!(header(CONTENT_LENGTH).is_none_or(|length| length == sent.to_string()));
+        (response.status(), header(CONTENT_RANGE).unwrap_or_default(), sent)
+    }
+
+    #[test]
+    fn no_answer_holds_a_long_file_whole() {
+        let hour = 600 * 1024 * 1024;
+        for (whole, range, status, part, sent) in [
+            (WHOLE, None, StatusCode::OK, "", WHOLE),
+            (hour, None, StatusCode::PAYLOAD_TOO_LARGE, "bytes */629145600", 0),
+            (hour, Some("bytes=0-1,5-6"), StatusCode::PAYLOAD_TOO_LARGE, "bytes */629145600", 0),
+            (hour, Some("bytes=0-"), StatusCode::PARTIAL_CONTENT, "bytes 0-4194303/629145600", PIECE),
+            (hour, Some("bytes=-2"), StatusCode::PARTIAL_CONTENT, "bytes 629145598-629145599/629145600", 2),
+            (hour, Some("bytes=629145600-"), StatusCode::RANGE_NOT_SATISFIABLE, "bytes */629145600", 0),
+            (9, Some("bytes=2-3"), StatusCode::PARTIAL_CONTENT, "bytes 2-3/9", 2),
+        ] {
+            assert_eq!(answered(whole, range), (status, part.to_owned(), sent), "{range:?} of {whole}");
+        }
+    }
 
     #[test]
     fn ranges_as_rfc_9110_has_them() {

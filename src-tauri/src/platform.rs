@@ -1,4 +1,6 @@
 //! What each system does in its own way: the browser, the file manager, the folder dialog.
+//!
+//! `open_outside` and `reveal` wait for another program to answer: they are called where waiting is allowed.
 
 use std::path::{Path, PathBuf};
 

@@ -7,8 +7,11 @@ use uuid::Uuid;
 
 use crate::{Error, Result, file};
 
-/// The id kept in `config`, made on first use.
-pub(crate) fn id(config: &Path) -> Result<Uuid> {
+/// The id kept in `config`. Where there is none, `new` is kept.
+///
+/// # Errors
+/// `config_unwritable`: it can't be read or kept.
+pub(crate) fn id(config: &Path, new: Uuid) -> Result<Uuid> {
     let path = config.join("device");
     match std::fs::read_to_string(&path) {
         Ok(text) => {
@@ -19,11 +22,10 @@ pub(crate) fn id(config: &Path) -> Result<Uuid> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(not_kept(&path, &error)),
         Err(_) => {}
     }
-    let id = Uuid::new_v4();
-    file::replace(&path, format!("{id}\n").as_bytes()).map_err(|error| not_kept(&path, &error))?;
+    file::replace(&path, format!("{new}\n").as_bytes()).map_err(|error| not_kept(&path, &error))?;
     // Another process may have made one at the same moment: the file's is the one that counts.
     let kept = std::fs::read_to_string(&path).ok().and_then(|text| Uuid::try_parse(text.trim()).ok());
-    Ok(kept.unwrap_or(id))
+    Ok(kept.unwrap_or(new))
 }
 
 fn not_kept(path: &Path, error: &io::Error) -> Error {
@@ -31,7 +33,7 @@ fn not_kept(path: &Path, error: &io::Error) -> Error {
     Error::new(
         "config_unwritable",
         format!(
-            "Offprint can't keep its settings in {shown}: {error}. Make the folder writable and start again."
+            "Offprint can't keep which device this is in {shown}: {error}. Nothing can be marked until that folder is writable."
         ),
     )
 }

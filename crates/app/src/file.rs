@@ -18,8 +18,23 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&temporary);
     }
     placed?;
-    // Windows can't open a folder to sync it, and needs no such sync.
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
+    sync_folder(folder)
+}
+
+/// Makes the names in a folder durable, as `library` does in its own folder.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    match File::open(folder)?.sync_all() {
+        // Some network and FUSE file systems have no sync for folders, and keep names without.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// Windows keeps names durable itself, and opens no folder as a file.
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What a person can ask Offprint for, one function a use.
 //!
-//! 1. `folders` finds where this machine keeps things; `settings` and `device` keep this machine's own.
+//! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
 //! 4. `target` reads what was asked for from outside: a file or an `offprint://` address.
@@ -11,6 +11,8 @@ mod device;
 mod error;
 mod file;
 mod folders;
+mod gate;
+mod kept;
 mod links;
 mod list;
 mod marks;
@@ -23,6 +25,7 @@ mod shelf;
 mod start;
 mod target;
 mod thumbnail;
+mod trim;
 mod watch;
 
 pub use error::{Error, Result};

@@ -1,6 +1,8 @@
 //! Bookmarking, archiving, and where reading paused.
 
-use library::{Marks, Position};
+use std::sync::Arc;
+
+use library::{Library, Marks, Position};
 
 use crate::{App, Result};
 
@@ -8,30 +10,36 @@ impl App {
     /// Bookmarks an article, or takes the bookmark off. On disk when it returns.
     ///
     /// # Errors
-    /// `article_gone`, `not_saved`.
+    /// `article_gone`, `not_saved`, `config_unwritable`.
     pub fn set_bookmarked(&self, id: &str, on: bool) -> Result<Marks> {
         self.must_be_inside(id)?;
-        Ok(self.library()?.set_bookmarked(id, on)?)
+        Ok(self.marking()?.set_bookmarked(id, on)?)
     }
 
     /// Archives an article, or brings it back. On disk when it returns.
     ///
     /// # Errors
-    /// `article_gone`, `not_saved`.
+    /// `article_gone`, `not_saved`, `config_unwritable`.
     pub fn set_archived(&self, id: &str, on: bool) -> Result<Marks> {
         self.must_be_inside(id)?;
-        Ok(self.library()?.set_archived(id, on)?)
+        Ok(self.marking()?.set_archived(id, on)?)
     }
 
     /// Keeps where reading paused. On disk when it returns.
     ///
     /// # Errors
-    /// `article_gone`, `not_saved`.
+    /// `article_gone`, `not_saved`, `config_unwritable`.
     pub fn set_position(&self, id: &str, position: Position) -> Result<()> {
         // A file from outside is read once: its place is not kept.
         if self.outside_path(id).is_none() {
-            self.library()?.set_position(id, position)?;
+            self.marking()?.set_position(id, position)?;
         }
         Ok(())
+    }
+
+    /// The library, to mark in: what a device did is kept by its id, so that must be kept first.
+    fn marking(&self) -> Result<Arc<Library>> {
+        self.device()?;
+        self.library()
     }
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use library::Medium;
 
-use crate::{App, Error, Result, thumbnail};
+use crate::thumbnail::{self, Large};
+use crate::{App, Error, Result};
 
 /// A medium, open: its type from its bytes, its length, and the file to read from.
 #[derive(Debug)]
@@ -80,7 +81,8 @@ impl App {
         let mime = mime_of(&head, &path)
             .ok_or_else(|| missing("is no picture, sound or video that Offprint can show"))?;
         if let Some(width) = width
-            && let Some(bytes) = thumbnail::of(&path, mime, width, &self.folders.cache)
+            && let Some(bytes) =
+                thumbnail::of(&Large { file: &file, path: &path, mime }, width, &self.folders.cache)
         {
             let mime = mime_of(&bytes, Path::new("")).unwrap_or(mime);
             return Ok(Picture { mime, body: Body::Made(bytes) });

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use library::{Device, Entry, Library, Shelf};
 use serde::Serialize;
+use uuid::Uuid;
 
-use crate::settings::{self, Kept};
+use crate::kept::{self, Change, Kept};
 use crate::{Error, Folders, Result, Settings, device, shelf};
 
 /// Offprint at work: this machine's folders and settings, and the library that is open.
@@ -16,6 +17,8 @@ pub struct App {
     pub(crate) kept: Mutex<Kept>,
     /// Why this machine's settings can't be used. No library is opened then: which one it is, only they tell.
     refused: Option<Error>,
+    /// This device's id where none is kept yet.
+    new_device: Uuid,
     /// Shared with the watch, which tells of this library alone.
     pub(crate) open: Arc<Mutex<Option<Arc<Library>>>>,
     /// Files outside the library that were asked for, by the ids they were given.
@@ -53,16 +56,23 @@ pub struct Named {
 impl App {
     /// Reads this machine's settings. No library is opened yet. Settings that can't be used are told of when one is.
     pub fn new(folders: Folders) -> App {
-        let (kept, refused) = match settings::read(&folders.config) {
+        let (kept, refused) = match kept::read(&folders.config) {
             Ok(kept) => (kept, None),
             Err(error) => (Kept::default(), Some(error)),
         };
-        App { folders, kept: Mutex::new(kept), refused, open: Arc::default(), outside: Mutex::default() }
+        App {
+            folders,
+            kept: Mutex::new(kept),
+            refused,
+            new_device: Uuid::new_v4(),
+            open: Arc::default(),
+            outside: Mutex::default(),
+        }
     }
 
     /// How the reader likes things to look.
     pub fn settings(&self) -> Settings {
-        lock(&self.kept).appearance.clone().within_range()
+        lock(&self.kept).appearance.clone()
     }
 
     /// Keeps how the reader likes things to look.
@@ -70,9 +80,7 @@ impl App {
     /// # Errors
     /// `config_unwritable`.
     pub fn save_settings(&self, settings: Settings) -> Result<()> {
-        let mut kept = lock(&self.kept);
-        kept.appearance = settings.within_range();
-        settings::write(&self.folders.config, &mut kept)
+        self.keep(&Change::Appearance(&settings.within_range()))
     }
 
     /// Opens the library if it is not open, and makes the first one where there was never any.
@@ -85,8 +93,8 @@ impl App {
             return Ok(library.clone());
         }
         self.usable()?;
-        let root = self.root();
-        if !root.exists() && !self.is_known(&root) {
+        let root = self.root()?;
+        if self.is_new(&root) {
             self.make(&root)?;
         }
         let library = self.open_at(&root)?;
@@ -104,7 +112,7 @@ impl App {
             return Ok(library.clone());
         }
         self.usable()?;
-        let library = Arc::new(Library::open(&self.root(), &self.device()?)?);
+        let library = self.open_at(&self.root()?)?;
         *open = Some(library.clone());
         Ok(library)
     }
@@ -115,14 +123,7 @@ impl App {
     /// `library_unreachable`, `config_unwritable`.
     pub fn choose_library(&self, root: &Path) -> Result<()> {
         let library = self.open_at(root)?;
-        {
-            let mut kept = lock(&self.kept);
-            let before = kept.library.replace(root.to_owned());
-            if let Err(error) = settings::write(&self.folders.config, &mut kept) {
-                kept.library = before;
-                return Err(error);
-            }
-        }
+        self.keep(&Change::Library(root))?;
         *lock(&self.open) = Some(library);
         Ok(())
     }
@@ -132,7 +133,7 @@ impl App {
     /// # Errors
     /// `library_unreachable`, `config_unwritable`.
     pub fn default_library(&self) -> Result<()> {
-        let root = self.folders.documents.join("Offprint");
+        let root = self.usual_root();
         if !root.exists() && !self.is_known(&root) {
             self.make(&root)?;
         }
@@ -156,7 +157,7 @@ impl App {
     pub fn start(&self, open: Option<String>) -> Start {
         let shelf = self.shelf();
         let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
-        let root = opened.unwrap_or_else(|| self.root());
+        let root = opened.or_else(|| self.root().ok()).unwrap_or_else(|| self.usual_root());
         let library = Named {
             name: root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned(),
             path: root.display().to_string(),
@@ -170,13 +171,19 @@ impl App {
     }
 
     fn open_at(&self, root: &Path) -> Result<Arc<Library>> {
-        let library = Arc::new(Library::open(root, &self.device()?)?);
-        let mut kept = lock(&self.kept);
-        if !kept.known.iter().any(|known| known == root) {
-            kept.known.push(root.to_owned());
-            settings::write(&self.folders.config, &mut kept)?;
+        // Reading needs no device that is kept: marks make sure of it.
+        let id = self.device().unwrap_or(self.new_device);
+        let library = Arc::new(Library::open(root, &Device { id })?);
+        if !self.is_known(root) {
+            // Where nothing can be kept, a library can be read all the same.
+            let _ = self.keep(&Change::Known(root));
         }
         Ok(library)
+    }
+
+    fn keep(&self, change: &Change<'_>) -> Result<()> {
+        *lock(&self.kept) = kept::change(&self.folders.config, change)?;
+        Ok(())
     }
 
     /// Makes a first library. The documents folder is made too; any other folder above that is not there is a drive
@@ -193,19 +200,51 @@ impl App {
         self.refused.clone().map_or(Ok(()), Err)
     }
 
-    fn device(&self) -> Result<Device> {
-        Ok(Device { id: device::id(&self.folders.config)? })
+    /// This device's id, kept from now on if it was not: the same that an open library was opened with.
+    ///
+    /// # Errors
+    /// `config_unwritable`.
+    pub(crate) fn device(&self) -> Result<Uuid> {
+        device::id(&self.folders.config, self.new_device)
     }
 
-    fn root(&self) -> PathBuf {
-        let chosen = || lock(&self.kept).library.clone();
-        let usual = || self.folders.documents.join("Offprint");
-        let root = self.folders.library.clone().or_else(chosen).unwrap_or_else(usual);
-        std::path::absolute(&root).unwrap_or(root)
+    /// The folder that is the library, whether it is there or not.
+    fn root(&self) -> Result<PathBuf> {
+        let root = match &self.folders.library {
+            Some(named) => named.clone(),
+            None => self.chosen_root()?,
+        };
+        Ok(std::path::absolute(&root).unwrap_or(root))
+    }
+
+    fn chosen_root(&self) -> Result<PathBuf> {
+        let Kept { library, lost, .. } = lock(&self.kept).clone();
+        match (library, lost) {
+            (Some(library), _) => Ok(library),
+            (None, None) => Ok(self.usual_root()),
+            // Any other folder than the one that was chosen would look as if all was lost.
+            (None, Some(lost)) => Err(Error::new(
+                "library_unreachable",
+                format!(
+                    "The settings were damaged, and nothing else says which folder your library is. Choose that folder again: all that is in it is as it was. The damaged settings are kept in {}.",
+                    lost.display()
+                ),
+            )),
+        }
+    }
+
+    fn usual_root(&self) -> PathBuf {
+        self.folders.documents.join("Offprint")
+    }
+
+    /// Whether there was surely never a library in this folder.
+    fn is_new(&self, root: &Path) -> bool {
+        !root.exists() && !self.is_known(root) && lock(&self.kept).lost.is_none()
     }
 
     fn is_known(&self, root: &Path) -> bool {
-        lock(&self.kept).known.iter().any(|known| known == root)
+        let kept = lock(&self.kept);
+        kept.known.iter().chain(&kept.library).any(|known| known == root)
     }
 }
 

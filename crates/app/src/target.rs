@@ -32,13 +32,13 @@ impl App {
     /// # Errors
     /// `article_gone`: there is no such article or file; `article_unreadable`: it is no text.
     pub fn find(&self, target: &Target) -> Result<String> {
-        let library = self.library()?;
         match target {
             Target::Id(id) => {
-                library.path(id)?;
+                self.library()?.path(id)?;
                 Ok(id.clone())
             }
-            Target::File(path) => match library.find_file(path) {
+            // A file outside the library can be read whether the library can be reached or not.
+            Target::File(path) => match self.library().ok().and_then(|library| library.find_file(path)) {
                 Some(id) => Ok(id),
                 None => self.take_in(path),
             },

@@ -12,11 +12,7 @@ pub(crate) fn window(article: Option<&str>, library: Option<&Path>, json: bool) 
     let program = program();
     let mut command = Command::new(&program);
     if let Some(article) = article {
-        command.arg(if Path::new(article).exists() || article.contains("://") {
-            article.to_owned()
-        } else {
-            format!("offprint://open/{article}")
-        });
+        command.arg(target(article)?);
     }
     if let Some(library) = library {
         command.env("OFFPRINT_LIBRARY", library);
@@ -33,6 +29,21 @@ pub(crate) fn window(article: Option<&str>, library: Option<&Path>, json: bool) 
             ),
         }),
     }
+}
+
+/// What the window is to open: a file or an address as it is named, else the address of an id.
+fn target(article: &str) -> Result<String> {
+    if Path::new(article).exists() || article.contains("://") {
+        return Ok(article.to_owned());
+    }
+    let ending = Path::new(article).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let has_ending = ["md", "markdown", "txt"].iter().any(|text| ending.eq_ignore_ascii_case(text));
+    // No id looks like that.
+    if has_ending || article.contains(std::path::is_separator) {
+        let message = format!("There is no file “{article}”. Look at the name and the folder.");
+        return Err(Error { code: "article_gone".to_owned(), message });
+    }
+    Ok(format!("offprint://open/{article}"))
 }
 
 /// The window's program lies beside this one; else it is looked for on the path.

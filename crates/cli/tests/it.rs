@@ -122,6 +122,8 @@ fn what_goes_wrong_is_said_on_stderr_with_the_right_status() {
         (&["show", "no-such-article"][..], 1),
         (&["bookmark", "no-such-article"], 1),
         (&["render", "gone.md"], 1),
+        (&["open", "gone.MD"], 1),
+        (&["open", "gone/article"], 1),
         (&["list", "--library", "not-there"], 1),
         (&["--library", "ferry.md", "list"], 1),
         (&["frobnicate"], 2),

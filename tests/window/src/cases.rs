@@ -7,6 +7,7 @@ mod hazards;
 mod hostile;
 mod keyboard;
 mod marks;
+mod media;
 mod outside;
 mod phone;
 mod position;
@@ -30,6 +31,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         articles::CASES,
         position::CASES,
         marks::CASES,
+        media::CASES,
         shelf::CASES,
         start::CASES,
         outside::CASES,

@@ -11,7 +11,9 @@ use super::Case;
 pub(super) const CASES: &[Case] = &[
     ("a_first_start_brings_articles", first),
     ("a_library_that_is_not_there_says_so", unreachable),
+    ("damaged_settings_open_no_other_library", damaged),
     ("a_file_named_at_the_start_is_opened", file),
+    ("a_file_is_opened_where_the_library_is_not_there", file_alone),
     ("a_second_start_hands_its_file_over", second),
 ];
 
@@ -58,6 +60,30 @@ fn unreachable(screen: &Screen) {
     reader.click("button", "Try again");
     reader.shelf_becomes(&["Back again"]);
     reader.open("Back again");
+}
+
+fn damaged(screen: &Screen) {
+    let home = Home::without_library();
+    let config = home.path().join("XDG_CONFIG_HOME").join("offprint");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("settings.json"), "{ \"library\": \"/mnt/bo").unwrap();
+    for _ in 0..2 {
+        let reader = Start::new(screen, &home).open();
+        reader.says("The settings were damaged");
+        reader.says("settings.unreadable-1.json");
+        reader.get("button", "Choose another folder");
+    }
+    assert!(!home.library().exists(), "no library is made in place of the one that was chosen");
+}
+
+fn file_alone(screen: &Screen) {
+    let mut home = Home::new();
+    home.set_library(home.path().join("unplugged").join("library"));
+    let path = beside("fixtures/library/streets/streets.md");
+    let reader = Start { arguments: &[path.to_str().unwrap()], ..Start::new(screen, &home) }.open();
+    reader.reads("A quiet street");
+    reader.back();
+    reader.says("can’t be reached");
 }
 
 fn file(screen: &Screen) {

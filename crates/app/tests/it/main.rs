@@ -1,10 +1,12 @@
-//! The uses, with real folders: first start, settings, links, media, files from outside.
+//! The uses, with real folders: first start, links, media, files from outside. `settings` has what this machine keeps.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod settings;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use app::{App, Folders, Position, Settings, Target, Theme};
+use app::{App, Folders, Position, Target};
 use tempfile::TempDir;
 
 const FERRY: &str = "01a1f82f-0000-7000-8000-00000000f001";
@@ -127,33 +129,6 @@ fn another_folder_becomes_the_library_and_stays_it() {
 }
 
 #[test]
-fn settings_stay_and_bad_ones_are_brought_into_range_or_set_aside() {
-    let (_home, folders) = fresh(None);
-    let app = App::new(folders.clone());
-    app.save_settings(Settings { theme: Theme::Sepia, size: Some(900.0), measure: f32::NAN }).unwrap();
-    let kept = App::new(folders.clone()).settings();
-    assert_eq!(kept, Settings { theme: Theme::Sepia, size: Some(30.0), measure: 36.0 });
-
-    let file = folders.config.join("settings.json");
-    fs::write(&file, "{ this is not JSON").unwrap();
-    assert_eq!(App::new(folders.clone()).settings(), Settings::default());
-    let aside = fs::read_to_string(folders.config.join("settings.unreadable.json")).unwrap();
-    assert_eq!(aside, "{ this is not JSON", "set aside whole");
-
-    // What another Offprint has learnt meanwhile is kept.
-    fs::write(&file, r#"{"version": 1, "known": ["/somewhere/else"]}"#).unwrap();
-    app.save_settings(Settings::default()).unwrap();
-    assert!(fs::read_to_string(&file).unwrap().contains("/somewhere/else"));
-
-    fs::write(&file, r#"{"version": 99, "appearance": {"theme": "hologram"}}"#).unwrap();
-    let newer = App::new(folders);
-    assert_eq!(newer.start(None).problem.unwrap().code, "newer_settings");
-    assert_eq!(newer.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
-    assert_eq!(app.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
-    assert!(fs::read_to_string(&file).unwrap().contains("hologram"), "left as they are");
-}
-
-#[test]
 fn marks_hold_for_the_window_and_the_command_at_once() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
@@ -167,6 +142,20 @@ fn marks_hold_for_the_window_and_the_command_at_once() {
     assert!(later.bookmarked);
     assert_eq!(later.position, Some(position));
     assert_eq!(command.set_bookmarked("no-such-article", true).unwrap_err().code, "article_gone");
+}
+
+#[test]
+fn articles_are_found_by_any_field_without_regard_to_accents() {
+    let (_copy, root) = library();
+    let text = "---\ntitle: Un café à Orléans\nsite: Le Journal\nauthor: Zoë Ångström\nsection: Société\n---\n\nBonjour.\n";
+    fs::write(root.join("cafe.md"), text).unwrap();
+    let (_home, folders) = fresh(Some(&root));
+    let app = App::new(folders);
+    for query in ["cafe", "CAFÉ orleans", "angstrom zoe", "journal", "societe", "cafe\u{301}"] {
+        let found = app.list(query).unwrap().entries;
+        assert!(found.len() == 1 && found[0].title == "Un café à Orléans", "{query}: {found:?}");
+    }
+    assert!(app.list("cafe bonjour").unwrap().entries.is_empty(), "not by the text");
 }
 
 #[test]
@@ -244,6 +233,29 @@ fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
     );
     assert_eq!(app.medium(FERRY, "0000000000000000", None).unwrap_err().code, "medium_missing");
     assert_eq!(app.medium("..", "..", None).unwrap_err().code, "article_gone");
+}
+
+#[test]
+fn a_file_is_read_where_the_library_can_not_be_reached() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root.join("drive/gone")));
+    let app = App::new(folders);
+    let id = app.find(&Target::File(root.join("ferry.md"))).unwrap();
+    assert!(app.open(&id, &|_| String::new()).is_ok());
+    let start = app.start(Some(id.clone()));
+    assert_eq!((start.open, start.problem.unwrap().code.as_str()), (Some(id), "library_unreachable"));
+    assert_eq!(app.find(&Target::File(root.join("none.md"))).unwrap_err().code, "article_gone");
+    assert_eq!(app.find(&Target::Id("an-id".into())).unwrap_err().code, "library_unreachable");
+}
+
+#[test]
+fn a_library_that_the_command_opened_is_known() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    App::new(folders.clone()).list("").unwrap();
+    fs::remove_dir_all(&root).unwrap();
+    assert_eq!(App::new(folders).start(None).problem.unwrap().code, "library_unreachable");
+    assert!(!root.exists(), "nothing was made in its place");
 }
 
 #[test]

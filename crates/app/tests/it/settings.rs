@@ -1,0 +1,131 @@
+//! What this machine keeps, and what becomes of it where it can't be understood or kept.
+
+use std::fs;
+
+use app::{App, Folders, Settings, Theme};
+
+use crate::{FERRY, fresh, library};
+
+#[test]
+fn settings_stay_and_each_bad_one_falls_back_alone() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    let app = App::new(folders.clone());
+    app.choose_library(&root).unwrap();
+    app.save_settings(Settings { theme: Theme::Sepia, size: Some(900.0), measure: f32::NAN }).unwrap();
+    let kept = App::new(folders.clone()).settings();
+    assert_eq!(kept, Settings { theme: Theme::Sepia, size: Some(30.0), measure: 36.0 });
+
+    let file = folders.config.join("settings.json");
+    let text = fs::read_to_string(&file).unwrap();
+    for (good, bad, expected) in [
+        ("\"sepia\"", "\"hologram\"", Settings { theme: Theme::System, ..kept.clone() }),
+        ("\"size\": 30.0", "\"size\": \"large\"", Settings { size: None, ..kept.clone() }),
+        ("\"version\": 1", "\"version\": null, \"of tomorrow\": {}", kept.clone()),
+    ] {
+        assert!(text.contains(good), "{text}");
+        fs::write(&file, text.replace(good, bad)).unwrap();
+        let app = App::new(folders.clone());
+        assert_eq!(app.settings(), expected, "{bad}");
+        assert_eq!(app.start(None).library.path, root.display().to_string(), "{bad}");
+        app.choose_library(&root).unwrap();
+        assert!(
+            fs::read_to_string(&file).unwrap().contains(bad) || good.contains("version"),
+            "left as it was"
+        );
+    }
+    assert!(fs::read_to_string(&file).unwrap().contains("of tomorrow"), "what is not known stays");
+
+    fs::write(&file, r#"{"version": 99, "appearance": {"theme": "hologram"}}"#).unwrap();
+    let newer = App::new(folders);
+    assert_eq!(newer.start(None).problem.unwrap().code, "newer_settings");
+    assert_eq!(newer.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
+    assert_eq!(app.save_settings(Settings::default()).unwrap_err().code, "newer_settings");
+    assert!(fs::read_to_string(&file).unwrap().contains("hologram"), "left as they are");
+}
+
+#[test]
+fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in_their_place() {
+    let (_copy, root) = library();
+    for damaged in ["{ this is not JSON", "", "[]", r#"{"library": 5, "appearance": {"theme": "night"}}"#] {
+        let (_home, folders) = fresh(None);
+        let file = folders.config.join("settings.json");
+        App::new(folders.clone()).choose_library(&root).unwrap();
+        fs::write(folders.config.join("settings.unreadable-1.json"), "of an earlier time").unwrap();
+        fs::write(&file, damaged).unwrap();
+        // It is said until a folder is chosen, however often Offprint starts, and whatever else is kept.
+        for _ in 0..2 {
+            let start = App::new(folders.clone()).start(None);
+            let problem = start.problem.unwrap();
+            assert_eq!(problem.code, "library_unreachable");
+            assert!(problem.message.contains("settings.unreadable-2.json"), "{problem}");
+            App::new(folders.clone())
+                .save_settings(Settings { theme: Theme::Black, ..start.settings })
+                .unwrap();
+        }
+        assert_eq!(App::new(folders.clone()).list("").unwrap_err().code, "library_unreachable");
+        assert!(!folders.documents.exists(), "no library is made");
+        let aside = |number| {
+            fs::read_to_string(folders.config.join(format!("settings.unreadable-{number}.json"))).unwrap()
+        };
+        assert_eq!((aside(1).as_str(), aside(2).as_str()), ("of an earlier time", damaged));
+        // A folder that was named for this run may be one of those that were forgotten.
+        let gone = root.with_file_name("gone");
+        let named = App::new(Folders { library: Some(gone.clone()), ..folders.clone() });
+        assert_eq!(named.start(None).problem.unwrap().code, "library_unreachable");
+        assert!(!gone.exists());
+
+        let app = App::new(folders.clone());
+        app.choose_library(&root).unwrap();
+        for app in [app, App::new(folders)] {
+            assert_eq!(app.start(None).entries.len(), 2);
+            assert_eq!(app.settings().theme, Theme::Black);
+        }
+    }
+}
+
+#[test]
+fn two_windows_keep_what_each_was_told() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    let (first, second) = (App::new(folders.clone()), App::new(folders.clone()));
+    first.choose_library(&root).unwrap();
+    second.save_settings(Settings { theme: Theme::Night, ..Settings::default() }).unwrap();
+    first.choose_library(&root).unwrap();
+    let later = App::new(folders.clone());
+    assert_eq!(later.settings().theme, Theme::Night);
+    assert_eq!(later.start(None).library.path, root.display().to_string());
+
+    // At the same moment too.
+    let folder = |number: usize| root.join(number.to_string());
+    std::thread::scope(|threads| {
+        for number in 0..8 {
+            let (folders, folder) = (folders.clone(), folder(number));
+            threads.spawn(move || {
+                fs::create_dir(&folder).unwrap();
+                App::new(Folders { library: Some(folder), ..folders }).library().unwrap();
+            });
+        }
+    });
+    let kept = fs::read_to_string(folders.config.join("settings.json")).unwrap();
+    assert!((0..8).all(|number| kept.contains(folder(number).to_str().unwrap())), "{kept}");
+}
+
+#[test]
+fn where_nothing_can_be_kept_a_library_is_read_and_not_marked() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    // Stands for a folder that can't be written, for root too: folders where files are to be.
+    let blocked = ["device", "settings.lock"].map(|name| folders.config.join(name));
+    blocked.iter().for_each(|path| fs::create_dir_all(path).unwrap());
+    let app = App::new(folders.clone());
+    assert_eq!(app.list("").unwrap().entries.len(), 2);
+    assert!(app.open(FERRY, &|_| String::new()).is_ok());
+    assert_eq!(app.set_bookmarked(FERRY, true).unwrap_err().code, "config_unwritable");
+    assert!(!root.join(".offprint").exists(), "no device is made up");
+    // Once it can be written, the device that is kept is the one that the library was opened with.
+    blocked.iter().for_each(|path| fs::remove_dir(path).unwrap());
+    assert!(app.set_bookmarked(FERRY, true).unwrap().bookmarked);
+    let device = fs::read_to_string(folders.config.join("device")).unwrap();
+    assert!(root.join(".offprint/devices").join(device.trim()).exists());
+}
