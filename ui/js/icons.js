@@ -1,5 +1,7 @@
 /** The pictograms that modules draw; those of the shelf's frame are in index.html. */
 
+import { button } from "./make.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Strokes on a field of 24. */
@@ -27,3 +29,12 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+/**
+ * A button that is a pictogram.
+ * @param {string} label
+ * @param {keyof typeof PATHS} name
+ * @param {() => void} press
+ * @param {string} [title]
+ */
+export const tool = (label, name, press, title) => button({ class: "icon-button", "aria-label": label, title }, press, icon(name));

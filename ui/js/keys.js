@@ -1,14 +1,15 @@
 /** The shelf's keys, and those that work everywhere. */
 
+import { byId } from "./make.js";
 import { toggleArchive, toggleBookmark } from "./marks.js";
 import { focusedRow, focusRow } from "./shelf-pages.js";
 import { shownEntries } from "./shelf.js";
 import { showSheet } from "./sheets.js";
 import { undoLast } from "./toast.js";
 
-const shelf = /** @type {HTMLElement} */ (document.getElementById("shelf"));
-const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
-const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
+const shelf = byId("shelf");
+const list = byId("articles");
+const search = /** @type {HTMLInputElement} */ (byId("search"));
 
 /** After "g", a place to go. @type {Record<string, string>} */
 const PLACES = { h: "#/", u: "#/unread", b: "#/bookmarks", a: "#/archive" };

@@ -3,6 +3,7 @@
 /** @import { Notice, Start } from "../../types" */
 import * as ipc from "./ipc.js";
 import { entry, neighbours, record } from "./entries.js";
+import { byId, make } from "./make.js";
 import { applySettings } from "./settings.js";
 import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
 
@@ -19,7 +20,7 @@ import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shel
  * @typedef {{ openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>, closeReader(): Promise<void> }} Reader
  */
 
-const view = /** @type {HTMLElement} */ (document.getElementById("reader"));
+const view = byId("reader");
 
 /** @type {Promise<Reader> | undefined} */
 let reader;
@@ -103,9 +104,7 @@ function leave() {
 /** The reader and its style sheet, once the shelf is painted or an article is asked for. */
 function loadReader() {
   return (reader ??= (async () => {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = "css/reader.css";
+    const sheet = make("link", { rel: "stylesheet", href: "css/reader.css" });
     const styled = new Promise((done) => sheet.addEventListener("load", done));
     document.head.append(sheet);
     const module = await import("./reader/reader.js");

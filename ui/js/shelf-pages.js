@@ -4,6 +4,7 @@
  */
 
 /** @import { Entry } from "../../types" */
+import { byId, make } from "./make.js";
 import { row } from "./shelf-row.js";
 
 /** Rows of a page, the lead not counted: what the first frame shows, in whole lines of two or three columns. */
@@ -11,7 +12,7 @@ const PAGE = 18;
 /** A shelf with more rows than this is long. */
 const LONG = 300;
 
-const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
+const list = byId("articles");
 
 /** @type {Map<string, { entry: Entry, leads: boolean, element: HTMLElement }>} */
 const rows = new Map();
@@ -77,9 +78,7 @@ const pageOf = (index) => Math.max(0, Math.floor((index - Number(withLead)) / PA
 const pagesNow = () => /** @type {HTMLElement[]} */ ([...list.children]);
 
 function addPage() {
-  const page = document.createElement("div");
-  page.className = "leaf";
-  page.role = "none";
+  const page = make("div", { class: "leaf", role: "none" });
   list.append(page);
   near.observe(page);
 }

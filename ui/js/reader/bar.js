@@ -4,8 +4,8 @@
  *
  * @import { Reading } from "./reader.js"
  */
-import { icon } from "../icons.js";
-import { button, make } from "./make.js";
+import { icon, tool } from "../icons.js";
+import { button, make } from "../make.js";
 
 /** How far one scrolls before the bar takes notice, in px. */
 const SLACK = 12;
@@ -19,16 +19,19 @@ const SLACK = 12;
 export function makeBar({ document: { meta: { site, minutes } } }, { leave, settings, archive, bookmark }, contents, more) {
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
-  const archived = tool("Archive", "archive", "e", archive);
+  const archived = tool("Archive", "archive", archive, "Archive (e)");
   archived.classList.add("desk");
-  const bookmarked = tool("Bookmark", "bookmark", "b", bookmark);
+  const bookmarked = tool("Bookmark", "bookmark", bookmark, "Bookmark (b)");
+  const toContents = contents && tool("Contents", "contents", () => {}, "Contents (t)");
+  if (toContents) toContents.popoverTargetElement = contents;
+  const toMore = tool("More", "more", () => {}, "More");
+  toMore.popoverTargetElement = more;
   const bar = make("header", { class: "bar" },
     button({ class: "to-library", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), make("span", {}, "Library")),
     make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
-      contents && tool("Contents", "contents", "t", () => {}, contents),
-      archived, bookmarked, tool("More", "more", "", () => {}, more)),
+      toContents, archived, bookmarked, toMore),
     line);
   bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
   /** How far the reader scrolled in one direction. */
@@ -55,17 +58,4 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
       archived.setAttribute("aria-pressed", String(marks.archived));
     },
   };
-}
-
-/**
- * @param {string} name
- * @param {Parameters<typeof icon>[0]} image
- * @param {string} key
- * @param {() => void} press
- * @param {HTMLElement | null} [popover] opened by it
- */
-function tool(name, image, key, press, popover = null) {
-  const element = button({ class: "icon-button", "aria-label": name, title: key ? `${name} (${key})` : name }, press, icon(image));
-  element.popoverTargetElement = popover;
-  return element;
 }

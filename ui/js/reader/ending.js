@@ -4,7 +4,7 @@
  * @import { Entry } from "../../../types.js"
  */
 import { icon } from "../icons.js";
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 
 /**
  * What can be done with an article, apart from reading it.
@@ -71,7 +71,7 @@ function card(entry, place, go) {
   const from = site ?? author;
   const link = make("a", { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(id)}` },
     make("span", { class: "place" }, place),
-    make("b", { dir: "auto", lang: language ?? undefined }, title),
+    make("b", { dir: "auto", lang: language }, title),
     make("span", { class: "meta" },
       from && make("span", {}, make("bdi", {}, from)),
       minutes > 0 ? make("span", {}, `${minutes} min`) : null));

@@ -4,7 +4,7 @@
  *
  * @import { Reading } from "./reader.js"
  */
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 
 /**
  * @param {Reading} reading

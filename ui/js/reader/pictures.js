@@ -4,7 +4,7 @@
  *
  * @import { Reading } from "./reader.js"
  */
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 import { playFromMemory } from "./players.js";
 
 /** From this width on a picture may run to the edges of a phone. */

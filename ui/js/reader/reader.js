@@ -10,7 +10,7 @@
 import * as ipc from "../ipc.js";
 import { changeSettings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
-import { toast, undoLast } from "../toast.js";
+import { tell, undoLast } from "../toast.js";
 import { openAppearance, sized } from "./appearance.js";
 import { makeBar } from "./bar.js";
 import { layCode } from "./code.js";
@@ -21,7 +21,7 @@ import { listenToKeys } from "./keys.js";
 import { layInSightFirst } from "./lay.js";
 import { makeLightbox } from "./lightbox.js";
 import { catchLinks, partOf } from "./links.js";
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 import { marksOf } from "./marks.js";
 import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
@@ -110,7 +110,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   const { source } = meta;
   const marks = marksOf(id, marked, context.record, tell);
   const doings = {
-    leave: context.leave, bookmark: marks.bookmark, archive: marks.archive, settings: () => openAppearance(tell),
+    leave: context.leave, bookmark: marks.bookmark, archive: marks.archive, settings: () => openAppearance(),
     original: source === null ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
@@ -186,6 +186,3 @@ function layFailure(view, message, leave) {
   listenToKeys({ Escape: leave }, current.end.signal);
   headline.focus();
 }
-
-/** @param {unknown} error */
-const tell = (error) => toast(ipc.asProblem(error).message);
