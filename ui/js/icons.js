@@ -14,6 +14,7 @@ const PATHS = {
   back: "m14 6-6 6 6 6",
   next: "m10 6 6 6-6 6",
   contents: "M5 7h14M5 12h14M5 17h9",
+  play: "M8 5.5v13l10.5-6.5z",
   more: "M6 12h0M12 12h0M18 12h0",
   out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
 };

@@ -7,6 +7,7 @@ mod hazards;
 mod hostile;
 mod keyboard;
 mod marks;
+mod media;
 mod outside;
 mod phone;
 mod position;
@@ -33,6 +34,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         shelf::CASES,
         start::CASES,
         outside::CASES,
+        media::CASES,
         phone::CASES,
         keyboard::CASES,
         appearance::CASES,

@@ -123,7 +123,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   const bar = makeBar(reading, doings, contents, more.panel);
   const ending = makeEnding(doings, previous, next, turnTo);
   marks.show((now) => [bar, more, ending].forEach((each) => each.showMarks(now)));
-  layPictures(reading, makeLightbox(reading));
+  layPictures(reading, makeLightbox(reading), doings.reveal);
   layCode(article);
   const showNote = noteCards(reading);
   catchLinks(reading, (fragment, link) => {
