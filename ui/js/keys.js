@@ -1,7 +1,7 @@
 /** The shelf's keys, and those that work everywhere. */
 
 import { byId } from "./make.js";
-import { toggleArchive, toggleBookmark } from "./marks.js";
+import { toggle } from "./marks.js";
 import { focusedRow, focusRow } from "./shelf-pages.js";
 import { shownEntries } from "./shelf.js";
 import { showSheet } from "./sheets.js";
@@ -56,8 +56,8 @@ function onShelf(key) {
   else if (key === "/") search.select();
   else if (key === "j" || key === "ArrowDown") step(1);
   else if (key === "k" || key === "ArrowUp") step(-1);
-  else if (key === "b" && id) toggleBookmark(id);
-  else if (key === "e" && id) toggleArchive(id);
+  else if (key === "b" && id) toggle(id, "bookmarked");
+  else if (key === "e" && id) toggle(id, "archived");
   else if (key === "z") return undoLast();
   else if (key === "Escape" && search.value) clearSearch();
   else return false;

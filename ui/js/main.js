@@ -2,7 +2,6 @@
 
 /** @import { Notice, Start } from "../../types" */
 import * as ipc from "./ipc.js";
-import { entry, neighbours, record } from "./entries.js";
 import { byId, make } from "./make.js";
 import { applySettings } from "./settings.js";
 import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
@@ -10,8 +9,7 @@ import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shel
 /**
  * What the reader (js/reader/reader.js) is given. `fragment` is the element that a link named; `go` with `replace` leaves no
  * trace in the history; `leave` leads back to the shelf.
- * @typedef {{ entry: typeof entry, neighbours: typeof neighbours, record: typeof record, fragment: string | null,
- *   go(id: string, fragment?: string | null, replace?: boolean): void, leave(): void }} ReaderContext
+ * @typedef {{ fragment: string | null, go(id: string, fragment?: string | null, replace?: boolean): void, leave(): void }} ReaderContext
  */
 
 /**
@@ -83,7 +81,7 @@ async function read(id, fragment) {
   view.hidden = false;
   const { openReader } = await loadReader();
   if (location.hash.split("/").map(decode)[2] !== id) return;
-  await openReader(view, id, { entry, neighbours, record, fragment, go, leave });
+  await openReader(view, id, { fragment, go, leave });
 }
 
 /** @type {ReaderContext["go"]} */

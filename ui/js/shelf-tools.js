@@ -5,7 +5,7 @@ import { entry } from "./entries.js";
 import { icon, tool } from "./icons.js";
 import * as ipc from "./ipc.js";
 import { button, byId, make } from "./make.js";
-import { toggleArchive, toggleBookmark } from "./marks.js";
+import { toggle } from "./marks.js";
 import { aboutLibrary } from "./shelf.js";
 import { openSheet } from "./sheets.js";
 import { tell } from "./toast.js";
@@ -37,8 +37,8 @@ export function listenToRows() {
  * @returns {[Parameters<typeof icon>[0], string, () => void][]}
  */
 const offers = ({ id, bookmarked, archived }) => [
-  ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggleBookmark(id)],
-  archived ? ["unarchive", "Move out of the archive", () => toggleArchive(id)] : ["archive", "Move to archive", () => toggleArchive(id)],
+  ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggle(id, "bookmarked")],
+  [archived ? "unarchive" : "archive", archived ? "Move out of the archive" : "Move to archive", () => toggle(id, "archived")],
 ];
 
 /**

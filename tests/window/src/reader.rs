@@ -231,6 +231,16 @@ impl Reader {
         self.session.keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     }
 
+    /// Waits until the shelf hears keys: a moment after it is painted.
+    pub fn hears(&self) {
+        let heard = within(PATIENCE, || {
+            self.keys("j");
+            Some(())
+                .filter(|()| self.run("return shelved().includes(document.activeElement)", json!([])) == true)
+        });
+        assert!(heard.is_some(), "no key moves the focus to an article");
+    }
+
     /// Starts the program again, as a person does who forgot that it is open; waits until that start has ended.
     pub fn start_again(&self, screen: &Screen, home: &Home, arguments: &[&str]) {
         let bus = |process: &u32| processes::variable(*process, "DBUS_SESSION_BUS_ADDRESS");

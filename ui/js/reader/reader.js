@@ -7,7 +7,9 @@
  * @import { Document, Opened } from "../../../types.js"
  * @import { ReaderContext } from "../main.js"
  */
+import { changes, entry, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
+import { set } from "../marks.js";
 import { changeSettings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell, undoLast } from "../toast.js";
@@ -22,7 +24,6 @@ import { layInSightFirst } from "./lay.js";
 import { makeLightbox } from "./lightbox.js";
 import { catchLinks, partOf } from "./links.js";
 import { button, make } from "../make.js";
-import { marksOf } from "./marks.js";
 import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
@@ -92,7 +93,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
-  const title = meta.title ?? context.entry(id)?.title ?? "Untitled";
+  const title = meta.title ?? entry(id)?.title ?? "Untitled";
   const page = makePage(read, title);
   const { article, headline, text } = page;
   const reading = { document: read, signal, ...page };
@@ -108,13 +109,17 @@ function lay(view, { id, document: read, marks: marked }, context) {
     else if (there.id !== null) context.go(there.id, there.fragment);
   }, tell);
   const { source } = meta;
-  const marks = marksOf(id, marked, context.record, tell);
+  // The shelf's own news are ahead of what Rust had kept when it was asked.
+  let marks = { ...marked, ...entry(id) };
   const doings = {
-    leave: context.leave, bookmark: marks.bookmark, archive: marks.archive, settings: () => openAppearance(),
+    leave: context.leave, settings: openAppearance,
+    // That it is bookmarked, the button shows; what is archived is gone from the shelf.
+    bookmark: () => void set(id, "bookmarked", !marks.bookmarked, false),
+    archive: () => void set(id, "archived", !marks.archived, true),
     original: source === null ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
-  const { previous, next } = context.neighbours(id);
+  const { previous, next } = neighbours(id);
   /** @param {{ id: string } | null} other */
   const turnTo = (other) => other !== null && context.go(other.id, null, true);
 
@@ -122,7 +127,13 @@ function lay(view, { id, document: read, marks: marked }, context) {
   const contents = makeContents(reading, showElement);
   const bar = makeBar(reading, doings, contents, more.panel);
   const ending = makeEnding(doings, previous, next, turnTo);
-  marks.show((now) => [bar, more, ending].forEach((each) => each.showMarks(now)));
+  /** @param {Partial<typeof marks>} news */
+  const showMarks = (news) => {
+    marks = { ...marks, ...news };
+    for (const each of [bar, more, ending]) each.showMarks(marks);
+  };
+  showMarks({});
+  changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
   layPictures(reading, makeLightbox(reading), doings.reveal);
   layCode(article);
   const showNote = noteCards(reading);
@@ -134,7 +145,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   /** @param {number} step */
   const resize = (step) => void changeSettings(sized(step)).catch(tell);
   listenToKeys({
-    Escape: context.leave, b: marks.bookmark, e: marks.archive, z: undoLast,
+    Escape: context.leave, b: doings.bookmark, e: doings.archive, z: undoLast,
     t: () => contents?.togglePopover(), s: doings.settings,
     "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
     ArrowRight: () => turnTo(next), ArrowLeft: () => turnTo(previous),
@@ -153,7 +164,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
     bar.showProgress(progress);
     if (step !== 0) bar.travel(step);
   }, (now) => {
-    context.record(id, { progress: now.progress, read_at: Date.now() });
+    record(id, { progress: now.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, now).catch(tell);
   });
   headline.getBoundingClientRect();
