@@ -68,7 +68,7 @@ export interface Start {
   entries: Entry[];
   /** The article that was asked for from outside. */
   open: string | null;
-  /** "library_unreachable" offers another folder. */
+  /** "library_unreachable" and "config_unreadable" offer another folder. */
   problem: Problem | null;
   /** About files that were left out. */
   warnings: string[];

@@ -41,15 +41,25 @@ export async function reopen(ask) {
     const start = await ask();
     if (start) await begin(start);
   } catch (error) {
-    showProblem(ipc.asProblem(error));
+    // Without a start there is nothing to show but this; another folder that can't be had leaves the library as it is.
+    if (ask === ipc.start) showProblem(ipc.asProblem(error));
+    else await complain(error);
   }
 }
 
 /** @param {Notice} notice */
 function notice(notice) {
   if (notice.kind === "changed") takeChange(notice.entries, notice.warnings);
-  else if (notice.kind === "problem") showProblem(notice.problem);
+  else if (notice.kind === "problem") void complain(notice.problem);
   else go(notice.id);
+}
+
+/** Says what went wrong, where it is seen. @param {unknown} error */
+async function complain(error) {
+  const problem = ipc.asProblem(error);
+  const lasts = problem.code === "library_unreachable";
+  if (lasts) showProblem(problem);
+  if (!lasts || reading) (await import("./toast.js")).tell(problem);
 }
 
 /** Shows what the address asks for. */
@@ -128,7 +138,7 @@ document.addEventListener("click", ({ target }) => {
 });
 await reopen(ipc.start);
 await afterPaint();
-void ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
+void ipc.watch(notice).catch(complain);
 (await import("./keys.js")).listenToKeys();
 (await import("./shelf-tools.js")).listenToRows();
 await loadReader();
@@ -139,7 +149,7 @@ async function press(button) {
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);
   else if (button.do === "default") await reopen(ipc.defaultLibrary);
-  else if (button.do === "reveal") await ipc.reveal(null).catch((error) => showProblem(ipc.asProblem(error)));
+  else if (button.do === "reveal") await ipc.reveal(null).catch(complain);
   else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
 }
 

@@ -25,11 +25,12 @@ export function emptyWords(place, query, about) {
  */
 export function problemWords(problem, about) {
   const unreachable = problem.code === "library_unreachable";
+  const elsewhere = unreachable || problem.code === "config_unreadable";
   const title = unreachable ? "Your library can’t be reached" : "Something went wrong";
   return [...said(title, problem.message), make("p", { class: "choices" },
     does("Try again", "start", true),
-    unreachable && about?.desktop === true && does("Choose another folder", "choose"),
-    unreachable && !about?.desktop && does("Use Offprint’s own folder", "default"))];
+    elsewhere && about?.desktop === true && does("Choose another folder", "choose"),
+    elsewhere && !about?.desktop && does("Use Offprint’s own folder", "default"))];
 }
 
 /** @type {(title: string, words: string) => HTMLElement[]} */
