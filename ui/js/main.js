@@ -1,22 +1,10 @@
 /** Starts the window, and leads from shelf to article and back by the address's hash. */
 
-/** @import { Notice, Start } from "../../types" */
+/** @import { Notice, Reader, ReaderContext, Start } from "../../types" */
 import * as ipc from "./ipc.js";
-import { byId, make } from "./make.js";
+import { byId, decode, make } from "./make.js";
 import { applySettings } from "./settings.js";
 import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
-
-/**
- * What the reader (js/reader/reader.js) is given. `fragment` is the element that a link named; `go` with `replace` leaves no
- * trace in the history; `leave` leads back to the shelf.
- * @typedef {{ fragment: string | null, go(id: string, fragment?: string | null, replace?: boolean): void, leave(): void }} ReaderContext
- */
-
-/**
- * `openReader` fills `view`, sets the title and scrolls the document; it is called again, without `closeReader` between, for
- * another article or another part of the same one. `closeReader` records the position at once, and is done when it is kept.
- * @typedef {{ openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>, closeReader(): Promise<void> }} Reader
- */
 
 const view = byId("reader");
 
@@ -119,15 +107,6 @@ function loadReader() {
     await styled;
     return module;
   })());
-}
-
-/** @param {string} part */
-function decode(part) {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 addEventListener("popstate", () => void route());

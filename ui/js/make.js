@@ -27,3 +27,12 @@ export function button(attributes, press, ...children) {
 
 /** A part of index.html. @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** A part of an address, as it is where it was not encoded. @param {string} part */
+export function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -75,7 +75,10 @@ export const focusedRow = () => /** @type {HTMLElement | null | undefined} */ (l
 /** The lead stands in the first page beside its rows. @param {number} index */
 const pageOf = (index) => Math.max(0, Math.floor((index - Number(withLead)) / PAGE));
 
-const pagesNow = () => /** @type {HTMLElement[]} */ ([...list.children]);
+const pagesNow = () => childrenOf(list);
+
+/** @param {HTMLElement} element */
+const childrenOf = (element) => /** @type {HTMLElement[]} */ ([...element.children]);
 
 function addPage() {
   const page = make("div", { class: "leaf", role: "none" });
@@ -99,7 +102,7 @@ function fillPage(page) {
   const start = number && PAGE * number + Number(withLead);
   const entries = wanted.slice(start, PAGE * (number + 1) + Number(withLead));
   const ids = new Set(entries.map((entry) => entry.id));
-  for (const row of /** @type {HTMLElement[]} */ ([...page.children])) if (!ids.has(row.dataset.id ?? "")) row.remove();
+  for (const row of childrenOf(page)) if (!ids.has(row.dataset.id ?? "")) row.remove();
   let at = page.firstElementChild;
   for (const [index, entry] of entries.entries()) {
     const before = rows.get(entry.id)?.element;
@@ -118,7 +121,7 @@ function fillPage(page) {
 /** @type {(page: HTMLElement, height: number) => void} */
 function emptyPage(page, height) {
   if (page.contains(document.activeElement)) return;
-  for (const row of /** @type {HTMLElement[]} */ ([...page.children])) rows.delete(row.dataset.id ?? "");
+  for (const row of childrenOf(page)) rows.delete(row.dataset.id ?? "");
   page.replaceChildren();
   page.style.setProperty("block-size", `${height}px`);
 }

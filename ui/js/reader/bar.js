@@ -2,7 +2,7 @@
  * The bar: back, where you are, and what can be done. At the top of a desk, at the thumb on a phone. It leaves when
  * the article is scrolled down, and returns when it is scrolled up, at its ends, and when it is focused.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
 import { icon, tool } from "../icons.js";
 import { button, make } from "../make.js";
@@ -22,16 +22,15 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
   const archived = tool("Archive", "archive", archive, "Archive (e)");
   archived.classList.add("desk");
   const bookmarked = tool("Bookmark", "bookmark", bookmark, "Bookmark (b)");
-  const toContents = contents && tool("Contents", "contents", () => {}, "Contents (t)");
-  if (toContents) toContents.popoverTargetElement = contents;
-  const toMore = tool("More", "more", () => {}, "More");
-  toMore.popoverTargetElement = more;
+  /** @type {(name: string, image: "contents" | "more", panel: HTMLElement, title: string) => HTMLElement} */
+  const opener = (name, image, panel, title) => Object.assign(tool(name, image, () => {}, title), { popoverTargetElement: panel });
   const bar = make("header", { class: "bar" },
     button({ class: "to-library", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), make("span", {}, "Library")),
     make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
-      toContents, archived, bookmarked, toMore),
+      contents && opener("Contents", "contents", contents, "Contents (t)"),
+      archived, bookmarked, opener("More", "more", more, "More")),
     line);
   bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
   /** How far the reader scrolled in one direction. */

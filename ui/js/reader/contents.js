@@ -1,7 +1,7 @@
 /**
  * Contents: the headings, and where in them you are. A panel at a desk, a sheet from the foot of a phone.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
 import { button, make } from "../make.js";
 import { partOf } from "./links.js";

@@ -1,18 +1,10 @@
 /**
  * What stands after the text: what to do with the article now, where it came from, and its neighbours on the shelf.
  *
- * @import { Entry } from "../../../types.js"
+ * @import { Doings, Entry } from "../../../types.js"
  */
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
-
-/**
- * What can be done with an article, apart from reading it.
- * @typedef {object} Doings
- * @property {() => void} archive
- * @property {(() => void) | null} original opens the page that it was saved from
- * @property {(() => void) | null} reveal shows its file
- */
 
 /**
  * @param {Doings} doings

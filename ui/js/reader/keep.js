@@ -3,8 +3,7 @@
  * and where reading paused is told to Rust: not as it scrolls, but when it rests, when the window is hidden, and at
  * the end. A page that was only glanced at is not kept: it is as it was opened, and not shown for long enough.
  *
- * @import { Position } from "../../../types.js"
- * @import { Reading } from "./reader.js"
+ * @import { Position, Reading } from "../../../types.js"
  */
 import { moveTo, positionNow } from "./place.js";
 

@@ -1,7 +1,7 @@
 /**
  * A picture by itself, as large as the window; closer by a click, a pinch or the wheel; the arrows lead to the others.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
 import { tool } from "../icons.js";
 import { make } from "../make.js";

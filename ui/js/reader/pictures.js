@@ -2,7 +2,7 @@
  * Pictures as laid out: none larger than it is, none taller than the window, and one that does not load becomes the
  * same frame as one that was never saved.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
 import { button, make } from "../make.js";
 import { offerToPlay } from "./players.js";

@@ -4,8 +4,7 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Document, Opened } from "../../../types.js"
- * @import { ReaderContext } from "../main.js"
+ * @import { Document, Opened, ReaderContext } from "../../../types.js"
  */
 import { changes, entry, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
@@ -29,16 +28,6 @@ import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
 import { blockOf } from "./place.js";
-
-/**
- * An article as it is being read.
- * @typedef {object} Reading
- * @property {Document} document
- * @property {HTMLElement} article
- * @property {HTMLElement} headline
- * @property {HTMLElement} text holds the blocks
- * @property {AbortSignal} signal ends all that listens
- */
 
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
 let current = null;
