@@ -21,7 +21,7 @@ let byId = new Map();
 /** The ids of the shelf that an article was opened from, in its order. @type {string[]} */
 let order = [];
 
-/** Tells of what becomes another: an event by the id of its article, with what is new in its `detail`. */
+/** Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside changes. */
 export const changes = new EventTarget();
 
 export const entries = () => list;

@@ -17,6 +17,7 @@ const [HALF_WORD, GLANCE] = [130, 5000];
  * @param {(position: Position, step: number) => void} moved called when the place changed; `step` is how far the reader
  *   scrolled, in px, and 0 where the page was moved for them
  * @param {(position: Position) => void} save
+ * @returns {() => Position | null} the place now
  */
 export function keepPlace({ article, text, signal, document: { meta } }, position, moved, save) {
   let anchor = position;
@@ -75,6 +76,7 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
     clearTimeout(reading);
     flush();
   });
+  return () => anchor;
 }
 
 /** @param {HTMLElement} text */

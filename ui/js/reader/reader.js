@@ -4,7 +4,7 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Document, Opened, ReaderContext } from "../../../types.js"
+ * @import { Document, Opened, Position, ReaderContext } from "../../../types.js"
  */
 import { changes, entry, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
@@ -149,13 +149,21 @@ function lay(view, { id, document: read, marks: marked }, context) {
   scrollTo({ top: 0, behavior: "instant" });
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
-  keepPlace(reading, position, ({ progress }, step) => {
+  const placeNow = keepPlace(reading, position, ({ progress }, step) => {
     bar.showProgress(progress);
     if (step !== 0) bar.travel(step);
   }, (now) => {
     record(id, { progress: now.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, now).catch(tell);
   });
+  changes.addEventListener("files", async () => {
+    // An article that is gone stays to be read; what became of it is told when it is opened again.
+    const news = await ipc.open(id).catch(() => null);
+    if (news === null || signal.aborted || JSON.stringify(news.document) === JSON.stringify(read)) return;
+    const place = placeNow();
+    end.abort();
+    lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
+  }, { signal });
   headline.getBoundingClientRect();
   performance.mark("offprint:article-placed");
   requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -163,6 +171,17 @@ function lay(view, { id, document: read, marks: marked }, context) {
     layRest(signal);
     markOverflow(reading);
   }));
+}
+
+/**
+ * The same place in another version of the text: in the same block, or where that was changed, in the one that took its turn.
+ * @param {Document} now
+ * @param {Document} before
+ * @param {Position} place
+ */
+function placeIn({ blocks }, before, place) {
+  if (blocks.some(({ id }) => id === place.block)) return place;
+  return { ...place, block: blocks[before.blocks.findIndex(({ id }) => id === place.block)]?.id ?? "" };
 }
 
 /** @param {HTMLElement} target */
