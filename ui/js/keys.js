@@ -18,7 +18,7 @@ let going = false;
 
 export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || isComposing(event) || document.querySelector("dialog[open]")) return;
     if (event.altKey && event.key === "ArrowLeft") history.back();
     else if (event.altKey && event.key === "ArrowRight") history.forward();
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -79,6 +79,9 @@ function firstSeen() {
   const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".row")]);
   return rows.find((row) => row.getBoundingClientRect().top >= top)?.dataset.id;
 }
+
+/** Whether a key belongs to an input method: WebKit ends a composition before the Enter that ends it. @param {KeyboardEvent} event */
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
 /** @param {EventTarget | null} target */
 const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
