@@ -23,8 +23,8 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
     /// Tab.
     pub const TAB: char = '\u{E004}';
-    /// Shift, to be held.
-    pub const SHIFT: char = '\u{E008}';
+    /// The right arrow.
+    pub const RIGHT: char = '\u{E014}';
 }
 
 /// An open window. Dropped, it is closed; if a test failed, its picture is kept first.

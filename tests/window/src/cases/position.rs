@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use window_tests::home::Home;
-use window_tests::reader::Reader;
-use window_tests::reader::Start;
+use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
 use window_tests::within;
 
@@ -56,7 +55,7 @@ fn glance(screen: &Screen) {
     reader.hears();
     reader.open(&order[0]);
     for note in &order[1..] {
-        reader.keys("\u{E014}"); // the right arrow
+        reader.keys(&key::RIGHT.to_string());
         reader.reads(note);
     }
     let progress = |note: &str| home.listed(note).and_then(|entry| entry["progress"].as_f64());
