@@ -1,4 +1,4 @@
-/** What passes between the window and Rust, as crates/app and crates/article serialise it. */
+/** What passes between the window and Rust, as crates/app and crates/article serialise it; at the end, what passes within the window. */
 
 export type Theme = "system" | "paper" | "sepia" | "night" | "black";
 
@@ -68,7 +68,7 @@ export interface Start {
   entries: Entry[];
   /** The article that was asked for from outside. */
   open: string | null;
-  /** "library_unreachable" offers another folder. */
+  /** "library_unreachable" and "config_unreadable" offer another folder. */
   problem: Problem | null;
   /** About files that were left out. */
   warnings: string[];
@@ -132,3 +132,43 @@ export type Notice =
   | { kind: "changed"; entries: Entry[]; warnings: string[] }
   | { kind: "open"; id: string }
   | { kind: "problem"; problem: Problem };
+
+/** What shows an article (ui/js/reader/reader.js), loaded after the shelf. */
+export interface Reader {
+  /**
+   * Fills `view`, sets the title and scrolls the document; called again, without `closeReader` between, for another
+   * article or another part of the same one.
+   */
+  openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>;
+  /** Records the position at once, and is done when it is kept. */
+  closeReader(): Promise<void>;
+}
+
+export interface ReaderContext {
+  /** The element that a link named. */
+  fragment: string | null;
+  /** With `replace`, leaves no trace in the history. */
+  go(id: string, fragment?: string | null, replace?: boolean): void;
+  /** Back to the shelf. */
+  leave(): void;
+}
+
+/** An article as it is being read. */
+export interface Reading {
+  document: Document;
+  article: HTMLElement;
+  headline: HTMLElement;
+  /** Holds the blocks. */
+  text: HTMLElement;
+  /** Ends all that listens. */
+  signal: AbortSignal;
+}
+
+/** What can be done with an article, apart from reading it. */
+export interface Doings {
+  archive(): void;
+  /** Opens the page that it was saved from. */
+  original: (() => void) | null;
+  /** Shows its file. */
+  reveal: (() => void) | null;
+}

@@ -21,6 +21,9 @@ let byId = new Map();
 /** The ids of the shelf that an article was opened from, in its order. @type {string[]} */
 let order = [];
 
+/** Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside changes. */
+export const changes = new EventTarget();
+
 export const entries = () => list;
 
 /** @param {string} id */
@@ -39,7 +42,9 @@ export const isBegun = (entry) => entry.progress > 0 && !isRead(entry);
 export function takeEntries(news) {
   list = news.map((next) => {
     const now = byId.get(next.id);
-    return now && same(now, next) ? now : next;
+    if (now && same(now, next)) return now;
+    changes.dispatchEvent(new CustomEvent(next.id, { detail: next }));
+    return next;
   });
   byId = new Map(list.map((entry) => [entry.id, entry]));
 }
@@ -50,6 +55,7 @@ export function takeEntries(news) {
  * @param {Partial<Pick<Entry, "bookmarked" | "archived" | "progress" | "read_at">>} news
  */
 export function record(id, news) {
+  changes.dispatchEvent(new CustomEvent(id, { detail: news }));
   const now = byId.get(id);
   if (!now) return;
   const next = { ...now, ...news };

@@ -1,5 +1,7 @@
 /** The pictograms that modules draw; those of the shelf's frame are in index.html. */
 
+import { button } from "./make.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Strokes on a field of 24. */
@@ -12,6 +14,7 @@ const PATHS = {
   back: "m14 6-6 6 6 6",
   next: "m10 6 6 6-6 6",
   contents: "M5 7h14M5 12h14M5 17h9",
+  play: "M8 5.5v13l10.5-6.5z",
   more: "M6 12h0M12 12h0M18 12h0",
   out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
 };
@@ -27,3 +30,12 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+/**
+ * A button that is a pictogram.
+ * @param {string} label
+ * @param {keyof typeof PATHS} name
+ * @param {() => void} press
+ * @param {string} [title]
+ */
+export const tool = (label, name, press, title) => button({ class: "icon-button", "aria-label": label, title }, press, icon(name));

@@ -41,8 +41,29 @@ export const watch = (notice) => call("watch", { channel: new core.Channel(notic
 /** The address of a picture of an article as a thumbnail, at least `width` px wide. @type {(id: string, key: string, width: number) => string} */
 export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}?w=${width}`;
 
-/** All of a sound or video. @type {(address: string, signal: AbortSignal) => Promise<Blob>} */
-export const bytes = (address, signal) => fetch(address, { signal }).then((answer) => answer.ok ? answer.blob() : Promise.reject(answer.status));
+/** What is asked for of a file at once, in bytes: Rust gives no more. */
+const PIECE = 4 * 2 ** 20;
+
+/**
+ * A sound or video, or null where it is larger than `most` bytes. Rejects where it can't be had.
+ * @param {string} address
+ * @param {number} most
+ * @param {AbortSignal} signal
+ */
+export async function bytes(address, most, signal) {
+  /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<Blob | null>} */
+  const piece = (from, length) => fetch(address, { signal, headers: { Range: `bytes=${from}-${from + length - 1}` } })
+    .then((answer) => (answer.ok ? answer.blob() : null), () => null);
+  if (await piece(most, 1)) return null;
+  /** @type {Blob[]} */
+  const pieces = [];
+  for (let at = 0, next; (next = await piece(at, PIECE)) !== null; at += next.size) {
+    pieces.push(next);
+    if (next.size < PIECE) break;
+  }
+  if (pieces.length === 0) throw new Error("It can’t be read.");
+  return new Blob(pieces, { type: pieces[0]?.type });
+}
 
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");

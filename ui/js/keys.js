@@ -1,14 +1,15 @@
 /** The shelf's keys, and those that work everywhere. */
 
-import { toggleArchive, toggleBookmark } from "./marks.js";
+import { byId } from "./make.js";
+import { toggle } from "./marks.js";
 import { focusedRow, focusRow } from "./shelf-pages.js";
 import { shownEntries } from "./shelf.js";
 import { showSheet } from "./sheets.js";
 import { undoLast } from "./toast.js";
 
-const shelf = /** @type {HTMLElement} */ (document.getElementById("shelf"));
-const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
-const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
+const shelf = byId("shelf");
+const list = byId("articles");
+const search = /** @type {HTMLInputElement} */ (byId("search"));
 
 /** After "g", a place to go. @type {Record<string, string>} */
 const PLACES = { h: "#/", u: "#/unread", b: "#/bookmarks", a: "#/archive" };
@@ -17,7 +18,7 @@ let going = false;
 
 export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || isComposing(event) || document.querySelector("dialog[open]")) return;
     if (event.altKey && event.key === "ArrowLeft") history.back();
     else if (event.altKey && event.key === "ArrowRight") history.forward();
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -55,8 +56,8 @@ function onShelf(key) {
   else if (key === "/") search.select();
   else if (key === "j" || key === "ArrowDown") step(1);
   else if (key === "k" || key === "ArrowUp") step(-1);
-  else if (key === "b" && id) toggleBookmark(id);
-  else if (key === "e" && id) toggleArchive(id);
+  else if (key === "b" && id) toggle(id, "bookmarked");
+  else if (key === "e" && id) toggle(id, "archived");
   else if (key === "z") return undoLast();
   else if (key === "Escape" && search.value) clearSearch();
   else return false;
@@ -78,6 +79,9 @@ function firstSeen() {
   const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(".row")]);
   return rows.find((row) => row.getBoundingClientRect().top >= top)?.dataset.id;
 }
+
+/** Whether a key belongs to an input method: WebKit ends a composition before the Enter that ends it. @param {KeyboardEvent} event */
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
 /** @param {EventTarget | null} target */
 const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));

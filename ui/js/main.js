@@ -1,25 +1,12 @@
 /** Starts the window, and leads from shelf to article and back by the address's hash. */
 
-/** @import { Notice, Start } from "../../types" */
+/** @import { Notice, Reader, ReaderContext, Start } from "../../types" */
 import * as ipc from "./ipc.js";
-import { entry, neighbours, record } from "./entries.js";
+import { byId, decode, make } from "./make.js";
 import { applySettings } from "./settings.js";
 import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
 
-/**
- * What the reader (js/reader/reader.js) is given. `fragment` is the element that a link named; `go` with `replace` leaves no
- * trace in the history; `leave` leads back to the shelf.
- * @typedef {{ entry: typeof entry, neighbours: typeof neighbours, record: typeof record, fragment: string | null,
- *   go(id: string, fragment?: string | null, replace?: boolean): void, leave(): void }} ReaderContext
- */
-
-/**
- * `openReader` fills `view`, sets the title and scrolls the document; it is called again, without `closeReader` between, for
- * another article or another part of the same one. `closeReader` records the position at once, and is done when it is kept.
- * @typedef {{ openReader(view: HTMLElement, id: string, context: ReaderContext): Promise<void>, closeReader(): Promise<void> }} Reader
- */
-
-const view = /** @type {HTMLElement} */ (document.getElementById("reader"));
+const view = byId("reader");
 
 /** @type {Promise<Reader> | undefined} */
 let reader;
@@ -42,15 +29,25 @@ export async function reopen(ask) {
     const start = await ask();
     if (start) await begin(start);
   } catch (error) {
-    showProblem(ipc.asProblem(error));
+    // Without a start there is nothing to show but this; another folder that can't be had leaves the library as it is.
+    if (ask === ipc.start) showProblem(ipc.asProblem(error));
+    else await complain(error);
   }
 }
 
 /** @param {Notice} notice */
 function notice(notice) {
   if (notice.kind === "changed") takeChange(notice.entries, notice.warnings);
-  else if (notice.kind === "problem") showProblem(notice.problem);
+  else if (notice.kind === "problem") void complain(notice.problem);
   else go(notice.id);
+}
+
+/** Says what went wrong, where it is seen. @param {unknown} error */
+async function complain(error) {
+  const problem = ipc.asProblem(error);
+  const lasts = problem.code === "library_unreachable";
+  if (lasts) showProblem(problem);
+  if (!lasts || reading) (await import("./toast.js")).tell(problem);
 }
 
 /** Shows what the address asks for. */
@@ -82,7 +79,7 @@ async function read(id, fragment) {
   view.hidden = false;
   const { openReader } = await loadReader();
   if (location.hash.split("/").map(decode)[2] !== id) return;
-  await openReader(view, id, { entry, neighbours, record, fragment, go, leave });
+  await openReader(view, id, { fragment, go, leave });
 }
 
 /** @type {ReaderContext["go"]} */
@@ -103,24 +100,13 @@ function leave() {
 /** The reader and its style sheet, once the shelf is painted or an article is asked for. */
 function loadReader() {
   return (reader ??= (async () => {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = "css/reader.css";
+    const sheet = make("link", { rel: "stylesheet", href: "css/reader.css" });
     const styled = new Promise((done) => sheet.addEventListener("load", done));
     document.head.append(sheet);
     const module = await import("./reader/reader.js");
     await styled;
     return module;
   })());
-}
-
-/** @param {string} part */
-function decode(part) {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 addEventListener("popstate", () => void route());
@@ -131,7 +117,7 @@ document.addEventListener("click", ({ target }) => {
 });
 await reopen(ipc.start);
 await afterPaint();
-void ipc.watch(notice).catch((error) => showProblem(ipc.asProblem(error)));
+void ipc.watch(notice).catch(complain);
 (await import("./keys.js")).listenToKeys();
 (await import("./shelf-tools.js")).listenToRows();
 await loadReader();
@@ -142,7 +128,7 @@ async function press(button) {
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);
   else if (button.do === "default") await reopen(ipc.defaultLibrary);
-  else if (button.do === "reveal") await ipc.reveal(null).catch((error) => showProblem(ipc.asProblem(error)));
+  else if (button.do === "reveal") await ipc.reveal(null).catch(complain);
   else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
 }
 

@@ -1,33 +1,43 @@
-/** Bookmark and archive from the shelf: shown at once, then kept, and taken back where that fails. */
+/** Bookmark and archive: shown at once, then kept, and taken back where that fails. */
 
 import { entry, record } from "./entries.js";
 import * as ipc from "./ipc.js";
 import { focusRow } from "./shelf-pages.js";
 import { refreshShelf } from "./shelf.js";
-import { toast } from "./toast.js";
+import { tell, toast } from "./toast.js";
 
-/** @param {string} id */
-export const toggleBookmark = (id) => void mark(id, "bookmarked", !entry(id)?.bookmarked, ["Bookmark removed.", "Bookmarked."]);
+/** What is said when a mark goes, and when it comes. */
+const WORDS = { bookmarked: ["Bookmark removed.", "Bookmarked."], archived: ["Moved out of the archive.", "Moved to archive."] };
 
-/** @param {string} id */
-export const toggleArchive = (id) => void mark(id, "archived", !entry(id)?.archived, ["Moved out of the archive.", "Moved to archive."]);
+/** @typedef {keyof typeof WORDS} Mark */
+
+/** From the shelf. @type {(id: string, mark: Mark) => void} */
+export const toggle = (id, mark) => void set(id, mark, !entry(id)?.[mark], true);
 
 /**
  * @param {string} id
- * @param {"bookmarked" | "archived"} what
+ * @param {Mark} mark
  * @param {boolean} on
- * @param {string[]} [words]   What to say of it; none for an undo.
+ * @param {boolean} told   Say so, and offer to undo it.
  */
-async function mark(id, what, on, words) {
-  record(id, { [what]: on });
-  refreshShelf();
-  if (words) toast(words[Number(on)], () => void mark(id, what, !on));
-  else focusRow(id);
+export async function set(id, mark, on, told) {
+  show(id, mark, on);
+  if (told) {
+    toast(WORDS[mark][Number(on)], () => {
+      void set(id, mark, !on, false);
+      focusRow(id);
+    });
+  }
   try {
-    await (what === "archived" ? ipc.setArchived : ipc.setBookmarked)(id, on);
+    await (mark === "archived" ? ipc.setArchived : ipc.setBookmarked)(id, on);
   } catch (error) {
-    record(id, { [what]: !on });
-    refreshShelf();
-    toast(ipc.asProblem(error).message);
+    show(id, mark, !on);
+    tell(error);
   }
 }
+
+/** @type {(id: string, mark: Mark, on: boolean) => void} */
+const show = (id, mark, on) => {
+  record(id, { [mark]: on });
+  refreshShelf();
+};

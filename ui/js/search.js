@@ -1,4 +1,4 @@
-/** Finding by title, site and author: without regard to case, accents and the order of words. */
+/** Finding by title, section, site and author: without regard to case, accents and the order of words. */
 
 /** @import { Entry } from "../../types" */
 
@@ -19,7 +19,7 @@ export function matcher(query) {
   return (entry) => {
     let text = folded.get(entry);
     if (text === undefined) {
-      text = fold(`${entry.title}\n${entry.site ?? ""}\n${entry.author ?? ""}`);
+      text = fold([entry.title, entry.section, entry.site, entry.author].join("\n"));
       folded.set(entry, text);
     }
     const all = text;

@@ -1,11 +1,10 @@
 /** Sheets: settings, keys, and what was left out of the library. */
 
-import { icon } from "./icons.js";
-import * as ipc from "./ipc.js";
+import { tool } from "./icons.js";
+import { button, make } from "./make.js";
 import { changeSettings, settings, THEMES } from "./settings.js";
 import { aboutLibrary } from "./shelf.js";
-import { make } from "./shelf-row.js";
-import { toast } from "./toast.js";
+import { tell } from "./toast.js";
 
 /** By place: the keys, and what they do. */
 const KEYS = {
@@ -27,16 +26,9 @@ export function showSheet(name) {
  * @param {string} [kind]
  */
 export function openSheet(title, kind = "") {
-  const sheet = make("dialog", `sheet ${kind}`);
-  sheet.ariaLabel = title;
-  const header = make("header");
-  const closer = make("button", "icon-button");
-  closer.ariaLabel = "Close";
-  closer.append(icon("close"));
-  header.append(make("h2", "", title), closer);
-  sheet.append(header);
   const close = () => sheet.close();
-  closer.addEventListener("click", close);
+  const sheet = make("dialog", { class: `sheet ${kind}`, "aria-label": title },
+    make("header", {}, make("h2", {}, title), tool("Close", "close", close)));
   sheet.addEventListener("click", ({ target }) => target === sheet && close());
   sheet.addEventListener("close", () => sheet.remove());
   document.body.append(sheet);
@@ -44,63 +36,46 @@ export function openSheet(title, kind = "") {
   return { sheet, close };
 }
 
+/**
+ * One of a few, under a heading.
+ * @template {string | number} T
+ * @param {string} name
+ * @param {[T, string][]} options
+ * @param {T} now
+ * @param {(value: T) => void} chosen
+ */
+export function choice(name, options, now, chosen) {
+  const labels = options.map(([value, words]) => {
+    const input = make("input", { type: "radio", name });
+    input.checked = value === now;
+    input.addEventListener("change", () => chosen(value));
+    return make("label", {}, input, words);
+  });
+  return make("div", {}, make("h3", {}, name), make("div", { class: "choice", role: "radiogroup", "aria-label": name }, ...labels));
+}
+
 function showSettings() {
   const { sheet, close } = openSheet("Settings", "settings");
-  const choice = make("div", "choice");
-  choice.role = "radiogroup";
-  choice.ariaLabel = "Appearance";
-  for (const [theme, name] of THEMES) {
-    const label = make("label");
-    const input = make("input");
-    input.type = "radio";
-    input.name = "theme";
-    input.value = theme;
-    input.checked = settings().theme === theme;
-    input.addEventListener("change", () => void changeSettings({ theme }).catch(tell));
-    label.append(input, name);
-    choice.append(label);
-  }
-  sheet.append(make("h3", "", "Appearance"), choice);
-
+  sheet.append(choice("Appearance", THEMES, settings().theme, (theme) => void changeSettings({ theme }).catch(tell)));
   const about = aboutLibrary();
   if (!about) return;
-  const folder = make("p", "folder");
-  folder.append(make("b", "", about.library.name), make("span", "", about.library.path));
-  sheet.append(make("h3", "", "Library folder"), folder);
+  sheet.append(make("h3", {}, "Library folder"),
+    make("p", { class: "folder" }, make("b", {}, about.library.name), make("span", {}, about.library.path)));
   if (!about.desktop) return;
-  const choices = make("p", "choices");
-  for (const [does, text] of Object.entries({ choose: "Choose another folder", reveal: "Show in file manager" })) {
-    const button = make("button", "button", text);
-    button.dataset.do = does;
-    button.addEventListener("click", close);
-    choices.append(button);
-  }
-  sheet.append(choices);
+  const does = { choose: "Choose another folder", reveal: "Show in file manager" };
+  sheet.append(make("p", { class: "choices" },
+    ...Object.entries(does).map(([act, text]) => button({ class: "button", "data-do": act }, close, text))));
 }
 
 function showKeys() {
-  const { sheet } = openSheet("Keys", "help");
-  const places = make("div", "places");
-  for (const [place, keys] of Object.entries(KEYS)) {
-    const section = make("section");
-    const table = make("dl");
-    for (const [names, does] of Object.entries(keys)) {
-      const term = make("dt");
-      term.append(...names.split(" ").map((name) => make("kbd", "", name)));
-      table.append(term, make("dd", "", does));
-    }
-    section.append(make("h3", "", place), table);
-    places.append(section);
-  }
-  sheet.append(places);
+  /** @param {[string, string]} line */
+  const line = ([names, does]) => [make("dt", {}, ...names.split(" ").map((name) => make("kbd", {}, name))), make("dd", {}, does)];
+  const sections = Object.entries(KEYS).map(([place, keys]) =>
+    make("section", {}, make("h3", {}, place), make("dl", {}, ...Object.entries(keys).flatMap(line))));
+  openSheet("Keys", "help").sheet.append(make("div", { class: "places" }, ...sections));
 }
 
 function showWarnings() {
-  const { sheet } = openSheet("Left out of the library", "left-out");
-  const list = make("ul");
-  for (const warning of aboutLibrary()?.warnings ?? []) list.append(make("li", "", warning));
-  sheet.append(list);
+  const warnings = aboutLibrary()?.warnings ?? [];
+  openSheet("Left out of the library", "left-out").sheet.append(make("ul", {}, ...warnings.map((warning) => make("li", {}, warning))));
 }
-
-/** @param {unknown} error */
-const tell = (error) => toast(ipc.asProblem(error).message);

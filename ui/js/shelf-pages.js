@@ -4,6 +4,7 @@
  */
 
 /** @import { Entry } from "../../types" */
+import { byId, make } from "./make.js";
 import { row } from "./shelf-row.js";
 
 /** Rows of a page, the lead not counted: what the first frame shows, in whole lines of two or three columns. */
@@ -11,7 +12,7 @@ const PAGE = 18;
 /** A shelf with more rows than this is long. */
 const LONG = 300;
 
-const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
+const list = byId("articles");
 
 /** @type {Map<string, { entry: Entry, leads: boolean, element: HTMLElement }>} */
 const rows = new Map();
@@ -74,12 +75,13 @@ export const focusedRow = () => /** @type {HTMLElement | null | undefined} */ (l
 /** The lead stands in the first page beside its rows. @param {number} index */
 const pageOf = (index) => Math.max(0, Math.floor((index - Number(withLead)) / PAGE));
 
-const pagesNow = () => /** @type {HTMLElement[]} */ ([...list.children]);
+const pagesNow = () => childrenOf(list);
+
+/** @param {HTMLElement} element */
+const childrenOf = (element) => /** @type {HTMLElement[]} */ ([...element.children]);
 
 function addPage() {
-  const page = document.createElement("div");
-  page.className = "leaf";
-  page.role = "none";
+  const page = make("div", { class: "leaf", role: "none" });
   list.append(page);
   near.observe(page);
 }
@@ -100,7 +102,7 @@ function fillPage(page) {
   const start = number && PAGE * number + Number(withLead);
   const entries = wanted.slice(start, PAGE * (number + 1) + Number(withLead));
   const ids = new Set(entries.map((entry) => entry.id));
-  for (const row of /** @type {HTMLElement[]} */ ([...page.children])) if (!ids.has(row.dataset.id ?? "")) row.remove();
+  for (const row of childrenOf(page)) if (!ids.has(row.dataset.id ?? "")) row.remove();
   let at = page.firstElementChild;
   for (const [index, entry] of entries.entries()) {
     const before = rows.get(entry.id)?.element;
@@ -119,7 +121,7 @@ function fillPage(page) {
 /** @type {(page: HTMLElement, height: number) => void} */
 function emptyPage(page, height) {
   if (page.contains(document.activeElement)) return;
-  for (const row of /** @type {HTMLElement[]} */ ([...page.children])) rows.delete(row.dataset.id ?? "");
+  for (const row of childrenOf(page)) rows.delete(row.dataset.id ?? "");
   page.replaceChildren();
   page.style.setProperty("block-size", `${height}px`);
 }

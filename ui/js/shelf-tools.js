@@ -2,18 +2,18 @@
 
 /** @import { Entry } from "../../types" */
 import { entry } from "./entries.js";
-import { icon } from "./icons.js";
+import { icon, tool } from "./icons.js";
 import * as ipc from "./ipc.js";
-import { toggleArchive, toggleBookmark } from "./marks.js";
+import { button, byId, make } from "./make.js";
+import { toggle } from "./marks.js";
 import { aboutLibrary } from "./shelf.js";
-import { make } from "./shelf-row.js";
 import { openSheet } from "./sheets.js";
-import { toast } from "./toast.js";
+import { tell } from "./toast.js";
 
-const list = /** @type {HTMLElement} */ (document.getElementById("articles"));
+const list = byId("articles");
 
 /** One set of buttons for all rows. */
-const tools = make("div", "tools");
+const tools = make("div", { class: "tools" });
 
 export function listenToRows() {
   /** @type {(type: "pointerover" | "focusin" | "click" | "contextmenu", does: (row: HTMLElement, about: Entry, event: Event) => void) => void} */
@@ -37,8 +37,8 @@ export function listenToRows() {
  * @returns {[Parameters<typeof icon>[0], string, () => void][]}
  */
 const offers = ({ id, bookmarked, archived }) => [
-  ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggleBookmark(id)],
-  archived ? ["unarchive", "Move out of the archive", () => toggleArchive(id)] : ["archive", "Move to archive", () => toggleArchive(id)],
+  ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggle(id, "bookmarked")],
+  [archived ? "unarchive" : "archive", archived ? "Move out of the archive" : "Move to archive", () => toggle(id, "archived")],
 ];
 
 /**
@@ -48,12 +48,8 @@ const offers = ({ id, bookmarked, archived }) => [
 function giveTools(row, about) {
   if (tools.parentElement === row) return;
   tools.replaceChildren(...offers(about).map(([name, label, does]) => {
-    const button = make("button", "icon-button");
-    button.title = label;
-    button.ariaLabel = `${label}: ${about.title}`;
+    const button = tool(`${label}: ${about.title}`, name, does, label);
     if (name === "bookmark") button.ariaPressed = String(about.bookmarked);
-    button.append(icon(name));
-    button.addEventListener("click", does);
     return button;
   }));
   row.querySelector(".more")?.before(tools);
@@ -63,16 +59,11 @@ function giveTools(row, about) {
 function openMenu(about) {
   const { sheet, close } = openSheet(about.title, "menu");
   const all = offers(about);
-  const reveal = () => void ipc.reveal(about.id).catch((error) => toast(ipc.asProblem(error).message));
-  if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", reveal]);
-  for (const [name, label, does] of all) {
-    const button = make("button");
-    button.append(icon(name), label);
-    button.addEventListener("click", () => {
-      close();
-      does();
-    });
-    sheet.append(button);
-  }
+  if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
+  const act = (/** @type {() => void} */ does) => () => {
+    close();
+    does();
+  };
+  sheet.append(...all.map(([name, label, does]) => button({ class: "item" }, act(does), icon(name), label)));
   /** @type {HTMLElement | null} */ (sheet.querySelector("header ~ button"))?.focus();
 }

@@ -2,13 +2,11 @@
 
 /** @import { Entry, Problem, Start } from "../../types" */
 import { figure } from "./dates.js";
-import { count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
+import { changes, count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
+import { byId } from "./make.js";
 import { focusRow, forgetRows, showRows } from "./shelf-pages.js";
 import { emptyWords, problemWords } from "./shelf-states.js";
 import { loseImage } from "./shelf-row.js";
-
-/** @param {string} id */
-const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 const shelf = byId("shelf");
 const list = byId("articles");
@@ -43,6 +41,7 @@ export function takeChange(entries, warnings) {
   showProblem(null);
   showWarnings(warnings);
   refreshShelf();
+  changes.dispatchEvent(new Event("files"));
 }
 
 export const aboutLibrary = () => about;

@@ -1,6 +1,7 @@
 /** A sentence about what just happened, with a way back. */
 
-import { make } from "./shelf-row.js";
+import { asProblem } from "./ipc.js";
+import { button, make } from "./make.js";
 
 /** Milliseconds that it stays, unless it is pointed at. */
 const STAY = 7000;
@@ -18,16 +19,11 @@ let timer = 0;
  */
 export function toast(sentence, undo) {
   dismissToast();
-  const element = make("div", "toast");
-  element.role = "status";
+  const element = make("div", { class: "toast", role: "status" });
   document.body.append(element);
   // A live region is read aloud when it changes, not when it appears.
-  requestAnimationFrame(() => element.prepend(make("span", "", sentence)));
-  if (undo) {
-    const button = make("button", "", "Undo");
-    button.addEventListener("click", () => undoLast());
-    element.append(button);
-  }
+  requestAnimationFrame(() => element.prepend(make("span", {}, sentence)));
+  if (undo) element.append(button({}, undoLast, "Undo"));
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(dismissToast, STAY);
@@ -38,6 +34,9 @@ export function toast(sentence, undo) {
   shown = element;
   undoing = undo ?? null;
 }
+
+/** Says what went wrong. @param {unknown} error */
+export const tell = (error) => toast(asProblem(error).message);
 
 /** False where there is nothing to take back. */
 export function undoLast() {

@@ -10,6 +10,7 @@ mod marks;
 mod media;
 mod outside;
 mod phone;
+mod pieces;
 mod position;
 mod shelf;
 mod start;
@@ -32,6 +33,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         position::CASES,
         marks::CASES,
         media::CASES,
+        pieces::CASES,
         shelf::CASES,
         start::CASES,
         outside::CASES,

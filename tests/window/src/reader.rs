@@ -23,8 +23,8 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
     /// Tab.
     pub const TAB: char = '\u{E004}';
-    /// Shift, to be held.
-    pub const SHIFT: char = '\u{E008}';
+    /// The right arrow.
+    pub const RIGHT: char = '\u{E014}';
 }
 
 /// An open window. Dropped, it is closed; if a test failed, its picture is kept first.
@@ -229,6 +229,16 @@ impl Reader {
     /// Presses keys, one after the other.
     pub fn keys(&self, text: &str) {
         self.session.keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+
+    /// Waits until the shelf hears keys: a moment after it is painted.
+    pub fn hears(&self) {
+        let heard = within(PATIENCE, || {
+            self.keys("j");
+            Some(())
+                .filter(|()| self.run("return shelved().includes(document.activeElement)", json!([])) == true)
+        });
+        assert!(heard.is_some(), "no key moves the focus to an article");
     }
 
     /// Starts the program again, as a person does who forgot that it is open; waits until that start has ended.

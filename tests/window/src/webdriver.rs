@@ -76,16 +76,6 @@ impl Session {
         self.post("/actions", json!({"actions": [keyboard]})).map(drop)
     }
 
-    /// Presses `key` while `held` is down.
-    pub fn chord(&self, held: char, key: char) -> Result<(), String> {
-        let actions = json!([
-            {"type": "keyDown", "value": held}, {"type": "keyDown", "value": key},
-            {"type": "keyUp", "value": key}, {"type": "keyUp", "value": held}
-        ]);
-        self.post("/actions", json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}))
-            .map(drop)
-    }
-
     /// Makes the window this large, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), String> {
         self.post("/window/rect", json!({"width": width, "height": height})).map(drop)

@@ -3,19 +3,19 @@
  *
  * @import { Settings } from "../../../types.js"
  */
+import { button, make } from "../make.js";
 import { changeSettings, settings, THEMES } from "../settings.js";
-import { openSheet } from "../sheets.js";
-import { button, make } from "./make.js";
+import { choice, openSheet } from "../sheets.js";
+import { tell } from "../toast.js";
 
 /** @type {[number, string][]} */
 const MEASURES = [[30, "Narrow"], [36, "Normal"], [44, "Wide"]];
 const [SMALLEST, LARGEST] = [14, 30];
 
-/** @param {(error: unknown) => void} failed */
-export function openAppearance(failed) {
+export function openAppearance() {
   /** @param {Partial<Settings>} some */
   const change = (some) => {
-    changeSettings(some).catch(failed);
+    changeSettings(some).catch(tell);
     showSize();
   };
   const size = make("output", {});
@@ -46,21 +46,4 @@ export function sized(step) {
 
 function sizeNow() {
   return settings().size ?? (parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size")) || 19);
-}
-
-/**
- * @template {string | number} T
- * @param {string} name
- * @param {[T, string][]} options
- * @param {T} now
- * @param {(value: T) => void} chosen
- */
-function choice(name, options, now, chosen) {
-  const labels = options.map(([value, words]) => {
-    const input = make("input", { type: "radio", name });
-    input.checked = value === now;
-    input.addEventListener("change", () => chosen(value));
-    return make("label", {}, input, words);
-  });
-  return make("div", {}, make("h3", {}, name), make("div", { class: "choice", role: "radiogroup", "aria-label": name }, ...labels));
 }

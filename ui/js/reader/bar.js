@@ -2,10 +2,10 @@
  * The bar: back, where you are, and what can be done. At the top of a desk, at the thumb on a phone. It leaves when
  * the article is scrolled down, and returns when it is scrolled up, at its ends, and when it is focused.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
-import { icon } from "../icons.js";
-import { button, make } from "./make.js";
+import { icon, tool } from "../icons.js";
+import { button, make } from "../make.js";
 
 /** How far one scrolls before the bar takes notice, in px. */
 const SLACK = 12;
@@ -19,16 +19,18 @@ const SLACK = 12;
 export function makeBar({ document: { meta: { site, minutes } } }, { leave, settings, archive, bookmark }, contents, more) {
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
-  const archived = tool("Archive", "archive", "e", archive);
+  const archived = tool("Archive", "archive", archive, "Archive (e)");
   archived.classList.add("desk");
-  const bookmarked = tool("Bookmark", "bookmark", "b", bookmark);
+  const bookmarked = tool("Bookmark", "bookmark", bookmark, "Bookmark (b)");
+  /** @type {(name: string, image: "contents" | "more", panel: HTMLElement, title: string) => HTMLElement} */
+  const opener = (name, image, panel, title) => Object.assign(tool(name, image, () => {}, title), { popoverTargetElement: panel });
   const bar = make("header", { class: "bar" },
     button({ class: "to-library", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), make("span", {}, "Library")),
     make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
-      contents && tool("Contents", "contents", "t", () => {}, contents),
-      archived, bookmarked, tool("More", "more", "", () => {}, more)),
+      contents && opener("Contents", "contents", contents, "Contents (t)"),
+      archived, bookmarked, opener("More", "more", more, "More")),
     line);
   bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
   /** How far the reader scrolled in one direction. */
@@ -55,17 +57,4 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
       archived.setAttribute("aria-pressed", String(marks.archived));
     },
   };
-}
-
-/**
- * @param {string} name
- * @param {Parameters<typeof icon>[0]} image
- * @param {string} key
- * @param {() => void} press
- * @param {HTMLElement | null} [popover] opened by it
- */
-function tool(name, image, key, press, popover = null) {
-  const element = button({ class: "icon-button", "aria-label": name, title: key ? `${name} (${key})` : name }, press, icon(image));
-  element.popoverTargetElement = popover;
-  return element;
 }

@@ -1,5 +1,5 @@
 /** Code: the name of its language, and a button that copies it. */
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 
 /** @param {HTMLElement} article */
 export function layCode(article) {

@@ -1,9 +1,9 @@
 /**
  * Contents: the headings, and where in them you are. A panel at a desk, a sheet from the foot of a phone.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 import { partOf } from "./links.js";
 import { LINE } from "./place.js";
 
@@ -33,7 +33,7 @@ export function makeContents({ document, article, headline }, show) {
   });
   const panel = make("nav", { class: "panel contents", popover: "auto", "aria-label": "Contents" },
     make("h2", {}, "Contents"),
-    make("ol", { role: "list", lang: document.meta.language ?? undefined }, ...links.map((link) => make("li", {}, link))),
+    make("ol", { role: "list", lang: document.meta.language }, ...links.map((link) => make("li", {}, link))),
     button({ class: "sheet-close" }, () => panel.hidePopover(), "Close"));
   panel.addEventListener("beforetoggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== "open") return;

@@ -1,18 +1,10 @@
 /**
  * What stands after the text: what to do with the article now, where it came from, and its neighbours on the shelf.
  *
- * @import { Entry } from "../../../types.js"
+ * @import { Doings, Entry } from "../../../types.js"
  */
 import { icon } from "../icons.js";
-import { button, make } from "./make.js";
-
-/**
- * What can be done with an article, apart from reading it.
- * @typedef {object} Doings
- * @property {() => void} archive
- * @property {(() => void) | null} original opens the page that it was saved from
- * @property {(() => void) | null} reveal shows its file
- */
+import { button, make } from "../make.js";
 
 /**
  * @param {Doings} doings
@@ -71,7 +63,7 @@ function card(entry, place, go) {
   const from = site ?? author;
   const link = make("a", { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(id)}` },
     make("span", { class: "place" }, place),
-    make("b", { dir: "auto", lang: language ?? undefined }, title),
+    make("b", { dir: "auto", lang: language }, title),
     make("span", { class: "meta" },
       from && make("span", {}, make("bdi", {}, from)),
       minutes > 0 ? make("span", {}, `${minutes} min`) : null));

@@ -1,14 +1,15 @@
 /**
  * Keeps the place: the same words stay on the reading line while the window, the letters or a picture change size,
  * and where reading paused is told to Rust: not as it scrolls, but when it rests, when the window is hidden, and at
- * the end.
+ * the end. A page that was only glanced at is not kept: it is as it was opened, and not shown for long enough.
  *
- * @import { Position } from "../../../types.js"
- * @import { Reading } from "./reader.js"
+ * @import { Position, Reading } from "../../../types.js"
  */
 import { moveTo, positionNow } from "./place.js";
 
 const PAUSE = 800;
+/** Milliseconds that half a word takes to be read, and that even a short page has to be shown. */
+const [HALF_WORD, GLANCE] = [130, 5000];
 
 /**
  * @param {Reading} reading
@@ -16,24 +17,36 @@ const PAUSE = 800;
  * @param {(position: Position, step: number) => void} moved called when the place changed; `step` is how far the reader
  *   scrolled, in px, and 0 where the page was moved for them
  * @param {(position: Position) => void} save
+ * @returns {() => Position | null} the place now
  */
-export function keepPlace({ article, text, signal }, position, moved, save) {
+export function keepPlace({ article, text, signal, document: { meta } }, position, moved, save) {
   let anchor = position;
-  let saved = "";
   let timer = 0;
+  let reading = 0;
   if (anchor !== null) moveTo(text, anchor);
   let own = scrollY;
   let last = scrollY;
   let shape = shapeOf(text);
   anchor ??= positionNow(text);
   if (anchor !== null) moved(anchor, 0);
+  /** How far reading was when it was last kept. A text that fits the window is at its end wherever it is scrolled. */
+  let saved = anchor?.progress;
 
   const flush = () => {
     clearTimeout(timer);
-    if (anchor === null || JSON.stringify(anchor) === saved) return;
-    saved = JSON.stringify(anchor);
+    if (anchor === null || anchor.progress === saved) return;
+    saved = anchor.progress;
     save(anchor);
   };
+  const seen = () => {
+    clearTimeout(reading);
+    if (document.hidden) return flush();
+    reading = setTimeout(() => {
+      saved = undefined;
+      flush();
+    }, Math.max(GLANCE, meta.words * HALF_WORD));
+  };
+  seen();
   const scrolled = () => {
     const step = scrollY - last;
     last = scrollY;
@@ -56,12 +69,14 @@ export function keepPlace({ article, text, signal }, position, moved, save) {
   resized.observe(article);
   resized.observe(text);
   document.addEventListener("scroll", scrolled, { passive: true, signal });
-  document.addEventListener("visibilitychange", () => document.hidden && flush(), { signal });
+  document.addEventListener("visibilitychange", seen, { signal });
   addEventListener("pagehide", flush, { signal });
   signal.addEventListener("abort", () => {
     resized.disconnect();
+    clearTimeout(reading);
     flush();
   });
+  return () => anchor;
 }
 
 /** @param {HTMLElement} text */

@@ -1,3 +1,5 @@
+import { isComposing } from "../keys.js";
+
 /**
  * The keys of the reading view. Scrolling is the window's own.
  * @param {Record<string, () => void>} doings by key
@@ -5,7 +7,7 @@
  */
 export function listenToKeys(doings, signal) {
   addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
     const { target, key } = event;
     if (target instanceof Element && target.matches("input:not([type=radio], [type=checkbox]), textarea, select, audio, video")) return;
     const open = document.querySelector("dialog[open], :popover-open");

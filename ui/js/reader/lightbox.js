@@ -1,10 +1,10 @@
 /**
  * A picture by itself, as large as the window; closer by a click, a pinch or the wheel; the arrows lead to the others.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
-import { icon } from "../icons.js";
-import { button, make } from "./make.js";
+import { tool } from "../icons.js";
+import { make } from "../make.js";
 import { pinched } from "./pinch.js";
 
 const CLOSEST = 8;
@@ -18,11 +18,9 @@ export function makeLightbox({ article, document: { media }, signal }) {
   let pictures = [];
   let index = 0;
   let zoom = 1;
-  /** @param {string} name @param {"close" | "back" | "next"} image @param {() => void} press */
-  const tool = (name, image, press) => button({ class: "icon-button", "aria-label": name }, press, icon(image));
   const image = make("img", { alt: "", draggable: "false" });
   const stage = make("div", { class: "stage" }, image);
-  const caption = make("p", { class: "lightbox-caption", lang: article.lang || undefined, dir: article.dir });
+  const caption = make("p", { class: "lightbox-caption", lang: article.lang || null, dir: article.dir });
   const count = make("span", { class: "count" });
   const previous = tool("Previous picture", "back", () => turn(-1));
   const next = tool("Next picture", "next", () => turn(1));

@@ -2,8 +2,9 @@
  * Every link of an article: fragments scroll within it, all else is Rust's to follow. The window itself never
  * navigates, by whatever way a link is pressed, dragged or sent.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
+import { decode } from "../make.js";
 
 /**
  * @param {Reading} reading
@@ -19,7 +20,7 @@ export function catchLinks({ article, signal }, within, away) {
     if (href === null) return;
     event.preventDefault();
     if (event.button > 1) return;
-    if (href.startsWith("#")) within(decoded(href.slice(1)), /** @type {HTMLElement} */ (link));
+    if (href.startsWith("#")) within(decode(href.slice(1)), /** @type {HTMLElement} */ (link));
     else away(href, link.classList.contains("wiki"));
   };
   article.addEventListener("click", pressed, { signal });
@@ -44,13 +45,4 @@ function stop(event) {
   // Words may still be dragged out; nothing is dropped in, and no link or picture is taken along.
   const dragged = event.target instanceof Element && event.target.closest("a, img") !== null;
   if (event.type !== "dragstart" || dragged) event.preventDefault();
-}
-
-/** @param {string} fragment */
-function decoded(fragment) {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

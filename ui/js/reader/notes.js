@@ -2,9 +2,9 @@
  * A footnote beside its mark: a small card at a desk, a sheet at the foot of a phone. It holds a copy of the note;
  * the note itself stays at the end of the article.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
-import { button, make } from "./make.js";
+import { button, make } from "../make.js";
 
 /**
  * @param {Reading} reading

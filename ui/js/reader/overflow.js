@@ -1,7 +1,7 @@
 /**
  * Tables, code and formulas that are wider than the page scroll in a box of their own, which fades where there is more.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
 
 /** @param {Reading} reading */

@@ -5,7 +5,7 @@
  */
 import { moment } from "../dates.js";
 import { fill } from "./blocks.js";
-import { make } from "./make.js";
+import { make } from "../make.js";
 
 const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
@@ -20,7 +20,7 @@ export function makePage(document, title) {
   fill(text, document.blocks.map((block) => block.html).join(""));
   const article = make(
     "article",
-    { class: "page", "aria-labelledby": "reader-headline", dir: meta.direction, lang: meta.language ?? undefined },
+    { class: "page", "aria-labelledby": "reader-headline", dir: meta.direction, lang: meta.language },
     make("header", {}, kickerOf(meta), headline, bylineOf(meta), warningsOf(document.warnings)),
     text,
     notesOf(document, text),

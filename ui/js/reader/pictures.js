@@ -2,10 +2,10 @@
  * Pictures as laid out: none larger than it is, none taller than the window, and one that does not load becomes the
  * same frame as one that was never saved.
  *
- * @import { Reading } from "./reader.js"
+ * @import { Reading } from "../../../types.js"
  */
-import { button, make } from "./make.js";
-import { playFromMemory } from "./players.js";
+import { button, make } from "../make.js";
+import { offerToPlay } from "./players.js";
 
 /** From this width on a picture may run to the edges of a phone. */
 const WIDE = 480;
@@ -14,8 +14,9 @@ const NOT_SAVED = "Not saved with this article";
 /**
  * @param {Reading} reading
  * @param {(picture: HTMLImageElement) => void} enlarge
+ * @param {(() => void) | null} reveal shows where the files are
  */
-export function layPictures({ article, document, signal }, enlarge) {
+export function layPictures({ article, document, signal }, enlarge, reveal) {
   for (const picture of article.querySelectorAll("img")) {
     size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
     const figure = picture.closest("figure");
@@ -30,12 +31,13 @@ export function layPictures({ article, document, signal }, enlarge) {
     picture.dataset.loaded = "";
     if (!picture.hasAttribute("width")) size(picture, picture.naturalWidth, picture.naturalHeight);
   }, { capture: true, signal });
-  article.addEventListener("error", async (event) => {
-    const lost = event.target;
-    if (!(lost instanceof HTMLImageElement || lost instanceof HTMLMediaElement)) return;
-    if (lost instanceof HTMLMediaElement && (await playFromMemory(lost, signal) || signal.aborted)) return;
-    const medium = document.media.find((each) => each.key === lost.dataset.media);
-    frame(lost, lost.getAttribute("alt") || (medium?.alt ?? ""));
+  article.addEventListener("error", ({ target }) => {
+    if (!(target instanceof HTMLImageElement || target instanceof HTMLMediaElement)) return;
+    const medium = document.media.find((each) => each.key === target.dataset.media);
+    const alt = target.getAttribute("alt") || medium?.alt || "";
+    if (target instanceof HTMLImageElement) return frame(target, alt);
+    const name = alt || medium?.caption || medium?.source.split("/").pop() || "";
+    offerToPlay(target, name, reveal, (box) => frame(box, alt), signal);
   }, { capture: true, signal });
 }
 

@@ -1,16 +1,46 @@
-/** Sound and video where the system's player does not know our scheme (WebKitGTK): it gets the bytes. */
+/**
+ * Sound and video where the system's player does not know our scheme (WebKitGTK): a button in its place, and the bytes
+ * once that is pressed.
+ */
+import { icon } from "../icons.js";
 import { bytes } from "../ipc.js";
+import { button, make } from "../make.js";
+
+/** The most that is played from memory, in bytes. */
+const MOST = 200 * 2 ** 20;
 
 /**
- * Whether the player has them now; a second failure is the file's own.
- * @param {HTMLMediaElement} player
+ * @param {HTMLMediaElement} player which failed
+ * @param {string} name what it plays
+ * @param {(() => void) | null} reveal shows the file
+ * @param {(box: HTMLElement) => void} lost called where the file can't be had
  * @param {AbortSignal} signal
  */
-export async function playFromMemory(player, signal) {
-  if (player.src.startsWith("blob:")) return false;
-  const blob = await bytes(player.src, signal).catch(() => null);
-  if (blob === null) return false;
-  const src = player.src = URL.createObjectURL(blob);
-  signal.addEventListener("abort", () => URL.revokeObjectURL(src));
-  return true;
+export function offerToPlay(player, name, reveal, lost, signal) {
+  const box = make("div", { class: "player", lang: "en", dir: "ltr", "data-media": player.dataset.media });
+  /** @param {string} sentence */
+  const say = (sentence) => box.replaceChildren(make("p", { role: "status" }, sentence),
+    ...(reveal ? [button({ class: "button" }, reveal, "Show in file manager")] : []));
+  player.replaceWith(box);
+  if (player.src.startsWith("blob:")) return say("Your system can’t play this file.");
+
+  const words = make("span", {}, "Play");
+  const play = button({ class: "play", "aria-label": `Play: ${name}` }, async () => {
+    play.disabled = true;
+    words.textContent = "Loading…";
+    try {
+      const blob = await bytes(player.src, MOST, signal);
+      if (blob === null) return say("This file is larger than 200 MB, too large to be played here. Play it in another program.");
+      if (signal.aborted) return;
+      const src = player.src = URL.createObjectURL(blob);
+      signal.addEventListener("abort", () => URL.revokeObjectURL(src));
+      box.replaceWith(player);
+      player.focus({ preventScroll: true });
+      // Why it does not play, its error event says.
+      await player.play().catch(() => {});
+    } catch {
+      if (!signal.aborted) lost(box);
+    }
+  }, icon("play"), words);
+  box.append(play);
 }

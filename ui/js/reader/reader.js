@@ -4,13 +4,14 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Document, Opened } from "../../../types.js"
- * @import { ReaderContext } from "../main.js"
+ * @import { Document, Opened, Position, ReaderContext } from "../../../types.js"
  */
+import { changes, entry, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
+import { set } from "../marks.js";
 import { changeSettings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
-import { toast, undoLast } from "../toast.js";
+import { tell, undoLast } from "../toast.js";
 import { openAppearance, sized } from "./appearance.js";
 import { makeBar } from "./bar.js";
 import { layCode } from "./code.js";
@@ -21,23 +22,12 @@ import { listenToKeys } from "./keys.js";
 import { layInSightFirst } from "./lay.js";
 import { makeLightbox } from "./lightbox.js";
 import { catchLinks, partOf } from "./links.js";
-import { button, make } from "./make.js";
-import { marksOf } from "./marks.js";
+import { button, make } from "../make.js";
 import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
 import { blockOf } from "./place.js";
-
-/**
- * An article as it is being read.
- * @typedef {object} Reading
- * @property {Document} document
- * @property {HTMLElement} article
- * @property {HTMLElement} headline
- * @property {HTMLElement} text holds the blocks
- * @property {AbortSignal} signal ends all that listens
- */
 
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
 let current = null;
@@ -92,7 +82,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
-  const title = meta.title ?? context.entry(id)?.title ?? "Untitled";
+  const title = meta.title ?? entry(id)?.title ?? "Untitled";
   const page = makePage(read, title);
   const { article, headline, text } = page;
   const reading = { document: read, signal, ...page };
@@ -108,13 +98,17 @@ function lay(view, { id, document: read, marks: marked }, context) {
     else if (there.id !== null) context.go(there.id, there.fragment);
   }, tell);
   const { source } = meta;
-  const marks = marksOf(id, marked, context.record, tell);
+  // The shelf's own news are ahead of what Rust had kept when it was asked.
+  let marks = { ...marked, ...entry(id) };
   const doings = {
-    leave: context.leave, bookmark: marks.bookmark, archive: marks.archive, settings: () => openAppearance(tell),
+    leave: context.leave, settings: openAppearance,
+    // That it is bookmarked, the button shows; what is archived is gone from the shelf.
+    bookmark: () => void set(id, "bookmarked", !marks.bookmarked, false),
+    archive: () => void set(id, "archived", !marks.archived, true),
     original: source === null ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
-  const { previous, next } = context.neighbours(id);
+  const { previous, next } = neighbours(id);
   /** @param {{ id: string } | null} other */
   const turnTo = (other) => other !== null && context.go(other.id, null, true);
 
@@ -122,8 +116,14 @@ function lay(view, { id, document: read, marks: marked }, context) {
   const contents = makeContents(reading, showElement);
   const bar = makeBar(reading, doings, contents, more.panel);
   const ending = makeEnding(doings, previous, next, turnTo);
-  marks.show((now) => [bar, more, ending].forEach((each) => each.showMarks(now)));
-  layPictures(reading, makeLightbox(reading));
+  /** @param {Partial<typeof marks>} news */
+  const showMarks = (news) => {
+    marks = { ...marks, ...news };
+    for (const each of [bar, more, ending]) each.showMarks(marks);
+  };
+  showMarks({});
+  changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
+  layPictures(reading, makeLightbox(reading), doings.reveal);
   layCode(article);
   const showNote = noteCards(reading);
   catchLinks(reading, (fragment, link) => {
@@ -134,7 +134,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   /** @param {number} step */
   const resize = (step) => void changeSettings(sized(step)).catch(tell);
   listenToKeys({
-    Escape: context.leave, b: marks.bookmark, e: marks.archive, z: undoLast,
+    Escape: context.leave, b: doings.bookmark, e: doings.archive, z: undoLast,
     t: () => contents?.togglePopover(), s: doings.settings,
     "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
     ArrowRight: () => turnTo(next), ArrowLeft: () => turnTo(previous),
@@ -149,13 +149,21 @@ function lay(view, { id, document: read, marks: marked }, context) {
   scrollTo({ top: 0, behavior: "instant" });
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
-  keepPlace(reading, position, ({ progress }, step) => {
+  const placeNow = keepPlace(reading, position, ({ progress }, step) => {
     bar.showProgress(progress);
     if (step !== 0) bar.travel(step);
   }, (now) => {
-    context.record(id, { progress: now.progress, read_at: Date.now() });
+    record(id, { progress: now.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, now).catch(tell);
   });
+  changes.addEventListener("files", async () => {
+    // An article that is gone stays to be read; what became of it is told when it is opened again.
+    const news = await ipc.open(id).catch(() => null);
+    if (news === null || signal.aborted || JSON.stringify(news.document) === JSON.stringify(read)) return;
+    const place = placeNow();
+    end.abort();
+    lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
+  }, { signal });
   headline.getBoundingClientRect();
   performance.mark("offprint:article-placed");
   requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -163,6 +171,17 @@ function lay(view, { id, document: read, marks: marked }, context) {
     layRest(signal);
     markOverflow(reading);
   }));
+}
+
+/**
+ * The same place in another version of the text: in the same block, or where that was changed, in the one that took its turn.
+ * @param {Document} now
+ * @param {Document} before
+ * @param {Position} place
+ */
+function placeIn({ blocks }, before, place) {
+  if (blocks.some(({ id }) => id === place.block)) return place;
+  return { ...place, block: blocks[before.blocks.findIndex(({ id }) => id === place.block)]?.id ?? "" };
 }
 
 /** @param {HTMLElement} target */
@@ -186,6 +205,3 @@ function layFailure(view, message, leave) {
   listenToKeys({ Escape: leave }, current.end.signal);
   headline.focus();
 }
-
-/** @param {unknown} error */
-const tell = (error) => toast(ipc.asProblem(error).message);

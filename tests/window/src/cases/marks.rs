@@ -3,13 +3,16 @@
 use serde_json::json;
 use window_tests::beside;
 use window_tests::home::Home;
-use window_tests::reader::Start;
+use window_tests::reader::{Start, key};
 use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] =
-    &[("a_bookmark_is_there_after_a_restart", bookmark), ("archive_and_undo", archive)];
+pub(super) const CASES: &[Case] = &[
+    ("a_bookmark_is_there_after_a_restart", bookmark),
+    ("archive_and_undo", archive),
+    ("archive_in_an_article_and_undo_on_the_shelf", undo),
+];
 
 fn bookmark(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
@@ -53,4 +56,22 @@ fn archive(screen: &Screen) {
     reader.shelf_becomes(&["The harbour in winter", "رسالة من المكتبة"]);
     reader.click("link", "Archive…");
     reader.shelf_becomes(&["A quiet street"]);
+}
+
+fn undo(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    let all = ["The harbour in winter", "A quiet street", "رسالة من المكتبة"];
+    reader.hears();
+    reader.open(all[1]);
+    reader.keys("e");
+    reader.says("Moved to archive");
+    reader.keys(&key::ESCAPE.to_string());
+    reader.shelf_becomes(&[all[0], all[2]]);
+    reader.keys("z");
+    reader.shelf_becomes(&all);
+    let listed = window_tests::within(std::time::Duration::from_secs(5), || {
+        home.listed(all[1]).filter(|entry| entry["archived"] == false)
+    });
+    assert!(listed.is_some(), "the undo was not kept");
 }

@@ -1,43 +1,97 @@
-//! The media protocol, as the window's scripts meet it.
+//! Pictures by themselves, and sound.
 
-use std::fs::{self, File};
-use std::io::Write;
+use std::fs;
 
-use serde_json::{Value, json};
+use serde_json::json;
+use window_tests::beside;
 use window_tests::home::Home;
-use window_tests::reader::Start;
+use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("a_long_recording_comes_in_parts_or_not_at_all", parts)];
+pub(super) const CASES: &[Case] = &[
+    ("a_picture_opens_by_itself_and_gives_the_focus_back", lightbox),
+    ("a_sound_is_fetched_when_it_is_to_play", sound),
+];
 
-fn parts(screen: &Screen) {
+fn lightbox(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.open("The harbour in winter");
+    let closed = "return !one('dialog', 'Picture')";
+    let shows = "return one('img', 'The quay from above', one('dialog', 'Picture') ?? document.head)?.naturalWidth === 320";
+
+    let picture = reader.until("return one('article').querySelector('[data-block] img')", json!([]));
+    let picture = window_tests::webdriver::Element::of(&picture).unwrap();
+    reader.session().click(&picture).unwrap();
+    reader.until(shows, json!([]));
+    reader.keys(&key::ESCAPE.to_string());
+    reader.until(closed, json!([]));
+    reader.reads("The harbour in winter");
+
+    reader.start_again(screen, &home, &[]);
+    reader.until("return document.hasFocus()", json!([]));
+    let name = "Enlarge picture: The quay from above";
+    reader.run("one('button', arguments[0]).focus()", json!([name]));
+    reader.keys(&key::ENTER.to_string());
+    reader.until(shows, json!([]));
+    reader.keys(&key::ESCAPE.to_string());
+    reader.until(closed, json!([]));
+    reader.until("return nameOf(document.activeElement) === arguments[0]", json!([name]));
+    reader.reads("The harbour in winter");
+}
+
+fn sound(screen: &Screen) {
     let home = Home::new();
-    fs::write(home.library().join("talk.md"), "# A long talk\n\n![The talk](talk.mp3)\n").unwrap();
-    let mut sound = File::create(home.library().join("talk.mp3")).unwrap();
-    sound.write_all(b"ID3\x04").unwrap();
-    sound.set_len(600 * 1024 * 1024).unwrap();
-    let id = home.listed("A long talk").unwrap()["id"].as_str().unwrap().to_owned();
-    let shown = home.offprint(&["show", &id, "--json"]).stdout;
-    let key =
-        serde_json::from_slice::<Value>(&shown).unwrap()["media"][0]["key"].as_str().unwrap().to_owned();
-
+    let folder = home.library();
+    let wave = wave(6 << 20);
+    fs::write(folder.join("horn.wav"), &wave).unwrap();
+    fs::write(folder.join("long.wav"), &wave).unwrap();
+    fs::File::options().write(true).open(folder.join("long.wav")).unwrap().set_len(201 << 20).unwrap();
+    fs::write(
+        folder.join("horn.md"),
+        "# The horn\n\n![](horn.wav \"The horn at noon\")\n\n![All of a day](long.wav)\n",
+    )
+    .unwrap();
     let reader = Start::new(screen, &home).open();
     reader.shelf();
-    for (range, status, part, length) in [
-        (Some("bytes=0-3"), 206, json!("bytes 0-3/629145600"), 4),
-        (Some("bytes=4194304-8388607"), 206, json!("bytes 4194304-8388607/629145600"), 4_194_304),
-        (Some("bytes=629145600-"), 416, json!("bytes */629145600"), 0),
-        (None, 413, json!("bytes */629145600"), 0),
-    ] {
-        let answer = reader.run_async(
-            "const [id, key, range] = arguments;
-             const headers = range === null ? {} : { Range: range };
-             const answer = await fetch(`offprint-media://localhost/${id}/${key}`, { headers });
-             return [answer.status, answer.headers.get('Content-Range'), (await answer.arrayBuffer()).byteLength];",
-            json!([id, key, range]),
-        );
-        assert_eq!(answer, json!([status, part, length]), "{range:?}");
-    }
+    reader.run(
+        "window.asked = []; const ask = window.fetch;
+         window.fetch = (address, how) => (/offprint-media/.test(address) && asked.push(how.headers.Range), ask(address, how))",
+        json!([]),
+    );
+    reader.open("The horn");
+    reader.get("button", "Play: The horn at noon");
+    assert_eq!(asked(&reader), json!([]), "a sound was fetched before anyone pressed play");
+
+    reader.click("button", "Play: The horn at noon");
+    reader.until("const sound = document.querySelector('audio'); return sound && !sound.paused && sound.currentTime > 0", json!([]));
+    let pieces = ["bytes=209715200-209715200", "bytes=0-4194303", "bytes=4194304-8388607"];
+    assert_eq!(asked(&reader), json!(pieces), "whether it is too large, then all of it in pieces");
+
+    reader.click("button", "Play: All of a day");
+    reader.says("larger than 200 MB");
+    reader.get("button", "Show in file manager");
+}
+
+fn asked(reader: &Reader) -> serde_json::Value {
+    reader.run("return asked", json!([]))
+}
+
+/// A sound of this many samples, 8,000 a second of one byte: <http://soundfile.sapp.org/doc/WaveFormat/>
+fn wave(samples: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    bytes.extend(b"RIFF");
+    bytes.extend((36 + samples).to_le_bytes());
+    bytes.extend(b"WAVEfmt ");
+    bytes.extend(16_u32.to_le_bytes());
+    bytes.extend([1, 0, 1, 0]);
+    bytes.extend(8000_u32.to_le_bytes());
+    bytes.extend(8000_u32.to_le_bytes());
+    bytes.extend([1, 0, 8, 0]);
+    bytes.extend(b"data");
+    bytes.extend(samples.to_le_bytes());
+    bytes.extend((0..samples).map(|at| if at / 9 % 2 == 0 { 118 } else { 138 }));
+    bytes
 }

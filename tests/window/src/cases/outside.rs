@@ -10,8 +10,11 @@ use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] =
-    &[("files_that_come_change_and_go", files), ("a_bookmark_by_the_command_shows", command)];
+pub(super) const CASES: &[Case] = &[
+    ("files_that_come_change_and_go", files),
+    ("a_bookmark_by_the_command_shows", command),
+    ("an_open_article_follows_its_file_and_its_marks", open),
+];
 
 fn files(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
@@ -42,4 +45,55 @@ fn command(screen: &Screen) {
     reader.shelf_becomes(&["A quiet street"]);
     assert!(home.offprint(&["bookmark", &id, "--off"]).status.success());
     reader.until("return shelved().length === 0", json!([]));
+}
+
+fn open(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "long", "A long one", 3000);
+    let reader = Start::new(screen, &home).open();
+    reader.open("A long one");
+    let pressed = |on: &str| {
+        let state = "return one('button', 'Bookmark')?.getAttribute('aria-pressed') === arguments[0]";
+        reader.until(state, json!([on]));
+    };
+    let kept = |key: &str, on: bool| {
+        let kept = window_tests::within(std::time::Duration::from_secs(10), || {
+            home.listed("A long one").filter(|entry| entry[key] == on)
+        });
+        assert!(kept.is_some(), "{key} is not {on}");
+    };
+    pressed("false");
+    let id = home.listed("A long one").expect("offprint list")["id"].as_str().unwrap().to_owned();
+    assert!(home.offprint(&["bookmark", &id]).status.success());
+    pressed("true");
+    // Another mark leaves this one as it is, on the disk and on the shelf.
+    reader.click("button", "Archive");
+    kept("archived", true);
+    kept("bookmarked", true);
+
+    // The words at the reading line stay there while the text above is another.
+    let line = reader.run_async(
+        "scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
+         await sleep(300);
+         const block = [...document.querySelectorAll('article [data-block]')].find((block) => block.getBoundingClientRect().bottom > 72);
+         return [block.innerText, block.getBoundingClientRect().top]",
+        json!([]),
+    );
+    let path = home.library().join("long").join("long.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let news = "Words that are new here.\n\n".repeat(30);
+    fs::write(&path, text.replacen("\n## Part", &format!("\n{news}## Part"), 1)).unwrap();
+    reader.until(
+        "return document.querySelector('article').textContent.includes('that are new here')",
+        json!([]),
+    );
+    reader.until(
+        "const block = [...document.querySelectorAll('article [data-block]')].find((block) => block.innerText === arguments[0]);
+         return Math.abs(block.getBoundingClientRect().top - arguments[1]) < 4",
+        line,
+    );
+    pressed("true");
+    reader.back();
+    reader.click("link", "Bookmarks…");
+    reader.shelf_becomes(&["A long one"]);
 }

@@ -60,7 +60,13 @@ fn fits(reader: &Reader, place: &str) {
              const at = document.elementFromPoint(Math.min(innerWidth - 1, Math.max(0, x + dx)), y + dy);
              return y + dy < 0 || y + dy >= innerHeight || (at !== null && (target.contains(at) || at.contains(target)));
            };
-           if (!hit(0, 0)) continue; // covered just now
+           if (!hit(0, 0)) {
+             const over = document.elementFromPoint(x, y);
+             // What scrolls may be under what is fixed to the window's edges just now, and comes out again.
+             const fixed = (element) => element !== null && (/fixed|sticky/.test(getComputedStyle(element).position) || fixed(element.parentElement));
+             if (!fixed(over) || fixed(control)) faults.push(`“${nameOf(control)}” is under “${over && words(over.outerHTML).slice(0, 80)}”`);
+             continue;
+           }
            const wide = box.width >= 40 || (hit(-19, 0) && hit(19, 0));
            const high = box.height >= 40 || (hit(0, -19) && hit(0, 19));
            if (!wide || !high) faults.push(`“${nameOf(control)}” takes ${Math.round(box.width)} by ${Math.round(box.height)} px`);

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use window_tests::home::Home;
-use window_tests::reader::Reader;
-use window_tests::reader::Start;
+use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
 use window_tests::within;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("the_place_returns_after_a_restart_and_a_resize", place)];
+pub(super) const CASES: &[Case] =
+    &[("the_place_returns_after_a_restart_and_a_resize", place), ("a_glance_does_not_mark_as_read", glance)];
 
 const TITLE: &str = "A long one";
 
@@ -41,6 +41,33 @@ fn place(screen: &Screen) {
     same_place(&reader, &left, "after a restart, in a window of another size");
     reader.back();
     reader.says("min left");
+}
+
+fn glance(screen: &Screen) {
+    let home = Home::new();
+    let notes = ["note a", "note b", "note c", "note d"];
+    for note in notes {
+        let text = format!("# {note}\n\nA short one.\n");
+        std::fs::write(home.library().join(format!("{note}.md")), text).unwrap();
+    }
+    let reader = Start::new(screen, &home).open();
+    let order = reader.shelf();
+    reader.hears();
+    reader.open(&order[0]);
+    for note in &order[1..] {
+        reader.keys(&key::RIGHT.to_string());
+        reader.reads(note);
+    }
+    let progress = |note: &str| home.listed(note).and_then(|entry| entry["progress"].as_f64());
+    reader.click("link", "Previous…");
+    for note in notes {
+        assert_eq!(progress(note), Some(0.0), "{note} was only glanced at");
+    }
+    let read = within(Duration::from_secs(15), || Some(()).filter(|()| progress(&order[2]) == Some(1.0)));
+    assert!(read.is_some(), "what was shown for long enough is read");
+    reader.back();
+    reader.click("link", "Unread…");
+    reader.shelf_becomes(&[&order[0], &order[1], &order[3]]);
 }
 
 /// The number of the paragraph at the reading line, with the numbers of its neighbours.

@@ -8,8 +8,12 @@ use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] =
-    &[("search_over_titles_sites_and_authors", search), ("filters", filters), ("a_shelf_of_500", many)];
+pub(super) const CASES: &[Case] = &[
+    ("search_over_titles_sections_sites_and_authors", search),
+    ("an_input_method_keeps_its_enter", composed),
+    ("filters", filters),
+    ("a_shelf_of_500", many),
+];
 
 fn search(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
@@ -20,6 +24,7 @@ fn search(screen: &Screen) {
         ("squares", &["A quiet street"]),
         ("ana marsh", &["A quiet street"]),
         ("QUIET", &["A quiet street"]),
+        ("\u{f4}n the w\u{e0}ter", &["The harbour in winter"]),
         ("رسالة", &["رسالة من المكتبة"]),
     ] {
         reader.click("searchbox", "Search");
@@ -30,6 +35,24 @@ fn search(screen: &Screen) {
     reader.run("one('searchbox', 'Search').select()", json!([]));
     reader.keys("nothing of this name");
     reader.says("Nothing found for");
+}
+
+fn composed(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    // No driver has an input method: the events are those that WebKit sends, where the composition has ended before.
+    let left = |key_code: u32| {
+        reader.run(
+            "const search = one('searchbox', 'Search');
+             search.focus();
+             search.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: arguments[0], bubbles: true, cancelable: true }));
+             return document.activeElement !== search",
+            json!([key_code]),
+        )
+    };
+    assert_eq!(left(229), false, "the Enter that ends a composition leaves the search");
+    assert_eq!(left(13), true, "Enter leads to the first article");
 }
 
 fn filters(screen: &Screen) {

@@ -15,6 +15,7 @@ pub(super) const CASES: &[Case] = &[
     ("a_file_named_at_the_start_is_opened", file),
     ("a_file_is_opened_where_the_library_is_not_there", file_alone),
     ("a_second_start_hands_its_file_over", second),
+    ("what_goes_wrong_is_told_while_reading", wrong),
 ];
 
 fn first(screen: &Screen) {
@@ -105,4 +106,16 @@ fn second(screen: &Screen) {
     let id = home.listed("The harbour in winter").expect("offprint list")["id"].as_str().unwrap().to_owned();
     reader.start_again(screen, &home, &[&format!("offprint://open/{id}")]);
     reader.reads("The harbour in winter");
+}
+
+fn wrong(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    reader.open("A quiet street");
+    reader.start_again(screen, &home, &["offprint://open/0190c1d2-0000-7000-8000-00000000dead"]);
+    reader.until("return words(document.querySelector('[role=status].toast')?.innerText)", json!([]));
+    reader.reads("A quiet street");
+    reader.back();
+    assert!(!reader.text().contains("Something went wrong"), "it stays where it was told: {}", reader.text());
 }

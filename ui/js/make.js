@@ -1,0 +1,38 @@
+/**
+ * An element with attributes and children; an attribute that is null or undefined and a child that is false or empty are
+ * left out.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | null | undefined>} attributes
+ * @param {...(Node | string | false | null)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value != null) element.setAttribute(name, value);
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/**
+ * @param {Record<string, string | null | undefined>} attributes
+ * @param {() => void} press
+ * @param {...(Node | string | false | null)} children
+ */
+export function button(attributes, press, ...children) {
+  const element = make("button", { type: "button", ...attributes }, ...children);
+  element.addEventListener("click", press);
+  return element;
+}
+
+/** A part of index.html. @param {string} id */
+export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** A part of an address, as it is where it was not encoded. @param {string} part */
+export function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
