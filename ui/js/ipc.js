@@ -51,18 +51,20 @@ const PIECE = 4 * 2 ** 20;
  * @param {AbortSignal} signal
  */
 export async function bytes(address, most, signal) {
-  /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<Blob | null>} */
-  const piece = (from, length) => fetch(address, { signal, headers: { Range: `bytes=${from}-${from + length - 1}` } })
-    .then((answer) => (answer.ok ? answer.blob() : null), () => null);
+  let type = "";
+  /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<ArrayBuffer | null>} */
+  const piece = (from, length) => fetch(address, { signal, headers: { Range: `bytes=${from}-${from + length - 1}` } }).then((answer) => {
+    type = answer.headers.get("Content-Type") ?? type;
+    return answer.ok ? answer.arrayBuffer() : null;
+  }, () => null);
   if (await piece(most, 1)) return null;
-  /** @type {Blob[]} */
   const pieces = [];
-  for (let at = 0, next; (next = await piece(at, PIECE)) !== null; at += next.size) {
+  for (let at = 0, next; (next = await piece(at, PIECE)) !== null; at += next.byteLength) {
     pieces.push(next);
-    if (next.size < PIECE) break;
+    if (next.byteLength < PIECE) break;
   }
   if (pieces.length === 0) throw new Error("It can’t be read.");
-  return new Blob(pieces, { type: pieces[0]?.type });
+  return new Blob(pieces, { type });
 }
 
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */

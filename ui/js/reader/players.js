@@ -17,12 +17,20 @@ const MOST = 200 * 2 ** 20;
  * @param {AbortSignal} signal
  */
 export function offerToPlay(player, name, reveal, lost, signal) {
+  const inMemory = player.src.startsWith("blob:");
+  const tries = Number(player.dataset.tries ?? 0);
+  if (inMemory && tries < 4) {
+    // WebKitGTK's player refuses now and then what it plays a moment later.
+    player.dataset.tries = String(tries + 1);
+    setTimeout(() => void (player.load(), player.play().catch(() => {})), 200 * 2 ** tries);
+    return;
+  }
   const box = make("div", { class: "player", lang: "en", dir: "ltr", "data-media": player.dataset.media });
   /** @param {string} sentence */
   const say = (sentence) => box.replaceChildren(make("p", { role: "status" }, sentence),
     ...(reveal ? [button({ class: "button" }, reveal, "Show in file manager")] : []));
   player.replaceWith(box);
-  if (player.src.startsWith("blob:")) return say("Your system can’t play this file.");
+  if (inMemory) return say("Your system can’t play this file.");
 
   const words = make("span", {}, "Play");
   const play = button({ class: "play", "aria-label": `Play: ${name}` }, async () => {
