@@ -13,6 +13,7 @@ mod phone;
 mod pieces;
 mod position;
 mod shelf;
+mod specimen;
 mod start;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         position::CASES,
         marks::CASES,
         media::CASES,
+        specimen::CASES,
         pieces::CASES,
         shelf::CASES,
         start::CASES,
