@@ -1,6 +1,7 @@
 //! The shelves: the only code that touches the library folder.
 //!
-//! 1. `scan` walks the folder: `name` tells what is an article, `read` its text, `card` what it says of itself.
+//! 1. `scan` walks the folder: `name` tells what is an article, `read` and `decode` its text, `card` what it says of
+//!    itself.
 //! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
@@ -11,6 +12,7 @@
 
 mod card;
 mod catalogue;
+mod decode;
 mod durable;
 mod entry;
 mod error;
