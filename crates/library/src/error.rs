@@ -59,6 +59,17 @@ pub(crate) fn reason(error: &io::Error) -> String {
     }
 }
 
+/// What to do where writing failed so, to follow a comma.
+pub(crate) fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the library's disk",
+        io::ErrorKind::ReadOnlyFilesystem => "connect the library's disk so that it can be written",
+        io::ErrorKind::PermissionDenied => "allow writing to the library folder",
+        io::ErrorKind::NotADirectory => "put a folder in its place",
+        _ => "look at the library's disk",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
