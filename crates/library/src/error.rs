@@ -52,6 +52,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "permission is denied".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+        io::ErrorKind::FileTooLarge => "it is too large".into(),
         io::ErrorKind::InvalidFilename => {
             "its name is too long, or has a character that is not allowed there".into()
         }

@@ -5,7 +5,8 @@
 //! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
-//! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by.
+//! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
+//!    is which, by `likeness` too.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -16,6 +17,7 @@ mod decode;
 mod durable;
 mod entry;
 mod error;
+mod likeness;
 mod links;
 mod loose;
 mod marking;
@@ -24,6 +26,7 @@ mod moved;
 mod name;
 mod names;
 mod open;
+mod pairing;
 mod picture;
 mod place;
 mod reach;

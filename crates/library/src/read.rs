@@ -38,6 +38,16 @@ pub(crate) fn stat(path: &Path) -> io::Result<Option<Stamp>> {
     Ok(Some(Stamp { bytes: metadata.len(), modified }))
 }
 
+/// The bytes of a regular file of no more than `limit` bytes. A link is none, nor a pipe, which would hang the program.
+pub(crate) fn small(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
 /// Reads a regular file. The inner error is a sentence for the reader; the outer one says that it vanished.
 pub(crate) fn text(path: &Path, stamp: Stamp) -> io::Result<Result<Text, String>> {
     if stamp.bytes > LIMIT {

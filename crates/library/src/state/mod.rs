@@ -185,12 +185,12 @@ impl State {
 
     /// Sets a mark of an article. When this returns, it is on the disk.
     pub(crate) fn mark(&mut self, id: &str, mark: Mark) -> Result<Known, Error> {
-        self.mark_all(vec![(id.to_owned(), mark)])?;
+        self.mark_all(vec![(id.to_owned(), mark)]).map_err(|error| not_saved(&error))?;
         Ok(self.of(id).cloned().unwrap_or_default())
     }
 
     /// Sets marks of articles, in one file. When this returns, they are on the disk.
-    pub(crate) fn mark_all(&mut self, marks: Vec<(String, Mark)>) -> Result<(), Error> {
+    pub(crate) fn mark_all(&mut self, marks: Vec<(String, Mark)>) -> io::Result<()> {
         if marks.is_empty() {
             return Ok(());
         }
@@ -203,13 +203,13 @@ impl State {
         doc.commit();
         if let Err(error) = set {
             self.forget();
-            return Err(not_saved(&io::Error::other(error)));
+            return Err(io::Error::other(error));
         }
         let known: Vec<Known> = ids.iter().map(|id| marks::of(doc, id)).collect();
         if doc.oplog_vv() != before {
             if let Err(error) = self.write() {
                 self.forget();
-                return Err(not_saved(&error));
+                return Err(error);
             }
             self.known.extend(ids.into_iter().zip(known));
             if !self.compact_if_many() && self.written.is_multiple_of(TELL_EVERY) {

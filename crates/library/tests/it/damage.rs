@@ -57,7 +57,7 @@ fn any_one_file_may_be_lost() {
     let gone = |file: &Path| fs::remove_file(file).unwrap();
     for damage in [cut as fn(&Path), newer, gone] {
         // The last one alone holds the last bookmark.
-        for which in 0..7 {
+        for which in [0, 3, 6] {
             let (folder, written) = marked_one_by_one();
             damage(&written[which]);
             let library = open(folder.path(), 1);

@@ -11,6 +11,7 @@ mod merging;
 mod moved;
 mod placing;
 mod shelves;
+mod traced;
 mod watching;
 
 use std::fs;
