@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use library::reason;
 use uuid::Uuid;
 
 use crate::{Error, Result, file};
@@ -33,7 +34,8 @@ fn not_kept(path: &Path, error: &io::Error) -> Error {
     Error::new(
         "config_unwritable",
         format!(
-            "Offprint can't keep which device this is in {shown}: {error}. Nothing can be marked until that folder is writable."
+            "Offprint can't keep which device this is in {shown}: {}. Nothing can be marked until that folder is writable.",
+            reason(error)
         ),
     )
 }

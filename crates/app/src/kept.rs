@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use library::reason;
 use serde_json::{Map, Value, json};
 
 use crate::{Error, Result, Settings, file};
@@ -108,7 +109,8 @@ fn load(path: &Path) -> Result<Loaded> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Loaded::Understood(Map::new())),
         Err(error) => {
             let sentence = format!(
-                "The settings in {shown} can't be read: {error}. Allow access to that file and start again."
+                "The settings in {shown} can't be read: {}. Allow access to that file and start again.",
+                reason(&error)
             );
             return Err(Error::new("config_unreadable", sentence));
         }
@@ -205,6 +207,9 @@ fn not_kept(path: &Path, error: &io::Error) -> Error {
     let shown = path.display();
     Error::new(
         "config_unwritable",
-        format!("The settings can't be kept in {shown}: {error}. Make that folder writable to keep them."),
+        format!(
+            "The settings can't be kept in {shown}: {}. Make that folder writable to keep them.",
+            reason(error)
+        ),
     )
 }

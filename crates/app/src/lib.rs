@@ -30,7 +30,7 @@ mod watch;
 
 pub use error::{Error, Result};
 pub use folders::Folders;
-pub use library::{Entry, Marks, Position, Shelf};
+pub use library::{Entry, Marks, Position, Shelf, reason};
 pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;

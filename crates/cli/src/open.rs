@@ -24,8 +24,9 @@ pub(crate) fn window(article: Option<&str>, library: Option<&Path>, json: bool) 
         Err(error) => Err(Error {
             code: "not_opened".to_owned(),
             message: format!(
-                "The window ({}) could not be started: {error}. Is offprint-reader installed?",
-                program.display()
+                "The window ({}) could not be started: {}. Is offprint-reader installed?",
+                program.display(),
+                app::reason(&error)
             ),
         }),
     }

@@ -16,7 +16,7 @@ pub(crate) fn to_stdout(printed: &str) -> ExitCode {
     });
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("offprint: the answer could not be printed: {error}");
+            eprintln!("offprint: The answer could not be printed: {}.", app::reason(&error));
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,

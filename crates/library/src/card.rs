@@ -43,10 +43,9 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
         (summary, Status::Unreadable, None)
     });
     let created = summary.meta.created.as_deref().and_then(time::read);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Card {
         claim: summary.meta.id.as_deref().and_then(name::id_as_claimed),
-        title: summary.meta.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or(stem),
+        title: name::title(summary.meta.title.as_deref(), path),
         created: created.unwrap_or_else(|| time::of_file(stamp.modified)),
         path: path.to_path_buf(),
         stamp,

@@ -46,7 +46,7 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// The reason in an I/O error, to follow a colon.
-pub(crate) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "it is not there".into(),
         io::ErrorKind::PermissionDenied => "permission is denied".into(),
@@ -56,7 +56,16 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::InvalidFilename => {
             "its name is too long, or has a character that is not allowed there".into()
         }
-        _ => error.to_string(),
+        // What is left is in the system's own words, without the number that it calls the error by.
+        _ => {
+            let words = error.to_string();
+            let words = words.split(" (os error").next().unwrap_or_default().trim_end_matches('.');
+            if error.raw_os_error().is_some() {
+                format!("the system says “{words}”")
+            } else {
+                words.to_owned()
+            }
+        }
     }
 }
 

@@ -48,7 +48,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
-pub use self::error::{Code, Error};
+pub use self::error::{Code, Error, reason};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::place::place;
 pub use self::reading::Medium;

@@ -72,6 +72,14 @@ enum Outcome {
     Unread,
 }
 
+/// Why the files are to be looked at again.
+enum Again {
+    /// One went away meanwhile.
+    Vanished,
+    /// One tripped Loro, and nothing of the others is known any more.
+    Tripped,
+}
+
 impl State {
     /// Reads what all devices know of the library `root`, a real path. Writes nothing.
     pub(crate) fn open(root: &Path, device: &str) -> Self {
@@ -111,11 +119,12 @@ impl State {
     pub(crate) fn catch_up(&mut self) {
         let mut merged = false;
         // A file may go while it is read, when another process makes one of many: its content is in a newer one.
-        for _ in 0..4 {
+        let mut rounds = 0;
+        while rounds < 4 {
             let (listed, unlisted) = files::list(&self.root);
             self.unlisted = unlisted;
             self.seen.retain(|path, _| listed.iter().any(|file| file.path == *path));
-            let mut vanished = false;
+            let (mut vanished, mut tripped) = (false, false);
             for file in listed {
                 let seen = self.seen.get(&file.path);
                 if seen.is_some_and(|seen| seen.stamp == file.stamp && seen.outcome != Outcome::Unread) {
@@ -127,12 +136,15 @@ impl State {
                         merged |= matches!(outcome, Outcome::Merged | Outcome::Early);
                         self.seen.insert(file.path, Seen { stamp: file.stamp, outcome, holds });
                     }
-                    Err(()) => vanished = true,
+                    Err(Again::Vanished) => vanished = true,
+                    Err(Again::Tripped) => tripped = true,
                 }
             }
-            if !vanished {
+            if !vanished && !tripped {
                 break;
             }
+            // Each that trips Loro is left out from then on, so that these rounds end however many they are.
+            rounds += usize::from(!tripped);
         }
         if merged {
             self.end_waiting();
@@ -159,12 +171,12 @@ impl State {
         self.unlisted.is_empty() && self.seen.values().all(|seen| seen.outcome == Outcome::Merged)
     }
 
-    /// Merges one file; an error says that it vanished, or that all is to be read anew.
-    fn take_in(&mut self, file: &StateFile) -> Result<(Outcome, Holds), ()> {
+    /// Merges one file; an error says why all is to be looked at again.
+    fn take_in(&mut self, file: &StateFile) -> Result<(Outcome, Holds), Again> {
         let content = match files::read(&file.path) {
             Ok(Ok(content)) => content,
             Ok(Err(unusable)) => return Ok((Outcome::Unusable(unusable), Holds::new())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Again::Vanished),
             Err(_) => return Ok((Outcome::Unread, Holds::new())),
         };
         let doc = self.doc.get_or_insert_with(LoroDoc::new);
@@ -173,12 +185,13 @@ impl State {
             Some(Ok(_)) => Ok((Outcome::Merged, holds(&content))),
             Some(Err(_)) => Ok((Outcome::Unusable(Unusable::Broken), Holds::new())),
             None => {
-                // Loro may be left in the middle of it: begin again with the files that are whole.
-                self.doc = None;
+                // Loro may be left in the middle of it: begin again with the files that are whole. What is left holds
+                // a poisoned lock, and would panic once more when it is dropped.
+                std::mem::forget(self.doc.take());
                 self.seen.retain(|_, seen| matches!(seen.outcome, Outcome::Unusable(_)));
                 let outcome = Outcome::Unusable(Unusable::Broken);
                 self.seen.insert(file.path.clone(), Seen { stamp: file.stamp, outcome, holds: Holds::new() });
-                Err(())
+                Err(Again::Tripped)
             }
         }
     }

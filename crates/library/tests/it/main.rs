@@ -9,6 +9,7 @@ mod marks;
 mod media;
 mod merging;
 mod moved;
+mod paths;
 mod placing;
 mod shelves;
 mod traced;

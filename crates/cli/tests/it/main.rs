@@ -1,6 +1,9 @@
 //! The command as a person or a script runs it, on the fixture library of `app`.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[cfg(target_os = "linux")]
+mod faults;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,18 +39,31 @@ impl Desk {
         self.folder.path().join("library")
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    /// Another one, with all that is in this.
+    fn copy(&self) -> Desk {
+        let desk = Desk { folder: tempfile::tempdir().unwrap() };
+        let copied =
+            Command::new("cp").arg("-r").arg(self.folder.path().join(".")).arg(desk.folder.path()).status();
+        assert!(copied.unwrap().success());
+        desk
+    }
+
+    /// Lets a command run at this desk and know nothing of the machine's own.
+    fn surroundings<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let home = self.folder.path();
-        let output = Command::new(env!("CARGO_BIN_EXE_offprint"))
-            .args(arguments)
+        command
             .current_dir(self.library())
             .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("OFFPRINT_LIBRARY", self.library())
-            .output()
-            .unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
+        let output = self.surroundings(command.args(arguments)).output().unwrap();
         Ran {
             code: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
