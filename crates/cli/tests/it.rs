@@ -36,7 +36,7 @@ impl Desk {
         self.folder.path().join("library")
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    fn run<A: AsRef<std::ffi::OsStr>>(&self, arguments: &[A]) -> Ran {
         let home = self.folder.path();
         let output = Command::new(env!("CARGO_BIN_EXE_offprint"))
             .args(arguments)
@@ -107,6 +107,30 @@ fn render_prints_a_whole_page_on_which_nothing_runs() {
 }
 
 #[test]
+fn a_title_is_printed_in_one_line() {
+    let desk = Desk::new();
+    let title = r#"title: "One\nfalse line\e[31m \u202e turned\u2028x""#;
+    fs::write(desk.library().join("title.md"), format!("---\n{title}\n---\nText")).unwrap();
+    let out = desk.run(&["list", "false"]).out;
+    assert!(out.starts_with("One false line [31m turned x\n  1 min\n"), "{out:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+    fs::write(desk.library().join(name), "# Named so").unwrap();
+    for verb in ["show", "render"] {
+        let ran = desk.run(&[verb.as_ref(), name]);
+        assert!(ran.code == 0 && ran.out.contains("Named so"), "{}", ran.err);
+    }
+    let ran = desk.run(&["open".as_ref(), std::ffi::OsStr::from_bytes(b"gone\xe9.md")]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+}
+
+#[test]
 fn a_bookmark_holds() {
     let desk = Desk::new();
     assert_eq!(desk.json(&["bookmark", FERRY, "--json"])["bookmarked"], true);
@@ -128,7 +152,7 @@ fn what_goes_wrong_is_said_on_stderr_with_the_right_status() {
         (&["--library", "ferry.md", "list"], 1),
         (&["frobnicate"], 2),
         (&["show"], 2),
-        (&[], 2),
+        (&[][..], 2),
     ] {
         let ran = desk.run(arguments);
         assert_eq!(ran.code, code, "{arguments:?}: {}", ran.err);
