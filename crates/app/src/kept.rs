@@ -223,6 +223,8 @@ fn not_kept(path: &Path, error: &io::Error) -> Error {
     let shown = path.display();
     Error::new(
         "config_unwritable",
-        format!("The settings can't be kept in {shown}: {error}. Make that folder writable to keep them."),
+        format!(
+            "The settings can't be kept in {shown}: {error}. They are kept once that folder can be written."
+        ),
     )
 }
