@@ -85,6 +85,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_to_do_is_what_helps() {
+        use io::ErrorKind;
+        let cases = [
+            (ErrorKind::StorageFull, "the disk is full", "free some space"),
+            (ErrorKind::QuotaExceeded, "the disk is full", "free some space"),
+            (ErrorKind::ReadOnlyFilesystem, "the disk can only be read", "can be written"),
+            (ErrorKind::PermissionDenied, "permission is denied", "allow writing"),
+            (ErrorKind::Other, "", "look at the library's disk"),
+        ];
+        for (kind, why, what) in cases {
+            let error = io::Error::from(kind);
+            assert!(reason(&error).contains(why) && advice(&error).contains(what), "{kind:?}");
+        }
+    }
+
+    #[test]
     fn a_name_that_is_not_allowed() {
         // Windows says the same of a forbidden character as other systems of a name that is too long.
         let why = reason(&io::ErrorKind::InvalidFilename.into());

@@ -61,7 +61,7 @@ impl Desk {
             .env("OFFPRINT_LIBRARY", self.library())
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    fn run<A: AsRef<std::ffi::OsStr>>(&self, arguments: &[A]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
         let output = self.surroundings(command.args(arguments)).output().unwrap();
         Ran {
@@ -123,6 +123,30 @@ fn render_prints_a_whole_page_on_which_nothing_runs() {
 }
 
 #[test]
+fn a_title_is_printed_in_one_line() {
+    let desk = Desk::new();
+    let title = r#"title: "One\nfalse line\e[31m \u202e turned\u2028x""#;
+    fs::write(desk.library().join("title.md"), format!("---\n{title}\n---\nText")).unwrap();
+    let out = desk.run(&["list", "false"]).out;
+    assert!(out.starts_with("One false line [31m turned x\n  1 min\n"), "{out:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+    fs::write(desk.library().join(name), "# Named so").unwrap();
+    for verb in ["show", "render"] {
+        let ran = desk.run(&[verb.as_ref(), name]);
+        assert!(ran.code == 0 && ran.out.contains("Named so"), "{}", ran.err);
+    }
+    let ran = desk.run(&["open".as_ref(), std::ffi::OsStr::from_bytes(b"gone\xe9.md")]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+}
+
+#[test]
 fn a_bookmark_holds() {
     let desk = Desk::new();
     assert_eq!(desk.json(&["bookmark", FERRY, "--json"])["bookmarked"], true);
@@ -144,7 +168,7 @@ fn what_goes_wrong_is_said_on_stderr_with_the_right_status() {
         (&["--library", "ferry.md", "list"], 1),
         (&["frobnicate"], 2),
         (&["show"], 2),
-        (&[], 2),
+        (&[][..], 2),
     ] {
         let ran = desk.run(arguments);
         assert_eq!(ran.code, code, "{arguments:?}: {}", ran.err);

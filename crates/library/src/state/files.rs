@@ -110,8 +110,12 @@ fn stamp(file: &fs::DirEntry) -> Option<Stamp> {
 
 /// The content of a file behind its first line. The outer error is the disk's.
 pub(crate) fn read(path: &Path) -> io::Result<Result<Vec<u8>, Unusable>> {
+    let file = File::open(path)?;
+    if file.metadata()?.len() > LIMIT {
+        return Ok(Err(Unusable::Broken));
+    }
     let mut bytes = Vec::new();
-    File::open(path)?.take(LIMIT).read_to_end(&mut bytes)?;
+    file.take(LIMIT).read_to_end(&mut bytes)?;
     let Some(rest) = bytes.strip_prefix(HEAD) else { return Ok(Err(Unusable::Broken)) };
     let Some(end) = rest.iter().take(12).position(|byte| *byte == b'\n') else {
         return Ok(Err(Unusable::Broken));

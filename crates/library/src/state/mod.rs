@@ -305,11 +305,11 @@ impl State {
                 "A newer Offprint wrote “{shown}”, so the marks in it are not shown. Update this one to see them."
             )),
             Outcome::Unusable(Unusable::Broken) => Some(format!(
-                "“{shown}” is cut short or not Offprint's, so the marks in it are not shown. \
+                "“{shown}” is cut short or not Offprint's, so marks that only it holds are not shown. \
                  It is tried again when it changes, as when it is still being synced."
             )),
             Outcome::Unread => Some(format!(
-                "“{shown}” can't be opened, so the marks in it are not shown. It is tried again."
+                "“{shown}” can't be opened, so marks that only it holds are not shown. It is tried again."
             )),
         }
     }

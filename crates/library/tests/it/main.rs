@@ -3,7 +3,6 @@
 
 mod damage;
 mod hazards;
-mod kill;
 mod links;
 mod marks;
 mod media;

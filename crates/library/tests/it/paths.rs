@@ -157,10 +157,10 @@ fn names_of_every_kind() {
             let _ = std::os::unix::fs::symlink(outside.path().join("secret"), root.join(dice.name()));
             continue;
         }
-        if !is_an_article(&path) || root.join(&path).exists() {
+        let written = root.join(&path);
+        if !is_an_article(&path) || written.exists() || written.parent().is_some_and(Path::is_symlink) {
             continue;
         }
-        let written = root.join(&path);
         let done = fs::create_dir_all(written.parent().unwrap()).and_then(|()| fs::write(&written, "Words."));
         match done {
             Ok(()) => drop(made.insert(path)),
