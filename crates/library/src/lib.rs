@@ -5,15 +5,18 @@
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by.
+//! 6. `import` copies another folder's articles into the library.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
 
 mod card;
 mod catalogue;
+mod copying;
 mod durable;
 mod entry;
 mod error;
+mod import;
 mod links;
 mod loose;
 mod marking;
@@ -44,6 +47,7 @@ use uuid::Uuid;
 
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
 pub use self::error::{Code, Error};
+pub use self::import::{Imported, Progress};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::place::place;
 pub use self::reading::Medium;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod hazards;
+mod importing;
 mod kill;
 mod links;
 mod marks;
