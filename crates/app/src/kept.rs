@@ -22,6 +22,8 @@ pub(crate) struct Kept {
     pub(crate) known: Vec<PathBuf>,
     /// Where settings lie that could not be understood, as long as no library was chosen since.
     pub(crate) lost: Option<PathBuf>,
+    /// Whether a first library was made here, and the reader was not done with its welcome yet.
+    pub(crate) welcome: bool,
 }
 
 /// What is to be changed.
@@ -32,6 +34,10 @@ pub(crate) enum Change<'a> {
     Library(&'a Path),
     /// This folder was opened.
     Known(&'a Path),
+    /// A first library was made in this folder: the reader is to be welcomed.
+    First(&'a Path),
+    /// The reader was.
+    Welcomed,
 }
 
 const VERSION: u64 = 1;
@@ -78,6 +84,13 @@ pub(crate) fn change(config: &Path, change: &Change<'_>) -> Result<Kept> {
             know(&mut map, named(root)?);
         }
         Change::Known(root) => know(&mut map, named(root)?),
+        Change::First(root) => {
+            know(&mut map, named(root)?);
+            map.insert("welcome".to_owned(), json!(true));
+        }
+        Change::Welcomed => {
+            map.remove("welcome");
+        }
     }
     place(&path, &map)?;
     Ok(Kept::of(config, map))
@@ -90,6 +103,7 @@ impl Kept {
         Kept {
             library: map.get("library").and_then(path),
             known: known.into_iter().flatten().filter_map(path).collect(),
+            welcome: map.get("welcome").and_then(Value::as_bool).unwrap_or_default(),
             lost: map.get("lost").and_then(path).map(|name| config.join(name)),
             appearance: Settings::read(&map.remove("appearance").unwrap_or_default()),
         }

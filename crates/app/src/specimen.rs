@@ -22,7 +22,9 @@ impl App {
                 let folder = folder.display();
                 Error::new(
                     "specimen_unwritable",
-                    format!("The specimen can't be laid out in {folder}: {error}. Make that folder writable."),
+                    format!(
+                        "The specimen can't be laid out in {folder}: {error}. Make that folder writable."
+                    ),
                 )
             })?;
         }

@@ -41,6 +41,8 @@ pub struct Start {
     pub problem: Option<Error>,
     /// Sentences about files that were left out.
     pub warnings: Vec<String>,
+    /// Whether the first library was made here and the reader was not welcomed yet.
+    pub welcome: bool,
     /// Whether this is a desk, with a file manager and a folder to choose.
     pub desktop: bool,
 }
@@ -84,6 +86,14 @@ impl App {
         self.keep(&Change::Appearance(&settings.within_range()))
     }
 
+    /// The reader is welcomed, once and for all.
+    ///
+    /// # Errors
+    /// `config_unwritable`.
+    pub fn welcomed(&self) -> Result<()> {
+        self.keep(&Change::Welcomed)
+    }
+
     /// Opens the library if it is not open, and makes the first one where there was never any.
     ///
     /// # Errors
@@ -97,6 +107,8 @@ impl App {
         let root = self.root()?;
         if self.is_new(&root) {
             self.make(&root)?;
+            // Where nothing can be kept, nobody is welcomed twice for it.
+            let _ = self.keep(&Change::First(&root));
         }
         let library = self.open_at(&root)?;
         *open = Some(library.clone());
@@ -157,8 +169,7 @@ impl App {
     /// All that the first page needs, in one answer. A library that can't be opened is a `problem` in it.
     pub fn start(&self, open: Option<String>) -> Start {
         let shelf = self.shelf();
-        let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
-        let root = opened.or_else(|| self.root().ok()).unwrap_or_else(|| self.usual_root());
+        let root = self.shown_root();
         let library = Named {
             name: root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned(),
             path: root.display().to_string(),
@@ -168,7 +179,14 @@ impl App {
             Err(error) => (Vec::new(), Vec::new(), Some(error)),
         };
         let desktop = cfg!(not(any(target_os = "android", target_os = "ios")));
-        Start { settings: self.settings(), library, entries, open, problem, warnings, desktop }
+        let welcome = problem.is_none() && lock(&self.kept).welcome;
+        Start { settings: self.settings(), library, entries, open, problem, warnings, welcome, desktop }
+    }
+
+    /// The library folder as it is shown.
+    pub(crate) fn shown_root(&self) -> PathBuf {
+        let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
+        opened.or_else(|| self.root().ok()).unwrap_or_else(|| self.usual_root())
     }
 
     fn open_at(&self, root: &Path) -> Result<Arc<Library>> {
@@ -235,7 +253,7 @@ impl App {
         }
     }
 
-    fn usual_root(&self) -> PathBuf {
+    pub(crate) fn usual_root(&self) -> PathBuf {
         self.folders.documents.join("Offprint")
     }
 

@@ -27,6 +27,8 @@ pub enum Code {
     MediumMissing,
     /// What was asked to be kept could not be written: show the old state again.
     NotSaved,
+    /// Nothing of a folder could be imported: let another be chosen.
+    NotImported,
     /// Outside changes can't be noticed: the reader has to ask for a fresh look.
     NotWatched,
 }

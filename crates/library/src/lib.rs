@@ -7,16 +7,19 @@
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
+//! 6. `import` copies another folder's articles into the library.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
 
 mod card;
 mod catalogue;
+mod copying;
 mod decode;
 mod durable;
 mod entry;
 mod error;
+mod import;
 mod likeness;
 mod links;
 mod loose;
@@ -49,6 +52,7 @@ use uuid::Uuid;
 
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
 pub use self::error::{Code, Error, reason};
+pub use self::import::{Imported, Progress};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::place::place;
 pub use self::reading::Medium;

@@ -222,3 +222,32 @@ fn where_nothing_can_be_kept_a_library_is_read_and_not_marked() {
     let device = fs::read_to_string(folders.config.join("device")).unwrap();
     assert!(root.join(".offprint/devices").join(device.trim()).exists());
 }
+
+#[test]
+fn a_reader_is_welcomed_to_a_first_library_until_done_with_it() {
+    let (_home, folders) = fresh(None);
+    assert!(App::new(folders.clone()).start(None).welcome);
+    let again = App::new(folders.clone());
+    assert!(again.start(None).welcome, "it was not closed yet");
+    again.save_settings(Settings::default()).unwrap();
+    again.welcomed().unwrap();
+    assert!(!again.start(None).welcome);
+    assert!(!App::new(folders).start(None).welcome);
+
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    assert!(!App::new(folders).start(None).welcome, "a folder of the reader's own needs no words");
+}
+
+#[test]
+fn an_import_shows_on_the_shelf() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    let app = App::new(folders.clone());
+    let before = app.start(None).entries.len();
+    let import = app.import(&root, &|_| true).unwrap();
+    assert_eq!((import.imported.articles, import.imported.folder.as_str()), (2, "library"));
+    assert_eq!(import.shelf.entries.len(), before + 2);
+    assert!(folders.documents.join("Offprint/library/ferry.md").is_file());
+    assert_eq!(app.import(&root.join("gone"), &|_| true).unwrap_err().code, "not_imported");
+}

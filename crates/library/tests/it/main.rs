@@ -3,6 +3,7 @@
 
 mod damage;
 mod hazards;
+mod importing;
 mod links;
 mod marks;
 mod media;
