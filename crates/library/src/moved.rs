@@ -66,6 +66,7 @@ impl Library {
         }
         let mut gone: HashSet<String> = HashSet::new();
         moving.failed = None;
+        let unread = known.traces.is_unread();
         if known.traces.all().keys().any(|id| now.get(id).is_none()) {
             // Another process may have let them follow by now.
             known.state.catch_up();
@@ -102,7 +103,7 @@ impl Library {
             known.traces.replace(followed);
             moving.failed = known.state.mark_all(marks).err().map(|error| (count, error));
         }
-        moving.behind = moving.failed.is_some() || !known.state.is_whole();
+        moving.behind = moving.failed.is_some() || unread || !known.state.is_whole();
         if moving.failed.is_none() {
             let traces = traces_now(&self.real, &known.state, known.traces.all(), &gone, now);
             known.traces.replace(traces);

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use uuid::Uuid;
+
 use crate::catalogue::Catalogue;
 use crate::traces::Trace;
 use crate::{card, likeness};
@@ -67,28 +69,29 @@ pub(crate) fn found(
     is_free: impl Fn(&str) -> bool,
 ) -> Vec<Found> {
     let each = || lost.iter().map(|lost| &lost.trace);
-    let paths: HashSet<&str> = each().map(|trace| trace.path.as_str()).collect();
     let names: HashSet<&str> = each().map(Trace::name).collect();
     let titles: HashSet<&str> = each().map(|trace| trace.title.as_str()).collect();
-    let prints: HashSet<&str> = each().filter_map(|trace| trace.print.as_deref()).collect();
+    let prints: HashSet<Uuid> = each().filter_map(|trace| trace.print.as_deref()?.parse().ok()).collect();
     let sources: HashSet<&str> = each().filter_map(|trace| trace.source.as_deref()).collect();
     let candidates = now.articles.iter().filter(|shelved| is_free(&shelved.id)).filter_map(|shelved| {
-        let mut trace = Trace::of(&shelved.card);
-        let loose = shelved.card.claim.is_none();
-        let titled = titles.contains(trace.title.as_str());
-        if !loose && (titled || names.contains(trace.name())) {
+        let card = &shelved.card;
+        let loose = card.claim.is_none();
+        let named = || card.path.file_name().is_some_and(|name| names.contains(&*name.to_string_lossy()));
+        let printed = || card.print.is_some_and(|print| prints.contains(&print));
+        let source =
+            || card.summary.meta.source.as_deref().is_some_and(|source| sources.contains(source.trim()));
+        let common =
+            titles.contains(card.title.as_str()) || if loose { printed() || source() } else { named() };
+        if !common {
+            return None;
+        }
+        let mut trace = Trace::of(card);
+        if !loose {
             // Those with an id have no print on the shelf, because few are asked for it.
-            let body = card::read_body(root, &shelved.card.path);
+            let body = card::read_body(root, &card.path);
             trace.print = body.as_deref().and_then(card::print).map(|print| print.to_string());
         }
-        let has = |set: &HashSet<&str>, part: &Option<String>| {
-            part.as_deref().is_some_and(|part| set.contains(part))
-        };
-        let common = titled
-            || has(&prints, &trace.print)
-            || has(&sources, &trace.source)
-            || paths.contains(trace.path.as_str());
-        common.then(|| Found { id: shelved.id.clone(), trace, just_now: true, arrived: true, loose })
+        Some(Found { id: shelved.id.clone(), trace, just_now: true, arrived: true, loose })
     });
     candidates.collect()
 }

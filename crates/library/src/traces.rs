@@ -160,10 +160,31 @@ impl Traces {
     /// What can't be written now is tried the next time: it is no mark.
     fn save(&mut self) {
         self.waiting = 0;
+        self.read_again();
         if self.unsaved && self.left.is_none() {
             self.failed = self.write().err();
             self.unsaved = self.failed.is_some();
         }
+    }
+
+    /// What could not be read when the library was opened may be readable by now.
+    fn read_again(&mut self) {
+        if !self.is_unread() {
+            return;
+        }
+        let mut now = Traces::open(&self.root, &self.device);
+        self.left = now.left.take();
+        if self.left.is_none() {
+            for (id, trace) in std::mem::take(&mut now.articles) {
+                self.articles.entry(id).or_insert(trace);
+            }
+            self.unsaved = true;
+        }
+    }
+
+    /// Whether there is a file that can't be read now.
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.left, Some(Left::Unread(_)))
     }
 
     fn write(&self) -> io::Result<()> {

@@ -143,6 +143,30 @@ fn a_look_that_is_cut_short_after_it_wrote_marks_or_traces() {
     }
 }
 
+#[test]
+fn traces_that_can_be_read_again_count() {
+    let folder = library_of(&[("a.md", "Text of a."), ("b.md", "Text of b.")]);
+    let root = folder.path();
+    drop(with_bookmark(root, "a.md"));
+    let seen = files(root).into_iter().find(|file| file.ends_with("seen.json")).unwrap();
+    let aside = seen.with_file_name("aside");
+    fs::rename(&seen, &aside).unwrap();
+    fs::create_dir(&seen).unwrap();
+    rename(root, "a.md", "c.md");
+    let library = open(root, 1);
+    library.set_bookmarked(&id(&library, "b.md"), true).unwrap();
+    fs::remove_dir(&seen).unwrap();
+    fs::rename(&aside, &seen).unwrap();
+    // The first look reads them, the next one uses them.
+    library.scan().unwrap();
+    library.scan().unwrap();
+    assert!(bookmarked(&library, "c.md") && bookmarked(&library, "b.md"));
+    assert!(library.shelf().unwrap().warnings.is_empty());
+    drop(library);
+    rename(root, "b.md", "d.md");
+    assert!(bookmarked(&open(root, 1), "d.md"));
+}
+
 #[cfg(unix)]
 #[test]
 fn traces_that_are_no_file() {
