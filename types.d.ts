@@ -72,7 +72,46 @@ export interface Start {
   problem: Problem | null;
   /** About files that were left out. */
   warnings: string[];
+  /** A first library was made, and the reader was not welcomed yet. */
+  welcome: boolean;
   desktop: boolean;
+}
+
+/** How far an import is, in articles; `all` is 0 until they are counted. */
+export interface Progress {
+  done: number;
+  all: number;
+}
+
+export interface Imported {
+  /** The new folder in the library. */
+  folder: string;
+  articles: number;
+  files: number;
+  left_out: string[];
+  stopped: boolean;
+  /** Why it could not go on, to follow a colon. */
+  failure: string | null;
+}
+
+export interface Import {
+  imported: Imported;
+  shelf: { entries: Entry[]; warnings: string[] };
+}
+
+export interface About {
+  version: string;
+  /** Folders, to be shown. */
+  settings: string;
+  library: string;
+}
+
+/** Packages that come under the same text. */
+export interface Licence {
+  licence: string;
+  text: string;
+  /** Names with versions. */
+  used_by: string[];
 }
 
 export interface Opened {

@@ -15,6 +15,12 @@ fn main() {
         "default_library",
         "save_settings",
         "watch",
+        "import_folder",
+        "stop_import",
+        "welcomed",
+        "about",
+        "licences",
+        "report",
     ]);
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("./src-tauri/capabilities/**/*")

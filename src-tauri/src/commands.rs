@@ -1,7 +1,7 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
-use app::{App, Followed, Marks, Opened, Position, Result, Settings, Start};
-use tauri::ipc::Channel;
+use app::{About, App, Followed, Import, Marks, Opened, Position, Progress, Result, Settings, Start};
+use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Notice, work};
@@ -63,7 +63,9 @@ pub(crate) async fn reveal(handle: AppHandle, desk: State<'_, Desk>, id: Option<
 
 #[tauri::command]
 pub(crate) async fn choose_library(handle: AppHandle, desk: State<'_, Desk>) -> Result<Option<Start>> {
-    let Some(folder) = platform::choose_folder(&handle).await? else { return Ok(None) };
+    let Some(folder) = platform::choose_folder(&handle, "Choose a library folder").await? else {
+        return Ok(None);
+    };
     let start = work(&desk, move |app| {
         app.choose_library(&folder)?;
         Ok(app.start(None))
@@ -94,4 +96,53 @@ pub(crate) async fn watch(handle: AppHandle, desk: State<'_, Desk>, channel: Cha
     desk.listen(channel);
     watching::begin(&handle);
     Ok(())
+}
+
+/// Takes another folder in, and tells `channel` how far it is.
+#[tauri::command]
+pub(crate) async fn import_folder(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    channel: Channel<Progress>,
+) -> Result<Option<Import>> {
+    let Some(folder) = platform::choose_folder(&handle, "Import a folder").await? else { return Ok(None) };
+    let import = desk.begin_import();
+    // The window shows that something is under way before the articles are counted.
+    let _ = channel.send(Progress { done: 0, all: 0 });
+    let imported = work(&desk, move |app| {
+        app.import(&folder, &|progress| {
+            // A window that is gone is told nothing.
+            let _ = channel.send(progress);
+            import.goes_on()
+        })
+    });
+    imported.await.map(Some)
+}
+
+/// Lets an import end early. What it has copied stays.
+#[tauri::command]
+pub(crate) fn stop_import(desk: State<'_, Desk>) {
+    desk.stop_import();
+}
+
+#[tauri::command]
+pub(crate) async fn welcomed(desk: State<'_, Desk>) -> Result<()> {
+    work(&desk, App::welcomed).await
+}
+
+#[tauri::command]
+pub(crate) async fn about(desk: State<'_, Desk>) -> Result<About> {
+    work(&desk, |app| Ok(app.about())).await
+}
+
+/// Long, and JSON already: handed over as it is.
+#[tauri::command]
+pub(crate) fn licences() -> Response {
+    Response::new(app::licences().to_owned())
+}
+
+#[tauri::command]
+pub(crate) async fn report(desk: State<'_, Desk>, code: String, places: Vec<String>) -> Result<String> {
+    let view = tauri::webview_version().unwrap_or_default();
+    work(&desk, move |app| Ok(app.report(&code, &places, &view))).await
 }

@@ -1,5 +1,6 @@
 //! What the window's commands share.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use app::{App, Error, Result};
@@ -12,6 +13,18 @@ pub(crate) struct Desk {
     pub(crate) app: Arc<App>,
     told: Mutex<Told>,
     watch: Mutex<Option<app::Watch>>,
+    import: Mutex<Import>,
+}
+
+/// An import that runs, or ran last.
+#[derive(Clone, Default)]
+pub(crate) struct Import(Arc<AtomicBool>);
+
+impl Import {
+    /// False from when it is to end early.
+    pub(crate) fn goes_on(&self) -> bool {
+        !self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// Who is told, and what waits. Under one lock, so that nothing begins to wait while the window begins to listen.
@@ -34,7 +47,7 @@ pub(crate) enum Notice {
 
 impl Desk {
     pub(crate) fn new(app: Arc<App>) -> Desk {
-        Desk { app, told: Mutex::default(), watch: Mutex::new(None) }
+        Desk { app, told: Mutex::default(), watch: Mutex::new(None), import: Mutex::default() }
     }
 
     /// Tells the window, if it listens yet.
@@ -84,8 +97,22 @@ impl Desk {
         listens && self.watch.lock().unwrap_or_else(PoisonError::into_inner).is_none()
     }
 
+    /// An import begins; one that still runs ends.
+    pub(crate) fn begin_import(&self) -> Import {
+        let mut import = self.import.lock().unwrap_or_else(PoisonError::into_inner);
+        import.0.store(true, Ordering::Relaxed);
+        *import = Import::default();
+        import.clone()
+    }
+
+    /// The import that runs ends early.
+    pub(crate) fn stop_import(&self) {
+        self.import.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
+    }
+
     /// Puts away what is open.
     pub(crate) fn close(&self) {
+        self.stop_import();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
     }

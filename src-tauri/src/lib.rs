@@ -42,6 +42,12 @@ pub fn run() {
             commands::default_library,
             commands::save_settings,
             commands::watch,
+            commands::import_folder,
+            commands::stop_import,
+            commands::welcomed,
+            commands::about,
+            commands::licences,
+            commands::report,
         ])
         .setup(|tauri| {
             let app = Arc::new(App::new(folders(tauri.handle())?));

@@ -33,12 +33,12 @@ pub(crate) fn reveal(_: &AppHandle, path: &Path) -> Result<()> {
 
 /// Lets the reader choose a folder. `None`: the reader chose none.
 #[cfg(desktop)]
-pub(crate) async fn choose_folder(handle: &AppHandle) -> Result<Option<PathBuf>> {
+pub(crate) async fn choose_folder(handle: &AppHandle, title: &'static str) -> Result<Option<PathBuf>> {
     let (answer, answered) = tokio::sync::oneshot::channel();
     let asking = handle.clone();
     // Systems allow a dialog to be made on the main thread alone; its answer is awaited elsewhere.
     let asked = handle.run_on_main_thread(move || {
-        let mut dialog = rfd::AsyncFileDialog::new().set_title("Choose a library folder");
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title);
         if let Some(window) = tauri::Manager::get_webview_window(&asking, crate::window::LABEL) {
             dialog = dialog.set_parent(&window);
         }
@@ -52,9 +52,9 @@ pub(crate) async fn choose_folder(handle: &AppHandle) -> Result<Option<PathBuf>>
     Ok(answered.await.unwrap_or(None))
 }
 
-/// A phone's library is where the system puts an app's documents.
+/// A phone's library is where the system puts an app's documents; it lets no program look into other folders.
 #[cfg(mobile)]
-pub(crate) async fn choose_folder(_: &AppHandle) -> Result<Option<PathBuf>> {
+pub(crate) async fn choose_folder(_: &AppHandle, _: &str) -> Result<Option<PathBuf>> {
     Err(Error {
         code: "failed".to_owned(),
         message: "On this device the library is Offprint's own documents folder.".to_owned(),

@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { Followed, Marks, Notice, Opened, Position, Problem, Settings, Start } from "../../types" */
+/** @import { About, Followed, Import, Licence, Marks, Notice, Opened, Position, Problem, Progress, Settings, Start } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -34,6 +34,24 @@ export const defaultLibrary = () => call("default_library");
 
 /** @type {(settings: Settings) => Promise<void>} */
 export const saveSettings = (settings) => inOrder("save_settings", { settings });
+
+/** Null where the reader cancelled. Tells how far it is once a folder is chosen. @type {(tell: (progress: Progress) => void) => Promise<Import | null>} */
+export const importFolder = (tell) => call("import_folder", { channel: new core.Channel(tell) });
+
+/** @type {() => Promise<void>} */
+export const stopImport = () => call("stop_import");
+
+/** The welcome is not to be shown again. @type {() => Promise<void>} */
+export const welcomed = () => inOrder("welcomed", {});
+
+/** @type {() => Promise<About>} */
+export const about = () => call("about");
+
+/** @type {() => Promise<Licence[]>} */
+export const licences = async () => JSON.parse(new TextDecoder().decode(await call("licences")));
+
+/** What may be told of a fault. @type {(code: string, places: string[]) => Promise<string>} */
+export const report = (code, places) => call("report", { code, places });
 
 /** Calls back for as long as the window is open. @type {(notice: (notice: Notice) => void) => Promise<void>} */
 export const watch = (notice) => call("watch", { channel: new core.Channel(notice) });

@@ -2,9 +2,9 @@
 
 import { byId } from "./make.js";
 import { toggle } from "./marks.js";
+import { help } from "./pages.js";
 import { focusedRow, focusRow } from "./shelf-pages.js";
 import { shownEntries } from "./shelf.js";
-import { showSheet } from "./sheets.js";
 import { undoLast } from "./toast.js";
 
 const shelf = byId("shelf");
@@ -12,7 +12,7 @@ const list = byId("articles");
 const search = /** @type {HTMLInputElement} */ (byId("search"));
 
 /** After "g", a place to go. @type {Record<string, string>} */
-const PLACES = { h: "#/", u: "#/unread", b: "#/bookmarks", a: "#/archive" };
+const PLACES = { h: "#/", u: "#/unread", b: "#/bookmarks", a: "#/archive", s: "#/settings" };
 
 let going = false;
 
@@ -25,7 +25,7 @@ export function listenToKeys() {
     else if (event.target === search) {
       if (!inSearch(event.key)) return;
     } else if (isTyping(event.target)) return;
-    else if (event.key === "?") showSheet("help");
+    else if (event.key === "?") void help().then(({ showHelp }) => showHelp());
     else if (shelf.hidden || !onShelf(event.key)) return;
     event.preventDefault();
   });

@@ -2,11 +2,12 @@
 
 /** @import { Notice, Reader, ReaderContext, Start } from "../../types" */
 import * as ipc from "./ipc.js";
-import { byId, decode, make } from "./make.js";
+import { byId, decode, styleSheet } from "./make.js";
 import { applySettings } from "./settings.js";
 import { hideShelf, showProblem, showShelf, takeChange, takeStart } from "./shelf.js";
 
 const view = byId("reader");
+const room = byId("room");
 
 /** @type {Promise<Reader> | undefined} */
 let reader;
@@ -19,6 +20,7 @@ let reading = false;
 async function begin(start) {
   applySettings(start.settings);
   takeStart(start);
+  if (start.welcome) (await (await import("./pages.js")).welcome()).showWelcome(start);
   if (start.open) history.replaceState(null, "", `#/read/${encodeURIComponent(start.open)}`);
   await route();
 }
@@ -57,16 +59,35 @@ async function route() {
   else history.replaceState({ depth: ++depth }, "");
 
   const [, place = "", id = "", fragment = ""] = location.hash.split("/").map(decode);
+  if (!room.hidden && place !== "settings") {
+    room.hidden = true;
+    (await (await import("./pages.js")).settings()).exit(room);
+  }
   if (place === "read" && id) return read(id, fragment || null);
+  if (place === "settings") return showSettings(id);
   shelfDepth = depth;
-  const { closeReader } = reading ? await loadReader() : { closeReader: async () => {} };
-  reading = false;
-  // It tells the shelf how far reading went before it first waits.
-  const closed = closeReader();
-  view.hidden = true;
+  const { kept } = await putAway();
   document.title = "Offprint";
   showShelf(place);
-  await closed;
+  await kept;
+}
+
+/** Puts the article away. The shelf knows at once how far reading went; the disk when `kept` is done. */
+async function putAway() {
+  if (!reading) return { kept: null };
+  const { closeReader } = await loadReader();
+  reading = false;
+  const kept = closeReader();
+  view.hidden = true;
+  return { kept };
+}
+
+/** @param {string} part */
+async function showSettings(part) {
+  hideShelf("");
+  await (await putAway()).kept;
+  room.hidden = false;
+  (await (await import("./pages.js")).settings()).enter(room, part, leave);
 }
 
 /**
@@ -100,9 +121,7 @@ function leave() {
 /** The reader and its style sheet, once the shelf is painted or an article is asked for. */
 function loadReader() {
   return (reader ??= (async () => {
-    const sheet = make("link", { rel: "stylesheet", href: "css/reader.css" });
-    const styled = new Promise((done) => sheet.addEventListener("load", done));
-    document.head.append(sheet);
+    const styled = styleSheet("css/reader.css");
     const module = await import("./reader/reader.js");
     await styled;
     return module;
@@ -124,7 +143,9 @@ await loadReader();
 
 /** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
 async function press(button) {
-  if (button.sheet) (await import("./sheets.js")).showSheet(button.sheet);
+  if (button.sheet === "help") (await (await import("./pages.js")).help()).showHelp();
+  else if (button.sheet === "warnings") (await (await import("./pages.js")).leftOut()).showLeftOut();
+  else if (button.do === "import") await (await (await import("./pages.js")).importing()).importFolder();
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);
   else if (button.do === "default") await reopen(ipc.defaultLibrary);

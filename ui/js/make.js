@@ -25,6 +25,14 @@ export function button(attributes, press, ...children) {
   return element;
 }
 
+/** A style sheet that index.html does not have, once it is there. @param {string} href */
+export function styleSheet(href) {
+  const sheet = make("link", { rel: "stylesheet", href });
+  const styled = new Promise((done) => sheet.addEventListener("load", done));
+  document.head.append(sheet);
+  return styled;
+}
+
 /** A part of index.html. @param {string} id */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 

@@ -1,10 +1,10 @@
 /** How the reader likes it: theme, size, measure. Kept by Rust, shown through <html>. */
 
-/** @import { Settings, Theme } from "../../types" */
+/** @import { Settings } from "../../types" */
 import * as ipc from "./ipc.js";
 
-/** @type {[Theme, string][]} */
-export const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
+/** The smallest and the largest letters, in px. */
+export const [SMALLEST, LARGEST] = [14, 30];
 
 /** @type {Settings} */
 let current = { theme: "system", size: null, measure: 36 };
@@ -32,4 +32,18 @@ export function applySettings(settings) {
 export function changeSettings(some) {
   applySettings({ ...current, ...some });
   return ipc.saveSettings(current);
+}
+
+/**
+ * The setting for letters a step larger (1) or smaller (-1); the size of the device again for 0.
+ * @param {number} step
+ * @returns {Partial<Settings>}
+ */
+export function sized(step) {
+  return { size: step === 0 ? null : Math.min(LARGEST, Math.max(SMALLEST, sizeNow() + step)) };
+}
+
+/** The size of the letters in px. */
+export function sizeNow() {
+  return current.size ?? (parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size")) || 19);
 }

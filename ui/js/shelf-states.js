@@ -1,6 +1,6 @@
 /** What the shelf says when it has nothing to show. */
 
-/** @import { Problem, Start } from "../../types" */
+/** @import { Start } from "../../types" */
 import { make } from "./make.js";
 
 /**
@@ -14,27 +14,12 @@ export function emptyWords(place, query, about) {
   if (place === "unread") return said("All read", "What you save next will wait here.");
   if (place === "bookmarks") return said("No bookmarks yet", "Bookmark an article to find it here again.");
   if (place === "archive") return said("The archive is empty", "Move articles here when you are done with them. They stay in your library.");
-  const file = about.desktop ? [does("Show the folder", "reveal")] : [];
-  return [...said("Nothing on the shelf", "Put Markdown or text files into your library folder, and they appear here."), make("p", { class: "path" }, about.library.path), ...file];
-}
-
-/**
- * @param {Problem} problem
- * @param {Omit<Start, "entries"> | null} about
- * @returns {HTMLElement[]}
- */
-export function problemWords(problem, about) {
-  const unreachable = problem.code === "library_unreachable";
-  const elsewhere = unreachable || problem.code === "config_unreadable";
-  const title = unreachable ? "Your library can’t be reached" : "Something went wrong";
-  return [...said(title, problem.message), make("p", { class: "choices" },
-    does("Try again", "start", true),
-    elsewhere && about?.desktop === true && does("Choose another folder", "choose"),
-    elsewhere && !about?.desktop && does("Use Offprint’s own folder", "default"))];
+  return [...said("Nothing on the shelf", "Put Markdown or text files into your library folder, and they appear here."), make("p", { class: "path" }, about.library.path),
+    ...(about.desktop ? [make("p", { class: "choices" }, does("Show the folder", "reveal"), does("Import a folder…", "import"))] : [])];
 }
 
 /** @type {(title: string, words: string) => HTMLElement[]} */
 const said = (title, words) => [make("h2", {}, title), make("p", {}, words)];
 
-/** A button that main.js knows by its `data-do`. @type {(text: string, act: string, first?: boolean) => HTMLElement} */
-const does = (text, act, first = false) => make("button", { class: first ? "button first" : "button", "data-do": act }, text);
+/** A button that main.js knows by its `data-do`. @type {(text: string, act: string) => HTMLElement} */
+const does = (text, act) => make("button", { class: "button", "data-do": act }, text);

@@ -5,7 +5,7 @@ import { figure } from "./dates.js";
 import { changes, count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
 import { byId } from "./make.js";
 import { focusRow, forgetRows, showRows } from "./shelf-pages.js";
-import { emptyWords, problemWords } from "./shelf-states.js";
+import { emptyWords } from "./shelf-states.js";
 import { loseImage } from "./shelf-row.js";
 
 const shelf = byId("shelf");
@@ -17,8 +17,13 @@ const search = /** @type {HTMLInputElement} */ (byId("search"));
 let about = null;
 let place = "";
 let shown = listed("", "");
-/** Where the shelf was left for an article, and which one was read last. @type {{ id: string, at: number, scroll: number } | null} */
+/**
+ * Where the shelf was left for an article, and which one was read last (none for the settings).
+ * @type {{ id: string, at: number, scroll: number, focus: Element | null } | null}
+ */
 let left = null;
+/** What is shown as wrong. @type {Problem | null} */
+let wrong = null;
 
 /** @param {Start} start */
 export function takeStart(start) {
@@ -59,7 +64,8 @@ export function showShelf(name) {
   byId("place").textContent = shelves[place].title;
   scrollTo(0, back?.scroll ?? 0);
   fill(!back);
-  if (back) focusRow((shown.find(({ id }) => id === back.id) ?? shown[Math.min(back.at, shown.length - 1)])?.id);
+  if (back?.id === "") /** @type {HTMLElement | null} */ (back.focus)?.focus({ preventScroll: true });
+  else if (back) focusRow((shown.find(({ id }) => id === back.id) ?? shown[Math.min(back.at, shown.length - 1)])?.id);
   painted();
 }
 
@@ -67,7 +73,7 @@ export function showShelf(name) {
 export function hideShelf(id) {
   if (left) left.id = id;
   if (shelf.hidden) return;
-  left = { id, at: shown.findIndex((entry) => entry.id === id), scroll: scrollY };
+  left = { id, at: shown.findIndex((entry) => entry.id === id), scroll: scrollY, focus: document.activeElement };
   keepOrder(shown.map((entry) => entry.id));
   shelf.hidden = true;
   document.body.dataset.view = "reader";
@@ -80,11 +86,15 @@ export function refreshShelf() {
 }
 
 /** Says why the library can't be shown, and what can be done. @param {Problem | null} problem */
-export function showProblem(problem) {
+export async function showProblem(problem) {
   const section = byId("problem");
+  wrong = problem;
   section.hidden = !problem;
-  if (problem) empty.hidden = true;
-  section.replaceChildren(...(problem ? problemWords(problem, about) : []));
+  section.replaceChildren();
+  if (!problem) return;
+  empty.hidden = true;
+  const { problemWords } = await (await import("./pages.js")).fault();
+  if (wrong === problem) section.replaceChildren(...problemWords(problem, about));
 }
 
 /** @param {string[]} warnings */
@@ -108,7 +118,7 @@ function fill(fresh) {
 }
 
 function showCounts() {
-  for (const link of shelf.querySelectorAll("nav a")) {
+  for (const link of shelf.querySelectorAll("nav li a")) {
     const name = link.getAttribute("href")?.slice(2) ?? "";
     if (name === place) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");

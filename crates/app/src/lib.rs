@@ -3,15 +3,18 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
-//! 4. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
+//! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
+//! 5. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
 
+mod about;
 mod device;
 mod error;
 mod file;
 mod folders;
 mod gate;
+mod import;
 mod kept;
 mod links;
 mod list;
@@ -20,6 +23,7 @@ mod media;
 mod outside;
 mod pages;
 mod reading;
+mod report;
 mod settings;
 mod shelf;
 mod specimen;
@@ -29,9 +33,11 @@ mod thumbnail;
 mod trim;
 mod watch;
 
+pub use about::{About, licences};
 pub use error::{Error, Result};
 pub use folders::Folders;
-pub use library::{Entry, Marks, Position, Shelf};
+pub use import::Import;
+pub use library::{Entry, Imported, Marks, Position, Progress, Shelf, reason};
 pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;

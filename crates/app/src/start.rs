@@ -15,7 +15,8 @@ use crate::{Error, Folders, Result, Settings, device, shelf};
 pub struct App {
     pub(crate) folders: Folders,
     pub(crate) kept: Mutex<Kept>,
-    /// Why this machine's settings can't be used. No library is opened then: which one it is, only they tell.
+    /// Why this machine's settings can't be used. No library is opened then but one that is named: which one else it
+    /// is, only they tell.
     refused: Option<Error>,
     /// This device's id where none is kept yet.
     new_device: Uuid,
@@ -40,6 +41,8 @@ pub struct Start {
     pub problem: Option<Error>,
     /// Sentences about files that were left out.
     pub warnings: Vec<String>,
+    /// Whether the first library was made here and the reader was not welcomed yet.
+    pub welcome: bool,
     /// Whether this is a desk, with a file manager and a folder to choose.
     pub desktop: bool,
 }
@@ -83,6 +86,14 @@ impl App {
         self.keep(&Change::Appearance(&settings.within_range()))
     }
 
+    /// The reader is welcomed, once and for all.
+    ///
+    /// # Errors
+    /// `config_unwritable`.
+    pub fn welcomed(&self) -> Result<()> {
+        self.keep(&Change::Welcomed)
+    }
+
     /// Opens the library if it is not open, and makes the first one where there was never any.
     ///
     /// # Errors
@@ -96,6 +107,8 @@ impl App {
         let root = self.root()?;
         if self.is_new(&root) {
             self.make(&root)?;
+            // Where nothing can be kept, nobody is welcomed twice for it.
+            let _ = self.keep(&Change::First(&root));
         }
         let library = self.open_at(&root)?;
         *open = Some(library.clone());
@@ -156,8 +169,7 @@ impl App {
     /// All that the first page needs, in one answer. A library that can't be opened is a `problem` in it.
     pub fn start(&self, open: Option<String>) -> Start {
         let shelf = self.shelf();
-        let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
-        let root = opened.or_else(|| self.root().ok()).unwrap_or_else(|| self.usual_root());
+        let root = self.shown_root();
         let library = Named {
             name: root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned(),
             path: root.display().to_string(),
@@ -167,7 +179,14 @@ impl App {
             Err(error) => (Vec::new(), Vec::new(), Some(error)),
         };
         let desktop = cfg!(not(any(target_os = "android", target_os = "ios")));
-        Start { settings: self.settings(), library, entries, open, problem, warnings, desktop }
+        let welcome = problem.is_none() && lock(&self.kept).welcome;
+        Start { settings: self.settings(), library, entries, open, problem, warnings, welcome, desktop }
+    }
+
+    /// The library folder as it is shown.
+    pub(crate) fn shown_root(&self) -> PathBuf {
+        let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
+        opened.or_else(|| self.root().ok()).unwrap_or_else(|| self.usual_root())
     }
 
     fn open_at(&self, root: &Path) -> Result<Arc<Library>> {
@@ -196,8 +215,9 @@ impl App {
         shelf::make(root)
     }
 
+    /// Settings that can't be used say nothing against a library that was named for this run.
     fn usable(&self) -> Result<()> {
-        self.refused.clone().map_or(Ok(()), Err)
+        self.refused.clone().filter(|_| self.folders.library.is_none()).map_or(Ok(()), Err)
     }
 
     /// This device's id, kept from now on if it was not: the same that an open library was opened with.
@@ -233,13 +253,14 @@ impl App {
         }
     }
 
-    fn usual_root(&self) -> PathBuf {
+    pub(crate) fn usual_root(&self) -> PathBuf {
         self.folders.documents.join("Offprint")
     }
 
     /// Whether there was surely never a library in this folder.
     fn is_new(&self, root: &Path) -> bool {
-        !root.exists() && !self.is_known(root) && lock(&self.kept).lost.is_none()
+        let may_be_forgotten = self.refused.is_some() || lock(&self.kept).lost.is_some();
+        !root.exists() && !self.is_known(root) && !may_be_forgotten
     }
 
     fn is_known(&self, root: &Path) -> bool {

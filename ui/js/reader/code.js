@@ -1,4 +1,5 @@
 /** Code: the name of its language, and a button that copies it. */
+import { copyText } from "../copy.js";
 import { button, make } from "../make.js";
 
 /** @param {HTMLElement} article */
@@ -13,27 +14,5 @@ export function layCode(article) {
       setTimeout(() => words.replaceChildren("Copy"), 2000);
     }, words);
     pre.prepend(make("div", { class: "code-bar", dir: "ltr" }, make("span", { class: "language" }, language), copy));
-  }
-}
-
-/**
- * @param {string} text
- * @returns {Promise<boolean>}
- */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Some webviews have no clipboard, or ask for a permission that no one can give.
-    const from = document.activeElement;
-    const field = make("textarea", { class: "unseen", "aria-hidden": "true" });
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    if (from instanceof HTMLElement) from.focus({ preventScroll: true });
-    return done;
   }
 }

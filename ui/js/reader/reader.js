@@ -9,10 +9,10 @@
 import { changes, entry, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { set } from "../marks.js";
-import { changeSettings } from "../settings.js";
+import { appearance } from "../pages.js";
+import { changeSettings, sized } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell, undoLast } from "../toast.js";
-import { openAppearance, sized } from "./appearance.js";
 import { makeBar } from "./bar.js";
 import { layCode } from "./code.js";
 import { makeContents } from "./contents.js";
@@ -101,7 +101,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   // The shelf's own news are ahead of what Rust had kept when it was asked.
   let marks = { ...marked, ...entry(id) };
   const doings = {
-    leave: context.leave, settings: openAppearance,
+    leave: context.leave, settings: () => void appearance().then(({ openAppearance }) => openAppearance()),
     // That it is bookmarked, the button shows; what is archived is gone from the shelf.
     bookmark: () => void set(id, "bookmarked", !marks.bookmarked, false),
     archive: () => void set(id, "archived", !marks.archived, true),

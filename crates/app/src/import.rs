@@ -1,0 +1,30 @@
+//! Taking another folder's articles into the library.
+
+use std::path::Path;
+
+use library::{Imported, Progress};
+use serde::Serialize;
+
+use crate::{App, Result, Shelf};
+
+/// What an import came to, and the shelf as it is with it.
+#[derive(Debug, Serialize)]
+pub struct Import {
+    /// What came in, and what did not.
+    pub imported: Imported,
+    /// All articles, as after any change.
+    pub shelf: Shelf,
+}
+
+impl App {
+    /// Copies the articles of the folder `from` into a folder of the library. `go_on` is told how far it is, and stops
+    /// it by saying no.
+    ///
+    /// # Errors
+    /// `not_imported`: nothing was copied; `library_unreachable`.
+    pub fn import(&self, from: &Path, go_on: &dyn Fn(Progress) -> bool) -> Result<Import> {
+        let library = self.library()?;
+        let imported = library.import(from, go_on)?;
+        Ok(Import { imported, shelf: library.scan()? })
+    }
+}

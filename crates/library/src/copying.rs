@@ -1,0 +1,133 @@
+//! Copying one file into a folder of the library: whole or not at all, and over nothing.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::durable;
+use crate::error::reason;
+
+/// What became of a file.
+#[derive(Debug)]
+pub(crate) enum Copied {
+    Done,
+    /// This file can't be copied; the others can.
+    LeftOut(String),
+    /// It was asked to stop.
+    Stopped,
+    /// Nothing more can be written.
+    Failed(String),
+}
+
+/// Bytes that are copied between two looks at whether to go on.
+const PIECE: usize = 1 << 20;
+
+enum Fault {
+    Read(io::Error),
+    Write(io::Error),
+    Stop,
+}
+
+/// Copies `source/inner` to `target/inner`, with a number where that name is taken. The folders whose names are still
+/// to be synced are put into `folders`.
+pub(crate) fn copy(
+    source: &Path,
+    target: &Path,
+    inner: &Path,
+    folders: &mut BTreeSet<PathBuf>,
+    go_on: &dyn Fn() -> bool,
+) -> Copied {
+    if !go_on() {
+        return Copied::Stopped;
+    }
+    match try_copy(source, target, inner, folders, go_on) {
+        Ok(()) => Copied::Done,
+        Err(Fault::Stop) => Copied::Stopped,
+        Err(Fault::Read(error)) => Copied::LeftOut(reason(&error)),
+        Err(Fault::Write(error)) => match error.kind() {
+            // Of such a disk, or such a library, the next file says the same.
+            ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::ReadOnlyFilesystem
+            | ErrorKind::PermissionDenied
+            | ErrorKind::NotFound => Copied::Failed(reason(&error)),
+            _ => Copied::LeftOut(reason(&error)),
+        },
+    }
+}
+
+fn try_copy(
+    source: &Path,
+    target: &Path,
+    inner: &Path,
+    folders: &mut BTreeSet<PathBuf>,
+    go_on: &dyn Fn() -> bool,
+) -> Result<(), Fault> {
+    let real = fs::canonicalize(source.join(inner)).map_err(Fault::Read)?;
+    let mut from = match fs::metadata(&real).map_err(Fault::Read)? {
+        // What was a plain file when the folder was walked may be a link out of it by now.
+        metadata if metadata.is_file() && real.starts_with(source) => {
+            File::open(&real).map_err(Fault::Read)?
+        }
+        _ => return Err(Fault::Read(ErrorKind::NotFound.into())),
+    };
+    let mut folder = target.to_path_buf();
+    for part in inner.parent().into_iter().flat_map(Path::iter) {
+        folder.push(part);
+        if folders.insert(folder.clone()) && !folder.is_dir() {
+            fs::create_dir(&folder).map_err(Fault::Write)?;
+        }
+    }
+    let temporary = folder.join(durable::temporary_name());
+    let name = inner.file_name().unwrap_or_default();
+    let copied = pour(&mut from, &temporary, go_on)
+        .and_then(|()| fs::rename(&temporary, free(&folder, name)).map_err(Fault::Write));
+    if copied.is_err() {
+        // The first error is the one to tell; what is left of the temporary file is dead weight only.
+        let _ = fs::remove_file(&temporary);
+    }
+    copied
+}
+
+/// Writes all that `from` holds into a new file, with its time, and syncs it.
+fn pour(from: &mut File, to: &Path, go_on: &dyn Fn() -> bool) -> Result<(), Fault> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(to).map_err(Fault::Write)?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        let read = match from.read(&mut piece) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Fault::Read(error)),
+        };
+        file.write_all(piece.get(..read).unwrap_or_default()).map_err(Fault::Write)?;
+        if read == PIECE && !go_on() {
+            return Err(Fault::Stop);
+        }
+    }
+    // When an article without a date was saved is known by its file's time. Some file systems keep none.
+    if let Ok(time) = from.metadata().and_then(|metadata| metadata.modified()) {
+        let _ = file.set_modified(time);
+    }
+    file.sync_all().map_err(Fault::Write)
+}
+
+/// A path in `folder` that is not taken: where letters of either case are the same, two names may be one.
+fn free(folder: &Path, name: &std::ffi::OsStr) -> PathBuf {
+    let mut path = folder.join(name);
+    let mut number = 2;
+    while fs::symlink_metadata(&path).is_ok() {
+        let whole = Path::new(name);
+        let mut numbered = OsString::from(whole.file_stem().unwrap_or_default());
+        numbered.push(format!(" {number}"));
+        if let Some(ending) = whole.extension() {
+            numbered.push(".");
+            numbered.push(ending);
+        }
+        path = folder.join(numbered);
+        number += 1;
+    }
+    path
+}

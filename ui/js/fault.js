@@ -1,0 +1,22 @@
+/** Catches what no module foresaw, and has the page for it loaded. Runs before all others, and needs none of them. */
+
+let told = false;
+
+/** @param {unknown} error */
+async function tell(error) {
+  // One fault often brings others: the first one says most.
+  if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && error.name === "AbortError")) return;
+  told = true;
+  const { showFault } = await (await import("./pages.js")).fault();
+  showFault(error);
+}
+
+/** A rejection by ipc.js that nobody took. @param {any} error @returns {error is import("../../types").Problem} */
+const isProblem = (error) => typeof error?.code === "string" && typeof error.message === "string";
+
+// What is no error has none: a picture that can't be loaded, or a size that is observed while it changes.
+addEventListener("error", (event) => {
+  if (event.target instanceof HTMLScriptElement) void tell(new Error("A script of the window could not be loaded."));
+  else void tell(event.error);
+}, true);
+addEventListener("unhandledrejection", ({ reason }) => void tell(reason));

@@ -1,0 +1,20 @@
+/** The pages that are seldom asked for: each is loaded when it is, with the style sheet that they share. */
+
+import { styleSheet } from "./make.js";
+
+/** @type {Promise<unknown> | undefined} */
+let styled;
+
+/** @template T @param {Promise<T>} module @returns {Promise<T>} */
+async function page(module) {
+  const [it] = await Promise.all([module, (styled ??= styleSheet("css/pages.css"))]);
+  return it;
+}
+
+export const appearance = () => page(import("./pages/appearance.js"));
+export const fault = () => page(import("./pages/fault.js"));
+export const help = () => page(import("./pages/help.js"));
+export const importing = () => page(import("./pages/import.js"));
+export const leftOut = () => page(import("./pages/left-out.js"));
+export const settings = () => page(import("./pages/settings.js"));
+export const welcome = () => page(import("./pages/welcome.js"));

@@ -1,0 +1,72 @@
+/** When something is wrong: what happened, where the files are, what to do, and a report that holds nothing private. */
+
+/** @import { Problem, Start } from "../../../types" */
+import { copyText } from "../copy.js";
+import * as ipc from "../ipc.js";
+import { button, make } from "../make.js";
+import { openSheet } from "../sheets.js";
+
+/**
+ * Why the library can't be shown, and what can be done.
+ * @param {Problem} problem
+ * @param {Omit<Start, "entries"> | null} about
+ * @returns {Node[]}
+ */
+export function problemWords(problem, about) {
+  const unreachable = problem.code === "library_unreachable";
+  const elsewhere = unreachable || problem.code === "config_unreadable";
+  /** @type {(text: string, act: string, first?: boolean) => HTMLElement} */
+  const does = (text, act, first = false) => make("button", { class: first ? "button first" : "button", "data-do": act }, text);
+  return [
+    make("h2", {}, unreachable ? "Your library can’t be reached" : "Something went wrong"),
+    make("p", {}, problem.message),
+    make("p", { class: "choices" }, does("Try again", "start", true),
+      elsewhere && about?.desktop === true && does("Choose another folder", "choose"),
+      elsewhere && !about?.desktop && does("Use Offprint’s own folder", "default")),
+    make("p", { class: "calm" }, "Nothing in your library was changed."),
+    places(), ...reportParts(problem.code, []),
+  ];
+}
+
+/**
+ * Tells of a fault of the window itself, over whatever is there.
+ * @param {Error | Problem} error
+ */
+export function showFault(error) {
+  const { sheet, close } = openSheet("Something went wrong", "fault");
+  const [code, lines] = error instanceof Error ? [error.name, (error.stack ?? "").split("\n")] : [error.code, []];
+  sheet.setAttribute("role", "alertdialog");
+  sheet.append(
+    make("p", {}, "The window met a fault that nobody foresaw. Your articles, bookmarks and places are safe: they are on the disk."),
+    make("p", { class: "fault-words" }, error.message),
+    make("p", { class: "choices" },
+      button({ class: "button first", autofocus: "" }, () => location.reload(), "Reload the window"),
+      button({ class: "button" }, close, "Go on")),
+    places(), ...reportParts(code, lines));
+}
+
+/** Where the library and the settings lie. */
+function places() {
+  const list = make("dl", { class: "whereabouts" });
+  void ipc.about().then(({ library, settings }) => list.append(
+    make("dt", {}, "Library folder"), make("dd", { class: "path" }, library),
+    make("dt", {}, "Settings"), make("dd", { class: "path" }, settings)), () => list.remove());
+  return list;
+}
+
+/**
+ * A button that copies a report, and what it says.
+ * @param {string} code
+ * @param {string[]} lines   Of a stack; Rust takes from them what names a place in the window's scripts.
+ */
+export function reportParts(code, lines) {
+  const text = ipc.report(code, lines).catch(() => `Offprint\nFault: ${/^[\w.]{1,40}$/.test(code) ? code : "unnamed"}\n`);
+  const words = make("span", { role: "status" }, "Copy report");
+  const copy = button({ class: "button" }, async () => {
+    words.textContent = (await copyText(await text)) ? "Copied" : "Could not copy";
+    setTimeout(() => words.replaceChildren("Copy report"), 2000);
+  }, words);
+  const shown = make("pre", { class: "path", tabindex: "0" });
+  void text.then((report) => shown.append(report));
+  return [make("div", { class: "report" }, copy, make("details", {}, make("summary", {}, "What it says"), shown))];
+}

@@ -1,0 +1,83 @@
+/** Importing a folder: choosing it, how far it is, and what it came to. */
+
+/** @import { Imported } from "../../../types" */
+import { figure } from "../dates.js";
+import * as ipc from "../ipc.js";
+import { button, make } from "../make.js";
+import { takeChange } from "../shelf.js";
+import { openSheet } from "../sheets.js";
+import { tell, toast } from "../toast.js";
+import { sentences } from "./left-out.js";
+
+/** An import runs, or its folder is being chosen. */
+let running = false;
+
+export async function importFolder() {
+  if (running) return;
+  running = true;
+  /** @type {ReturnType<typeof openProgress> | undefined} */
+  let progress;
+  try {
+    const done = await ipc.importFolder((now) => (progress ??= openProgress()).show(now));
+    if (!done) return;
+    const { imported, shelf } = done;
+    takeChange(shelf.entries, shelf.warnings);
+    (progress ?? openProgress()).end(summary(imported), imported.left_out);
+  } catch (error) {
+    if (progress) progress.end(ipc.asProblem(error).message, []);
+    else tell(error);
+  } finally {
+    running = false;
+  }
+}
+
+/** A sheet that shows how far it is. Closing it stops the import. */
+function openProgress() {
+  const { sheet, close } = openSheet("Import a folder", "import");
+  const bar = make("progress", { "aria-label": "Import" });
+  const words = make("p", { class: "import-words" }, "Looking through the folder…");
+  const said = make("p", { role: "status" });
+  const stop = button({ class: "button" }, close, "Stop");
+  const doing = make("div", { class: "doing" }, bar, words, make("p", { class: "choices" }, stop));
+  sheet.append(said, doing);
+  sheet.dataset.busy = "";
+  stop.focus();
+  sheet.addEventListener("close", () => sheet.dataset.busy !== undefined && void ipc.stopImport());
+  return {
+    /** @param {import("../../../types").Progress} progress */
+    show({ done, all }) {
+      if (all === 0) return;
+      bar.max = all;
+      bar.value = done;
+      words.textContent = `${figure(done)} of ${count(all, "article")}`;
+    },
+    /**
+     * @param {string} sentence
+     * @param {string[]} leftOut
+     */
+    end(sentence, leftOut) {
+      if (!sheet.isConnected) {
+        toast(sentence);
+        return;
+      }
+      delete sheet.dataset.busy;
+      said.textContent = sentence;
+      const done = button({ class: "button first" }, close, "Done");
+      doing.replaceWith(...(leftOut.length > 0 ? [make("details", {}, make("summary", {}, `Why ${leftOut.length === 1 ? "it was" : "they were"} left out`), sentences(leftOut))] : []),
+        make("p", { class: "choices" }, done));
+      done.focus();
+    },
+  };
+}
+
+/** @param {Imported} imported */
+function summary({ folder, articles, left_out, stopped, failure }) {
+  const came = articles > 0 ? `${count(articles, "article")} ${articles === 1 ? "is" : "are"} in the folder “${folder}” of your library now.` : "Nothing was imported.";
+  const out = left_out.length > 0 ? ` ${count(left_out.length, "file")} ${left_out.length === 1 ? "was" : "were"} left out.` : "";
+  if (failure !== null) return `The import could not go on: ${failure}. ${came}${out}`;
+  if (stopped) return `Stopped. ${came}${out}`;
+  return articles > 0 ? `Imported ${count(articles, "article")} into “${folder}”.${out}` : `${came}${out}`;
+}
+
+/** @type {(number: number, thing: string) => string} */
+export const count = (number, thing) => `${figure(number)} ${thing}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,18 @@
+/** The keys, by the place where they work. */
+
+import { make } from "../make.js";
+
+/** @type {Record<string, Record<string, string>>} */
+const KEYS = {
+  "On the shelf": { "/": "Search", "j k": "Next and previous article", Enter: "Open", b: "Bookmark", e: "Move to archive, or out of it", z: "Undo", "g h": "Home", "g u": "Unread", "g b": "Bookmarks", "g a": "Archive", "g s": "Settings" },
+  "In an article": { "← →": "Previous and next article", b: "Bookmark", e: "Move to archive, or out of it", t: "Contents", s: "Reading settings", "+ − 0": "Larger, smaller, usual text", Esc: "Back to the library" },
+  Everywhere: { "?": "Help", "Alt ←": "Back", Esc: "Close, or go back" },
+};
+
+export function keyTables() {
+  /** @param {[string, string]} line */
+  const line = ([names, does]) => [make("dt", {}, ...names.split(" ").map((name) => make("kbd", {}, name))), make("dd", {}, does)];
+  const sections = Object.entries(KEYS).map(([place, keys]) =>
+    make("section", {}, make("h3", {}, place), make("dl", {}, ...Object.entries(keys).flatMap(line))));
+  return make("div", { class: "key-tables" }, ...sections);
+}

@@ -1,0 +1,120 @@
+/** The settings, a room of its own: library, appearance, keys, about. */
+
+import { figure } from "../dates.js";
+import { changes, entries } from "../entries.js";
+import { icon } from "../icons.js";
+import * as ipc from "../ipc.js";
+import { button, make } from "../make.js";
+import { makeAppearance } from "./appearance.js";
+import { listenToKeys } from "../reader/keys.js";
+import { aboutLibrary } from "../shelf.js";
+import { reportParts } from "./fault.js";
+import { count } from "./import.js";
+import { keyTables } from "./keys.js";
+import { licences } from "./licences.js";
+import { sample } from "./sample.js";
+
+/** In their order. What a section holds is made when the room is entered. @type {[string, string, () => (Node | string | false | null)[]][]} */
+const SECTIONS = [
+  ["library", "Library", library],
+  ["appearance", "Appearance", () => [make("div", { class: "looks" }, ...makeAppearance()), sample(false)]],
+  ["keys", "Keys", () => [keyTables()]],
+  ["about", "About", about],
+];
+
+/** Ends what listens while the room is open. @type {AbortController | null} */
+let inside = null;
+
+/**
+ * Shows the room in `view`, or another part of it where it is shown already.
+ * @param {HTMLElement} view
+ * @param {string} part   A section's name, or none.
+ * @param {() => void} leave
+ */
+export function enter(view, part, leave) {
+  if (!inside || view.dataset.library !== aboutLibrary()?.library.path) draw(view, leave);
+  const section = document.getElementById(`settings-${part}`);
+  const target = section?.querySelector("h2") ?? view.querySelector("h1");
+  if (!section) scrollTo({ top: 0, behavior: "instant" });
+  target?.focus({ preventScroll: true });
+  section?.scrollIntoView({ block: "start" });
+  document.title = "Settings · Offprint";
+}
+
+/** @param {HTMLElement} view */
+export function exit(view) {
+  inside?.abort();
+  inside = null;
+  view.replaceChildren();
+}
+
+/** @type {(view: HTMLElement, leave: () => void) => void} */
+function draw(view, leave) {
+  inside?.abort();
+  inside = new AbortController();
+  view.dataset.library = aboutLibrary()?.library.path;
+  const sections = SECTIONS.map(([name, title, content]) =>
+    make("section", { id: `settings-${name}`, "aria-labelledby": `title-${name}` },
+      make("h2", { id: `title-${name}`, tabindex: "-1" }, title), ...content()));
+  const links = SECTIONS.map(([name, title]) => make("li", {}, make("a", { href: `#/settings/${name}` }, title)));
+  view.replaceChildren(
+    make("div", { class: "room-side" },
+      button({ class: "room-back", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), "Library"),
+      make("nav", { "aria-label": "Settings" }, make("ul", {}, ...links))),
+    make("main", {}, make("h1", { tabindex: "-1" }, "Settings"), ...sections));
+  listenToKeys({ Escape: leave }, inside.signal);
+  showPart(view, inside.signal);
+}
+
+/** Marks in the list of sections which one is read. @type {(view: HTMLElement, signal: AbortSignal) => void} */
+function showPart(view, signal) {
+  const sections = [...view.querySelectorAll("main > section")];
+  const show = () => {
+    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    const now = (atEnd && scrollY > 0 ? sections.at(-1) : sections.findLast((section) => section.getBoundingClientRect().top < innerHeight / 3)) ?? sections[0];
+    for (const link of view.querySelectorAll("nav a")) {
+      if (link.getAttribute("href") === `#/${now.id.replace("-", "/")}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  addEventListener("scroll", show, { passive: true, signal });
+  show();
+}
+
+function library() {
+  const about = aboutLibrary();
+  if (!about) return [make("p", {}, "The library is not open.")];
+  const held = make("p", { class: "held" });
+  const showCount = () => {
+    const left = about.warnings.length;
+    held.replaceChildren(`${count(entries().length, "article")}${left > 0 ? ", " : "."}`,
+      ...(left > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${figure(left)} ${left === 1 ? "file" : "files"} left out`), "."] : []));
+  };
+  showCount();
+  changes.addEventListener("files", showCount, { signal: inside?.signal });
+  /** @type {(act: string, text: string) => HTMLElement} */
+  const does = (act, text) => make("button", { class: "button", "data-do": act }, text);
+  return [
+    make("p", { class: "path" }, about.library.path), held,
+    about.desktop && make("p", { class: "choices" }, does("import", "Import a folder…"), does("choose", "Choose another folder"), does("reveal", "Show in file manager")),
+    about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
+  ];
+}
+
+function about() {
+  const facts = make("p", {}, "Offprint");
+  const place = make("p", { class: "path" });
+  void ipc.about().then(({ version, settings }) => {
+    facts.textContent = `Offprint ${version}`;
+    place.textContent = settings;
+  }, () => {});
+  return [
+    facts,
+    make("p", { class: "hint" }, "Free software under the MIT or the Apache 2.0 licence, as you like. The articles that come with it are under CC BY 4.0; the typeface is Literata, under the SIL Open Font License 1.1. It sends nothing to anyone."),
+    make("h3", {}, "Settings are kept in"), place,
+    make("h3", {}, "Report a fault"),
+    make("p", { class: "hint" }, "A report holds no titles, no text and no names of folders."),
+    ...reportParts("none", []),
+    licences(),
+  ];
+}
