@@ -103,6 +103,12 @@ fn mime_of(head: &[u8], path: &Path) -> Option<&'static str> {
             return Some(mime);
         }
     }
+    // GStreamer counts the NUL behind the document type in, and `infer` looks for it without (RFC 8794, section 11.2.6).
+    if head.starts_with(b"\x1a\x45\xdf\xa3") {
+        let start = &head[..head.len().min(64)];
+        let is = |kind: &[u8]| start.windows(kind.len()).any(|part| part == kind);
+        return if is(b"webm") { Some("video/webm") } else { is(b"matroska").then_some("video/x-matroska") };
+    }
     let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
     let text = std::str::from_utf8(head)
         .or_else(|error| std::str::from_utf8(&head[..error.valid_up_to()]))

@@ -14,6 +14,7 @@ mod phone;
 mod pieces;
 mod position;
 mod shelf;
+mod specimen;
 mod start;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         position::CASES,
         marks::CASES,
         media::CASES,
+        specimen::CASES,
         pieces::CASES,
         shelf::CASES,
         start::CASES,

@@ -51,7 +51,7 @@ fn the_first_start_makes_a_library_of_the_articles_that_come_with_the_program() 
     let root = folders.documents.join("Offprint");
     let start = App::new(folders.clone()).start(None);
     assert_eq!(start.problem, None);
-    assert!(start.entries.len() >= 4, "{} articles", start.entries.len());
+    assert_eq!(start.entries.len(), 11);
     assert_eq!(start.entries[0].title, "Welcome to Offprint", "newest first");
     for entry in &start.entries {
         assert!(entry.warnings.is_empty(), "{}: {:?}", entry.title, entry.warnings);
@@ -280,4 +280,24 @@ fn a_file_outside_the_library_is_read_and_not_marked() {
     assert_eq!(app.find(&Target::read(format!("offprint://open/{FERRY}"), Path::new("/"))).unwrap(), FERRY);
     assert_eq!(Target::read("file:///a%20b.md", Path::new("/x")), Target::File("/a b.md".into()));
     assert_eq!(Target::read("b.md", Path::new("/x")), Target::File("/x/b.md".into()));
+}
+
+#[test]
+fn the_specimen_opens_without_a_library_and_as_it_came() {
+    let (_home, folders) = fresh(Some(Path::new("/nowhere")));
+    let text = folders.cache.join("specimen/specimen.md");
+    for spoilt in [None, Some("# Spoilt")] {
+        spoilt.into_iter().for_each(|spoilt| fs::write(&text, spoilt).unwrap());
+        let app = App::new(folders.clone());
+        let id = app.find(&Target::read("--specimen", Path::new("/"))).unwrap();
+        let document = app.open(&id, &|key| format!("media:{key}")).unwrap().document;
+        assert_eq!(document.warnings, [""; 0]);
+        assert_eq!(document.meta.section.as_deref(), Some("Specimen"));
+        for medium in &document.media {
+            let there = text.with_file_name(&medium.source).exists();
+            assert_eq!(app.medium(&id, &medium.key, None).is_ok(), there, "{}", medium.source);
+        }
+        let here = document.media.iter().filter(|medium| text.with_file_name(&medium.source).exists());
+        assert!(here.count() >= 6, "{:?}", document.media);
+    }
 }
