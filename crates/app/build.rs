@@ -1,5 +1,6 @@
-//! The articles that come with the program are compiled in: a new one is reason to compile again.
+//! The articles that come with the program, and the specimen, are compiled in: a new one is reason to compile again.
 
 fn main() {
     println!("cargo::rerun-if-changed=../../articles");
+    println!("cargo::rerun-if-changed=specimen");
 }

@@ -53,8 +53,7 @@ pub(crate) fn ask_by_arguments(
     arguments: impl Iterator<Item = OsString>,
     folder: Option<PathBuf>,
 ) {
-    let is_option = |argument: &OsString| argument.as_encoded_bytes().starts_with(b"-");
-    let Some(argument) = arguments.into_iter().find(|argument| !is_option(argument)) else { return };
+    let Some(argument) = arguments.into_iter().find(|argument| Target::is_named_by(argument)) else { return };
     let target = Target::read(argument, &folder.unwrap_or_default());
     let handle = handle.clone();
     std::thread::spawn(move || {

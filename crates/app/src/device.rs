@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use library::reason;
 use uuid::Uuid;
 
 use crate::{Error, Result, file};
@@ -13,9 +14,10 @@ use crate::{Error, Result, file};
 /// `config_unwritable`: it can't be read or kept.
 pub(crate) fn id(config: &Path, new: Uuid) -> Result<Uuid> {
     let path = config.join("device");
-    match std::fs::read_to_string(&path) {
-        Ok(text) => {
-            if let Ok(id) = Uuid::try_parse(text.trim()) {
+    match file::read(&path) {
+        Ok(bytes) => {
+            // One that is damaged, and so no text either, is replaced: the library keeps what was done under it.
+            if let Some(id) = understood(&bytes) {
                 return Ok(id);
             }
         }
@@ -24,8 +26,11 @@ pub(crate) fn id(config: &Path, new: Uuid) -> Result<Uuid> {
     }
     file::replace(&path, format!("{new}\n").as_bytes()).map_err(|error| not_kept(&path, &error))?;
     // Another process may have made one at the same moment: the file's is the one that counts.
-    let kept = std::fs::read_to_string(&path).ok().and_then(|text| Uuid::try_parse(text.trim()).ok());
-    Ok(kept.unwrap_or(new))
+    Ok(file::read(&path).ok().and_then(|bytes| understood(&bytes)).unwrap_or(new))
+}
+
+fn understood(bytes: &[u8]) -> Option<Uuid> {
+    Uuid::try_parse(str::from_utf8(bytes).ok()?.trim()).ok()
 }
 
 fn not_kept(path: &Path, error: &io::Error) -> Error {
@@ -33,7 +38,8 @@ fn not_kept(path: &Path, error: &io::Error) -> Error {
     Error::new(
         "config_unwritable",
         format!(
-            "Offprint can't keep which device this is in {shown}: {error}. Nothing can be marked until that folder is writable."
+            "Offprint can't keep which device this is in {shown}: {}. Nothing can be marked until that can be read and written.",
+            reason(error)
         ),
     )
 }

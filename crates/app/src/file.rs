@@ -1,8 +1,21 @@
 //! Small files of this machine's own, replaced whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
+
+/// The largest file that is read, in bytes: far over what this machine keeps of its own.
+const LIMIT: u64 = 16 * 1024 * 1024;
+
+/// The bytes of the file at `path`. What is no file is not opened: a pipe would hang the program.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LIMIT { Err(io::Error::other("it is too large")) } else { Ok(bytes) }
+}
 
 /// Replaces the file at `path`: after a crash it holds the old bytes or the new ones.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use library::reason;
 use serde_json::{Map, Value, json};
 
 use crate::{Error, Result, Settings, file};
@@ -103,17 +104,18 @@ enum Loaded {
 
 fn load(path: &Path) -> Result<Loaded> {
     let shown = path.display();
-    let bytes = match fs::read(path) {
+    let bytes = match file::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Loaded::Understood(Map::new())),
         Err(error) => {
             let sentence = format!(
-                "The settings in {shown} can't be read: {error}. Allow access to that file and start again."
+                "The settings in {shown} can't be read: {}. Allow access to that file and start again.",
+                reason(&error)
             );
             return Err(Error::new("config_unreadable", sentence));
         }
     };
-    let Ok(Value::Object(mut map)) = serde_json::from_slice(&bytes) else {
+    let Ok(Value::Object(mut map)) = serde_json::from_slice(text(&bytes)) else {
         return Ok(Loaded::Not(bytes, Map::new()));
     };
     if map.get("version").and_then(Value::as_u64).is_some_and(|version| version > VERSION) {
@@ -122,14 +124,32 @@ fn load(path: &Path) -> Result<Loaded> {
         );
         return Err(Error::new("newer_settings", sentence));
     }
-    // Any other part that is damaged is replaced by the usual. Of the library there is none that could be meant.
-    match map.get("library") {
-        None | Some(Value::Null | Value::String(_)) => Ok(Loaded::Understood(map)),
-        Some(_) => {
-            map.remove("library");
-            Ok(Loaded::Not(bytes, map))
+    // Any other part that is damaged is replaced by the usual. Of the library there is none that could be meant, and a
+    // folder that was one, and is not known any more, would be made anew when it is gone.
+    let library = matches!(map.get("library"), None | Some(Value::Null | Value::String(_)));
+    let known = match map.get_mut("known") {
+        None | Some(Value::Null) => true,
+        Some(Value::Array(known)) => {
+            let all = known.len();
+            known.retain(Value::is_string);
+            known.len() == all
+        }
+        Some(_) => false,
+    };
+    if library && known {
+        return Ok(Loaded::Understood(map));
+    }
+    for (sound, part) in [(library, "library"), (known || map["known"].is_array(), "known")] {
+        if !sound {
+            map.remove(part);
         }
     }
+    Ok(Loaded::Not(bytes, map))
+}
+
+/// Some editors on Windows put a mark before the text.
+fn text(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 
 /// The settings, understood: what can't be is set aside first, and that remembered. Under the lock.
@@ -205,6 +225,9 @@ fn not_kept(path: &Path, error: &io::Error) -> Error {
     let shown = path.display();
     Error::new(
         "config_unwritable",
-        format!("The settings can't be kept in {shown}: {error}. Make that folder writable to keep them."),
+        format!(
+            "The settings can't be kept in {shown}: {}. They are kept once that folder can be written.",
+            reason(error)
+        ),
     )
 }

@@ -3,7 +3,7 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
-//! 4. `target` reads what was asked for from outside: a file or an `offprint://` address.
+//! 4. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
 
@@ -22,6 +22,7 @@ mod pages;
 mod reading;
 mod settings;
 mod shelf;
+mod specimen;
 mod start;
 mod target;
 mod thumbnail;
@@ -30,7 +31,7 @@ mod watch;
 
 pub use error::{Error, Result};
 pub use folders::Folders;
-pub use library::{Entry, Marks, Position, Shelf};
+pub use library::{Entry, Marks, Position, Shelf, reason};
 pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use library::Medium;
+use library::{Medium, reason};
 
 use crate::thumbnail::{self, Large};
 use crate::{App, Error, Result};
@@ -111,7 +111,7 @@ fn mime_of(head: &[u8], path: &Path) -> Option<&'static str> {
 }
 
 fn gone(error: std::io::Error) -> Error {
-    missing(&format!("can't be read: {error}"))
+    missing(&format!("can't be read: {}", reason(&error)))
 }
 
 fn missing(why: &str) -> Error {

@@ -1,5 +1,6 @@
 //! Opening an article.
 
+use std::ffi::OsStr;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -39,11 +40,11 @@ impl App {
     ///
     /// # Errors
     /// `article_gone`, `article_unreadable`, `library_unreachable`.
-    pub fn document(&self, name: &str) -> Result<Document> {
+    pub fn document(&self, name: &OsStr) -> Result<Document> {
         let path = Path::new(name);
         let address = |_: &str, file: &Path| file_address(file);
         if !path.exists() {
-            return Ok(self.existing_library()?.document(name, &address)?);
+            return Ok(self.existing_library()?.document(&name.to_string_lossy(), &address)?);
         }
         // Inside the library a file's links are followed by the library's rules.
         let inside =
@@ -58,12 +59,12 @@ impl App {
     ///
     /// # Errors
     /// As [`App::document`].
-    pub fn text(&self, name: &str) -> Result<String> {
+    pub fn text(&self, name: &OsStr) -> Result<String> {
         let path = Path::new(name);
         if path.exists() {
             Ok(library::loose_text(path)?)
         } else {
-            Ok(self.existing_library()?.text(name)?)
+            Ok(self.existing_library()?.text(&name.to_string_lossy())?)
         }
     }
 

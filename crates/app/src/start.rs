@@ -15,7 +15,8 @@ use crate::{Error, Folders, Result, Settings, device, shelf};
 pub struct App {
     pub(crate) folders: Folders,
     pub(crate) kept: Mutex<Kept>,
-    /// Why this machine's settings can't be used. No library is opened then: which one it is, only they tell.
+    /// Why this machine's settings can't be used. No library is opened then but one that is named: which one else it
+    /// is, only they tell.
     refused: Option<Error>,
     /// This device's id where none is kept yet.
     new_device: Uuid,
@@ -196,8 +197,9 @@ impl App {
         shelf::make(root)
     }
 
+    /// Settings that can't be used say nothing against a library that was named for this run.
     fn usable(&self) -> Result<()> {
-        self.refused.clone().map_or(Ok(()), Err)
+        self.refused.clone().filter(|_| self.folders.library.is_none()).map_or(Ok(()), Err)
     }
 
     /// This device's id, kept from now on if it was not: the same that an open library was opened with.
@@ -239,7 +241,8 @@ impl App {
 
     /// Whether there was surely never a library in this folder.
     fn is_new(&self, root: &Path) -> bool {
-        !root.exists() && !self.is_known(root) && lock(&self.kept).lost.is_none()
+        let may_be_forgotten = self.refused.is_some() || lock(&self.kept).lost.is_some();
+        !root.exists() && !self.is_known(root) && !may_be_forgotten
     }
 
     fn is_known(&self, root: &Path) -> bool {

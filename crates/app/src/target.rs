@@ -1,9 +1,12 @@
-//! What was asked for from outside: a file, or an `offprint://` address.
+//! What was asked for from outside: a file, an `offprint://` address, or the specimen.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::{App, Result};
+
+/// The argument that asks for the specimen.
+const SPECIMEN: &str = "--specimen";
 
 /// An article that another program, or the person at the command line, asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,13 +15,23 @@ pub enum Target {
     Id(String),
     /// A file, its path absolute.
     File(PathBuf),
+    /// `--specimen`.
+    Specimen,
 }
 
 impl Target {
+    /// Whether an argument names an article. Others that begin with a dash are for the system's libraries.
+    pub fn is_named_by(argument: &OsStr) -> bool {
+        argument == SPECIMEN || !argument.as_encoded_bytes().starts_with(b"-")
+    }
+
     /// Reads an argument; a relative file is one in `folder`.
     pub fn read(argument: impl AsRef<OsStr>, folder: &Path) -> Target {
         let argument = argument.as_ref();
         let text = argument.to_str().unwrap_or_default();
+        if text == SPECIMEN {
+            return Target::Specimen;
+        }
         match text.strip_prefix("offprint://open/") {
             Some(id) => Target::Id(id.trim_end_matches('/').to_owned()),
             None => Target::File(folder.join(from_file_address(text).unwrap_or_else(|| argument.into()))),
@@ -42,6 +55,7 @@ impl App {
                 Some(id) => Ok(id),
                 None => self.take_in(path),
             },
+            Target::Specimen => self.specimen(),
         }
     }
 }

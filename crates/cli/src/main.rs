@@ -6,6 +6,7 @@ mod open;
 mod print;
 mod verbs;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,13 +38,13 @@ enum Verb {
     Show {
         /// An id from `list`, or a Markdown or text file
         #[arg(value_name = "ID or FILE")]
-        article: String,
+        article: OsString,
     },
     /// Print an article as one safe HTML page
     Render {
         /// A Markdown or text file, or an id from `list`
         #[arg(value_name = "FILE or ID")]
-        article: String,
+        article: OsString,
     },
     /// Bookmark an article
     Bookmark {
@@ -57,7 +58,7 @@ enum Verb {
     Open {
         /// An id from `list`, or a file
         #[arg(value_name = "ID or FILE")]
-        article: Option<String>,
+        article: Option<OsString>,
     },
 }
 
@@ -66,7 +67,7 @@ fn main() -> ExitCode {
     match run(arguments) {
         Ok(printed) => print::to_stdout(&printed),
         Err(error) => {
-            eprintln!("offprint: {}", print::plain(&error.message));
+            eprintln!("offprint: {}", print::line(&error.message));
             ExitCode::FAILURE
         }
     }

@@ -1,5 +1,6 @@
 //! Starting the window.
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -8,7 +9,7 @@ use app::{Error, Result};
 use crate::verbs::to_json;
 
 /// Starts the window, or has the one that is open show the article.
-pub(crate) fn window(article: Option<&str>, library: Option<&Path>, json: bool) -> Result<String> {
+pub(crate) fn window(article: Option<&OsStr>, library: Option<&Path>, json: bool) -> Result<String> {
     let program = program();
     let mut command = Command::new(&program);
     if let Some(article) = article {
@@ -19,31 +20,33 @@ pub(crate) fn window(article: Option<&str>, library: Option<&Path>, json: bool) 
     }
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.spawn() {
-        Ok(_) if json => to_json(&serde_json::json!({ "opened": article })),
+        Ok(_) if json => to_json(&serde_json::json!({ "opened": article.map(OsStr::to_string_lossy) })),
         Ok(_) => Ok(String::new()),
         Err(error) => Err(Error {
             code: "not_opened".to_owned(),
             message: format!(
-                "The window ({}) could not be started: {error}. Is offprint-reader installed?",
-                program.display()
+                "The window ({}) could not be started: {}. Is offprint-reader installed?",
+                program.display(),
+                app::reason(&error)
             ),
         }),
     }
 }
 
 /// What the window is to open: a file or an address as it is named, else the address of an id.
-fn target(article: &str) -> Result<String> {
-    if Path::new(article).exists() || article.contains("://") {
-        return Ok(article.to_owned());
+fn target(named: &OsStr) -> Result<OsString> {
+    let article = named.to_string_lossy();
+    if Path::new(named).exists() || article.contains("://") {
+        return Ok(named.to_owned());
     }
-    let ending = Path::new(article).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let ending = Path::new(named).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let has_ending = ["md", "markdown", "txt"].iter().any(|text| ending.eq_ignore_ascii_case(text));
     // No id looks like that.
     if has_ending || article.contains(std::path::is_separator) {
         let message = format!("There is no file “{article}”. Look at the name and the folder.");
         return Err(Error { code: "article_gone".to_owned(), message });
     }
-    Ok(format!("offprint://open/{article}"))
+    Ok(format!("offprint://open/{article}").into())
 }
 
 /// The window's program lies beside this one; else it is looked for on the path.

@@ -16,7 +16,7 @@ pub(crate) fn to_stdout(printed: &str) -> ExitCode {
     });
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("offprint: the answer could not be printed: {error}");
+            eprintln!("offprint: The answer could not be printed: {}.", app::reason(&error));
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,
@@ -34,7 +34,16 @@ pub(crate) fn row(entry: &Entry) -> String {
     if entry.archived {
         about.push("archived".to_owned());
     }
-    format!("{}\n  {}\n  {}", plain(&entry.title), plain(&about.join(" · ")), entry.id)
+    format!("{}\n  {}\n  {}", line(&entry.title), line(&about.join(" · ")), entry.id)
+}
+
+/// The same in one line. What turns the direction of writing would turn all that follows in the terminal.
+pub(crate) fn line(text: &str) -> String {
+    let turns = |letter: &char| matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    let words: Vec<String> =
+        words.map(|word| word.chars().filter(|letter| !turns(letter)).collect()).collect();
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Control characters in an article must not reach the terminal.

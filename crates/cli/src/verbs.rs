@@ -1,13 +1,15 @@
 //! What each verb does: one call of `app`, then JSON or text.
 
+use std::ffi::OsStr;
+
 use app::{App, Error, Result};
 
-use crate::print::{plain, row};
+use crate::print::{line, plain, row};
 
 pub(crate) fn list(app: &App, query: &str, json: bool) -> Result<String> {
     let shelf = app.list(query)?;
     for warning in &shelf.warnings {
-        eprintln!("offprint: {}", plain(warning));
+        eprintln!("offprint: {}", line(warning));
     }
     if json {
         return to_json(&shelf.entries);
@@ -15,14 +17,14 @@ pub(crate) fn list(app: &App, query: &str, json: bool) -> Result<String> {
     Ok(shelf.entries.iter().map(row).collect::<Vec<_>>().join("\n"))
 }
 
-pub(crate) fn show(app: &App, article: &str, json: bool) -> Result<String> {
+pub(crate) fn show(app: &App, article: &OsStr, json: bool) -> Result<String> {
     if json {
         return to_json(&app.document(article)?);
     }
     Ok(plain(&app.text(article)?))
 }
 
-pub(crate) fn render(app: &App, article: &str, json: bool) -> Result<String> {
+pub(crate) fn render(app: &App, article: &OsStr, json: bool) -> Result<String> {
     let html = app::page(&app.document(article)?);
     if json { to_json(&html) } else { Ok(plain(&html)) }
 }

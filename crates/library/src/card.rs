@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::entry::Status;
 use crate::read::{self, Stamp};
-use crate::{name, time};
+use crate::{name, open, time};
 
 /// An article as its own file tells it.
 #[derive(Debug)]
@@ -34,10 +34,8 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
     let read = text.and_then(|text| {
         let mut summary = summary(&text.text, form)?;
         summary.warnings.extend(text.warning);
-        let body = body(&text.text, form).trim();
-        // Empty notes are all alike: the marks of one are not those of the next.
-        let telling = summary.meta.id.is_none() && !body.is_empty();
-        let print = telling.then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, body.as_bytes()));
+        let is_loose = summary.meta.id.is_none();
+        let print = is_loose.then(|| print(body(&text.text, form).trim())).flatten();
         Ok((summary, Status::Ready, print))
     });
     let (summary, status, print) = read.unwrap_or_else(|why| {
@@ -45,10 +43,9 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
         (summary, Status::Unreadable, None)
     });
     let created = summary.meta.created.as_deref().and_then(time::read);
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Card {
         claim: summary.meta.id.as_deref().and_then(name::id_as_claimed),
-        title: summary.meta.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or(stem),
+        title: name::title(summary.meta.title.as_deref(), path),
         created: created.unwrap_or_else(|| time::of_file(stamp.modified)),
         path: path.to_path_buf(),
         stamp,
@@ -61,6 +58,19 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
 /// The sentence for an article that trips the program; nothing that is read may take the others with it.
 pub(crate) const TRIPPED: &str =
     "Offprint could not read this article; that is a fault of the program. Please report it.";
+
+/// The text behind the front matter in the file `path` of the library `root`; `None` where it can't be read now.
+pub(crate) fn read_body(root: &Path, path: &Path) -> Option<String> {
+    let form = path.file_name().and_then(name::form).unwrap_or(Form::Markdown);
+    let text = open::text(root, path).ok().flatten()?.text;
+    Some(body(&text, form).trim().to_owned())
+}
+
+/// By this a text is known again; `None` where there is none: empty notes are all alike, and the marks of one are not
+/// those of the next.
+pub(crate) fn print(body: &str) -> Option<Uuid> {
+    (!body.is_empty()).then(|| Uuid::new_v5(&Uuid::NAMESPACE_OID, body.as_bytes()))
+}
 
 /// The text behind the front matter, as far as two states of it are to be compared. What `article` would read as text
 /// under a rule is cut off too: that tells less, but nothing wrong.

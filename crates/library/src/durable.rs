@@ -63,14 +63,22 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
 }
 
-/// Makes the folders `parts` below `root`, each in the last, durably. `root` itself is never made.
+/// Makes the folders `parts` below `root`, each in the last, durably. `root` itself is never made, and no link is
+/// followed: it could lead anywhere.
 pub(crate) fn make_folders(root: &Path, parts: &[&str]) -> io::Result<PathBuf> {
     let mut folder = root.to_path_buf();
     for part in parts {
         let inner = folder.join(part);
         match fs::create_dir(&inner) {
             Ok(()) => sync_folder(&folder)?,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let kind = fs::symlink_metadata(&inner)?.file_type();
+                if !kind.is_dir() {
+                    let what = if kind.is_symlink() { "a link" } else { "no folder" };
+                    let sentence = format!("“{part}” in the library is {what}");
+                    return Err(io::Error::new(io::ErrorKind::NotADirectory, sentence));
+                }
+            }
             Err(error) => return Err(error),
         }
         folder = inner;

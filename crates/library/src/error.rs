@@ -46,22 +46,59 @@ impl std::fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// The reason in an I/O error, to follow a colon.
-pub(crate) fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "it is not there".into(),
         io::ErrorKind::PermissionDenied => "permission is denied".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".into(),
+        io::ErrorKind::FileTooLarge => "it is too large".into(),
         io::ErrorKind::InvalidFilename => {
             "its name is too long, or has a character that is not allowed there".into()
         }
-        _ => error.to_string(),
+        // What is left is in the system's own words, without the number that it calls the error by.
+        _ => {
+            let words = error.to_string();
+            let words = words.split(" (os error").next().unwrap_or_default().trim_end_matches('.');
+            if error.raw_os_error().is_some() {
+                format!("the system says “{words}”")
+            } else {
+                words.to_owned()
+            }
+        }
+    }
+}
+
+/// What to do where writing failed so, to follow a comma.
+pub(crate) fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space on the library's disk",
+        io::ErrorKind::ReadOnlyFilesystem => "connect the library's disk so that it can be written",
+        io::ErrorKind::PermissionDenied => "allow writing to the library folder",
+        io::ErrorKind::NotADirectory => "put a folder in its place",
+        _ => "look at the library's disk",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_to_do_is_what_helps() {
+        use io::ErrorKind;
+        let cases = [
+            (ErrorKind::StorageFull, "the disk is full", "free some space"),
+            (ErrorKind::QuotaExceeded, "the disk is full", "free some space"),
+            (ErrorKind::ReadOnlyFilesystem, "the disk can only be read", "can be written"),
+            (ErrorKind::PermissionDenied, "permission is denied", "allow writing"),
+            (ErrorKind::Other, "", "look at the library's disk"),
+        ];
+        for (kind, why, what) in cases {
+            let error = io::Error::from(kind);
+            assert!(reason(&error).contains(why) && advice(&error).contains(what), "{kind:?}");
+        }
+    }
 
     #[test]
     fn a_name_that_is_not_allowed() {

@@ -1,19 +1,23 @@
 //! The shelves: the only code that touches the library folder.
 //!
-//! 1. `scan` walks the folder: `name` tells what is an article, `read` its text, `card` what it says of itself.
+//! 1. `scan` walks the folder: `name` tells what is an article, `read` and `decode` its text, `card` what it says of
+//!    itself.
 //! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
-//! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by.
+//! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
+//!    is which, by `likeness` too.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
 
 mod card;
 mod catalogue;
+mod decode;
 mod durable;
 mod entry;
 mod error;
+mod likeness;
 mod links;
 mod loose;
 mod marking;
@@ -22,6 +26,7 @@ mod moved;
 mod name;
 mod names;
 mod open;
+mod pairing;
 mod picture;
 mod place;
 mod reach;
@@ -43,7 +48,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
-pub use self::error::{Code, Error};
+pub use self::error::{Code, Error, reason};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::place::place;
 pub use self::reading::Medium;

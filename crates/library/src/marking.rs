@@ -51,10 +51,11 @@ impl Library {
                             Connect the disk that the library is on, or open it anew.";
             return Err(Error::new(Code::NotSaved, sentence));
         }
-        let marked = known.state.mark(id, mark)?;
+        // First the trace: one without a mark is nothing, a mark without one is lost when the file moves.
         if shelved.card.claim.is_none() {
-            known.traces.add(id, Trace::of(&shelved.card));
+            let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
+            known.traces.add(id, trace);
         }
-        Ok(marked.marks)
+        Ok(known.state.mark(id, mark)?.marks)
     }
 }

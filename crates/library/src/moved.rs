@@ -1,20 +1,23 @@
 //! Marks go with a file that has no id of its own when it moves.
 //!
-//! 1. `lost` lists what this device saw at its last look, in this run or the one before, and what is not there now.
-//! 2. `pair` finds for each the one file that it is now: see [`ROUNDS`].
+//! 1. `lost` lists what this device saw at its last look, in this run or one before, and what is not there now.
+//! 2. `pairing` finds for each the one file that it is now.
 //! 3. The marks of all pairs are written as one file, and under each old id that it has moved: its marks go to one
-//!    file only, and not to the next one that looks the same.
+//!    file only, and not to the next one that looks the same. The traces of the new places are written first: whatever
+//!    cuts this short, the next look finds either the old traces' marks or the new ones'.
 //!
 //! What is lost is told by this device's own traces, never by the marks alone: those may come from a device that has
-//! files which are still on their way here.
+//! files which are still on their way here. The trace of what is not found again stays, as long as it is marked.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::entry::Marks;
+use crate::error::{advice, reason};
+use crate::pairing::{Lost, found, pair};
 use crate::state::{Mark, State};
 use crate::traces::Trace;
 use crate::{Library, reach};
@@ -24,56 +27,26 @@ use crate::{Library, reach};
 pub(crate) struct Moving {
     /// The ids that came up since this library was opened.
     arrived: HashSet<String>,
-    /// The marked articles that vanished since, and were not found again.
-    vanished: HashMap<String, Trace>,
-    /// Whether the last marks that had to follow could not be written.
+    /// Whether at the last look not all could follow: then the next one takes every file for a new one.
     behind: bool,
+    /// How many articles' marks could not be written, and why.
+    failed: Option<(usize, io::Error)>,
 }
 
-/// An article that is not there any more.
-struct Lost {
-    id: String,
-    trace: Trace,
-    /// Whether it was there at the last look.
-    just_now: bool,
+impl Moving {
+    /// A sentence where marks could not follow.
+    pub(crate) fn warning(&self) -> Option<String> {
+        let (count, error) = self.failed.as_ref()?;
+        let (why, advice) = (reason(error), advice(error));
+        let what = match count {
+            1 => "The marks of an article that was moved are".to_owned(),
+            _ => format!("The marks of {count} articles that were moved are"),
+        };
+        Some(format!(
+            "{what} not shown, because they can't be written to its new place: {why}. They are kept; to have them follow, {advice}."
+        ))
+    }
 }
-
-/// An article without marks, which a lost one may be.
-struct Found {
-    id: String,
-    trace: Trace,
-    /// Whether it was not there at the last look, as far as is known.
-    just_now: bool,
-    /// Whether it came up in this run.
-    arrived: bool,
-    /// Whether it has no id of its own.
-    loose: bool,
-}
-
-/// What tells that a lost and a found article are the same.
-struct Round {
-    key: fn(&Trace) -> Option<(&str, &str)>,
-    /// Whether only one may be lost, and one found, that have the key.
-    single: bool,
-    /// Whether it may be taken for an article that vanished, or came up, before the last look.
-    late: bool,
-}
-
-/// From the surest to the least sure. A file that got an id stays where it is. In the last one a move is told that
-/// was seen in halves, as when files are copied, and then removed.
-const ROUNDS: [Round; 7] = [
-    Round { key: |trace| Some((&trace.path, "")), single: true, late: false },
-    Round { key: |trace| Some((trace.print.as_deref()?, trace.name())), single: false, late: false },
-    Round {
-        key: |trace| Some((trace.print.as_deref()?, trace.source.as_deref()?)),
-        single: false,
-        late: false,
-    },
-    Round { key: |trace| Some((trace.print.as_deref()?, "")), single: false, late: false },
-    Round { key: |trace| Some((trace.source.as_deref()?, "")), single: true, late: false },
-    Round { key: |trace| Some((&trace.title, "")), single: true, late: false },
-    Round { key: |trace| Some((trace.print.as_deref()?, trace.name())), single: false, late: true },
-];
 
 impl Library {
     /// Lets marks follow, and keeps what is known of the marked articles now. What can't be written is tried at the
@@ -91,41 +64,49 @@ impl Library {
             let ids = now.articles.iter().map(|shelved| &shelved.id);
             moving.arrived.extend(ids.filter(|id| fresh(id)).cloned());
         }
-        moving.vanished.retain(|id, _| now.get(id).is_none() && is_marked(&known.state, id));
-        let traces = known.traces.all();
-        let mut gone: Vec<&String> = traces.keys().filter(|id| now.get(id).is_none()).collect();
-        if !gone.is_empty() || !moving.vanished.is_empty() {
+        let mut gone: HashSet<String> = HashSet::new();
+        moving.failed = None;
+        if known.traces.all().keys().any(|id| now.get(id).is_none()) {
             // Another process may have let them follow by now.
             known.state.catch_up();
-            gone.retain(|id| is_marked(&known.state, id));
-            let found = found(&known.state, moving, now, fresh);
+            let (state, traces) = (&known.state, known.traces.all());
+            let mut lost = lost(state, traces, last, now);
+            let arrived = |id: &str| last.is_none() || moving.arrived.contains(id);
+            let is_free = |id: &str| (fresh(id) || arrived(id)) && !is_marked(state, id);
+            let mut found = found(&self.real, &lost, now, is_free);
+            for found in &mut found {
+                (found.just_now, found.arrived) = (fresh(&found.id), arrived(&found.id));
+            }
             let here: HashSet<&str> = found.iter().map(|found| found.trace.path.as_str()).collect();
-            gone.retain(|id| {
-                traces
-                    .get(*id)
-                    .is_some_and(|trace| here.contains(trace.path.as_str()) || is_gone(&self.real, trace))
+            lost.retain(|lost| {
+                let trace = &lost.trace;
+                !traces.contains_key(&lost.id)
+                    || here.contains(trace.path.as_str())
+                    || is_gone(&self.real, trace)
             });
-            let lost = lost(&gone, traces, moving, last, now);
-            let pairs = pair(&lost, &found);
-            let mut marks = Vec::new();
-            for (lost, found) in pairs {
-                marks.extend(handed_on(&known.state, &lost.id, &found.id));
-                moving.vanished.remove(&lost.id);
-            }
-            moving.behind = known.state.mark_all(marks).is_err();
-            if moving.behind {
-                return;
-            }
-            for id in &gone {
-                if is_marked(&known.state, id)
-                    && let Some(trace) = traces.get(*id)
-                {
-                    moving.vanished.insert((*id).clone(), trace.clone());
+            let (mut marks, mut followed) = (Vec::new(), traces.clone());
+            let mut count = 0;
+            for (lost, found) in pair(&self.real, &lost, &found, now) {
+                let handed = handed_on(state, &lost.id, &found.id);
+                if handed.is_empty() {
+                    continue;
+                }
+                count += 1;
+                marks.extend(handed);
+                if let Some(shelved) = now.get(&found.id).filter(|shelved| is_loose(shelved)) {
+                    let trace = Trace::whole(&self.real, &shelved.card, Some(&lost.trace));
+                    followed.insert(found.id.clone(), trace);
                 }
             }
+            gone = lost.into_iter().map(|lost| lost.id).collect();
+            known.traces.replace(followed);
+            moving.failed = known.state.mark_all(marks).err().map(|error| (count, error));
         }
-        let traces = traces_now(&known.state, traces, moving, now);
-        known.traces.replace(traces);
+        moving.behind = moving.failed.is_some() || !known.state.is_whole();
+        if moving.failed.is_none() {
+            let traces = traces_now(&self.real, &known.state, known.traces.all(), &gone, now);
+            known.traces.replace(traces);
+        }
     }
 }
 
@@ -150,81 +131,19 @@ fn is_gone(root: &Path, trace: &Trace) -> bool {
 /// What is lost: the marked ones, and of those without marks what was there at the last look, so that none of these
 /// is taken for a marked one.
 fn lost(
-    gone: &[&String],
+    state: &State,
     traces: &BTreeMap<String, Trace>,
-    moving: &Moving,
     last: Option<&Catalogue>,
     now: &Catalogue,
 ) -> Vec<Lost> {
+    let marked = traces.iter().filter(|(id, _)| now.get(id).is_none() && is_marked(state, id));
+    let marked = marked.map(|(id, trace)| Lost { id: id.clone(), trace: trace.clone() });
     let others = last.map(|last| last.articles.as_slice()).unwrap_or_default().iter();
     let others = others.filter(|shelved| {
         is_loose(shelved) && now.get(&shelved.id).is_none() && !traces.contains_key(&shelved.id)
     });
-    let lost = |id: &str, trace, just_now| Lost { id: id.to_owned(), trace, just_now };
-    let marked = gone.iter().filter_map(|id| Some(lost(id, traces.get(*id)?.clone(), true)));
-    let others = others.map(|shelved| lost(&shelved.id, Trace::of(&shelved.card), true));
-    let before = moving.vanished.iter().map(|(id, trace)| lost(id, trace.clone(), false));
-    marked.chain(others).chain(before).collect()
-}
-
-/// What may be a lost one.
-fn found(state: &State, moving: &Moving, now: &Catalogue, fresh: impl Fn(&str) -> bool) -> Vec<Found> {
-    let candidates = now.articles.iter().filter_map(|shelved| {
-        let (just_now, arrived) = (fresh(&shelved.id), moving.arrived.contains(&shelved.id));
-        let may_be = (just_now || arrived) && !is_marked(state, &shelved.id);
-        may_be.then(|| Found {
-            id: shelved.id.clone(),
-            trace: Trace::of(&shelved.card),
-            just_now,
-            arrived,
-            loose: is_loose(shelved),
-        })
-    });
-    candidates.collect()
-}
-
-/// Which lost article each found one is.
-fn pair<'a>(lost: &'a [Lost], found: &'a [Found]) -> Vec<(&'a Lost, &'a Found)> {
-    let mut pairs: Vec<(&Lost, &Found)> = Vec::new();
-    let mut paired: HashSet<&str> = HashSet::new();
-    for (number, round) in ROUNDS.iter().enumerate() {
-        let mut groups: HashMap<_, (Vec<&Lost>, Vec<&Found>)> = HashMap::new();
-        let open = |id: &str| !paired.contains(id);
-        for lost in lost.iter().filter(|lost| open(&lost.id) && (lost.just_now || round.late)) {
-            if let Some(key) = (round.key)(&lost.trace) {
-                groups.entry(key).or_default().0.push(lost);
-            }
-        }
-        let fits = |found: &&Found| {
-            open(&found.id)
-                && (found.loose || number == 0)
-                && if round.late { found.arrived } else { found.just_now }
-        };
-        for found in found.iter().filter(fits) {
-            if let Some((_, group)) = (round.key)(&found.trace).and_then(|key| groups.get_mut(&key)) {
-                group.push(found);
-            }
-        }
-        for (mut lost, mut found) in groups.into_values() {
-            let single = lost.len() == 1 && found.len() == 1;
-            // Of files that are all alike, any one will do, and one it must be.
-            let alike = !round.single && (lost.len() == 1 || lost.len() == found.len());
-            if !single && !alike {
-                continue;
-            }
-            // All devices are to find the same.
-            lost.sort_by(|a, b| a.trace.path.cmp(&b.trace.path));
-            found.sort_by(|a, b| a.trace.path.cmp(&b.trace.path));
-            for (lost, found) in lost.into_iter().zip(found) {
-                let (one, other) = (&lost.trace.source, &found.trace.source);
-                if one.is_none() || other.is_none() || one == other || number == 0 {
-                    paired.extend([lost.id.as_str(), found.id.as_str()]);
-                    pairs.push((lost, found));
-                }
-            }
-        }
-    }
-    pairs
+    let others = others.map(|shelved| Lost { id: shelved.id.clone(), trace: Trace::of(&shelved.card) });
+    marked.chain(others).collect()
 }
 
 /// What is to be written so that the marks of one article are another's.
@@ -243,16 +162,27 @@ fn handed_on(state: &State, from: &str, to: &str) -> Vec<(String, Mark)> {
     set.chain([(from.to_owned(), Mark::Moved(to.to_owned()))]).collect()
 }
 
-/// The traces of the marked articles as they are now, and of those that can't be seen now.
+/// The traces of the marked articles as they are now, and of those that are gone or can't be seen now. Where marks
+/// can't be read now, all stay: they may belong to these.
 fn traces_now(
+    root: &Path,
     state: &State,
     before: &BTreeMap<String, Trace>,
-    moving: &Moving,
+    gone: &HashSet<String>,
     now: &Catalogue,
 ) -> BTreeMap<String, Trace> {
-    let hidden = before.iter().filter(|(id, _)| now.get(id).is_none() && !moving.vanished.contains_key(*id));
-    let hidden = hidden.map(|(id, trace)| (id.clone(), trace.clone()));
-    let here = state.all().keys().filter_map(|id| now.get(id)).filter(|shelved| is_loose(shelved));
-    let here = here.map(|shelved| (shelved.id.clone(), Trace::of(&shelved.card)));
-    hidden.chain(here).filter(|(id, _)| is_marked(state, id)).collect()
+    let away = before.iter().filter(|(id, _)| now.get(id).is_none());
+    let away = away.map(|(id, trace)| {
+        let gone = trace.gone || gone.contains(id);
+        (id.clone(), Trace { gone, ..trace.clone() })
+    });
+    let ids: HashSet<&String> = state.all().keys().chain(before.keys()).collect();
+    let here = ids.into_iter().filter_map(|id| now.get(id)).filter(|shelved| is_loose(shelved));
+    let whole = state.is_whole();
+    let here = here.filter(|shelved| !whole || is_marked(state, &shelved.id));
+    let here = here.map(|shelved| {
+        let before = before.get(&shelved.id);
+        (shelved.id.clone(), Trace::whole(root, &shelved.card, before))
+    });
+    away.filter(|(id, _)| !whole || is_marked(state, id)).chain(here).collect()
 }

@@ -96,6 +96,23 @@ pub(crate) fn shown(path: &Path) -> String {
     text
 }
 
+/// The title of an article: the one that it has, or else its file's name, if there is anything to be seen in it.
+pub(crate) fn title(own: Option<&str>, path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let seen = |title: &&str| title.chars().any(is_seen);
+    [own.unwrap_or_default(), &stem].into_iter().find(seen).unwrap_or(name.trim()).to_owned()
+}
+
+/// Whether a character leaves a trace on the page: no space, control or mark of direction.
+fn is_seen(c: char) -> bool {
+    let is_invisible = matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    );
+    !c.is_whitespace() && !c.is_control() && !is_invisible
+}
+
 /// The id of an article that has none of its own, from its path in the library.
 pub(crate) fn id_of_path(path: &Path) -> String {
     let bytes = match path.to_str() {

@@ -40,9 +40,7 @@ pub(crate) fn open(around: &Around<'_>) -> Result<Option<Opened>, Error> {
     let document = catch_unwind(AssertUnwindSafe(|| Article::read(&text.text, form).document(&nearby)));
     let mut document = document.map_err(|_| Error::new(Code::ArticleUnreadable, TRIPPED))?;
     document.warnings.extend(text.warning);
-    if document.meta.title.as_deref().is_none_or(|title| title.trim().is_empty()) {
-        document.meta.title = around.path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    }
+    document.meta.title = Some(name::title(document.meta.title.as_deref(), around.path));
     Ok(Some(Opened { document, files: nearby.files.into_inner() }))
 }
 

@@ -1,17 +1,14 @@
-//! A file's text, whatever its encoding.
+//! A file's text.
 //!
 //! 1. `stat` looks at the file without opening it: a pipe would hang the program.
-//! 2. `text` reads it, up to [`LIMIT`].
-//! 3. `decode` makes text of it: UTF-8, UTF-16, or else the encoding that it looks most like.
+//! 2. `text` reads it, up to [`LIMIT`]; `decode` makes text of it.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::SystemTime;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
-
+use crate::decode::decode;
 use crate::error::reason;
 
 /// The largest file that is read as an article, in bytes.
@@ -24,7 +21,7 @@ pub(crate) struct Stamp {
     pub(crate) modified: SystemTime,
 }
 
-/// The text of a file, and a sentence where it had to be guessed.
+/// The text of a file, and a sentence where it had to be guessed, or is damaged.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
     pub(crate) text: String,
@@ -39,6 +36,16 @@ pub(crate) fn stat(path: &Path) -> io::Result<Option<Stamp>> {
     }
     let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
     Ok(Some(Stamp { bytes: metadata.len(), modified }))
+}
+
+/// The bytes of a regular file of no more than `limit` bytes. A link is none, nor a pipe, which would hang the program.
+pub(crate) fn small(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// Reads a regular file. The inner error is a sentence for the reader; the outer one says that it vanished.
@@ -59,48 +66,4 @@ pub(crate) fn text(path: &Path, stamp: Stamp) -> io::Result<Result<Text, String>
 fn too_large(bytes: u64) -> String {
     let size = bytes as f64 / (1024.0 * 1024.0);
     format!("This file has {size:.1} MB; an article may have up to 16 MB. Split it to read it here.")
-}
-
-fn decode(bytes: Vec<u8>) -> Result<Text, String> {
-    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Ok(Text { text: text.into_owned(), warning: None });
-    }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => return Ok(Text { text, warning: None }),
-        Ok(text) => text.into_bytes(),
-        Err(error) => error.into_bytes(),
-    };
-    if let Some(encoding) = unmarked_utf_16(&bytes) {
-        return Ok(guessed(encoding, &bytes));
-    }
-    if bytes.contains(&0) {
-        return Err("This file holds binary data, not text, though its name says otherwise.".into());
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(&bytes, true);
-    Ok(guessed(detector.guess(None, Utf8Detection::Deny), &bytes))
-}
-
-fn guessed(encoding: &'static Encoding, bytes: &[u8]) -> Text {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let warning = format!(
-        "This file is not UTF-8. It is read as {}, so some letters may be wrong; save it as UTF-8 to mend that.",
-        encoding.name()
-    );
-    Text { text: text.into_owned(), warning: Some(warning) }
-}
-
-/// UTF-16 without a mark shows by the zero bytes of its ASCII letters, all on one side.
-fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() < 2 || !bytes.len().is_multiple_of(2) {
-        return None;
-    }
-    let zeros = |offset: usize| bytes.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
-    let (first, second, half) = (zeros(0), zeros(1), bytes.len() / 2);
-    match (first * 2 > half, second * 2 > half) {
-        (true, false) if second == 0 => Some(UTF_16BE),
-        (false, true) if first == 0 => Some(UTF_16LE),
-        _ => None,
-    }
 }

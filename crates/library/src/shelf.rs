@@ -34,7 +34,7 @@ impl Library {
             None => shelved.entry(&Marks::default(), None),
         };
         let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings());
-        let warnings = warnings.chain(known.traces.warning()).collect();
+        let warnings = warnings.chain(known.traces.warning()).chain(known.moving.warning()).collect();
         Ok(Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings })
     }
 

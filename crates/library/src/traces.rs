@@ -4,20 +4,24 @@
 //! another device's folder yet is not gone from there.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::card::Card;
+use crate::card::{self, Card};
+use crate::error::{advice, reason};
 use crate::state::DEVICES;
-use crate::{durable, name};
+use crate::{durable, likeness, name, read};
 
 /// The name of the file.
 const NAME: &str = "seen.json";
 
 /// The version that this program writes, and the newest that it reads.
 const VERSION: u32 = 1;
+
+/// The largest file that is read, in bytes: far over what a reader's life fills.
+const LIMIT: u64 = 256 * 1024 * 1024;
 
 /// What an article without an id is known by when it has moved.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -29,6 +33,11 @@ pub(crate) struct Trace {
     pub(crate) print: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) title: String,
+    /// Some pairs of its words; see `likeness`. `None` where its text could not be read.
+    pub(crate) sample: Option<Vec<u32>>,
+    /// Whether it was gone at the last look already.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) gone: bool,
 }
 
 impl Trace {
@@ -40,7 +49,18 @@ impl Trace {
             print: card.print.map(|print| print.to_string()),
             source: source.filter(|source| !source.is_empty()).map(str::to_owned),
             title: card.title.clone(),
+            sample: None,
+            gone: false,
         }
+    }
+
+    /// The trace of an article in the library `root` that is to be known again; `before` spares reading its text.
+    pub(crate) fn whole(root: &Path, card: &Card, before: Option<&Trace>) -> Trace {
+        let trace = Trace::of(card);
+        let same = before.filter(|before| before.print == trace.print && trace.print.is_some());
+        let kept = same.and_then(|before| before.sample.clone());
+        let read = || card::read_body(root, &card.path).map(|body| likeness::sample(&body));
+        Trace { sample: kept.or_else(read), ..trace }
     }
 
     /// The name of its file.
@@ -58,8 +78,18 @@ pub(crate) struct Traces {
     unsaved: bool,
     /// How many were added since it was last written.
     waiting: usize,
-    /// Whether a newer program wrote the file, which is left to it.
-    newer: bool,
+    /// Why the file is left as it is.
+    left: Option<Left>,
+    /// Why it could not be written the last time.
+    failed: Option<io::Error>,
+}
+
+/// Why the file is neither read nor written.
+enum Left {
+    /// A newer program wrote it.
+    Newer,
+    /// It can't be read.
+    Unread(io::Error),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -78,18 +108,25 @@ impl Traces {
             articles: BTreeMap::new(),
             unsaved: false,
             waiting: 0,
-            newer: false,
+            left: None,
+            failed: None,
         };
-        let text = fs::read(traces.folder().join(NAME)).unwrap_or_default();
+        let text = match read::small(&traces.folder().join(NAME), LIMIT) {
+            Ok(text) => text,
+            Err(error) => {
+                let there = !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+                traces.left = there.then_some(Left::Unread(error));
+                return traces;
+            }
+        };
         // A file that can't be used costs no mark, only the knowledge of what moved since; it is written anew.
         #[derive(Deserialize)]
         struct Head {
             version: u32,
         }
-        traces.newer = serde_json::from_slice::<Head>(&text).is_ok_and(|head| head.version > VERSION);
-        if !traces.newer
-            && let Ok(file) = serde_json::from_slice::<File>(&text)
-        {
+        if serde_json::from_slice::<Head>(&text).is_ok_and(|head| head.version > VERSION) {
+            traces.left = Some(Left::Newer);
+        } else if let Ok(file) = serde_json::from_slice::<File>(&text) {
             traces.articles = file.articles;
         }
         traces
@@ -123,17 +160,18 @@ impl Traces {
     /// What can't be written now is tried the next time: it is no mark.
     fn save(&mut self) {
         self.waiting = 0;
-        if self.unsaved && !self.newer {
-            self.unsaved = self.write().is_none();
+        if self.unsaved && self.left.is_none() {
+            self.failed = self.write().err();
+            self.unsaved = self.failed.is_some();
         }
     }
 
-    fn write(&self) -> Option<()> {
+    fn write(&self) -> io::Result<()> {
         let file = File { version: VERSION, articles: self.articles.clone() };
-        let text = serde_json::to_string(&file).ok()?;
+        let text = serde_json::to_string(&file)?;
         let [first, second] = DEVICES;
-        let folder = durable::make_folders(&self.root, &[first, second, &self.device]).ok()?;
-        durable::write(&folder, NAME, &[text.as_bytes(), b"\n"]).ok()
+        let folder = durable::make_folders(&self.root, &[first, second, &self.device])?;
+        durable::write(&folder, NAME, &[text.as_bytes(), b"\n"])
     }
 
     /// Begins again from the file of the folder that is there now.
@@ -146,16 +184,27 @@ impl Traces {
         DEVICES.iter().fold(self.root.clone(), |path, part| path.join(part)).join(&self.device)
     }
 
-    /// A sentence where the file is not used.
+    /// A sentence where the file can't be used.
     pub(crate) fn warning(&self) -> Option<String> {
         let path = self.folder().join(NAME);
         let shown = name::shown(path.strip_prefix(&self.root).unwrap_or(&path));
-        self.newer.then(|| {
-            format!(
+        let closed = "marks do not follow files that are moved while Offprint is closed";
+        match (&self.left, &self.failed) {
+            (Some(Left::Newer), _) => Some(format!(
                 "A newer Offprint wrote “{shown}”, so marks do not follow files that are moved while this one is \
                  closed. Update this one to have them follow."
-            )
-        })
+            )),
+            (Some(Left::Unread(error)), _) => Some(format!(
+                "“{shown}” can't be read, so {closed}: {}. Allow reading it, or remove it.",
+                reason(error)
+            )),
+            (None, Some(error)) => Some(format!(
+                "“{shown}” can't be written, so {closed}: {}. To have them follow, {}.",
+                reason(error),
+                advice(error)
+            )),
+            (None, None) => None,
+        }
     }
 }
 

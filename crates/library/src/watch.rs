@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, reason};
 use crate::name;
 use crate::reach::{Identity, identity};
 use crate::state::{DEVICES, is_state_file};
@@ -83,8 +83,10 @@ pub(crate) fn watch(
         .name("library watch".into())
         .spawn(move || watching.run(&messages, &on_change));
     started.map(|_| Watch { messages: sender, stopped }).map_err(|error| {
-        let sentence =
-            format!("Changes by other programs can't be noticed: {error}. Start Offprint again to see them.");
+        let sentence = format!(
+            "Changes by other programs can't be noticed: {}. Start Offprint again to see them.",
+            reason(&error)
+        );
         Error::new(Code::NotWatched, sentence)
     })
 }

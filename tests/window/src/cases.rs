@@ -5,6 +5,7 @@ mod articles;
 mod csp;
 mod hazards;
 mod hostile;
+mod ipc;
 mod keyboard;
 mod marks;
 mod media;
@@ -41,6 +42,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         keyboard::CASES,
         appearance::CASES,
         hazards::CASES,
+        ipc::CASES,
         csp::CASES,
     ]
     .concat()

@@ -47,7 +47,14 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
 #[test]
 fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in_their_place() {
     let (_copy, root) = library();
-    for damaged in ["{ this is not JSON", "", "[]", r#"{"library": 5, "appearance": {"theme": "night"}}"#] {
+    for damaged in [
+        "{ this is not JSON",
+        "",
+        "[]",
+        r#"{"library": 5, "appearance": {"theme": "night"}}"#,
+        r#"{"known": "a folder"}"#,
+        r#"{"known": [5]}"#,
+    ] {
         let (_home, folders) = fresh(None);
         let file = folders.config.join("settings.json");
         App::new(folders.clone()).choose_library(&root).unwrap();
@@ -80,6 +87,92 @@ fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in
         for app in [app, App::new(folders)] {
             assert_eq!(app.start(None).entries.len(), 2);
             assert_eq!(app.settings().theme, Theme::Black);
+        }
+    }
+}
+
+#[test]
+fn a_library_that_was_chosen_is_opened_though_the_known_ones_are_damaged() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    App::new(folders.clone()).choose_library(&root).unwrap();
+    let file = folders.config.join("settings.json");
+    let damaged = serde_json::json!({"library": root, "known": {"of": "another kind"}});
+    fs::write(&file, damaged.to_string()).unwrap();
+    for _ in 0..2 {
+        assert_eq!(App::new(folders.clone()).start(None).entries.len(), 2);
+    }
+    assert!(!folders.config.join("settings.unreadable-2.json").exists(), "it was set aside once");
+    // Which of the others were libraries is not known any more: none is made anew.
+    let gone = root.with_file_name("gone");
+    let named = App::new(Folders { library: Some(gone.clone()), ..folders });
+    assert_eq!(named.start(None).problem.unwrap().code, "library_unreachable");
+    assert!(!gone.exists());
+}
+
+#[test]
+fn settings_with_a_mark_before_them() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    App::new(folders.clone()).choose_library(&root).unwrap();
+    let file = folders.config.join("settings.json");
+    fs::write(&file, format!("\u{feff}{}", fs::read_to_string(&file).unwrap())).unwrap();
+    assert_eq!(App::new(folders.clone()).start(None).library.path, root.display().to_string());
+    assert!(!folders.config.join("settings.unreadable-1.json").exists());
+}
+
+#[test]
+fn a_library_that_is_named_needs_no_settings() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    fs::create_dir_all(&folders.config).unwrap();
+    fs::write(folders.config.join("settings.json"), r#"{"version": 99}"#).unwrap();
+    let app = App::new(Folders { library: Some(root.clone()), ..folders.clone() });
+    assert_eq!(app.list("").unwrap().entries.len(), 2);
+    assert!(app.set_bookmarked(FERRY, true).unwrap().bookmarked);
+    let gone = root.with_file_name("gone");
+    let app = App::new(Folders { library: Some(gone.clone()), ..folders });
+    assert_eq!(app.start(None).problem.unwrap().code, "library_unreachable");
+    assert!(!gone.exists(), "it may be one of those that the settings know");
+}
+
+#[test]
+fn a_device_that_is_no_text_is_replaced() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    fs::create_dir_all(&folders.config).unwrap();
+    fs::write(folders.config.join("device"), b"\xff\xfe\0").unwrap();
+    for _ in 0..2 {
+        assert!(App::new(folders.clone()).set_bookmarked(FERRY, true).unwrap().bookmarked);
+    }
+    assert_eq!(fs::read_dir(root.join(".offprint/devices")).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_and_endless_files_are_not_read() {
+    let (_copy, root) = library();
+    for name in ["settings.json", "device"] {
+        for endless in [true, false] {
+            let (_home, folders) = fresh(Some(&root));
+            fs::create_dir_all(&folders.config).unwrap();
+            let path = folders.config.join(name);
+            match endless {
+                true => std::os::unix::fs::symlink("/dev/zero", &path).unwrap(),
+                false => assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success()),
+            }
+            let app = App::new(folders.clone());
+            assert_eq!(app.list("").unwrap().entries.len(), 2, "{name}");
+            if name == "device" {
+                let error = app.set_bookmarked(FERRY, true).unwrap_err();
+                assert!(
+                    error.code == "config_unwritable" && error.message.contains("it is no file"),
+                    "{error}"
+                );
+            } else {
+                let unnamed = App::new(Folders { library: None, ..folders });
+                assert_eq!(unnamed.list("").unwrap_err().code, "config_unreadable");
+            }
         }
     }
 }

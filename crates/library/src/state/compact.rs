@@ -1,6 +1,6 @@
-//! One file of many, and the same in plain JSON.
+//! Few files of many, and the same in plain JSON.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 use loro::{ExportMode, ToJson};
@@ -16,7 +16,7 @@ const MANY: usize = 64;
 const VERSION: u32 = 1;
 
 impl State {
-    /// Makes one file of this device's where they are many, and says whether it did. What fails is left for the next
+    /// Makes few files of this device's where they are many, and says whether it did. What fails is left for the next
     /// time: nothing is lost.
     pub(super) fn compact_if_many(&mut self) -> bool {
         let folder = self.folder();
@@ -24,9 +24,15 @@ impl State {
         many && self.compact(&folder).is_some()
     }
 
-    /// First the new file, then the old ones are removed: whoever reads meanwhile finds everything, maybe twice.
+    /// First the new file, and the same again, since any one file may be damaged; then the old ones are removed: whoever
+    /// reads meanwhile finds everything.
     fn compact(&mut self, folder: &Path) -> Option<()> {
-        let lock = File::create(folder.join("lock")).ok()?;
+        let lock = folder.join("lock");
+        // Nothing is opened, nor cut, through a link, and a pipe would never open.
+        if fs::symlink_metadata(&lock).is_ok_and(|metadata| !metadata.is_file()) {
+            return None;
+        }
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(lock).ok()?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return None,
@@ -42,6 +48,7 @@ impl State {
         let doc = self.doc.as_ref()?;
         let content = doc.export(ExportMode::Snapshot).ok()?;
         self.write_new(&content).ok()?;
+        self.write_new(&content).ok()?;
         for path in old {
             if fs::remove_file(&path).is_ok() {
                 self.seen.remove(&path);
@@ -52,8 +59,12 @@ impl State {
         durable::sync_folder(folder).ok()
     }
 
-    /// Rewrites `state.json`.
+    /// Rewrites `state.json`, but never a fuller one with a poorer: it may be the only whole copy of what a damaged
+    /// file held.
     pub(super) fn tell(&mut self) -> Option<()> {
+        if !self.is_whole() {
+            return None;
+        }
         let articles = match self.doc.as_ref()?.get_map("articles").get_deep_value().to_json_value() {
             Value::Object(articles) => articles,
             _ => return None,

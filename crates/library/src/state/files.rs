@@ -6,8 +6,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::durable;
+use crate::error::reason;
 use crate::read::Stamp;
+use crate::{durable, name};
 
 /// The folders from the library to those of the devices.
 pub(crate) const DEVICES: [&str; 2] = [".offprint", "devices"];
@@ -40,23 +41,57 @@ pub(crate) enum Unusable {
     Broken,
 }
 
-/// All files of all devices, in the order of their names.
-pub(crate) fn list(root: &Path) -> Vec<StateFile> {
-    let mut files = Vec::new();
-    let devices = DEVICES.iter().fold(root.to_path_buf(), |path, part| path.join(part));
-    for device in fs::read_dir(devices).into_iter().flatten().flatten() {
-        // Links are not followed: nobody's device has a reason to make one.
-        if !device.file_type().is_ok_and(|kind| kind.is_dir()) {
-            continue;
-        }
-        for file in fs::read_dir(device.path()).into_iter().flatten().flatten() {
-            if let Some(stamp) = stamp(&file) {
-                files.push(StateFile { path: file.path(), stamp });
+/// All files of all devices, in the order of their names, and sentences about folders that can't be listed.
+pub(crate) fn list(root: &Path) -> (Vec<StateFile>, Vec<String>) {
+    let (mut files, mut unlisted) = (Vec::new(), Vec::new());
+    let [first, second] = DEVICES.map(PathBuf::from);
+    let second = first.join(second);
+    // What lies beside the devices' folders is nobody's.
+    let is_device =
+        |file: &fs::DirEntry| file.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink());
+    let devices = match folder(root, &first) {
+        Ok(Some(_)) => folder(root, &second),
+        other => other,
+    };
+    let devices = devices.unwrap_or_else(|sentence| {
+        unlisted.push(sentence);
+        None
+    });
+    for device in devices.into_iter().flatten().filter(is_device) {
+        match folder(root, &second.join(device.file_name())) {
+            Ok(listed) => {
+                let listed = listed.into_iter().flatten();
+                files.extend(
+                    listed.filter_map(|file| Some(StateFile { path: file.path(), stamp: stamp(&file)? })),
+                );
             }
+            Err(sentence) => unlisted.push(sentence),
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    (files, unlisted)
+}
+
+/// What is in the folder `path` below `root`, `None` where there is none. Links are not followed: they could lead
+/// anywhere, and nobody's device has a reason to make one. The error is a sentence.
+fn folder(root: &Path, path: &Path) -> Result<Option<Vec<fs::DirEntry>>, String> {
+    let whole = root.join(path);
+    let listed = fs::symlink_metadata(&whole).and_then(|metadata| match metadata.file_type() {
+        kind if kind.is_dir() => fs::read_dir(&whole)?.collect(),
+        kind if kind.is_symlink() => Err(io::Error::other("it is a link, which Offprint does not follow")),
+        _ => Err(io::Error::other("it is no folder")),
+    });
+    match listed {
+        Ok(listed) => Ok(Some(listed)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let (shown, why) = (name::shown(path), reason(&error));
+            Err(format!(
+                "“{shown}” can't be opened, so the marks in it are not shown: {why}. Make it a folder that you may \
+                 open and write."
+            ))
+        }
+    }
 }
 
 /// Whether a path is by its name that of such a file.
@@ -75,8 +110,12 @@ fn stamp(file: &fs::DirEntry) -> Option<Stamp> {
 
 /// The content of a file behind its first line. The outer error is the disk's.
 pub(crate) fn read(path: &Path) -> io::Result<Result<Vec<u8>, Unusable>> {
+    let file = File::open(path)?;
+    if file.metadata()?.len() > LIMIT {
+        return Ok(Err(Unusable::Broken));
+    }
     let mut bytes = Vec::new();
-    File::open(path)?.take(LIMIT).read_to_end(&mut bytes)?;
+    file.take(LIMIT).read_to_end(&mut bytes)?;
     let Some(rest) = bytes.strip_prefix(HEAD) else { return Ok(Err(Unusable::Broken)) };
     let Some(end) = rest.iter().take(12).position(|byte| *byte == b'\n') else {
         return Ok(Err(Unusable::Broken));

@@ -5,11 +5,16 @@
 //! 3. [`State::mark`] writes a new file for each change before it says that the change is kept.
 //! 4. `compact` makes one file of many, under a lock, and writes `state.json` for people and other programs.
 //!
-//! Each process has a Loro peer id of its own and writes only into its device's folder. What it writes holds
-//! all that the folder lacks, also from other devices, so that no device's marks hang on another's files.
+//! Each process has a Loro peer id of its own and writes only into its device's folder. Loro can't use a change while
+//! one is missing that was known when it was made: one damaged file would hide all that came later. So what a process
+//! writes holds all that does not lie in two files of the folder yet, also from other devices: any one file may be
+//! damaged or gone, and no device's marks hang on another's files. A snapshot at the beginning of each process would
+//! do less, since later files of that process hang on one another, and would cost a file of the whole history for each
+//! mark that the command makes.
 
 mod compact;
 mod files;
+mod held;
 mod marks;
 
 use std::collections::HashMap;
@@ -17,12 +22,13 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use loro::{Counter, ExportMode, ImportStatus, LoroDoc, PeerID, VersionVector};
+use loro::{ExportMode, ImportStatus, LoroDoc, VersionVector};
 
 pub(crate) use self::files::{DEVICES, is_state_file};
 use self::files::{StateFile, Unusable};
+use self::held::{Holds, holds};
 pub(crate) use self::marks::{Known, Mark};
-use crate::error::{Code, Error, reason};
+use crate::error::{Code, Error, advice, reason};
 use crate::name;
 use crate::read::Stamp;
 
@@ -38,6 +44,8 @@ pub(crate) struct State {
     /// `None` while nobody has marked anything: an untouched library costs nothing.
     doc: Option<LoroDoc>,
     seen: HashMap<PathBuf, Seen>,
+    /// Sentences about folders that can't be listed.
+    unlisted: Vec<String>,
     known: HashMap<String, Known>,
     /// How many files this process wrote.
     written: u32,
@@ -51,11 +59,8 @@ pub(crate) struct State {
 struct Seen {
     stamp: Stamp,
     outcome: Outcome,
-    /// The changes in it: of each peer, from one number up to another.
     holds: Holds,
 }
-
-type Holds = Vec<(PeerID, Counter, Counter)>;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
@@ -67,6 +72,14 @@ enum Outcome {
     Unread,
 }
 
+/// Why the files are to be looked at again.
+enum Again {
+    /// One went away meanwhile.
+    Vanished,
+    /// One tripped Loro, and nothing of the others is known any more.
+    Tripped,
+}
+
 impl State {
     /// Reads what all devices know of the library `root`, a real path. Writes nothing.
     pub(crate) fn open(root: &Path, device: &str) -> Self {
@@ -75,6 +88,7 @@ impl State {
             device: device.to_owned(),
             doc: None,
             seen: HashMap::new(),
+            unlisted: Vec::new(),
             known: HashMap::new(),
             written: 0,
             untold: false,
@@ -105,10 +119,12 @@ impl State {
     pub(crate) fn catch_up(&mut self) {
         let mut merged = false;
         // A file may go while it is read, when another process makes one of many: its content is in a newer one.
-        for _ in 0..4 {
-            let listed = files::list(&self.root);
+        let mut rounds = 0;
+        while rounds < 4 {
+            let (listed, unlisted) = files::list(&self.root);
+            self.unlisted = unlisted;
             self.seen.retain(|path, _| listed.iter().any(|file| file.path == *path));
-            let mut vanished = false;
+            let (mut vanished, mut tripped) = (false, false);
             for file in listed {
                 let seen = self.seen.get(&file.path);
                 if seen.is_some_and(|seen| seen.stamp == file.stamp && seen.outcome != Outcome::Unread) {
@@ -116,55 +132,78 @@ impl State {
                 }
                 match self.take_in(&file) {
                     Ok((outcome, holds)) => {
-                        merged |= outcome == Outcome::Merged;
+                        // Of a file that waits, a part may count already.
+                        merged |= matches!(outcome, Outcome::Merged | Outcome::Early);
                         self.seen.insert(file.path, Seen { stamp: file.stamp, outcome, holds });
                     }
-                    Err(()) => vanished = true,
+                    Err(Again::Vanished) => vanished = true,
+                    Err(Again::Tripped) => tripped = true,
                 }
             }
-            if !vanished {
+            if !vanished && !tripped {
                 break;
             }
+            // Each that trips Loro is left out from then on, so that these rounds end however many they are.
+            rounds += usize::from(!tripped);
         }
         if merged {
+            self.end_waiting();
             let known = self.doc.as_ref().map(marks::all).unwrap_or_default();
             self.news |= known != self.known;
             self.known = known;
         }
     }
 
-    /// Merges one file; an error says that it vanished, or that all is to be read anew.
-    fn take_in(&mut self, file: &StateFile) -> Result<(Outcome, Holds), ()> {
+    /// Files that waited for others count when these have come.
+    fn end_waiting(&mut self) {
+        let Some(doc) = &self.doc else { return };
+        let there = doc.oplog_vv();
+        let is_there = |(peer, _, end): &(_, _, _)| there.get(peer).is_some_and(|until| until >= end);
+        for seen in self.seen.values_mut() {
+            if seen.outcome == Outcome::Early && seen.holds.iter().all(is_there) {
+                seen.outcome = Outcome::Merged;
+            }
+        }
+    }
+
+    /// Whether all is known that the files hold. While it is not, nothing is concluded from what is not known.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.unlisted.is_empty() && self.seen.values().all(|seen| seen.outcome == Outcome::Merged)
+    }
+
+    /// Merges one file; an error says why all is to be looked at again.
+    fn take_in(&mut self, file: &StateFile) -> Result<(Outcome, Holds), Again> {
         let content = match files::read(&file.path) {
             Ok(Ok(content)) => content,
             Ok(Err(unusable)) => return Ok((Outcome::Unusable(unusable), Holds::new())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Again::Vanished),
             Err(_) => return Ok((Outcome::Unread, Holds::new())),
         };
         let doc = self.doc.get_or_insert_with(LoroDoc::new);
         match import(doc, &content) {
-            Some(Ok(status)) if status.pending.is_some() => Ok((Outcome::Early, Holds::new())),
+            Some(Ok(status)) if status.pending.is_some() => Ok((Outcome::Early, holds(&content))),
             Some(Ok(_)) => Ok((Outcome::Merged, holds(&content))),
             Some(Err(_)) => Ok((Outcome::Unusable(Unusable::Broken), Holds::new())),
             None => {
-                // Loro may be left in the middle of it: begin again with the files that are whole.
-                self.doc = None;
+                // Loro may be left in the middle of it: begin again with the files that are whole. What is left holds
+                // a poisoned lock, and would panic once more when it is dropped.
+                std::mem::forget(self.doc.take());
                 self.seen.retain(|_, seen| matches!(seen.outcome, Outcome::Unusable(_)));
                 let outcome = Outcome::Unusable(Unusable::Broken);
                 self.seen.insert(file.path.clone(), Seen { stamp: file.stamp, outcome, holds: Holds::new() });
-                Err(())
+                Err(Again::Tripped)
             }
         }
     }
 
     /// Sets a mark of an article. When this returns, it is on the disk.
     pub(crate) fn mark(&mut self, id: &str, mark: Mark) -> Result<Known, Error> {
-        self.mark_all(vec![(id.to_owned(), mark)])?;
+        self.mark_all(vec![(id.to_owned(), mark)]).map_err(|error| not_saved(&error))?;
         Ok(self.of(id).cloned().unwrap_or_default())
     }
 
     /// Sets marks of articles, in one file. When this returns, they are on the disk.
-    pub(crate) fn mark_all(&mut self, marks: Vec<(String, Mark)>) -> Result<(), Error> {
+    pub(crate) fn mark_all(&mut self, marks: Vec<(String, Mark)>) -> io::Result<()> {
         if marks.is_empty() {
             return Ok(());
         }
@@ -177,13 +216,13 @@ impl State {
         doc.commit();
         if let Err(error) = set {
             self.forget();
-            return Err(not_saved(&error.to_string()));
+            return Err(io::Error::other(error));
         }
         let known: Vec<Known> = ids.iter().map(|id| marks::of(doc, id)).collect();
         if doc.oplog_vv() != before {
-            if let Err(why) = self.write() {
+            if let Err(error) = self.write() {
                 self.forget();
-                return Err(not_saved(&why));
+                return Err(error);
             }
             self.known.extend(ids.into_iter().zip(known));
             if !self.compact_if_many() && self.written.is_multiple_of(TELL_EVERY) {
@@ -193,11 +232,11 @@ impl State {
         Ok(())
     }
 
-    /// Writes a file with all that this device's folder lacks.
-    fn write(&mut self) -> Result<(), String> {
+    /// Writes a file with all that does not lie in two of this device's files.
+    fn write(&mut self) -> io::Result<()> {
         let Some(doc) = &self.doc else { return Ok(()) };
-        let content = doc.export(ExportMode::updates(&self.held())).map_err(|error| error.to_string())?;
-        self.write_new(&content).map_err(|error| reason(&error))?;
+        let content = doc.export(ExportMode::updates(&self.held())).map_err(io::Error::other)?;
+        self.write_new(&content)?;
         self.untold = true;
         Ok(())
     }
@@ -213,20 +252,12 @@ impl State {
         Ok(())
     }
 
-    /// What the files in this device's folder hold without a gap. Asked of the files each time: others may remove some.
+    /// What lies in two files of this device's folder. Asked of the files each time: others may remove some.
     fn held(&self) -> VersionVector {
         let folder = self.folder();
-        let own = self.seen.iter().filter(|(path, _)| path.starts_with(&folder));
-        let mut holds: Holds = own.flat_map(|(_, seen)| seen.holds.iter().copied()).collect();
-        holds.sort_unstable();
-        let mut held = VersionVector::default();
-        for (peer, start, end) in holds {
-            let until = held.get(&peer).copied().unwrap_or_default();
-            if start <= until {
-                held.insert(peer, end.max(until));
-            }
-        }
-        held
+        let merged =
+            |(path, seen): &(&PathBuf, &Seen)| path.starts_with(&folder) && seen.outcome == Outcome::Merged;
+        held::twice(self.seen.iter().filter(merged).map(|(_, seen)| &seen.holds))
     }
 
     /// This device's folder.
@@ -247,8 +278,23 @@ impl State {
     pub(crate) fn warnings(&self) -> Vec<String> {
         let mut warnings: Vec<String> =
             self.seen.iter().filter_map(|(path, seen)| self.warning(path, seen)).collect();
+        warnings.extend(self.unlisted.iter().cloned());
         warnings.sort();
+        warnings.extend(self.waiting());
         warnings
+    }
+
+    fn waiting(&self) -> Option<String> {
+        let early = self.seen.values().filter(|seen| seen.outcome == Outcome::Early).count();
+        let [what, wait, them] = match early {
+            0 => return None,
+            1 => ["One newer file", "waits", "it"].map(str::to_owned),
+            _ => [format!("{early} newer files"), "wait".into(), "them".into()],
+        };
+        Some(format!(
+            "{what} of marks {wait} for an older one that is damaged or has not come, so the marks in {them} are not \
+             all shown. They are when it comes, as from another device or a backup of “.offprint”."
+        ))
     }
 
     fn warning(&self, path: &Path, seen: &Seen) -> Option<String> {
@@ -259,11 +305,11 @@ impl State {
                 "A newer Offprint wrote “{shown}”, so the marks in it are not shown. Update this one to see them."
             )),
             Outcome::Unusable(Unusable::Broken) => Some(format!(
-                "“{shown}” is cut short or not Offprint's, so the marks in it are not shown. \
+                "“{shown}” is cut short or not Offprint's, so marks that only it holds are not shown. \
                  It is tried again when it changes, as when it is still being synced."
             )),
             Outcome::Unread => Some(format!(
-                "“{shown}” can't be opened, so the marks in it are not shown. It is tried again."
+                "“{shown}” can't be opened, so marks that only it holds are not shown. It is tried again."
             )),
         }
     }
@@ -274,15 +320,10 @@ fn import(doc: &LoroDoc, content: &[u8]) -> Option<loro::LoroResult<ImportStatus
     catch_unwind(AssertUnwindSafe(|| doc.import(content))).ok()
 }
 
-fn holds(content: &[u8]) -> Holds {
-    let Ok(meta) = LoroDoc::decode_import_blob_meta(content, false) else { return Holds::new() };
-    let start = |peer: &PeerID| meta.partial_start_vv.get(peer).copied().unwrap_or_default();
-    meta.partial_end_vv.iter().map(|(peer, end)| (*peer, start(peer), *end)).collect()
-}
-
-fn not_saved(why: &str) -> Error {
-    let message = format!(
-        "This could not be kept: {why}. Reading goes on; make the library folder writable to keep marks."
-    );
-    Error::new(Code::NotSaved, message)
+fn not_saved(error: &io::Error) -> Error {
+    let (why, advice) = (reason(error), advice(error));
+    Error::new(
+        Code::NotSaved,
+        format!("This could not be kept: {why}. Reading goes on; to keep marks, {advice}."),
+    )
 }

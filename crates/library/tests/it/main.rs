@@ -1,15 +1,17 @@
 //! The library on real files: inputs in folders, what is expected beside them.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod damage;
 mod hazards;
-mod kill;
 mod links;
 mod marks;
 mod media;
 mod merging;
 mod moved;
+mod paths;
 mod placing;
 mod shelves;
+mod traced;
 mod watching;
 
 use std::fs;

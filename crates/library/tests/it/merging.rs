@@ -194,6 +194,8 @@ fn files_that_come_in_another_order() {
     let one = open(here.path(), 1);
     let a = id(&one, "a.md");
     one.set_bookmarked(&a, true).unwrap();
+    one.set_bookmarked(&a, false).unwrap();
+    one.set_bookmarked(&a, true).unwrap();
     one.set_archived(&a, true).unwrap();
     let sent = state_files(here.path());
     let there = library_of(&[("a.md", "A")]);
@@ -203,11 +205,14 @@ fn files_that_come_in_another_order() {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::copy(file, target).unwrap();
     };
-    bring(&sent[1]);
+    bring(&sent[3]);
     take_in(&other);
     assert!(!other.marks(&a).archived, "it waits for what it builds on");
+    let warnings = other.shelf().unwrap().warnings;
+    assert!(warnings[0].starts_with("One newer file of marks waits for"), "{warnings:?}");
     other.set_position(&a, Position::default()).unwrap();
-    bring(&sent[0]);
+    bring(&sent[1]);
     assert!(take_in(&other));
+    assert!(other.shelf().unwrap().warnings.is_empty());
     assert!(other.marks(&a).archived && other.marks(&a).bookmarked && other.marks(&a).position.is_some());
 }

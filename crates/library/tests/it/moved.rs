@@ -8,13 +8,13 @@ use library::{Library, Marks, Position};
 use crate::{files, id, library_of, open, write};
 
 /// Moves a file, into a folder that is made where it is not there.
-fn rename(root: &Path, from: &str, to: &str) {
+pub(crate) fn rename(root: &Path, from: &str, to: &str) {
     fs::create_dir_all(root.join(to).parent().unwrap()).unwrap();
     fs::rename(root.join(from), root.join(to)).unwrap();
 }
 
 /// What happens while the program is open, or closed: the library that sees it afterwards.
-fn after(library: Library, while_open: bool, act: impl FnOnce(&Path)) -> Library {
+pub(crate) fn after(library: Library, while_open: bool, act: impl FnOnce(&Path)) -> Library {
     let root = library.root().to_path_buf();
     if while_open {
         act(&root);
@@ -28,12 +28,12 @@ fn after(library: Library, while_open: bool, act: impl FnOnce(&Path)) -> Library
     library
 }
 
-fn bookmarked(library: &Library, path: &str) -> bool {
+pub(crate) fn bookmarked(library: &Library, path: &str) -> bool {
     library.marks(&id(library, path)).bookmarked
 }
 
 /// A library in which this file is bookmarked.
-fn with_bookmark(root: &Path, path: &str) -> Library {
+pub(crate) fn with_bookmark(root: &Path, path: &str) -> Library {
     let library = open(root, 1);
     library.set_bookmarked(&id(&library, path), true).unwrap();
     library
@@ -80,8 +80,16 @@ fn an_edited_file_is_known_when_it_moves_later() {
 fn a_file_that_is_edited_and_moved_at_once_is_known_by_its_source_or_title() {
     let cases = [
         ("---\nsource: https://a.example/1\n---\nOld.", "---\nsource: https://a.example/1\n---\nNew.", true),
-        ("---\ntitle: One\n---\nOld.", "---\ntitle: One\n---\nNew.", true),
-        ("# One\n\nOld.", "# One\n\nNew.", true),
+        (
+            "---\ntitle: One\n---\nThe old text here.",
+            "---\ntitle: One\n---\nThe old text here, and more.",
+            true,
+        ),
+        ("# One\n\nThe old text here.", "# One\n\nAdded above.\n\nThe old text here.", true),
+        // Two weeks' notes of one title are two notes.
+        ("---\ntitle: One\n---\nThe old text here.", "---\ntitle: One\n---\nAll of it another one.", false),
+        ("# Weekly notes\n\nThe old text here.", "# Weekly notes\n\nAll of it another one.", false),
+        ("# One\n\nOld.", "# One\n\nNew.", false),
         ("---\ntitle: One\n---\nOld.", "---\ntitle: Two\n---\nNew.", false),
         // Two pages of one title, or of one text, as where both ask to log in, are two pages.
         (
@@ -282,62 +290,18 @@ fn a_whole_folder_moves_with_one_file_of_marks() {
 }
 
 #[test]
-fn many_marks_are_followed_from_one_run_to_the_next() {
-    let folder = library_of(&[]);
-    for number in 0..100 {
-        write(&folder.path().join(format!("inbox/{number}.md")), format!("Text {number}."));
-    }
-    let library = open(folder.path(), 1);
-    let seen = || {
-        let file = files(folder.path()).into_iter().find(|file| file.ends_with("seen.json"));
-        file.map(|file| fs::read(file).unwrap())
-    };
-    let (mut written, mut last) = (0, None);
-    for number in 0..100 {
-        library.set_archived(&id(&library, &format!("inbox/{number}.md")), true).unwrap();
-        let now = seen();
-        written += usize::from(now != last);
-        last = now;
-    }
-    assert!((16..60).contains(&written), "{written}");
-    let library = after(library, false, |root| rename(root, "inbox", "kept"));
-    for number in 0..100 {
-        assert!(library.marks(&id(&library, &format!("kept/{number}.md"))).archived, "{number}");
-    }
-}
-
-#[test]
-fn what_could_not_be_written_follows_later() {
-    let folder = library_of(&[("a.md", "# A\n\nText.")]);
-    let library = with_bookmark(folder.path(), "a.md");
-    let own = folder.path().join(".offprint/devices");
-    let aside = folder.path().join(".aside");
-    rename(folder.path(), "a.md", "b.md");
-    fs::rename(&own, &aside).unwrap();
-    write(&own, "in the way");
-    library.refresh(&[folder.path().to_path_buf()]).unwrap();
-    fs::remove_file(&own).unwrap();
-    fs::rename(&aside, &own).unwrap();
-    library.refresh(&[folder.path().to_path_buf()]).unwrap();
-    assert!(bookmarked(&library, "b.md") && bookmarked(&open(folder.path(), 1), "b.md"));
-}
-
-#[test]
-fn odd_traces_cost_no_marks() {
-    for text in ["", "{", "[]", "{\"version\":1}", "{\"version\":2,\"articles\":5}"] {
-        let folder = library_of(&[("a.md", "# A\n\nText.")]);
-        drop(with_bookmark(folder.path(), "a.md"));
-        let seen = files(folder.path()).into_iter().find(|file| file.ends_with("seen.json")).unwrap();
-        write(&seen, text);
-        let library = open(folder.path(), 1);
-        let warnings = library.scan().unwrap().warnings;
-        assert!(bookmarked(&library, "a.md"));
-        let newer = text.contains('2');
-        assert_eq!(
-            warnings.iter().any(|warning| warning.contains("A newer Offprint")),
-            newer,
-            "{warnings:?}"
-        );
-        assert_eq!(fs::read_to_string(seen).unwrap() == text, newer);
+fn a_file_that_moved_and_got_an_id_at_once() {
+    for while_open in [true, false] {
+        for to in ["kept/a.md", "kept/a/a.md"] {
+            let folder = library_of(&[
+                ("a.md", "Text of a."),
+                ("kept/other/other.md", "---\nid: other\n---\nText of other."),
+            ]);
+            let library = after(with_bookmark(folder.path(), "a.md"), while_open, |root| {
+                fs::remove_file(root.join("a.md")).unwrap();
+                write(&root.join(to), "---\nid: mine\n---\nText of a.");
+            });
+            assert!(library.marks("mine").bookmarked && !library.marks("other").bookmarked, "{to}");
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! The command as a person or a script runs it, on the fixture library of `app`.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[cfg(target_os = "linux")]
+mod faults;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,18 +39,31 @@ impl Desk {
         self.folder.path().join("library")
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    /// Another one, with all that is in this.
+    fn copy(&self) -> Desk {
+        let desk = Desk { folder: tempfile::tempdir().unwrap() };
+        let copied =
+            Command::new("cp").arg("-r").arg(self.folder.path().join(".")).arg(desk.folder.path()).status();
+        assert!(copied.unwrap().success());
+        desk
+    }
+
+    /// Lets a command run at this desk and know nothing of the machine's own.
+    fn surroundings<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         let home = self.folder.path();
-        let output = Command::new(env!("CARGO_BIN_EXE_offprint"))
-            .args(arguments)
+        command
             .current_dir(self.library())
             .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .env("OFFPRINT_LIBRARY", self.library())
-            .output()
-            .unwrap();
+    }
+
+    fn run<A: AsRef<std::ffi::OsStr>>(&self, arguments: &[A]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
+        let output = self.surroundings(command.args(arguments)).output().unwrap();
         Ran {
             code: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
@@ -107,6 +123,30 @@ fn render_prints_a_whole_page_on_which_nothing_runs() {
 }
 
 #[test]
+fn a_title_is_printed_in_one_line() {
+    let desk = Desk::new();
+    let title = r#"title: "One\nfalse line\e[31m \u202e turned\u2028x""#;
+    fs::write(desk.library().join("title.md"), format!("---\n{title}\n---\nText")).unwrap();
+    let out = desk.run(&["list", "false"]).out;
+    assert!(out.starts_with("One false line [31m turned x\n  1 min\n"), "{out:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+    fs::write(desk.library().join(name), "# Named so").unwrap();
+    for verb in ["show", "render"] {
+        let ran = desk.run(&[verb.as_ref(), name]);
+        assert!(ran.code == 0 && ran.out.contains("Named so"), "{}", ran.err);
+    }
+    let ran = desk.run(&["open".as_ref(), std::ffi::OsStr::from_bytes(b"gone\xe9.md")]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+}
+
+#[test]
 fn a_bookmark_holds() {
     let desk = Desk::new();
     assert_eq!(desk.json(&["bookmark", FERRY, "--json"])["bookmarked"], true);
@@ -128,7 +168,7 @@ fn what_goes_wrong_is_said_on_stderr_with_the_right_status() {
         (&["--library", "ferry.md", "list"], 1),
         (&["frobnicate"], 2),
         (&["show"], 2),
-        (&[], 2),
+        (&[][..], 2),
     ] {
         let ran = desk.run(arguments);
         assert_eq!(ran.code, code, "{arguments:?}: {}", ran.err);
