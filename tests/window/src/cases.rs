@@ -5,15 +5,18 @@ mod articles;
 mod csp;
 mod hazards;
 mod hostile;
+mod import;
 mod keyboard;
 mod marks;
 mod media;
 mod outside;
+mod pages;
 mod phone;
 mod pieces;
 mod position;
 mod shelf;
 mod start;
+mod welcome;
 
 use std::sync::Arc;
 use std::thread::Builder;
@@ -36,6 +39,9 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pieces::CASES,
         shelf::CASES,
         start::CASES,
+        import::CASES,
+        pages::CASES,
+        welcome::CASES,
         outside::CASES,
         phone::CASES,
         keyboard::CASES,
