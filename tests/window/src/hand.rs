@@ -15,7 +15,7 @@ use crate::within;
 const SHIFT: u32 = 0xffe1;
 const RETURN: u32 = 0xff0d;
 
-/// Waits for the dialog with this title, types `text` into it, and presses Enter. No other window of the screen may
+/// Waits for the dialog with this title, types `text` into it, and presses Enter until it is gone. No other window of the screen may
 /// want the keyboard meanwhile.
 pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
     let (x, _) = x11rb::connect(Some(&screen.display)).unwrap();
@@ -29,8 +29,16 @@ pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
     for letter in text.chars() {
         keys.press(&x, root, u32::from(letter));
     }
-    std::thread::sleep(Duration::from_millis(700));
-    keys.press(&x, root, RETURN);
+    // The first Enter may be for what the dialog has completed.
+    let gone = within(Duration::from_secs(8), || {
+        std::thread::sleep(Duration::from_millis(700));
+        if titled(&x, root, title).is_none() {
+            return Some(());
+        }
+        keys.press(&x, root, RETURN);
+        None
+    });
+    assert!(gone.is_some(), "the dialog “{title}” does not take {text}");
 }
 
 /// The window of this title that is to be seen.

@@ -19,17 +19,12 @@ fn imported(_: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
     let notes = home.path().join("Notes");
     fs::create_dir_all(notes.join("pictures")).unwrap();
-    fs::copy(beside("../../articles/welcome/boat.svg"), notes.join("pictures/boat.svg"))
-        .or_else(|_| {
-            fs::write(
-                notes.join("pictures/boat.svg"),
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>",
-            )
-            .map(|()| 0)
-        })
-        .unwrap();
+    let boat = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>";
+    fs::write(notes.join("pictures/boat.svg"), boat).unwrap();
+    // With a single folder inside, the dialog would complete the path by its name.
+    fs::create_dir(notes.join("older")).unwrap();
     fs::write(notes.join("one.md"), "# A note on boats\n\n![A boat](pictures/boat.svg)\n").unwrap();
-    fs::write(notes.join("two.md"), "# A second note\n\nWords.\n").unwrap();
+    fs::write(notes.join("older/two.md"), "# A second note\n\nWords.\n").unwrap();
     fs::write(notes.join("no.txt"), "\0\u{1}\0\u{2}\0").unwrap();
     let reader = Start::new(screen, &home).open();
     reader.shelf();

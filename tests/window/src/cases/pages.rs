@@ -17,7 +17,9 @@ pub(super) const CASES: &[Case] = &[
     ("a_fault_is_told_without_what_is_private", fault),
 ];
 
-fn settings(screen: &Screen) {
+fn settings(_: &Screen) {
+    // On one screen one window alone has the focus.
+    let screen = &Screen::start();
     let home = Home::with(&beside("fixtures/library"));
     let reader = Start::new(screen, &home).open();
     reader.shelf();
@@ -44,6 +46,7 @@ fn settings(screen: &Screen) {
     for name in ["OFL-1.1", "MPL-2.0", "MIT"] {
         reader.until(named, json!([name]));
     }
+    press(&reader, key::ENTER);
 
     tab_to(&reader, "document.activeElement.matches('.looks input')");
     shows_ring(&reader);
