@@ -5,17 +5,23 @@ mod articles;
 mod csp;
 mod hazards;
 mod hostile;
+<<<<<<< HEAD
 mod ipc;
+=======
+mod import;
+>>>>>>> ui
 mod keyboard;
 mod marks;
 mod media;
 mod outside;
+mod pages;
 mod phone;
 mod pieces;
 mod position;
 mod shelf;
 mod specimen;
 mod start;
+mod welcome;
 
 use std::sync::Arc;
 use std::thread::Builder;
@@ -39,6 +45,9 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pieces::CASES,
         shelf::CASES,
         start::CASES,
+        import::CASES,
+        pages::CASES,
+        welcome::CASES,
         outside::CASES,
         phone::CASES,
         keyboard::CASES,
