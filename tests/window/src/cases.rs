@@ -5,11 +5,8 @@ mod articles;
 mod csp;
 mod hazards;
 mod hostile;
-<<<<<<< HEAD
-mod ipc;
-=======
 mod import;
->>>>>>> ui
+mod ipc;
 mod keyboard;
 mod marks;
 mod media;
