@@ -135,7 +135,7 @@ pub(crate) async fn about(desk: State<'_, Desk>) -> Result<About> {
     work(&desk, |app| Ok(app.about())).await
 }
 
-/// Long, and JSON already: handed over as it is.
+/// JSON already: handed over as it is.
 #[tauri::command]
 pub(crate) fn licences() -> Response {
     Response::new(app::licences().to_owned())

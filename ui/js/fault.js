@@ -1,11 +1,14 @@
 /** Catches what no module foresaw, and has the page for it loaded. Runs before all others, and needs none of them. */
 
+/** What the system refuses, or the reader stops: a player that may not play by itself, an answer that nobody waits for. */
+const REFUSED = /^(?:Abort|NotAllowed)Error$/u;
+
 let told = false;
 
 /** @param {unknown} error */
 async function tell(error) {
   // One fault often brings others: the first one says most.
-  if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && error.name === "AbortError")) return;
+  if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && REFUSED.test(error.name))) return;
   told = true;
   const { showFault } = await (await import("./pages.js")).fault();
   showFault(error);

@@ -48,7 +48,7 @@ export const welcomed = () => inOrder("welcomed", {});
 export const about = () => call("about");
 
 /** @type {() => Promise<Licence[]>} */
-export const licences = async () => JSON.parse(new TextDecoder().decode(await call("licences")));
+export const licences = () => call("licences");
 
 /** What may be told of a fault. @type {(code: string, places: string[]) => Promise<string>} */
 export const report = (code, places) => call("report", { code, places });

@@ -5,17 +5,20 @@ mod articles;
 mod csp;
 mod hazards;
 mod hostile;
+mod import;
 mod ipc;
 mod keyboard;
 mod marks;
 mod media;
 mod outside;
+mod pages;
 mod phone;
 mod pieces;
 mod position;
 mod shelf;
 mod specimen;
 mod start;
+mod welcome;
 
 use std::sync::Arc;
 use std::thread::Builder;
@@ -39,6 +42,9 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pieces::CASES,
         shelf::CASES,
         start::CASES,
+        import::CASES,
+        pages::CASES,
+        welcome::CASES,
         outside::CASES,
         phone::CASES,
         keyboard::CASES,

@@ -5,11 +5,13 @@
 //! 3. `webdriver`: what WebKit's driver is told.
 //! 4. `reader`: the window, opened in a home; things in it are found by role and accessible name
 //!    (`page.js`), as a person with a screen reader would.
-//! 5. `shelf` writes libraries.
+//! 5. `hand` types into what is not the page: the system's dialogs.
+//! 6. `shelf` writes libraries.
 //!
 //! It knows nothing of Offprint's code: only its programs, its files and what its window shows.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+pub mod hand;
 pub mod home;
 pub mod processes;
 pub mod reader;

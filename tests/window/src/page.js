@@ -12,6 +12,7 @@ const ROLES = {
   radio: "input[type=radio], [role=radio]",
   searchbox: "input[type=search], [role=searchbox]",
   slider: "input[type=range], [role=slider]",
+  region: "section[aria-label], section[aria-labelledby], [role=region]",
   alert: "[role=alert]",
   img: "img, [role=img]",
 };

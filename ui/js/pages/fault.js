@@ -35,14 +35,14 @@ export function problemWords(problem, about) {
 export function showFault(error) {
   const { sheet, close } = openSheet("Something went wrong", "fault");
   const [code, lines] = error instanceof Error ? [error.name, (error.stack ?? "").split("\n")] : [error.code, []];
+  const reload = button({ class: "button first" }, () => location.reload(), "Reload the window");
   sheet.setAttribute("role", "alertdialog");
   sheet.append(
     make("p", {}, "The window met a fault that nobody foresaw. Your articles, bookmarks and places are safe: they are on the disk."),
     make("p", { class: "fault-words" }, error.message),
-    make("p", { class: "choices" },
-      button({ class: "button first", autofocus: "" }, () => location.reload(), "Reload the window"),
-      button({ class: "button" }, close, "Go on")),
+    make("p", { class: "choices" }, reload, button({ class: "button" }, close, "Go on")),
     places(), ...reportParts(code, lines));
+  reload.focus();
 }
 
 /** Where the library and the settings lie. */

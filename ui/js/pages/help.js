@@ -22,5 +22,5 @@ export function showHelp() {
     part("When something goes wrong",
       make("p", {}, "Copy a report, say what you did, and send both to the people you have Offprint from. The report holds no titles, no text and no names of folders."),
       ...reportParts("none", [])),
-    part("Keys", keyTables()));
+    keyTables());
 }

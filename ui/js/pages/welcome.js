@@ -20,7 +20,7 @@ export function showWelcome({ library, desktop }) {
   };
   const card = make("section", { class: "welcome", id: "welcome", "aria-labelledby": "welcome-title" },
     make("div", { class: "welcome-library" },
-      make("h2", { id: "welcome-title" }, "Welcome to Offprint"),
+      make("h2", { id: "welcome-title" }, "Make yourself at home"),
       make("p", {}, "Your articles are plain files in a folder of yours. This one was made for you:"),
       make("p", { class: "path" }, library.path),
       desktop && make("p", { class: "choices" },

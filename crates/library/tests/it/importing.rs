@@ -98,7 +98,7 @@ fn what_is_left_out_is_told() {
     let (folder, imported) = import(
         &[
             ("good.md", "Good"),
-            ("binary.md", "\0\u{1}\0\u{2}\0"),
+            ("binary.md", "\u{7f}ELF\u{2}\u{1}\u{1}\0\0\0\0\u{3}\0>\0\u{1}\0"),
             ("good.sync-conflict-20240131-101500-ABCDEFG.md", "Other"),
         ],
         &[],

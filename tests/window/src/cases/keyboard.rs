@@ -62,12 +62,12 @@ fn journey(screen: &Screen) {
     reader.reads("A quiet street");
 }
 
-fn press(reader: &Reader, key: char) {
+pub(super) fn press(reader: &Reader, key: char) {
     reader.keys(&key.to_string());
 }
 
 /// Presses Tab until the focus is where the condition says: as often as there are stops, and a few more.
-fn tab_to(reader: &Reader, condition: &str) {
+pub(super) fn tab_to(reader: &Reader, condition: &str) {
     for _ in 0..60 {
         if reader.run(&format!("return {condition}"), json!([])) == true {
             return;
@@ -78,7 +78,7 @@ fn tab_to(reader: &Reader, condition: &str) {
 }
 
 /// What has the focus is ringed: itself, or the row that it stands for.
-fn shows_focus(reader: &Reader) {
+pub(super) fn shows_focus(reader: &Reader) {
     let shown = reader.run(
         "const ring = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
          return [undefined, '::after'].some((part) => ring(getComputedStyle(document.activeElement, part)))",

@@ -43,7 +43,7 @@ fn phones(screen: &Screen) {
 
 /// Nothing is wider than the window, and what can be tapped takes 40 by 40 px, reached through nothing else. Links
 /// within running text are as large as their words.
-fn fits(reader: &Reader, place: &str) {
+pub(super) fn fits(reader: &Reader, place: &str) {
     let faults = reader.run_async(
         "await sleep(350); // until what moves stands still
          const faults = [];

@@ -55,6 +55,13 @@ fn unreachable(screen: &Screen) {
     reader.says("can’t be reached");
     reader.says(gone.to_str().unwrap());
     reader.get("button", "Choose another folder");
+    // Where things are, and a report that does not tell.
+    reader.says("XDG_CONFIG_HOME/offprint");
+    reader.get("button", "Copy report");
+    let report = reader.until("return document.querySelector('.problem pre').textContent", json!([]));
+    let report = report.as_str().unwrap();
+    assert!(report.contains("Fault: library_unreachable") && report.contains("not open"), "{report}");
+    assert!(!report.contains("unplugged"), "{report}");
     assert!(!gone.exists(), "the library was made anew");
 
     window_tests::shelf::write_article(&gone, "back", "Back again", 100);

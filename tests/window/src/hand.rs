@@ -1,0 +1,95 @@
+//! A hand for what is not the page: it types into a dialog of the system, as a person does, by X's test extension.
+
+use std::time::Duration;
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MapState, Window,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+
+use crate::screen::Screen;
+use crate::within;
+
+const SHIFT: u32 = 0xffe1;
+const RETURN: u32 = 0xff0d;
+
+/// Waits for the dialog with this title, types `text` into it, and presses Enter until it is gone. No other window of the screen may
+/// want the keyboard meanwhile.
+pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
+    let (x, _) = x11rb::connect(Some(&screen.display)).unwrap();
+    let root = x.setup().roots[0].root;
+    let dialog = within(Duration::from_secs(20), || titled(&x, root, title))
+        .unwrap_or_else(|| panic!("there is no dialog “{title}”"));
+    // There is no window manager that would do it.
+    x.set_input_focus(InputFocus::PARENT, dialog, x11rb::CURRENT_TIME).unwrap().check().unwrap();
+    std::thread::sleep(Duration::from_millis(700));
+    let keys = Keys::of(&x);
+    for letter in text.chars() {
+        keys.press(&x, root, u32::from(letter));
+    }
+    // The first Enter may be for what the dialog has completed.
+    let gone = within(Duration::from_secs(8), || {
+        std::thread::sleep(Duration::from_millis(700));
+        if titled(&x, root, title).is_none() {
+            return Some(());
+        }
+        keys.press(&x, root, RETURN);
+        None
+    });
+    assert!(gone.is_some(), "the dialog “{title}” does not take {text}");
+}
+
+/// The window of this title that is to be seen.
+fn titled(x: &RustConnection, root: Window, title: &str) -> Option<Window> {
+    let windows = x.query_tree(root).ok()?.reply().ok()?.children;
+    windows.into_iter().find(|window| {
+        let name = x.get_property(false, *window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 200);
+        let name = name.ok().and_then(|name| name.reply().ok()).map(|name| name.value);
+        let shown = x.get_window_attributes(*window).ok().and_then(|shown| shown.reply().ok());
+        name.as_deref() == Some(title.as_bytes())
+            && shown.is_some_and(|shown| shown.map_state == MapState::VIEWABLE)
+    })
+}
+
+/// Which key of this keyboard gives which letter.
+struct Keys {
+    first: u8,
+    per_key: usize,
+    symbols: Vec<u32>,
+}
+
+impl Keys {
+    fn of(x: &RustConnection) -> Keys {
+        let (first, last) = (x.setup().min_keycode, x.setup().max_keycode);
+        let map = x.get_keyboard_mapping(first, last - first + 1).unwrap().reply().unwrap();
+        Keys { first, per_key: usize::from(map.keysyms_per_keycode), symbols: map.keysyms }
+    }
+
+    /// The key, and its place among what the key gives: 1 is with Shift.
+    fn find(&self, symbol: u32) -> (u8, usize) {
+        let keys = self.symbols.chunks(self.per_key).enumerate();
+        let mut places =
+            keys.filter_map(|(key, all)| Some((key, all.iter().take(2).position(|it| *it == symbol)?)));
+        let (key, place) = places.next().unwrap_or_else(|| panic!("no key gives {symbol:#x}"));
+        (self.first + u8::try_from(key).unwrap(), place)
+    }
+
+    fn press(&self, x: &RustConnection, root: Window, symbol: u32) {
+        let (key, place) = self.find(symbol);
+        let (shift, _) = self.find(SHIFT);
+        let send = |event: u8, key: u8| {
+            x.xtest_fake_input(event, key, x11rb::CURRENT_TIME, root, 0, 0, 0).unwrap().check().unwrap();
+        };
+        if place == 1 {
+            send(KEY_PRESS_EVENT, shift);
+        }
+        send(KEY_PRESS_EVENT, key);
+        send(KEY_RELEASE_EVENT, key);
+        if place == 1 {
+            send(KEY_RELEASE_EVENT, shift);
+        }
+        std::thread::sleep(Duration::from_millis(15));
+    }
+}
