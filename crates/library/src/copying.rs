@@ -131,3 +131,35 @@ fn free(folder: &Path, name: &std::ffi::OsStr) -> PathBuf {
     }
     path
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_name_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let free = |name: &str| free(folder.path(), name.as_ref()).file_name().unwrap().to_owned();
+        for (made, given) in [("a.md", "a.md"), ("a 2.md", "a 2.md"), ("a 3.md", "a 3.md")] {
+            assert_eq!(free("a.md"), given);
+            fs::write(folder.path().join(made), "").unwrap();
+        }
+        fs::write(folder.path().join("b"), "").unwrap();
+        assert_eq!(free("b"), "b 2");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_became_a_link_out_of_the_folder_is_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let [source, target] = ["source", "target"].map(|name| folder.path().join(name));
+        [&source, &target].into_iter().for_each(|made| fs::create_dir(made).unwrap());
+        fs::write(folder.path().join("secret.md"), "Secret").unwrap();
+        std::os::unix::fs::symlink(folder.path().join("secret.md"), source.join("a.md")).unwrap();
+        let source = fs::canonicalize(source).unwrap();
+        let copied = copy(&source, &target, Path::new("a.md"), &mut BTreeSet::new(), &|| true);
+        assert!(matches!(copied, Copied::LeftOut(_)), "{copied:?}");
+        assert_eq!(fs::read_dir(&target).unwrap().count(), 0);
+    }
+}
