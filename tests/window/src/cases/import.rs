@@ -25,7 +25,7 @@ fn imported(_: &Screen) {
     fs::create_dir(notes.join("older")).unwrap();
     fs::write(notes.join("one.md"), "# A note on boats\n\n![A boat](pictures/boat.svg)\n").unwrap();
     fs::write(notes.join("older/two.md"), "# A second note\n\nWords.\n").unwrap();
-    fs::write(notes.join("no.txt"), "\0\u{1}\0\u{2}\0").unwrap();
+    fs::write(notes.join("no.txt"), "\u{7f}ELF\u{2}\u{1}\u{1}\0\0\0\0\u{3}\0>\0\u{1}\0").unwrap();
     let reader = Start::new(screen, &home).open();
     reader.shelf();
     reader.click("link", "Settings");

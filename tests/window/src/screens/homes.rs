@@ -1,0 +1,124 @@
+//! The homes that the pictures are taken in.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+use window_tests::home::Home;
+
+/// One where Offprint was never started.
+pub(crate) fn first() -> Home {
+    Home::without_library()
+}
+
+/// The first shelf after some days of reading.
+pub(crate) fn read_in() -> Home {
+    let home = with_first_shelf();
+    let entries: Vec<serde_json::Value> =
+        serde_json::from_slice(&home.offprint(&["--json", "list"]).stdout).unwrap();
+    for entry in entries.iter().skip(2).step_by(3) {
+        home.offprint(&["bookmark", entry["id"].as_str().unwrap()]);
+    }
+    home
+}
+
+/// What makes a layout burst: long titles, many tags, no pictures, files that can't be read.
+pub(crate) fn odd() -> Home {
+    let home = Home::new();
+    let put = |name: &str, text: &str| fs::write(home.library().join(name), text).unwrap();
+    let body = "The morning came slowly over the harbour, and the letters were read in the order in which they had come.\n\n".repeat(12);
+    let long = "How a very long headline, of the sort that some papers still print over their weekend essays, and that goes on for line after line until two hundred letters are full, is set on a narrow page and a wide one";
+    put(
+        "long.md",
+        &format!(
+            "---\ntitle: {}\nsection: Typography\nauthor: A. Writer\nsite: The Paper\npublished: 2026-03-01\ncreated: 2026-11-09\n---\n\n{body}",
+            json!(long)
+        ),
+    );
+    let tags: Vec<String> = (1..=30).map(|number| format!("tag number {number}")).collect();
+    put(
+        "tags.md",
+        &format!("---\ntitle: Thirty tags\ntags: {}\ncreated: 2026-11-08\n---\n\n{body}", json!(tags)),
+    );
+    put(
+        "german.md",
+        &format!(
+            "---\ntitle: Die Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft\nauthor: Hans-Joachim Freiherr von Hohenlohe-Waldenburg-Schillingsfürst und Ernst-Dietrich Graf zu Rheinstein-Wolfsberg\nsite: Landwirtschaftliche Rundschau für Norddeutschland und die angrenzenden Gebiete\nlanguage: de\ncreated: 2026-11-07\n---\n\n{body}"
+        ),
+    );
+    put(
+        "plain.txt",
+        "No picture, no front matter\n\nA text file with a line or two of prose in it, as they come from other programs, and nothing that would say who wrote it, or when.\n",
+    );
+    put(
+        "arabic.md",
+        &format!(
+            "---\ntitle: مكتبة على ضفة النهر\nauthor: كاتب\nlanguage: ar\ncreated: 2026-11-06\n---\n\n{}",
+            "كانت المكتبة مفتوحة حتى المساء، وكان القراء يجلسون قرب النوافذ.\n\n".repeat(14)
+        ),
+    );
+    put(
+        "absent.md",
+        &format!(
+            "---\ntitle: Two pictures that were not saved\nsection: Harbours\ncreated: 2026-11-05\n---\n\n{}\n\n![A lighthouse in fog](https://pictures.example/lighthouse.jpg \"The lighthouse in March. Photo: A. Writer\")\n\n{body}\n\n![](gone.png)\n",
+            &body[..220]
+        ),
+    );
+    put("broken.md", "---\ntitle: [unclosed\n---\n\nFront matter that can't be read.\n");
+    fs::write(
+        home.library().join("binary.md"),
+        [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 3, 0, 1, 0, 2, 0],
+    )
+    .unwrap();
+    home
+}
+
+/// A library of one article.
+pub(crate) fn one() -> Home {
+    let home = Home::new();
+    let text = "---\ntitle: The only one\nauthor: A. Writer\ncreated: 2026-11-01\n---\n\nA shelf with one article on it is a shelf.\n";
+    fs::write(home.library().join("one.md"), text).unwrap();
+    home
+}
+
+/// An empty library.
+pub(crate) fn none() -> Home {
+    Home::new()
+}
+
+/// A library that is not where it was.
+pub(crate) fn gone() -> Home {
+    let mut home = Home::new();
+    let nowhere = home.path().join("a disk that is not here");
+    home.set_library(nowhere);
+    home
+}
+
+/// Chooses a theme, and closes the welcome, as the settings file has it.
+pub(crate) fn set_theme(home: &Home, theme: &str) {
+    let folder = home.path().join("XDG_CONFIG_HOME/offprint");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("settings.json");
+    let old = fs::read_to_string(&path).ok().and_then(|text| serde_json::from_str(&text).ok());
+    let mut settings: serde_json::Value = old.unwrap_or_else(|| json!({ "version": 1 }));
+    settings["appearance"]["theme"] = json!(theme);
+    fs::write(&path, settings.to_string()).unwrap();
+}
+
+fn with_first_shelf() -> Home {
+    let home = Home::new();
+    copy(&window_tests::beside("../../articles"), &home.library());
+    home
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(file.file_name());
+        if file.file_type().unwrap().is_dir() {
+            copy(&file.path(), &target);
+        } else {
+            fs::copy(file.path(), target).unwrap();
+        }
+    }
+}

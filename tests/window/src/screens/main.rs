@@ -1,0 +1,66 @@
+//! Pictures of every view and state of the real window, in four sizes, light and dark: `./dev screens [NAME…]`.
+//!
+//! 1. `scenes` says what is shown: a home to open the window in, and what a reader does there.
+//! 2. For each theme, home, scene and size a picture is taken; whole ones lie in `window-pictures` beside the program.
+//! 3. `sheet` puts the eight of a scene on one sheet, at half their size: `docs/screens/<scene>.jpg`.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod homes;
+mod scenes;
+mod sheet;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde_json::json;
+use window_tests::beside;
+use window_tests::reader::{Reader, Start};
+use window_tests::screen::Screen;
+
+/// A desk, a tablet, a phone, a small phone.
+const SIZES: [(u32, u32); 4] = [(1280, 800), (768, 1024), (390, 844), (320, 568)];
+
+const THEMES: [&str; 2] = ["paper", "night"];
+
+fn main() {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|part| name.contains(part.as_str()));
+    let screen = Screen::start();
+    let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
+    for theme in THEMES {
+        for (make, scenes) in scenes::ALL {
+            let scenes: Vec<_> = scenes.iter().filter(|scene| is_asked(scene.name)).collect();
+            if scenes.is_empty() {
+                continue;
+            }
+            let home = make();
+            homes::set_theme(&home, theme);
+            for scene in scenes {
+                let reader = Start { arguments: scene.arguments, ..Start::new(&screen, &home) }.open();
+                for (width, height) in SIZES {
+                    reader.resize(width, height);
+                    (scene.show)(&reader);
+                    settle(&reader);
+                    let picture = reader.keep_picture(&format!("{}-{width}-{theme}", scene.name));
+                    taken.entry(scene.name).or_default().push(picture);
+                    scenes::leave(&reader);
+                }
+                println!("{} in {theme}", scene.name);
+            }
+        }
+    }
+    for (name, pictures) in taken {
+        sheet::write(&pictures, &beside("../../docs/screens").join(format!("{name}.jpg")));
+    }
+}
+
+/// Waits until pictures are there and nothing moves any more.
+fn settle(reader: &Reader) {
+    reader.run_async(
+        "const near = (image) => image.getBoundingClientRect().top < innerHeight;
+         await until(() => [...document.images].filter(near).every((image) => image.complete), 5000).catch(() => {});
+         await Promise.race([Promise.all(document.getAnimations().map((each) => each.finished)), sleep(1000)]);
+         await sleep(250);",
+        json!([]),
+    );
+}

@@ -1,0 +1,166 @@
+//! What is shown, and how a reader gets there.
+
+use serde_json::json;
+use window_tests::home::Home;
+use window_tests::reader::{Reader, key};
+
+use crate::homes;
+
+/// One picture, in every size.
+pub(crate) struct Scene {
+    /// Of the file.
+    pub(crate) name: &'static str,
+    /// Those of the program.
+    pub(crate) arguments: &'static [&'static str],
+    /// Brings it up, from the shelf or wherever the window is after [`leave`].
+    pub(crate) show: fn(&Reader),
+}
+
+const fn scene(name: &'static str, show: fn(&Reader)) -> Scene {
+    Scene { name, arguments: &[], show }
+}
+
+/// Homes, each with what is shown there.
+pub(crate) const ALL: &[(fn() -> Home, &[Scene])] = &[
+    (homes::first, &[scene("first-run", |reader| drop(reader.shelf()))]),
+    (
+        homes::read_in,
+        &[
+            scene("shelf", |reader| drop(reader.shelf())),
+            scene("shelf-further", |reader| {
+                reader.shelf();
+                reader.run("scrollTo({ top: 900, behavior: 'instant' })", json!([]));
+            }),
+            scene("shelf-focus", |reader| {
+                reader.hears();
+                reader.keys("j");
+            }),
+            scene("bookmarks", |reader| goes(reader, "#/bookmarks")),
+            scene("archive-empty", |reader| goes(reader, "#/archive")),
+            scene("search", |reader| search(reader, "the")),
+            scene("search-nothing", |reader| search(reader, "no such words anywhere")),
+            scene("article", |reader| reads(reader, "Writing in the air", 0)),
+            scene("article-middle", |reader| reads(reader, "Writing in the air", 1500)),
+            scene("article-arabic", |reader| reads(reader, "نجمة", 0)),
+            scene("article-japanese", |reader| reads(reader, "雨の名前", 300)),
+            scene("article-gallery", |reader| reads(reader, "Eight plates", 700)),
+            scene("article-end", |reader| reads(reader, "Bread while you sleep", 100_000)),
+            scene("contents", |reader| {
+                reads(reader, "Writing in the air", 0);
+                press(reader, "Contents");
+            }),
+            scene("reading-settings", |reader| {
+                reads(reader, "Writing in the air", 0);
+                reader.keys("s");
+            }),
+            scene("picture", |reader| {
+                reads(reader, "Eight plates", 0);
+                reader.run("document.querySelector('article figure img').click()", json!([]));
+            }),
+            scene("settings", |reader| goes(reader, "#/settings")),
+            scene("settings-appearance", |reader| goes(reader, "#/settings/appearance")),
+            scene("settings-about", |reader| goes(reader, "#/settings/about")),
+            scene("help", |reader| {
+                reader.hears();
+                reader.keys("?");
+                reader.get("dialog", "Help");
+            }),
+            scene("fault", |reader| {
+                reader.run("setTimeout(() => { throw new TypeError('a picture of it') })", json!([]));
+                reader.get("alertdialog", "Something went wrong");
+            }),
+        ],
+    ),
+    (
+        homes::odd,
+        &[
+            scene("odd-shelf", |reader| drop(reader.shelf())),
+            scene("odd-shelf-further", |reader| {
+                reader.shelf();
+                reader.run("scrollTo({ top: 600, behavior: 'instant' })", json!([]));
+            }),
+            scene("long-title", |reader| reads(reader, "How a very long", 0)),
+            scene("long-names", |reader| reads(reader, "Die Donau", 0)),
+            scene("many-tags", |reader| reads(reader, "Thirty tags", 0)),
+            scene("no-picture", |reader| reads(reader, "No picture", 0)),
+            scene("right-to-left", |reader| reads(reader, "مكتبة", 0)),
+            scene("absent-pictures", |reader| reads(reader, "Two pictures", 350)),
+            scene("unreadable", |reader| opens(reader, "binary")),
+        ],
+    ),
+    (homes::one, &[scene("one-article", |reader| drop(reader.shelf()))]),
+    (homes::none, &[scene("empty", |reader| waits(reader, 800))]),
+    (homes::gone, &[scene("library-gone", |reader| waits(reader, 800))]),
+    (
+        homes::read_in,
+        &[
+            Scene { name: "specimen", arguments: &["--specimen"], show: |reader| waits(reader, 1500) },
+            Scene {
+                name: "specimen-further",
+                arguments: &["--specimen"],
+                show: |reader| {
+                    waits(reader, 1500);
+                    reader.run("scrollTo({ top: 4000, behavior: 'instant' })", json!([]));
+                },
+            },
+        ],
+    ),
+];
+
+/// Back to where the next size begins: dialogs are closed, and the page is at its top.
+pub(crate) fn leave(reader: &Reader) {
+    for _ in 0..2 {
+        if reader.run("return document.querySelector('dialog[open], :popover-open') !== null", json!([]))
+            == true
+        {
+            reader.keys(&key::ESCAPE.to_string());
+            waits(reader, 250);
+        }
+    }
+    reader.run(
+        "if (!location.hash.includes('article')) location.hash = '#/'; scrollTo({ top: 0, behavior: 'instant' });",
+        json!([]),
+    );
+}
+
+fn goes(reader: &Reader, hash: &str) {
+    reader.run("location.hash = arguments[0]", json!([hash]));
+    waits(reader, 700);
+}
+
+fn search(reader: &Reader, words: &str) {
+    reader.hears();
+    reader.keys("/");
+    reader.run("document.activeElement.select?.()", json!([]));
+    reader.keys(words);
+    waits(reader, 500);
+}
+
+/// Opens the article whose title begins so, if it is not open, and scrolls down to `top` pixels.
+fn reads(reader: &Reader, title: &str, top: u32) {
+    if reader.run("return document.title.startsWith(arguments[0])", json!([title])) != true {
+        opens(reader, title);
+        reader.until("return document.querySelector('article [data-block]') !== null", json!([]));
+    }
+    reader.run("scrollTo({ top: arguments[0], behavior: 'instant' })", json!([top]));
+    waits(reader, 400);
+}
+
+fn opens(reader: &Reader, title: &str) {
+    reader.shelf();
+    reader.run(
+        "shelved().find((link) => words(link.innerText).startsWith(arguments[0])).click()",
+        json!([title]),
+    );
+    waits(reader, 600);
+}
+
+fn press(reader: &Reader, name: &str) {
+    reader.run("scrollBy({ top: -10, behavior: 'instant' })", json!([]));
+    waits(reader, 300);
+    reader.run("one('button', arguments[0]).click()", json!([name]));
+}
+
+fn waits(reader: &Reader, milliseconds: u32) {
+    reader.run_async("await sleep(arguments[0])", json!([milliseconds]));
+}
