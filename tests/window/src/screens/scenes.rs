@@ -118,7 +118,10 @@ pub(crate) fn leave(reader: &Reader) {
         }
     }
     reader.run(
-        "if (!location.hash.includes('article')) location.hash = '#/'; scrollTo({ top: 0, behavior: 'instant' });",
+        "const box = document.querySelector('input[type=search]');
+         if (box?.value) { box.value = ''; box.dispatchEvent(new Event('input', { bubbles: true })); }
+         document.activeElement?.blur();
+         if (!location.hash.includes('article')) location.hash = '#/'; scrollTo({ top: 0, behavior: 'instant' });",
         json!([]),
     );
 }
@@ -131,7 +134,7 @@ fn goes(reader: &Reader, hash: &str) {
 fn search(reader: &Reader, words: &str) {
     reader.hears();
     reader.keys("/");
-    reader.run("document.activeElement.select?.()", json!([]));
+    waits(reader, 200);
     reader.keys(words);
     waits(reader, 500);
 }
