@@ -1,0 +1,57 @@
+//! Who wrote it.
+
+use dom_query::Document;
+
+use super::linked::Linked;
+use super::tags::Tags;
+use crate::dom;
+
+/// Words before a name; sorted by length, the longest first.
+const BEFORE: &[&str] = &[
+    "written by ",
+    "posted by ",
+    "published by ",
+    "story by ",
+    "words by ",
+    "author: ",
+    "by: ",
+    "by ",
+    "von ",
+    "par ",
+    "por ",
+];
+
+/// The byline, without "By".
+pub(crate) fn find(document: &Document, linked: &Linked, tags: &Tags) -> Option<String> {
+    let said = linked.author.clone().or_else(|| {
+        tags.first(&[
+            "dc:creator",
+            "dcterm:creator",
+            "author",
+            "parsely-author",
+            "sailthru:author",
+            "article:author",
+            "byl",
+        ])
+        .filter(|name| !name.starts_with("http"))
+    });
+    let said = said.or_else(|| {
+        let seen =
+            dom::all(&document.root(), "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]");
+        seen.iter().map(dom::words).find(|words| (2..80).contains(&words.chars().count()))
+    });
+    tidy(&said?)
+}
+
+/// A name as it is written under a headline.
+pub(crate) fn tidy(name: &str) -> Option<String> {
+    let mut name = dom::one_line(&super::headline::unescaped(name));
+    for before in BEFORE {
+        if name.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before)) {
+            name = name[before.len()..].trim().to_owned();
+            break;
+        }
+    }
+    let name = name.trim_matches([',', '|', '·', '•', '-', '–', ' ', ':']).to_owned();
+    (!name.is_empty() && name.chars().count() <= 120).then_some(name)
+}
