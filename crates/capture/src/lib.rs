@@ -4,7 +4,7 @@
 //! 2. `meta` reads what the page says of itself: title, section, byline, site, date, language, lead picture.
 //! 3. `mend` repairs the DOM: lazy pictures, code, mathematics, captions, embeds, what is no part of the article.
 //! 4. `body` finds the main content.
-//! 5. `clean` keeps what may pass and makes addresses absolute.
+//! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
 //! It knows no disk, no network and no clock: the same bytes give the same article.
@@ -19,6 +19,7 @@ mod media;
 mod mend;
 mod meta;
 mod text;
+mod trim;
 
 use serde::Serialize;
 use url::Url;
@@ -87,6 +88,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let found = body::find(document, &meta.title);
     let content = dom::parse_fragment(&found.html);
     clean::clean(&content, &base, &url);
+    trim::trim(&content.root());
     if meta.byline.is_none() {
         meta.byline = found.byline;
     }
