@@ -89,7 +89,10 @@ impl Writer<'_> {
         for letter in text.chars() {
             if !letter.is_whitespace() || letter == '\u{a0}' {
                 words.push(letter);
-            } else if !words.ends_with(' ') && !(words.is_empty() && self.out.ends_with([' ', '\n'])) {
+                continue;
+            }
+            let last = words.chars().next_back().or(self.out.chars().next_back());
+            if !matches!(last, Some(' ' | '\n')) {
                 words.push(' ');
             }
         }
@@ -106,12 +109,10 @@ impl Writer<'_> {
         while self.out.ends_with(' ') {
             self.out.pop();
         }
-        if self.out.is_empty() {
-        } else if self.breaks && !self.out.ends_with("\\\n") {
-            self.out.push_str("\\\n");
-        } else if !self.breaks {
-            self.out.push(' ');
+        if self.out.is_empty() || self.out.ends_with("\\\n") {
+            return;
         }
+        self.out.push_str(if self.breaks { "\\\n" } else { " " });
     }
 
     /// What a node's children write, spaces at its ends apart.

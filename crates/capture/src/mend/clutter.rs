@@ -43,6 +43,7 @@ const WORDS: &[&str] = &[
 
 /// Removes clutter.
 pub(crate) fn remove(root: &NodeRef<'_>) {
+    let all = dom::words(root);
     for node in dom::all(root, "div, aside, section, ul, ol, nav, form, p, blockquote, figure, button") {
         if node.parent().is_none() || node.has_name("body") {
             continue;
@@ -55,7 +56,8 @@ pub(crate) fn remove(root: &NodeRef<'_>) {
         let quote = marks.contains("pull");
         let linked: usize = dom::all(&node, "a").iter().map(|link| dom::words(link).chars().count()).sum();
         let length = words.chars().count();
-        if (quote && length < 400)
+        // A pull quote says what the text says too.
+        if (quote && length < 400 && all.matches(&words).count() > 1)
             || (!quote && (length < 200 || linked * 2 > length))
                 && dom::all(&node, "pre, math, table").is_empty()
         {

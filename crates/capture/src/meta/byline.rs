@@ -52,6 +52,27 @@ pub(crate) fn tidy(name: &str) -> Option<String> {
             break;
         }
     }
-    let name = name.trim_matches([',', '|', '·', '•', '-', '–', ' ', ':']).to_owned();
+    let until = date_in(&name).unwrap_or(name.len());
+    let name = name[..until].trim_matches([',', '|', '·', '•', '-', '–', '—', ' ', ':']).to_owned();
     (!name.is_empty() && name.chars().count() <= 120).then_some(name)
+}
+
+/// Where a name ends because a date, a time or an account begins.
+fn date_in(name: &str) -> Option<usize> {
+    let mut at = 0;
+    for word in name.split(' ') {
+        let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+        let next_is_number = name[at + word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if at > 0
+            && (digits
+                || word.starts_with('@')
+                || (super::parse::month(word).is_some() && next_is_number)
+                || word == "Updated"
+                || word == "Published")
+        {
+            return Some(at);
+        }
+        at += word.len() + 1;
+    }
+    None
 }

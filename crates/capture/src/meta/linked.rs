@@ -32,13 +32,27 @@ pub(crate) fn read(document: &Document) -> Linked {
     let Some(article) = found.first() else { return Linked::default() };
     let text = |key: &str| article.get(key).and_then(words);
     Linked {
-        headline: text("headline").or_else(|| text("name")),
+        headline: headline(
+            text("headline"),
+            text("name"),
+            &dom::all(&document.root(), "title").first().map(dom::words).unwrap_or_default(),
+        ),
         section: text("articleSection"),
         author: article.get("author").and_then(names),
         site: article.get("publisher").and_then(|publisher| publisher.get("name")).and_then(words),
         published: text("datePublished").or_else(|| text("dateCreated")),
         description: text("description"),
         image: article.get("image").and_then(image),
+    }
+}
+
+/// Some write a description into `headline`: then the name is what the page's own title begins with.
+fn headline(headline: Option<String>, name: Option<String>, title: &str) -> Option<String> {
+    match (headline, name) {
+        (Some(headline), Some(name)) if title.starts_with(&name) && !title.starts_with(&headline) => {
+            Some(name)
+        }
+        (headline, name) => headline.or(name),
     }
 }
 

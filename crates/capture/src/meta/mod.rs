@@ -2,11 +2,13 @@
 //!
 //! 1. `linked` reads JSON-LD; `tags` the `meta` elements.
 //! 2. `headline`, `byline` and `date` choose between them and what can be seen on the page.
+//! 3. `parse` reads dates as they are written.
 
 mod byline;
 mod date;
 mod headline;
 mod linked;
+mod parse;
 mod tags;
 
 use dom_query::Document;
