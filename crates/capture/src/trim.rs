@@ -119,7 +119,7 @@ pub(crate) fn trim(root: &NodeRef<'_>) {
         let subscribe = characters < 320
             && SUBSCRIBE.iter().any(|word| small.contains(word))
             && TO_WHAT.iter().any(|word| small.contains(word))
-            && length > 1200
+            && length > 800
             && (characters < 160 || linked(leaf) > 8);
         let twice = caption && characters > 30 && seen.contains(&small);
         if line || above || invites || subscribe || twice {

@@ -69,6 +69,11 @@ pub(crate) fn is_block(node: &NodeRef<'_>) -> bool {
             || node.children_it(false).any(|child| is_block(&child)))
 }
 
+/// Whether a node is a block by its name alone, which costs no look at what it holds.
+pub(crate) fn is_named_block(node: &NodeRef<'_>) -> bool {
+    BLOCKS.contains(&dom::name(node).as_str())
+}
+
 /// Appends a block, a blank line before it. A block may be of several lines.
 pub(crate) fn push(out: &mut String, block: &str) {
     let block = block.trim_matches('\n');

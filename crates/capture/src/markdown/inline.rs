@@ -221,7 +221,7 @@ fn next_letter(node: &NodeRef<'_>) -> Option<char> {
     let mut node = *node;
     loop {
         while let Some(next) = node.next_sibling() {
-            if next.has_name("br") || blocks::is_block(&next) {
+            if next.has_name("br") || blocks::is_named_block(&next) {
                 return None;
             }
             if let Some(letter) = next.text().chars().next() {
@@ -233,7 +233,7 @@ fn next_letter(node: &NodeRef<'_>) -> Option<char> {
             node = next;
         }
         node = node.parent()?;
-        if blocks::is_block(&node) {
+        if blocks::is_named_block(&node) {
             return None;
         }
     }

@@ -1,0 +1,104 @@
+//! A page to an article, from files: `pages/<name>.html` and beside it what is known of it and its Markdown.
+//!
+//! `UPDATE_EXPECTED=1 cargo test -p capture` writes the expectations anew, to be read before they are kept.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod bounds;
+mod letters;
+
+use std::fmt::Write;
+use std::path::Path;
+
+use article::{Article, Form, Found, Surroundings};
+use capture::{Extract, Page, extract};
+
+pub(crate) const URL: &str = "https://harbour.example/news/ferry.html";
+
+/// All media are there.
+struct Web;
+
+impl Surroundings for Web {
+    fn medium(&self, source: &str, _: &str) -> Found {
+        Found { status: article::Status::Saved, address: source.to_owned(), width: None, height: None }
+    }
+}
+
+pub(crate) fn taken(bytes: &[u8]) -> Extract {
+    extract(&Page { bytes, url: URL, charset: None }).unwrap()
+}
+
+/// Each page with its name.
+fn pages() -> Vec<(String, Extract)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut pages: Vec<_> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "html")).collect();
+    pages.sort();
+    assert!(!pages.is_empty());
+    let named = |path: &Path| {
+        (path.with_extension("expected").display().to_string(), taken(&std::fs::read(path).unwrap()))
+    };
+    pages.iter().map(|path| named(path)).collect()
+}
+
+#[test]
+fn pages_become_what_is_expected() {
+    let mut wrong = Vec::new();
+    for (expected, article) in pages() {
+        let mut got = String::new();
+        let none = "-".to_owned();
+        let known = [
+            ("section", &article.section),
+            ("byline", &article.byline),
+            ("site", &article.site),
+            ("published", &article.published),
+            ("language", &article.language),
+            ("image", &article.image),
+        ];
+        writeln!(got, "title: {}", article.title).unwrap();
+        for (name, value) in known {
+            writeln!(got, "{name}: {}", value.as_ref().unwrap_or(&none)).unwrap();
+        }
+        for medium in &article.media {
+            writeln!(got, "{:?}: {} “{}”", medium.kind, medium.source, medium.alt).unwrap();
+        }
+        for warning in &article.warnings {
+            writeln!(got, "warning: {warning}").unwrap();
+        }
+        write!(got, "\n{}", article.markdown).unwrap();
+        if std::env::var_os("UPDATE_EXPECTED").is_some() {
+            std::fs::write(&expected, &got).unwrap();
+        } else if std::fs::read_to_string(&expected).ok().as_ref() != Some(&got) {
+            wrong.push(format!("{expected}\n{got}"));
+        }
+    }
+    assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n\n"));
+}
+
+/// HTML to Markdown to Document: the words, tables, code and pictures are those of the HTML.
+#[test]
+fn nothing_is_lost_on_the_way_to_a_document() {
+    for (name, article) in pages() {
+        let document = Article::read(&article.markdown, Form::Markdown).document(&Web);
+        let mut shown: String = document.blocks.iter().map(|block| block.html.as_str()).collect();
+        shown.extend(document.notes.iter().map(|note| note.html.as_str()));
+        for element in ["<table", "<pre", "<img", "<li"] {
+            let (before, after) = (article.html.matches(element).count(), shown.matches(element).count());
+            let notes = if element == "<li" { document.notes.len() } else { 0 };
+            assert_eq!(before, after + notes, "{name}: {element}\n{shown}");
+        }
+        assert!(!shown.contains("<b>bold"), "{name}");
+    }
+}
+
+#[test]
+fn nothing_that_acts_is_kept() {
+    for (name, article) in pages() {
+        for never in
+            ["onclick", "onload", "onmouseover", "javascript:", "<script", "<svg", "<iframe", "style="]
+        {
+            assert!(!article.html.contains(never), "{name}: {never}");
+            assert!(!article.markdown.contains(never), "{name}: {never}");
+        }
+    }
+}
