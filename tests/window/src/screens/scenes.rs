@@ -71,7 +71,7 @@ pub(crate) const ALL: &[Stage] = &[
             scene("fault", |reader| {
                 // It is told of once until the page is loaded anew.
                 reader.run("setTimeout(() => location.reload())", json!([]));
-                waits(reader, 500);
+                std::thread::sleep(std::time::Duration::from_secs(1));
                 reader.shelf();
                 reader.run("setTimeout(() => { throw new TypeError('a picture of it') })", json!([]));
                 reader.get("alertdialog", "Something went wrong");
