@@ -90,6 +90,9 @@ pub(crate) fn none() -> Home {
 pub(crate) fn gone() -> Home {
     let mut home = Home::new();
     let nowhere = home.path().join("a disk that is not here");
+    let config = home.path().join("XDG_CONFIG_HOME/offprint");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("settings.json"), json!({ "version": 1, "known": [nowhere] }).to_string()).unwrap();
     home.set_library(nowhere);
     home
 }
