@@ -54,8 +54,10 @@ function packages() {
 
 /** The licences that apply: one of those that may be chosen, all of those that must be kept. */
 function chosen(licence) {
-  const alternatives = licence.replace(/[()]/gu, "").split(/\s+OR\s+|\//u).map((each) => each.trim());
-  return CHOSEN.find((each) => alternatives.includes(each)) ?? licence;
+  // "(A OR B) AND C", never deeper: of the first one is chosen, the second is kept.
+  const kept = licence.split(/\s+AND\s+(?![^(]*\))/u).map((part) => part.replace(/^\((.*)\)$/u, "$1"));
+  const one = (part) => CHOSEN.find((each) => part.split(/\s+OR\s+|\//u).some((name) => name.trim() === each)) ?? part;
+  return kept.map(one).join(" AND ");
 }
 
 function texts(folder, licence) {

@@ -64,7 +64,8 @@ pub fn state(data: &[u8]) {
         Some((app, good.id.clone(), good.bookmarked))
     };
     let Some((app, id, before)) = bookmarked() else { return };
-    if app.set_bookmarked(&id, !before).is_err() {
+    if let Err(error) = app.set_bookmarked(&id, !before) {
+        assert!(forged, "nothing can be marked: {error}");
         return;
     }
     drop(app);

@@ -97,7 +97,7 @@ pub(crate) fn gone() -> Home {
     home
 }
 
-/// Chooses a theme, and closes the welcome, as the settings file has it.
+/// Chooses a theme, in the settings file.
 pub(crate) fn set_theme(home: &Home, theme: &str) {
     let folder = home.path().join("XDG_CONFIG_HOME/offprint");
     fs::create_dir_all(&folder).unwrap();
