@@ -4,13 +4,15 @@
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
-//! 5. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
+//! 5. `extract` takes the article out of a page.
+//! 6. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
 
 mod about;
 mod device;
 mod error;
+mod extract;
 mod file;
 mod folders;
 mod gate;
@@ -34,7 +36,9 @@ mod trim;
 mod watch;
 
 pub use about::{About, licences};
+pub use capture::Extract;
 pub use error::{Error, Result};
+pub use extract::extract;
 pub use folders::Folders;
 pub use import::Import;
 pub use library::{Entry, Imported, Marks, Position, Progress, Shelf, reason};

@@ -1,6 +1,7 @@
 //! What each verb does: one call of `app`, then JSON or text.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use app::{App, Error, Result};
 
@@ -36,6 +37,19 @@ pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<Stri
         return to_json(&marks);
     }
     Ok(if on { "Bookmarked." } else { "Bookmark taken off." }.to_owned())
+}
+
+pub(crate) fn extract(file: &Path, url: &str, json: bool) -> Result<String> {
+    let article = app::extract(file, url)?;
+    for warning in &article.warnings {
+        eprintln!("offprint: {}", line(warning));
+    }
+    if json {
+        return to_json(&article);
+    }
+    let about = [&article.section, &article.byline, &article.site, &article.published];
+    let about: Vec<String> = about.into_iter().flatten().map(|word| line(word)).collect();
+    Ok(format!("{}\n{}\n\n{}", line(&article.title), about.join(" · "), plain(&article.text)))
 }
 
 pub(crate) fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {

@@ -1,0 +1,32 @@
+//! Finding the main content.
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The main content, not clean yet.
+    pub(crate) html: String,
+    /// A byline in it.
+    pub(crate) byline: Option<String>,
+    /// The language of the page.
+    pub(crate) language: Option<String>,
+}
+
+/// Finds the main content of a page; nothing where there is none.
+pub(crate) fn find(document: Document, title: &str) -> Found {
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    let _ = title;
+    let Ok(mut reader) = Readability::with_document(document, None, Some(config)) else {
+        return Found::default();
+    };
+    match reader.parse() {
+        Ok(article) => Found {
+            html: article.content.to_string(),
+            byline: article.byline.filter(|byline| !byline.trim().is_empty()),
+            language: article.lang,
+        },
+        Err(_) => Found::default(),
+    }
+}

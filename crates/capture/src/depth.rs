@@ -1,0 +1,113 @@
+//! Bounds on a page before it is parsed. A parser of HTML is quadratic in depth
+//! (<https://github.com/servo/html5ever/issues/788>), so elements below the deepest are flattened: their tags go,
+//! their text stays.
+
+use std::borrow::Cow;
+
+/// How deep elements nest.
+const DEEPEST: usize = 512;
+/// How many tags are read; what follows is text alone.
+const MOST_TAGS: usize = 200_000;
+
+/// The page with no more tags and no deeper than is read.
+pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> Cow<'a, str> {
+    let mut out: Option<String> = None;
+    let mut open: Vec<&[u8]> = Vec::new();
+    let (mut kept, mut tags, mut at) = (0, 0, 0);
+    let bytes = html.as_bytes();
+    while let Some(found) = html[at..].find('<') {
+        let start = at + found;
+        let Some(tag) = Tag::read(bytes, start) else {
+            at = start + 1;
+            continue;
+        };
+        at = tag.end;
+        tags += 1;
+        let drop = tags > MOST_TAGS || (!tag.closing && open.len() >= DEEPEST && tag.counts());
+        if drop {
+            let out = out.get_or_insert_default();
+            out.push_str(&html[kept..start]);
+            out.push(' ');
+            kept = tag.end;
+        } else if tag.closing {
+            if let Some(place) = open.iter().rposition(|name| name.eq_ignore_ascii_case(tag.name)) {
+                open.truncate(place);
+            }
+        } else if tag.counts() {
+            open.push(tag.name);
+        }
+    }
+    let Some(mut out) = out else { return Cow::Borrowed(html) };
+    out.push_str(&html[kept..]);
+    warnings.push(
+        "The page is nested deeper, or has more elements, than is read: a part of it became plain."
+            .to_owned(),
+    );
+    Cow::Owned(out)
+}
+
+struct Tag<'a> {
+    name: &'a [u8],
+    closing: bool,
+    end: usize,
+}
+
+impl<'a> Tag<'a> {
+    /// Reads the tag that begins at `start`; an element that holds raw text, and a comment, is one tag to its end.
+    fn read(bytes: &'a [u8], start: usize) -> Option<Tag<'a>> {
+        let rest = &bytes[start + 1..];
+        if rest.starts_with(b"!--") {
+            let end = find(bytes, start + 4, b"-->").map_or(bytes.len(), |end| end + 3);
+            return Some(Tag { name: b"!", closing: false, end });
+        }
+        let closing = rest.first() == Some(&b'/');
+        let name_start = start + 1 + usize::from(closing);
+        let length = bytes[name_start..]
+            .iter()
+            .take(40)
+            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'-')
+            .count();
+        let name = &bytes[name_start..name_start + length];
+        if !name.first()?.is_ascii_alphabetic() {
+            return None;
+        }
+        let mut end = name_start + length;
+        let mut quote = 0;
+        while let Some(&byte) = bytes.get(end) {
+            end += 1;
+            match byte {
+                b'>' if quote == 0 => break,
+                b'"' | b'\'' if quote == 0 && bytes[end - 2] == b'=' => quote = byte,
+                _ if byte == quote => quote = 0,
+                _ => {}
+            }
+        }
+        let raw: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
+        if !closing && raw.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
+            let mut from = end;
+            while let Some(found) = find(bytes, from, b"</") {
+                if bytes[found + 2..].get(..length).is_some_and(|word| word.eq_ignore_ascii_case(name)) {
+                    return Some(Tag { name: b"!", closing: false, end: found });
+                }
+                from = found + 2;
+            }
+            return Some(Tag { name: b"!", closing: false, end: bytes.len() });
+        }
+        Some(Tag { name, closing, end })
+    }
+
+    /// Whether it opens an element that stays open: not one without content, nor one that the next of its kind ends.
+    fn counts(&self) -> bool {
+        const NOT: [&str; 29] = [
+            "!", "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
+            "meta", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
+            "tr", "track", "wbr", "a",
+        ];
+        !NOT.iter().any(|not| not.as_bytes().eq_ignore_ascii_case(self.name))
+    }
+}
+
+fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    rest.windows(what.len()).position(|window| window == what).map(|at| from + at)
+}

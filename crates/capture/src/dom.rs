@@ -1,0 +1,64 @@
+//! The DOM of all steps: how it is parsed, and small questions to it.
+
+use dom_query::{Document, NodeRef, Selection};
+use url::Url;
+
+/// Parses a page. Never fails.
+pub(crate) fn parse(html: &str) -> Document {
+    Document::from(html)
+}
+
+/// Parses a piece of a page.
+pub(crate) fn parse_fragment(html: &str) -> Document {
+    Document::fragment(html)
+}
+
+/// What relative addresses are relative to: the page's `base`, or the page.
+pub(crate) fn base(document: &Document, url: &Url) -> Url {
+    let base = document.select_single("base[href]").attr("href");
+    base.and_then(|base| url.join(base.trim()).ok())
+        .filter(|base| matches!(base.scheme(), "http" | "https"))
+        .unwrap_or_else(|| url.clone())
+}
+
+/// The element's name, in small letters; empty for what is no element.
+pub(crate) fn name(node: &NodeRef<'_>) -> String {
+    node.element_ref().map(|element| element.name.local.to_string()).unwrap_or_default()
+}
+
+/// An attribute, trimmed; none where it is empty.
+pub(crate) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
+    node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Text in one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a node in one line.
+pub(crate) fn words(node: &NodeRef<'_>) -> String {
+    one_line(&node.text())
+}
+
+/// The elements in a node that a selector matches, in their order.
+pub(crate) fn all<'a>(node: &NodeRef<'a>, selector: &str) -> Vec<NodeRef<'a>> {
+    Selection::from(*node).select(selector).nodes().to_vec()
+}
+
+/// Class and id, in small letters, with a space around.
+pub(crate) fn marks(node: &NodeRef<'_>) -> String {
+    let class = node.attr("class").unwrap_or_default();
+    let id = node.attr("id").unwrap_or_default();
+    format!(" {class} {id} ").to_ascii_lowercase()
+}
+
+/// Whether any node above has this name.
+pub(crate) fn is_within(node: &NodeRef<'_>, name: &str) -> bool {
+    node.ancestors_it(None).any(|above| above.has_name(name))
+}
+
+/// Text as it is written between tags.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

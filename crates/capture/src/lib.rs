@@ -1,0 +1,124 @@
+//! A page becomes an article: bytes to text, to the main content, to Markdown and the list of its media.
+//!
+//! 1. `decode` finds the encoding; `depth` bounds nesting and size before a parser sees the text.
+//! 2. `meta` reads what the page says of itself: title, section, byline, site, date, language, lead picture.
+//! 3. `mend` repairs the DOM: lazy pictures, code, mathematics, captions, embeds, what is no part of the article.
+//! 4. `body` finds the main content.
+//! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
+//! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
+//!
+//! It knows no disk, no network and no clock: the same bytes give the same article.
+
+mod body;
+mod clean;
+mod decode;
+mod depth;
+mod dom;
+mod markdown;
+mod media;
+mod mend;
+mod meta;
+mod text;
+mod trim;
+
+use serde::Serialize;
+use url::Url;
+
+pub use media::{Kind, Medium};
+
+/// A page as it was received.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The body of the answer, decompressed.
+    pub bytes: &'a [u8],
+    /// Where it came from: http or https.
+    pub url: &'a str,
+    /// The `charset` of the answer's Content-Type, if it had one.
+    pub charset: Option<&'a str>,
+}
+
+/// An article taken from a page. What is not known is absent; addresses are absolute.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Extract {
+    /// The headline.
+    pub title: String,
+    /// The kicker: a department or topic above the headline.
+    pub section: Option<String>,
+    /// Who wrote it, without "By".
+    pub byline: Option<String>,
+    /// The name of the site.
+    pub site: Option<String>,
+    /// When it was published: ISO 8601, a date or a time with its offset, as exact as the page says.
+    pub published: Option<String>,
+    /// A BCP 47 tag.
+    pub language: Option<String>,
+    /// The page's own description, or the first paragraph.
+    pub excerpt: Option<String>,
+    /// The address of the lead picture.
+    pub image: Option<String>,
+    /// The main content, clean: no scripts, no styles, nothing that acts.
+    pub html: String,
+    /// The main content as CommonMark with GFM, as `article` reads it.
+    pub markdown: String,
+    /// The words alone, a blank line between blocks.
+    pub text: String,
+    /// What it shows and plays, in the order of the text.
+    pub media: Vec<Medium>,
+    /// What could not be done well, in sentences.
+    pub warnings: Vec<String>,
+}
+
+/// The address of a page is not an absolute http or https address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadAddress;
+
+/// Takes the article out of a page. A bad page is no error: the article has warnings, and may be empty.
+pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
+    let url = Url::parse(page.url).map_err(|_| BadAddress)?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(BadAddress);
+    }
+    let mut warnings = Vec::new();
+    let text = decode::text(page.bytes, page.charset, &mut warnings);
+    let text = depth::bounded(&text, &mut warnings);
+    let document = dom::parse(text.as_ref());
+    let base = dom::base(&document, &url);
+    let mut meta = meta::read(&document, &url, &base);
+    mend::page(&document, &base);
+    let found = body::find(document, &meta.title);
+    let content = dom::parse_fragment(&found.html);
+    clean::clean(&content, &base, &url);
+    trim::trim(&content.root());
+    if meta.byline.is_none() {
+        meta.byline = found.byline;
+    }
+    if meta.language.is_none() {
+        meta.language = found.language;
+    }
+    let root = content.root();
+    // A fragment's children stand in an element of the parser's own.
+    let html =
+        root.first_element_child().map(|inner| inner.inner_html().trim().to_owned()).unwrap_or_default();
+    let text = text::plain(&root);
+    if text.is_empty() {
+        warnings.push("No article was found on this page.".to_owned());
+    }
+    let markdown = markdown::write(&root);
+    let media = media::list(&root, meta.image.as_deref());
+    let excerpt = meta.excerpt.or_else(|| text::first_paragraph(&text));
+    Ok(Extract {
+        title: meta.title,
+        section: meta.section,
+        byline: meta.byline,
+        site: meta.site,
+        published: meta.published,
+        language: meta.language,
+        excerpt,
+        image: meta.image,
+        html,
+        markdown,
+        text,
+        media,
+        warnings,
+    })
+}

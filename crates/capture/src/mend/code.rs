@@ -1,0 +1,133 @@
+//! Code: its language is carried in `data-language`, because classes are lost; numbers of lines and buttons go.
+
+use dom_query::NodeRef;
+
+use crate::dom;
+
+/// Beginnings of a class that names a language.
+const PREFIXES: &[&str] =
+    &["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourcecode-", "prettyprint-"];
+/// Words beside a language in a class of a highlighter.
+const NOT: &[&str] = &[
+    "highlight",
+    "code",
+    "hljs",
+    "sourcecode",
+    "src",
+    "prettyprint",
+    "linenums",
+    "numberlines",
+    "chroma",
+    "none",
+    "nohighlight",
+    "default",
+    "block",
+];
+
+/// Mends all code of a page.
+pub(crate) fn mend(root: &NodeRef<'_>) {
+    for table in dom::all(root, "table") {
+        numbered(&table);
+    }
+    for pre in dom::all(root, "pre") {
+        for node in dom::all(
+            &pre,
+            "button, .line-number, .line-numbers-rows, .lineno, .linenos, .linenumber, .ln, .lnt, .gutter, .copy, .copy-button, .copybtn, .clipboard",
+        ) {
+            node.remove_from_parent();
+        }
+        if let Some(language) = language(&pre) {
+            pre.set_attr("data-language", &language);
+            for code in dom::all(&pre, "code") {
+                code.set_attr("data-language", &language);
+            }
+        }
+        beside(&pre);
+    }
+}
+
+/// A table of numbers and code is the code.
+fn numbered(table: &NodeRef<'_>) {
+    let codes: Vec<NodeRef<'_>> =
+        dom::all(table, "pre").into_iter().filter(|pre| !is_numbers(&dom::words(pre))).collect();
+    let cells = dom::all(table, "td, th");
+    let numbers =
+        cells.iter().filter(|cell| is_numbers(&dom::words(cell)) || dom::words(cell).is_empty()).count();
+    if let ([code], true) = (codes.as_slice(), numbers > 0 && numbers + 1 >= cells.len()) {
+        table.replace_with(code);
+        return;
+    }
+    // One row a line, as forges write it.
+    let lines = dom::all(table, "td.blob-code, td.code-line, td.js-file-line, td.hljs-ln-code");
+    if !lines.is_empty() {
+        let text: Vec<String> =
+            lines.iter().map(|line| line.text().trim_end_matches('\n').to_owned()).collect();
+        table.replace_with_html(format!("<pre><code>{}</code></pre>", dom::escaped(&text.join("\n"))));
+    }
+}
+
+fn is_numbers(words: &str) -> bool {
+    !words.is_empty() && words.split_whitespace().all(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn language(pre: &NodeRef<'_>) -> Option<String> {
+    let inner = dom::all(pre, "code");
+    let around = pre.ancestors_it(Some(3)).filter(|above| above.element_children().len() <= 3);
+    let nodes: Vec<NodeRef<'_>> = inner.into_iter().take(1).chain([*pre]).chain(around).collect();
+    for node in &nodes {
+        for name in ["data-language", "data-lang", "lang", "data-code-language"] {
+            if node.has_name("html") || (name == "lang" && !node.has_name("code") && !node.has_name("pre")) {
+                continue;
+            }
+            if let Some(language) = dom::attribute(node, name).and_then(|language| known(&language)) {
+                return Some(language);
+            }
+        }
+        let class = node.attr("class").unwrap_or_default().to_ascii_lowercase().replace("brush: ", "brush:");
+        for word in class.split_whitespace() {
+            let language = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).and_then(known);
+            if language.is_some() {
+                return language;
+            }
+        }
+        let words: Vec<&str> = class.split_whitespace().collect();
+        let highlights = ["highlight", "hljs", "sourcecode", "src"].iter().any(|mark| words.contains(mark));
+        if highlights && words.len() <= 3 {
+            let other = words
+                .iter()
+                .find(|word| !NOT.contains(word))
+                .and_then(|word| known(word.trim_start_matches("src-")));
+            if other.is_some() {
+                return other;
+            }
+        }
+    }
+    None
+}
+
+fn known(word: &str) -> Option<String> {
+    let word = word.trim_matches([';', ',', ' ']).to_ascii_lowercase();
+    let fits = !word.is_empty()
+        && word.len() <= 20
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+#-._".contains(&byte));
+    (fits && !NOT.contains(&word.as_str())).then_some(word)
+}
+
+/// A button, or the name of the language, beside code.
+fn beside(pre: &NodeRef<'_>) {
+    let Some(above) = pre.parent() else { return };
+    for sibling in above.element_children() {
+        let marks = dom::marks(&sibling);
+        let copies = sibling.has_name("button")
+            || marks.contains("copy")
+            || marks.contains("clipboard")
+            || marks.contains("code-toolbar");
+        if sibling.id != pre.id
+            && copies
+            && dom::words(&sibling).chars().count() < 40
+            && dom::all(&sibling, "pre").is_empty()
+        {
+            sibling.remove_from_parent();
+        }
+    }
+}

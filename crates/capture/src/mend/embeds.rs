@@ -1,0 +1,137 @@
+//! What plays elsewhere becomes a card: its poster where one is known, its title, a link. Sound and video stay.
+
+use dom_query::NodeRef;
+use url::Url;
+
+use crate::{clean, dom};
+
+/// Parts of addresses that bring advertisements, counters and forms of comment, never content; sorted.
+const NOTHING: &[&str] = &[
+    "/ads/",
+    "adservice",
+    "adsystem",
+    "amazon-adsystem",
+    "consent",
+    "disqus",
+    "doubleclick",
+    "googlesyndication",
+    "googletagmanager",
+    "newsletter",
+    "recaptcha",
+    "subscribe",
+    "taboola",
+    "widgets/like",
+    "widgets/tweet_button",
+];
+
+/// Mends all embeds of a page.
+pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
+    for node in dom::all(root, "amp-youtube[data-videoid]") {
+        let id = dom::attribute(&node, "data-videoid").unwrap_or_default();
+        node.rename("iframe");
+        node.set_attr("src", &format!("https://www.youtube.com/embed/{id}"));
+    }
+    for node in dom::all(root, "iframe, amp-iframe, embed, object[data]") {
+        let source = ["data-src", "src", "data-lazy-src", "data"]
+            .iter()
+            .filter_map(|name| dom::attribute(&node, name))
+            .find(|source| !source.starts_with("about:"));
+        let card = source
+            .and_then(|source| clean::absolute(&source, base))
+            .and_then(|address| card(&node, &address));
+        match card {
+            Some(card) => node.replace_with_html(card),
+            None => node.remove_from_parent(),
+        }
+    }
+    for node in dom::all(root, "video, audio") {
+        recording(&node);
+    }
+}
+
+fn card(node: &NodeRef<'_>, address: &Url) -> Option<String> {
+    let host = address.host_str()?.trim_start_matches("www.");
+    let hidden = ["width", "height"]
+        .iter()
+        .any(|name| node.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1")));
+    let written = address.as_str().to_ascii_lowercase();
+    if hidden
+        || !matches!(address.scheme(), "http" | "https")
+        || NOTHING.iter().any(|part| written.contains(part))
+    {
+        return None;
+    }
+    let title =
+        dom::attribute(node, "title").map(|title| dom::one_line(&title)).filter(|title| !title.is_empty());
+    let video = matches!(host, "youtube.com" | "youtube-nocookie.com")
+        .then(|| address.path().strip_prefix("/embed/"))
+        .flatten();
+    if let Some(id) = video.map(|id| id.trim_matches('/')).filter(|id| !id.is_empty() && *id != "videoseries")
+    {
+        let title = dom::escaped(title.as_deref().unwrap_or("YouTube"));
+        let id = dom::escaped(id);
+        return Some(format!(
+            "<figure><a href=\"https://www.youtube.com/watch?v={id}\"><img src=\"https://i.ytimg.com/vi/{id}/hqdefault.jpg\" alt=\"{title}\"></a><figcaption><a href=\"https://www.youtube.com/watch?v={id}\">{title}</a></figcaption></figure>"
+        ));
+    }
+    let mut link = address.clone();
+    if host == "player.vimeo.com" {
+        link =
+            Url::parse(&format!("https://vimeo.com{}", address.path().trim_start_matches("/video"))).ok()?;
+    }
+    // A frame without a title that is no known player is most often no content.
+    let player = [
+        "vimeo",
+        "dailymotion",
+        "soundcloud",
+        "spotify",
+        "bandcamp",
+        "ted.com",
+        "twitch",
+        "archive.org",
+        "codepen",
+        "datawrapper",
+        "flourish",
+        "bilibili",
+        "jsfiddle",
+    ];
+    let known = player.iter().any(|name| host.contains(name));
+    if title.is_none() && !known {
+        return None;
+    }
+    let title = dom::escaped(title.as_deref().unwrap_or(host));
+    Some(format!("<p><a href=\"{}\">{title}</a></p>", dom::escaped(link.as_str())))
+}
+
+/// A recording with its address on itself, in a figure, so that it is not taken for clutter.
+fn recording(node: &NodeRef<'_>) {
+    if !node.has_attr("src") {
+        let sources: Vec<String> = dom::all(node, "source")
+            .iter()
+            .filter_map(|source| dom::attribute(source, "src").or_else(|| dom::attribute(source, "data-src")))
+            .collect();
+        let plays = |source: &&String| {
+            [".mp4", ".webm", ".mp3", ".ogg", ".m4a", ".m4v"]
+                .iter()
+                .any(|ending| source.to_ascii_lowercase().contains(ending))
+        };
+        match sources
+            .iter()
+            .find(plays)
+            .or(sources.first())
+            .cloned()
+            .or_else(|| dom::attribute(node, "data-src"))
+        {
+            Some(source) => node.set_attr("src", &source),
+            None => return node.remove_from_parent(),
+        }
+    }
+    if dom::attribute(node, "src").is_some_and(|source| source.starts_with("blob:")) {
+        return node.remove_from_parent();
+    }
+    node.remove_children();
+    node.set_attr("controls", "");
+    if !dom::is_within(node, "figure") {
+        node.wrap_html("<figure></figure>");
+    }
+}

@@ -1,0 +1,30 @@
+//! Repairs of a page's DOM before its main content is looked for.
+//!
+//! 1. `pictures`: those that a script would have loaded, in the largest sensible size.
+//! 2. `code`: its language kept, numbers of lines and buttons gone.
+//! 3. `maths`: KaTeX, MathJax and MathML, each a `math` element with its TeX.
+//! 4. `captions`: a figure for each picture that has one.
+//! 5. `embeds`: what plays elsewhere, as a card with a link.
+//! 6. `clutter`: what is no part of an article.
+
+mod captions;
+mod clutter;
+mod code;
+mod embeds;
+mod maths;
+mod pictures;
+mod srcset;
+
+use dom_query::Document;
+use url::Url;
+
+/// Mends a page in place.
+pub(crate) fn page(document: &Document, base: &Url) {
+    let root = document.root();
+    maths::mend(&root);
+    pictures::mend(&root);
+    code::mend(&root);
+    embeds::mend(&root, base);
+    captions::mend(&root);
+    clutter::remove(&root);
+}

@@ -1,0 +1,181 @@
+//! Lazy pictures: what a script would have put into `src`.
+
+use dom_query::NodeRef;
+
+use super::srcset;
+use crate::dom;
+
+/// Attributes in which pages keep an address until a script needs it, the best first.
+const SOURCES: &[&str] = &[
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-orig-file",
+    "data-large-file",
+    "data-full-src",
+    "data-hi-res-src",
+    "data-high-res-src",
+    "data-image-src",
+    "data-img-src",
+    "data-img-url",
+    "data-src-large",
+    "data-actualsrc",
+    "data-delayed-url",
+    "data-default-src",
+    "data-echo",
+    "data-raw-src",
+    "data-native-src",
+    "data-pagespeed-lazy-src",
+    "data-url",
+    "file",
+    "lazy-src",
+    "nitro-lazy-src",
+];
+
+/// The same of `srcset`.
+const SETS: &[&str] = &[
+    "data-srcset",
+    "data-lazy-srcset",
+    "data-original-set",
+    "lazy-srcset",
+    "nitro-lazy-srcset",
+    "data-src-set",
+    "srcset",
+];
+
+/// Gives every picture its address, and takes away those that have none.
+pub(crate) fn mend(root: &NodeRef<'_>) {
+    for node in dom::all(root, "amp-img, amp-anim") {
+        let inner = dom::all(&node, "img");
+        inner.iter().for_each(NodeRef::remove_from_parent);
+        dom::all(&node, "noscript").iter().for_each(NodeRef::remove_from_parent);
+        node.rename("img");
+    }
+    for node in dom::all(root, "amp-video, amp-audio") {
+        node.rename(if node.has_name("amp-video") { "video" } else { "audio" });
+    }
+    for node in dom::all(root, "noscript") {
+        noscript(&node);
+    }
+    for node in dom::all(root, "picture") {
+        picture(&node);
+    }
+    for node in dom::all(root, "img") {
+        image(&node);
+    }
+}
+
+/// A picture in `noscript` is the one that a script would have loaded beside it.
+fn noscript(node: &NodeRef<'_>) {
+    let markup = node.text();
+    let markup = if node.element_children().is_empty() { markup } else { node.inner_html() };
+    if !markup.contains("<img") {
+        return;
+    }
+    let inside = dom::parse_fragment(&markup);
+    let images = dom::all(&inside.root(), "img");
+    let [image] = images.as_slice() else { return };
+    if !dom::words(&inside.root()).is_empty() {
+        return;
+    }
+    let before = node.prev_element_sibling();
+    let before = before.filter(|before| {
+        before.has_name("img") || (dom::words(before).is_empty() && dom::all(before, "img").len() == 1)
+    });
+    if let Some(before) = before {
+        let waiting = if before.has_name("img") { before } else { dom::all(&before, "img")[0] };
+        let same = |name: &str| waiting.attr(name).is_some_and(|value| Some(value) == image.attr("src"));
+        if is_placeholder(&waiting)
+            || SOURCES.iter().any(|name| same(name))
+            || same("src")
+            || waiting.has_attr("data-srcset")
+        {
+            waiting.remove_from_parent();
+        }
+    }
+    node.replace_with_html(image.html());
+}
+
+fn picture(node: &NodeRef<'_>) {
+    let sources = dom::all(node, "source");
+    let images = dom::all(node, "img");
+    let image = images.first();
+    let set = |source: &NodeRef<'_>| {
+        SETS.iter().find_map(|name| dom::attribute(source, name)).and_then(|set| srcset::best(&set))
+    };
+    let known = image.is_some_and(|image| set(image).is_some() || !is_placeholder(image) || waits(image));
+    let readable = |source: &&NodeRef<'_>| {
+        source.attr("type").is_none_or(|kind| !kind.contains("avif") && !kind.contains("jxl"))
+    };
+    let best = sources.iter().find(readable).or(sources.first()).and_then(set);
+    match (image, best) {
+        (Some(image), Some(best)) if !known => image.set_attr("src", &best),
+        (None, Some(best)) => node.append_html(format!("<img src=\"{}\">", dom::escaped(&best))),
+        _ => {}
+    }
+    sources.iter().for_each(NodeRef::remove_from_parent);
+}
+
+fn waits(image: &NodeRef<'_>) -> bool {
+    SOURCES.iter().any(|name| dom::attribute(image, name).is_some_and(|value| is_address(&value)))
+}
+
+fn image(node: &NodeRef<'_>) {
+    let set = SETS
+        .iter()
+        .filter_map(|name| dom::attribute(node, name))
+        .find_map(|set| srcset::best(&set).filter(|best| is_address(best)));
+    let waiting =
+        SOURCES.iter().filter_map(|name| dom::attribute(node, name)).find(|value| is_address(value));
+    let source = set.or(waiting).or_else(|| dom::attribute(node, "src").filter(|_| !is_placeholder(node)));
+    let tiny =
+        |name: &str| node.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px" | "0px"));
+    match source {
+        Some(source) if !(tiny("width") && tiny("height")) => node.set_attr("src", &source),
+        _ => return node.remove_from_parent(),
+    }
+    let names: Vec<String> = node.attrs().iter().map(|one| one.name.local.to_string()).collect();
+    let kept = ["src", "alt", "title", "width", "height", "class"];
+    names.iter().filter(|name| !kept.contains(&name.as_str())).for_each(|name| node.remove_attr(name));
+}
+
+fn is_address(value: &str) -> bool {
+    !value.starts_with("data:")
+        && !value.starts_with(['{', '[', '#'])
+        && (value.contains('/') || value.contains('.'))
+}
+
+/// Whether `src` is missing, or a picture that only keeps the place.
+fn is_placeholder(node: &NodeRef<'_>) -> bool {
+    let Some(source) = dom::attribute(node, "src") else { return true };
+    if let Some(data) = source.strip_prefix("data:") {
+        return data.len() < 1000 || data.starts_with("image/svg");
+    }
+    let name = source
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    source == "#"
+        || source == "about:blank"
+        || [
+            "blank",
+            "spacer",
+            "placeholder",
+            "pixel",
+            "transparent",
+            "lazyload",
+            "lazy",
+            "1x1",
+            "grey",
+            "gray",
+            "loading",
+            "empty",
+        ]
+        .contains(&stem)
+}

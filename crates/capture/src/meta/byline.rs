@@ -1,0 +1,78 @@
+//! Who wrote it.
+
+use dom_query::Document;
+
+use super::linked::Linked;
+use super::tags::Tags;
+use crate::dom;
+
+/// Words before a name; sorted by length, the longest first.
+const BEFORE: &[&str] = &[
+    "written by ",
+    "posted by ",
+    "published by ",
+    "story by ",
+    "words by ",
+    "author: ",
+    "by: ",
+    "by ",
+    "von ",
+    "par ",
+    "por ",
+];
+
+/// The byline, without "By".
+pub(crate) fn find(document: &Document, linked: &Linked, tags: &Tags) -> Option<String> {
+    let said = linked.author.clone().or_else(|| {
+        tags.first(&[
+            "dc:creator",
+            "dcterm:creator",
+            "author",
+            "parsely-author",
+            "sailthru:author",
+            "article:author",
+            "byl",
+        ])
+        .filter(|name| !name.starts_with("http"))
+    });
+    let said = said.or_else(|| {
+        let seen =
+            dom::all(&document.root(), "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]");
+        seen.iter().map(dom::words).find(|words| (2..80).contains(&words.chars().count()))
+    });
+    tidy(&said?)
+}
+
+/// A name as it is written under a headline.
+pub(crate) fn tidy(name: &str) -> Option<String> {
+    let mut name = dom::one_line(&super::headline::unescaped(name));
+    for before in BEFORE {
+        if name.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before)) {
+            name = name[before.len()..].trim().to_owned();
+            break;
+        }
+    }
+    let until = date_in(&name).unwrap_or(name.len());
+    let name = name[..until].trim_matches([',', '|', '·', '•', '-', '–', '—', ' ', ':']).to_owned();
+    (!name.is_empty() && name.chars().count() <= 120).then_some(name)
+}
+
+/// Where a name ends because a date, a time or an account begins.
+fn date_in(name: &str) -> Option<usize> {
+    let mut at = 0;
+    for word in name.split(' ') {
+        let digits = word.bytes().any(|byte| byte.is_ascii_digit());
+        let next_is_number = name[at + word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if at > 0
+            && (digits
+                || word.starts_with('@')
+                || (super::parse::month(word).is_some() && next_is_number)
+                || word == "Updated"
+                || word == "Published")
+        {
+            return Some(at);
+        }
+        at += word.len() + 1;
+    }
+    None
+}

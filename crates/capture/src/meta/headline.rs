@@ -1,0 +1,68 @@
+//! The headline.
+
+use dom_query::Document;
+
+use super::linked::Linked;
+use super::tags::Tags;
+use crate::dom;
+
+/// What stands between a headline and the name of the site.
+const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " / ", " \\ ", " > "];
+
+/// The headline: what the page says it is, without the name of the site.
+pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Option<&str>) -> String {
+    let root = document.root();
+    let headings: Vec<String> =
+        dom::all(&root, "h1").iter().map(dom::words).filter(|words| !words.is_empty()).collect();
+    let in_head = dom::all(&root, "title").first().map(dom::words).unwrap_or_default();
+    let said = linked.headline.clone().or_else(|| {
+        tags.first(&[
+            "dc:title",
+            "dcterm:title",
+            "og:title",
+            "weibo:article:title",
+            "weibo:webpage:title",
+            "title",
+            "twitter:title",
+            "parsely-title",
+        ])
+    });
+    let said = said.map(|said| dom::one_line(&unescaped(&said))).filter(|said| !said.is_empty());
+    let title = said.unwrap_or_else(|| in_head.clone());
+    // A heading that is the beginning or the end of it is the headline itself.
+    let heading = headings.iter().find(|heading| {
+        heading.chars().count() >= 8
+            && title != **heading
+            && SEPARATORS.iter().any(|mark| {
+                title.strip_prefix(heading.as_str()).is_some_and(|rest| rest.starts_with(mark))
+                    || title.strip_suffix(heading.as_str()).is_some_and(|rest| rest.ends_with(mark))
+            })
+    });
+    if let Some(heading) = heading {
+        return heading.clone();
+    }
+    if title.is_empty() {
+        return headings.first().cloned().unwrap_or_default();
+    }
+    without_site(&title, site)
+}
+
+/// Cuts the name of the site off.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    for mark in SEPARATORS {
+        let Some((left, right)) = title.rsplit_once(mark) else { continue };
+        let is_site = site.is_some_and(|site| site.eq_ignore_ascii_case(right.trim()));
+        if is_site || (right.split_whitespace().count() <= 4 && left.split_whitespace().count() >= 5) {
+            return left.trim().to_owned();
+        }
+    }
+    title.to_owned()
+}
+
+/// Text in which entities were escaped once too often.
+pub(crate) fn unescaped(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    dom_query::Document::fragment(text.replace('<', "&lt;")).root().text().to_string()
+}

@@ -1,0 +1,99 @@
+//! What a page says of itself.
+//!
+//! 1. `linked` reads JSON-LD; `tags` the `meta` elements.
+//! 2. `headline`, `byline` and `date` choose between them and what can be seen on the page.
+//! 3. `parse` reads dates as they are written.
+
+mod byline;
+mod date;
+mod headline;
+mod linked;
+mod parse;
+mod tags;
+
+use dom_query::Document;
+use url::Url;
+
+use crate::{clean, dom};
+
+/// What is known of an article besides its text.
+#[derive(Debug, Default)]
+pub(crate) struct Meta {
+    pub(crate) title: String,
+    pub(crate) section: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) site: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) excerpt: Option<String>,
+    /// Absolute.
+    pub(crate) image: Option<String>,
+}
+
+/// Reads a page, before it is mended.
+pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
+    let linked = linked::read(document);
+    let tags = tags::Tags::of(document);
+    let site = tags
+        .first(&["og:site_name", "application-name", "twitter:app:name:iphone"])
+        .or_else(|| linked.site.clone());
+    let title = headline::title(document, &linked, &tags, site.as_deref());
+    let section = linked.section.clone().or_else(|| {
+        tags.first(&[
+            "article:section",
+            "og:article:section",
+            "section",
+            "parsely-section",
+            "sailthru.section",
+        ])
+    });
+    let image = tags
+        .first(&[
+            "og:image:secure_url",
+            "og:image",
+            "og:image:url",
+            "twitter:image",
+            "twitter:image:src",
+            "thumbnail",
+        ])
+        .or_else(|| linked.image.clone());
+    let image = image
+        .and_then(|image| clean::absolute(&image, base))
+        .filter(|image| matches!(image.scheme(), "http" | "https"));
+    let excerpt = linked.description.clone().or_else(|| {
+        tags.first(&[
+            "dc:description",
+            "dcterm:description",
+            "og:description",
+            "weibo:article:description",
+            "weibo:webpage:description",
+            "description",
+            "twitter:description",
+        ])
+    });
+    Meta {
+        byline: byline::find(document, &linked, &tags),
+        published: date::find(document, &linked, &tags, url),
+        language: language(document, &tags),
+        section: section
+            .map(|section| dom::one_line(&section))
+            .filter(|section| !section.starts_with("http") && section.chars().count() <= 60),
+        title,
+        site,
+        excerpt: excerpt.map(|excerpt| dom::one_line(&headline::unescaped(&excerpt))),
+        image: image.map(String::from),
+    }
+}
+
+fn language(document: &Document, tags: &tags::Tags) -> Option<String> {
+    let root = document.root();
+    let html = dom::all(&root, "html")
+        .first()
+        .and_then(|html| dom::attribute(html, "lang").or_else(|| dom::attribute(html, "xml:lang")));
+    let language =
+        html.or_else(|| tags.first(&["content-language", "dc:language", "language", "og:locale"]))?;
+    let language = language.split([',', ' ', ';']).next()?.replace('_', "-");
+    let fits =
+        language.len() >= 2 && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    fits.then_some(language)
+}
