@@ -4,7 +4,7 @@
 //! 2. `connect` looks a name up once, vets all answers and connects to just these; `network` is the way out, `tls` whom
 //!    to trust.
 //! 3. A redirect is an address like the first, and vetted like it.
-//! 4. `body` takes what comes, unpacked, within the limits; `answer` is what was said of it.
+//! 4. `body` takes what comes within the limits, by `unpack`; `answer` is what was said of it.
 //! 5. `failure` puts into words what went wrong.
 //!
 //! Nothing tells who reads: no cookies, no referrer, no login, a user agent that names the program alone. No proxy is
@@ -21,34 +21,34 @@ mod limits;
 mod network;
 mod ranges;
 mod tls;
+mod unpack;
 
 use std::fmt;
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::{Empty, Limited};
-use hyper::body::{Body, Bytes};
+use http_body_util::Empty;
+use hyper::body::{Bytes, Incoming};
 use hyper::header::{self, HeaderValue};
-use hyper::{Request, Response, StatusCode, Uri};
+use hyper::{Request, Response, Uri};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
-use tower::{BoxError, ServiceExt};
-use tower_http::decompression::Decompression;
 use url::Url;
 
 pub use self::address::vet;
 pub use self::answer::Answer;
 pub use self::cancel::Cancel;
 pub use self::error::{Code, Error};
-pub use self::limits::{Limits, SLOW_FOR, Want};
+pub use self::limits::{Limits, Want};
 pub use self::network::{Connecting, Network, System};
 
 use self::address::{clip, vet_url};
 use self::connect::Connector;
+use self::failure::{broken, failure};
 
 /// Of an answer's headers, in bytes, all together.
 const HEADERS: u32 = 128 * 1024;
@@ -159,7 +159,7 @@ impl Fetcher {
         let mut downgraded = false;
         loop {
             let host = url.host_str().unwrap_or_default().to_owned();
-            let asked = timeout(limits.answer, self.ask(&url, &host, want, limits.bytes)).await;
+            let asked = timeout(limits.answer, self.ask(&url, &host, want)).await;
             let response = asked.unwrap_or_else(|_| Err(slow(&host, limits.answer)))?;
             if let Some(next) = redirect(&response, &url) {
                 if redirects.len() == limits.redirects {
@@ -173,31 +173,13 @@ impl Fetcher {
                 continue;
             }
             let mut answer = Answer::new(response.status().as_u16(), response.headers());
-            if !matches!(response.status(), StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED) {
-                let length = answer::text(response.headers(), &header::CONTENT_LENGTH);
-                if length
-                    .and_then(|length| length.parse().ok())
-                    .is_some_and(|length: u64| length > limits.bytes)
-                {
-                    return Err(failure::too_large(&host, limits.bytes));
-                }
-                if unknown_packing(&response) {
-                    return Err(failure::not_unpacked(&host));
-                }
-                answer.bytes = body::receive(Box::pin(response.into_body()), &host, limits, into).await?;
-            }
+            answer.bytes = body::receive(response, &host, limits, into).await?;
             return Ok(Answer { address: url.into(), redirects, downgraded, ..answer });
         }
     }
 
     /// One question and the head of its answer.
-    async fn ask(
-        &self,
-        url: &Url,
-        host: &str,
-        want: Want,
-        most: u64,
-    ) -> Result<Response<impl Body<Data = Bytes, Error = BoxError> + use<>>, Error> {
+    async fn ask(&self, url: &Url, host: &str, want: Want) -> Result<Response<Incoming>, Error> {
         let mut to = url.clone();
         to.set_fragment(None);
         let uri: Uri = to.as_str().parse().map_err(|_| unreadable(url))?;
@@ -206,19 +188,14 @@ impl Fetcher {
                 header::USER_AGENT,
                 concat!("Mozilla/5.0 (compatible; Offprint/", env!("CARGO_PKG_VERSION"), ")"),
             )
-            .header(header::ACCEPT, want.accept());
+            .header(header::ACCEPT, want.accept())
+            .header(header::ACCEPT_ENCODING, unpack::KNOWN);
         if let Some(languages) = &self.languages {
             request = request.header(header::ACCEPT_LANGUAGE, languages);
         }
         let request = request.body(Empty::new()).map_err(|_| unreadable(url))?;
-        // Counted before it is unpacked, and in `body` again.
-        let packed = usize::try_from(most).unwrap_or(usize::MAX);
-        let client =
-            self.client.clone().map_response(move |response| response.map(|body| Limited::new(body, packed)));
-        Decompression::new(client)
-            .oneshot(request)
-            .await
-            .map_err(|error| failure::failure(&error, host, most))
+        let asked = self.client.request(request).await;
+        asked.map_err(|error| failure(&error, host, u64::MAX).unwrap_or_else(|| broken(host)))
     }
 }
 
@@ -256,12 +233,6 @@ fn redirect<B>(response: &Response<B>, from: &Url) -> Option<Result<Url, Error>>
         );
         Error::new(Code::AddressInvalid, message)
     }))
-}
-
-/// Whether the body is packed in a way that was not asked for and is not known.
-fn unknown_packing<B>(response: &Response<B>) -> bool {
-    answer::text(response.headers(), &header::CONTENT_ENCODING)
-        .is_some_and(|packing| !packing.is_empty() && !packing.eq_ignore_ascii_case("identity"))
 }
 
 fn sent_on(from: &Url, error: Error) -> Error {

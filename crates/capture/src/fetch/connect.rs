@@ -14,7 +14,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::task::{JoinSet, spawn_blocking};
 use tokio::time::timeout;
-use tower::Service;
+use tower_service::Service;
 
 use super::address::{clip, vet_ip};
 use super::error::{Code, Error};

@@ -10,7 +10,8 @@ use super::address::clip;
 use super::error::{Code, Error};
 
 /// What `error` means, which came while `host` was asked or its answer read. The innermost cause that says more counts.
-pub(super) fn failure(error: &(dyn StdError + 'static), host: &str, most: u64) -> Error {
+/// `None` where none does.
+pub(super) fn failure(error: &(dyn StdError + 'static), host: &str, most: u64) -> Option<Error> {
     let mut found = None;
     let mut next = Some(error);
     while let Some(error) = next {
@@ -21,7 +22,7 @@ pub(super) fn failure(error: &(dyn StdError + 'static), host: &str, most: u64) -
             None => error.source(),
         };
     }
-    found.unwrap_or_else(|| broken(host))
+    found
 }
 
 fn cause(error: &(dyn StdError + 'static), host: &str, most: u64) -> Option<Error> {
@@ -34,13 +35,8 @@ fn cause(error: &(dyn StdError + 'static), host: &str, most: u64) -> Option<Erro
     if let Some(error) = error.downcast_ref::<rustls::Error>() {
         return Some(tls(error, host));
     }
-    if let Some(error) = error.downcast_ref::<hyper::Error>() {
-        return error.is_parse().then(|| not_understood(host));
-    }
-    match error.downcast_ref::<io::Error>()?.kind() {
-        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => Some(not_unpacked(host)),
-        _ => None,
-    }
+    let error = error.downcast_ref::<hyper::Error>()?;
+    Some(if error.is_parse() { not_understood(host) } else { broken(host) })
 }
 
 fn tls(error: &rustls::Error, host: &str) -> Error {

@@ -37,14 +37,13 @@ pub struct Limits {
     pub quiet: Duration,
     /// All of it, redirects too.
     pub whole: Duration,
-    /// Bytes a second, over any [`SLOW_FOR`] of the body.
+    /// Bytes a second of the body, over each `slow_for`.
     pub slowest: u64,
+    /// How long a body may come slower than `slowest`.
+    pub slow_for: Duration,
     /// Redirects that are followed.
     pub redirects: usize,
 }
-
-/// How long a body may come slower than [`Limits::slowest`].
-pub const SLOW_FOR: Duration = Duration::from_secs(15);
 
 impl Limits {
     /// The limits that fit what is wanted.
@@ -61,6 +60,7 @@ impl Limits {
             quiet: Duration::from_secs(20),
             whole: Duration::from_secs(whole),
             slowest: 512,
+            slow_for: Duration::from_secs(15),
             redirects: 10,
         }
     }
