@@ -1,6 +1,7 @@
 //! Fetching, against a web that the tests serve on loopback, over a network of their own that tells what was asked.
 
 mod answers;
+mod encrypted;
 mod names;
 mod searching;
 mod site;

@@ -38,7 +38,8 @@ fn of_every_kind() {
                     }
                 };
                 assert_eq!(came.trim(), row[1], "{row:?}: {got:?}");
-                assert!(began.elapsed() < Duration::from_secs(20), "{row:?} took {:?}", began.elapsed());
+                let most = row.get(2).map_or(20, |seconds| seconds.parse().unwrap());
+                assert!(began.elapsed() < Duration::from_secs(most), "{row:?} took {:?}", began.elapsed());
                 assert!(body.len() as u64 <= limits().bytes, "{row:?} wrote {}", body.len());
             });
         }

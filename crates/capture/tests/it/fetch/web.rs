@@ -47,7 +47,8 @@ pub(super) fn reply(stream: &mut impl Write, status: &str, headers: &str, body: 
 fn head(stream: &mut TcpStream) -> io::Result<String> {
     let mut head = Vec::new();
     let mut byte = [0];
-    while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte)? == 1 {
+    // A site without TLS sees at the first byte that it is not asked in words.
+    while !head.ends_with(b"\r\n\r\n") && head != [0x16] && stream.read(&mut byte)? == 1 {
         head.push(byte[0]);
     }
     Ok(String::from_utf8_lossy(&head).into_owned())
@@ -59,6 +60,8 @@ pub(super) struct Staged(Arc<Stage>);
 
 struct Stage {
     leads_to: SocketAddr,
+    /// Where port 443 leads.
+    encrypted: SocketAddr,
     /// By name, the answers of one look-up after the other; the last one stays.
     names: Mutex<HashMap<String, Vec<Vec<IpAddr>>>>,
     looked_up: Mutex<Vec<String>>,
@@ -67,13 +70,13 @@ struct Stage {
 
 impl Staged {
     pub(super) fn new(leads_to: SocketAddr) -> Self {
-        let empty = || Mutex::new(Vec::new());
-        Staged(Arc::new(Stage {
-            leads_to,
-            names: Mutex::default(),
-            looked_up: Mutex::default(),
-            dialled: empty(),
-        }))
+        Self::encrypted(leads_to, leads_to)
+    }
+
+    /// With another place for what is encrypted.
+    pub(super) fn encrypted(leads_to: SocketAddr, encrypted: SocketAddr) -> Self {
+        let (names, looked_up, dialled) = Default::default();
+        Staged(Arc::new(Stage { leads_to, encrypted, names, looked_up, dialled }))
     }
 
     /// Lets `name` mean `answers`, look-up by look-up.
@@ -105,7 +108,7 @@ impl Network for Staged {
 
     fn connect(&self, to: SocketAddr) -> Connecting {
         self.0.dialled.lock().unwrap().push(to);
-        let leads_to = self.0.leads_to;
+        let leads_to = if to.port() == 443 { self.0.encrypted } else { self.0.leads_to };
         Box::pin(tokio::net::TcpStream::connect(leads_to))
     }
 }
