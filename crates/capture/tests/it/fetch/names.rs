@@ -106,3 +106,18 @@ fn the_own_network_by_choice() {
     }
     assert_eq!(get(&fetcher, "http://far.test/").unwrap_err().code, Code::NotPublic);
 }
+
+#[test]
+fn by_the_system_itself() {
+    let port = serve(|_, stream| reply(stream, "200 OK", "", b"here")).port();
+    let own = Fetcher::new(&Options { own_network: true, ..Options::default() }).unwrap();
+    for host in ["127.0.0.1", "localhost", "127.1"] {
+        assert_eq!(get(&own, &format!("http://{host}:{port}/")).unwrap().1, b"here", "{host}");
+        let refused = get(&Fetcher::new(&Options::default()).unwrap(), &format!("http://{host}:{port}/"));
+        assert_eq!(refused.unwrap_err().code, Code::OwnNetwork, "{host}");
+    }
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let error = get(&own, &format!("http://{nobody}/")).unwrap_err();
+    assert_eq!(error.code, Code::Unreachable);
+    assert!(error.message.contains("refused the connection"), "{}", error.message);
+}
