@@ -16,9 +16,9 @@ use capture::fetch::{Answer, Cancel, Error, Fetcher, Limits, Options, Want};
 fn limits() -> Limits {
     Limits {
         bytes: 1024 * 1024,
-        answer: Duration::from_millis(1500),
-        quiet: Duration::from_millis(1500),
-        whole: Duration::from_secs(8),
+        answer: Duration::from_secs(4),
+        quiet: Duration::from_secs(4),
+        whole: Duration::from_secs(12),
         slowest: 1000,
         slow_for: Duration::from_secs(2),
         redirects: 10,

@@ -2,12 +2,19 @@
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
+use std::sync::LazyLock;
 use std::thread::sleep;
 use std::time::Duration;
 
 use super::web::{path, reply};
 
 pub(super) const TEXT: &[u8] = b"The quick brown fox jumps over the lazy dog.";
+
+/// 32 MB of nothing as gzip, deflate, Brotli and Zstandard. Packed once, beforehand: a busy machine needs seconds for it.
+pub(super) static BOMBS: LazyLock<[Vec<u8>; 4]> = LazyLock::new(|| {
+    let zeros = vec![0; 32 * 1024 * 1024];
+    [gzip(&zeros), zlib(&zeros), brotli(&zeros), zstd::encode_all(&zeros[..], 3).unwrap()]
+});
 
 /// What stands under each path of `answers.txt`.
 pub(super) fn answer(head: &str, stream: &mut TcpStream) -> io::Result<()> {
@@ -49,11 +56,11 @@ pub(super) fn answer(head: &str, stream: &mut TcpStream) -> io::Result<()> {
         "/x-gzip" => packed(stream, "x-gzip", &gzip(TEXT)),
         "/zstd-needs-128-mb" => packed(stream, "zstd", &wide_zstd()?),
 
-        "/bomb-in-a-bomb" => packed(stream, "gzip, gzip", &gzip(&gzip(&zeros()))),
-        "/gzip-bomb" => packed(stream, "gzip", &gzip(&zeros())),
-        "/deflate-bomb" => packed(stream, "deflate", &zlib(&zeros())),
-        "/brotli-bomb" => packed(stream, "br", &brotli(&zeros())),
-        "/zstd-bomb" => packed(stream, "zstd", &zstd::encode_all(&zeros()[..], 3)?),
+        "/bomb-in-a-bomb" => packed(stream, "gzip, gzip", &gzip(&BOMBS[0])),
+        "/gzip-bomb" => packed(stream, "gzip", &BOMBS[0]),
+        "/deflate-bomb" => packed(stream, "deflate", &BOMBS[1]),
+        "/brotli-bomb" => packed(stream, "br", &BOMBS[2]),
+        "/zstd-bomb" => packed(stream, "zstd", &BOMBS[3]),
         "/gzip-of-nothing-forever" => {
             stream.write_all(&[open.as_bytes(), b"Content-Encoding: gzip\r\n\r\n"].concat())?;
             let nothing = gzip(b"").repeat(100);
@@ -112,7 +119,7 @@ pub(super) fn answer(head: &str, stream: &mut TcpStream) -> io::Result<()> {
             drip(stream, &mut std::iter::repeat(b'x'))
         }
         "/redirects-slowly" => {
-            sleep(Duration::from_millis(1200));
+            sleep(Duration::from_millis(1500));
             reply(stream, "302 Found", "Location: /redirects-slowly\r\n", b"")
         }
         "/asked" => reply(stream, "200 OK", "Set-Cookie: a=b\r\n", head.as_bytes()),
@@ -131,10 +138,6 @@ pub(super) fn answer(head: &str, stream: &mut TcpStream) -> io::Result<()> {
         ),
         other => panic!("nothing is under {other}"),
     }
-}
-
-fn zeros() -> Vec<u8> {
-    vec![0; 32 * 1024 * 1024]
 }
 
 fn gzip(data: &[u8]) -> Vec<u8> {
