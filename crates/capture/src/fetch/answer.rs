@@ -29,6 +29,16 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The `charset` that `content_type` names, as sent.
+    pub fn charset(&self) -> Option<&str> {
+        let parameters =
+            self.content_type.as_deref()?.split(';').skip(1).filter_map(|part| part.split_once('='));
+        let charset = parameters
+            .filter(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))
+            .map(|(_, value)| value);
+        charset.map(|value| value.trim().trim_matches(['"', '\''])).find(|value| !value.is_empty())
+    }
+
     pub(super) fn new(status: u16, headers: &HeaderMap) -> Self {
         Answer {
             address: String::new(),

@@ -52,6 +52,7 @@ fn what_was_said_of_it() {
     let (answer, body) = get(&fetcher(&web()), "http://site.test/said#part").unwrap();
     assert_eq!((answer.address.as_str(), answer.status), ("http://site.test/said#part", 429));
     assert_eq!(answer.content_type.as_deref(), Some("text/html; charset=\"shift_jis\""));
+    assert_eq!(answer.charset(), Some("shift_jis"));
     assert_eq!(answer.etag.as_deref(), Some("W/\"1\""));
     assert_eq!(answer.last_modified.as_deref(), Some("Sun, 06 Nov 1994 08:49:37 GMT"));
     assert_eq!(answer.retry_after, Some(Duration::from_secs(120)));
