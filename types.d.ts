@@ -90,7 +90,7 @@ export interface Imported {
   files: number;
   left_out: string[];
   stopped: boolean;
-  /** Why it could not go on, to follow a colon. */
+  /** Why it could not go on, and what to do: whole sentences. */
   failure: string | null;
 }
 

@@ -10,6 +10,17 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** What the window shows, and the packages carry as text (`--print`). */
+const WRITTEN = "licences/built-with.json";
+
+if (process.argv.includes("--print")) {
+  console.log("Offprint is licensed under MIT or Apache-2.0. Its programs also hold:");
+  for (const { licence, text, used_by } of JSON.parse(readFileSync(WRITTEN, "utf8"))) {
+    console.log(`\n======== ${licence}: ${used_by.join(", ")}\n\n${text}`);
+  }
+  process.exit();
+}
+
 /** Of a crate that lets one choose, the licence that is chosen: the first of these. */
 const CHOSEN = ["MIT", "Apache-2.0", "BSD-3-Clause", "ISC", "Zlib", "Unlicense"];
 
@@ -19,7 +30,7 @@ function crates() {
   const byId = new Map(metadata.packages.map((each) => [each.id, each]));
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
   const ours = new Set(metadata.workspace_members);
-  const next = [...ours].filter((id) => byId.get(id).name !== "window-tests");
+  const next = [...ours].filter((id) => !["window-tests", "fuzz"].includes(byId.get(id).name));
   const seen = new Set(next);
   while (next.length > 0) {
     for (const { pkg, dep_kinds } of nodes.get(next.pop()).deps) {
@@ -43,8 +54,10 @@ function packages() {
 
 /** The licences that apply: one of those that may be chosen, all of those that must be kept. */
 function chosen(licence) {
-  const alternatives = licence.replace(/[()]/gu, "").split(/\s+OR\s+|\//u).map((each) => each.trim());
-  return CHOSEN.find((each) => alternatives.includes(each)) ?? licence;
+  // "(A OR B) AND C", never deeper: of the first one is chosen, the second is kept.
+  const kept = licence.split(/\s+AND\s+(?![^(]*\))/u).map((part) => part.replace(/^\((.*)\)$/u, "$1"));
+  const one = (part) => CHOSEN.find((each) => part.split(/\s+OR\s+|\//u).some((name) => name.trim() === each)) ?? part;
+  return kept.map(one).join(" AND ");
 }
 
 function texts(folder, licence) {
@@ -80,7 +93,7 @@ for (const [key, group] of [...groups].filter(([, { text }]) => text === "")) {
 }
 const all = [...groups.values()].map((group) => ({ ...group, used_by: group.used_by.sort() }));
 all.sort((one, other) => other.used_by.length - one.used_by.length || (one.used_by[0] < other.used_by[0] ? -1 : 1));
-writeFileSync("licences/built-with.json", `[\n${all.map((group) => JSON.stringify(group)).join(",\n")}\n]\n`);
+writeFileSync(WRITTEN, `[\n${all.map((group) => JSON.stringify(group)).join(",\n")}\n]\n`);
 const bare = all.filter(({ text }) => text === "").flatMap(({ licence, used_by }) => used_by.map((name) => `${name} (${licence})`));
 console.error(`${all.reduce((sum, { used_by }) => sum + used_by.length, 0)} packages, ${all.length} texts.`);
 if (bare.length > 0) console.error(`Without a text of their own: ${bare.join(", ")}`);

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use app::{App, Error, Result};
 use serde::Serialize;
@@ -16,11 +18,23 @@ pub(crate) struct Desk {
     import: Mutex<Import>,
 }
 
+/// How long the end of the program waits for an import to stop.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+
 /// An import that runs, or ran last.
 #[derive(Clone, Default)]
 pub(crate) struct Import(Arc<AtomicBool>);
 
 impl Import {
+    /// Waits until nothing is being copied any more, so that no half of a file stays; not for a disk that hangs.
+    fn wait(&self) {
+        let until = Instant::now() + LONGEST_WAIT;
+        // Who copies has the other hold on it.
+        while Arc::strong_count(&self.0) > 1 && Instant::now() < until {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// False from when it is to end early.
     pub(crate) fn goes_on(&self) -> bool {
         !self.0.load(Ordering::Relaxed)
@@ -113,6 +127,7 @@ impl Desk {
     /// Puts away what is open.
     pub(crate) fn close(&self) {
         self.stop_import();
+        self.import.lock().unwrap_or_else(PoisonError::into_inner).wait();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
     }
@@ -168,6 +183,30 @@ mod tests {
     use tauri::ipc::Channel;
 
     use super::Desk;
+
+    #[test]
+    fn closing_waits_until_an_import_has_stopped() {
+        let folders = Folders {
+            config: "none/config".into(),
+            cache: "none/cache".into(),
+            documents: "none/documents".into(),
+            library: None,
+        };
+        let desk = Desk::new(Arc::new(App::new(folders)));
+        let import = desk.begin_import();
+        let copied = Arc::new(AtomicUsize::new(0));
+        let counts = copied.clone();
+        let thread = thread::spawn(move || {
+            while import.goes_on() {
+                thread::yield_now();
+            }
+            thread::sleep(std::time::Duration::from_millis(100));
+            counts.fetch_add(1, SeqCst);
+        });
+        desk.close();
+        assert_eq!(copied.load(SeqCst), 1);
+        assert!(thread.join().is_ok());
+    }
 
     #[test]
     fn what_is_asked_for_while_the_window_begins_to_listen_is_told_once() {

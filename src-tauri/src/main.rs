@@ -1,7 +1,7 @@
 //! The window's program. Everything is in the library, which mobile systems load by themselves.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-const USAGE: &str = "usage: offprint-reader [FILE | offprint://open/ID]";
+const USAGE: &str = "usage: offprint-reader [FILE | offprint://open/ID | --specimen]";
 
 fn main() {
     // Before the window, so that a packager's script can ask where there is no screen.

@@ -12,8 +12,16 @@ use tauri_plugin_opener::OpenerExt;
 pub(crate) fn open_outside(handle: &AppHandle, address: &str) -> Result<()> {
     handle.opener().open_url(address, None::<&str>).map_err(|error| Error {
         code: "not_opened".to_owned(),
-        message: format!("The system has no program that opens {address}: {error}."),
+        message: format!("The system has no program that opens {address}: {}.", why(&error)),
     })
+}
+
+/// The reason, to follow a colon.
+fn why(error: &tauri_plugin_opener::Error) -> String {
+    match error {
+        tauri_plugin_opener::Error::Io(error) => app::reason(error),
+        error => error.to_string(),
+    }
 }
 
 /// Shows a file in the system's file manager.
@@ -21,7 +29,7 @@ pub(crate) fn open_outside(handle: &AppHandle, address: &str) -> Result<()> {
 pub(crate) fn reveal(handle: &AppHandle, path: &Path) -> Result<()> {
     handle.opener().reveal_item_in_dir(path).map_err(|error| Error {
         code: "not_opened".to_owned(),
-        message: format!("No file manager answered: {error}. The file is {}.", path.display()),
+        message: format!("No file manager answered: {}. The file is {}.", why(&error), path.display()),
     })
 }
 

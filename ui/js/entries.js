@@ -66,7 +66,7 @@ export function record(id, news) {
 
 /**
  * What a shelf shows. A search at home looks through the whole library, elsewhere through that shelf.
- * The first one leads: at home `lead`, else the article that was last read and not finished, if there is one.
+ * The first one leads: at home `lead`, else the article that was last read and not finished, else the newest that can be read.
  * @param {string} place
  * @param {string} query
  * @param {string} [lead]
@@ -77,7 +77,8 @@ export function listed(place, query, lead) {
   const everywhere = place === "" && query !== "";
   const shown = list.filter((entry) => (everywhere || holds(entry)) && matches(entry));
   if (place === "" && query === "") {
-    const last = shown.find((entry) => entry.id === lead) ?? shown.filter(isBegun).reduce(laterRead, /** @type {Entry | null} */ (null));
+    const last = shown.find((entry) => entry.id === lead) ?? shown.filter(isBegun).reduce(laterRead, /** @type {Entry | null} */ (null))
+      ?? shown.find(({ status }) => status === "ready");
     if (last) shown.unshift(...shown.splice(shown.indexOf(last), 1));
   }
   return shown;

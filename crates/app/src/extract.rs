@@ -1,12 +1,17 @@
-//! Taking the article out of a page that lies in a file.
+//! Taking the article out of a page, without keeping anything.
 
 use std::path::Path;
 
+use capture::Extract;
+use capture::fetch::{Cancel, Fetcher, Limits, Options, Want};
+
 use crate::{Error, Result};
 
-/// The article of a page, as [`capture::extract`] finds it. Nothing is fetched and nothing is kept. Fails where the file
-/// can't be read, and where the address is none of the web.
-pub fn extract(file: &Path, url: &str) -> Result<capture::Extract> {
+/// The article of a page that lies in a file and came from `url`. Nothing is fetched.
+///
+/// # Errors
+/// `unreadable`; `bad_address` where `url` is none of the web.
+pub fn extract(file: &Path, url: &str) -> Result<Extract> {
     let bytes = std::fs::read(file).map_err(|error| {
         let name = file.display();
         let reason = library::reason(&error);
@@ -15,8 +20,32 @@ pub fn extract(file: &Path, url: &str) -> Result<capture::Extract> {
             format!("The file “{name}” could not be read: {reason}. Look at the name and the folder."),
         )
     })?;
-    let page = capture::Page { bytes: &bytes, url, charset: None };
-    capture::extract(&page).map_err(|_| {
+    of(&bytes, url, None)
+}
+
+/// The article of a page on the web, fetched now.
+///
+/// # Errors
+/// Those of [`Fetcher::get`] in its words; `not_there` where the site answers with an error.
+pub fn extract_from_web(url: &str) -> Result<Extract> {
+    let told = |error: capture::fetch::Error| Error::new("not_fetched", error.message);
+    let fetcher = Fetcher::new(&Options::default()).map_err(told)?;
+    let mut bytes = Vec::new();
+    let answer = fetcher
+        .get(url, Want::Page, &Limits::of(Want::Page), &Cancel::default(), &mut bytes)
+        .map_err(told)?;
+    if !(200..300).contains(&answer.status) {
+        let sentence = format!(
+            "The site answered with an error ({}) in place of the page. Look at the address, or try again later.",
+            answer.status
+        );
+        return Err(Error::new("not_there", sentence));
+    }
+    of(&bytes, &answer.address, answer.charset())
+}
+
+fn of(bytes: &[u8], url: &str, charset: Option<&str>) -> Result<Extract> {
+    capture::extract(&capture::Page { bytes, url, charset }).map_err(|_| {
         Error::new(
             "bad_address",
             format!("“{url}” is no address of the web. Give the whole one, with https:// before it."),

@@ -23,8 +23,8 @@ impl App {
     /// # Errors
     /// `not_imported`: nothing was copied; `library_unreachable`.
     pub fn import(&self, from: &Path, go_on: &dyn Fn(Progress) -> bool) -> Result<Import> {
-        let library = self.library()?;
-        let imported = library.import(from, go_on)?;
-        Ok(Import { imported, shelf: library.scan()? })
+        let imported = self.library()?.import(from, go_on)?;
+        // Another library may have been chosen meanwhile: the shelf is that of the one that is open now.
+        Ok(Import { imported, shelf: self.library()?.scan()? })
     }
 }

@@ -38,7 +38,7 @@ mod watch;
 pub use about::{About, licences};
 pub use capture::Extract;
 pub use error::{Error, Result};
-pub use extract::extract;
+pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
 pub use import::Import;
 pub use library::{Entry, Imported, Marks, Position, Progress, Shelf, reason};

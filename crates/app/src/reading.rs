@@ -8,7 +8,7 @@ use article::Document;
 use library::Marks;
 use serde::Serialize;
 
-use crate::{App, Result};
+use crate::{App, Error, Result};
 
 /// An article, open.
 #[derive(Debug, Serialize)]
@@ -44,7 +44,8 @@ impl App {
         let path = Path::new(name);
         let address = |_: &str, file: &Path| file_address(file);
         if !path.exists() {
-            return Ok(self.existing_library()?.document(&name.to_string_lossy(), &address)?);
+            let found = self.existing_library()?.document(&name.to_string_lossy(), &address);
+            return found.map_err(|error| neither(error, name));
         }
         // Inside the library a file's links are followed by the library's rules.
         let inside =
@@ -64,7 +65,8 @@ impl App {
         if path.exists() {
             Ok(library::loose_text(path)?)
         } else {
-            Ok(self.existing_library()?.text(&name.to_string_lossy())?)
+            let found = self.existing_library()?.text(&name.to_string_lossy());
+            found.map_err(|error| neither(error, name))
         }
     }
 
@@ -111,6 +113,17 @@ fn windows_path(path: &str) -> String {
         None => format!("/{}", path.strip_prefix(r"\\?\").unwrap_or(path)),
     };
     path.replace('\\', "/")
+}
+
+/// The error of a name, typed by a person, that is neither a file's nor an article's.
+fn neither(error: library::Error, name: &OsStr) -> Error {
+    let mut error = Error::from(error);
+    if error.code == "article_gone" {
+        let name = name.to_string_lossy();
+        error.message =
+            format!("There is no file “{name}”, and no article with that id: “offprint list” names them.");
+    }
+    error
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use crate::start::lock;
 use crate::{App, Theme};
 
 impl App {
@@ -16,7 +15,7 @@ impl App {
         };
         line("System", &format!("{} {}", std::env::consts::OS, std::env::consts::ARCH));
         line("Web view", name(view));
-        line("Fault", name(code));
+        line("Fault", fault(code));
         for place in places.iter().filter_map(|place| own_place(place)).take(12) {
             line("  at", place);
         }
@@ -37,17 +36,21 @@ impl App {
 
     /// Where the library is and what is in it, without a name.
     fn library_in_general(&self) -> String {
-        // Only what is open already: a report must not wait for a disk that does not answer.
-        let Some(library) = lock(&self.open).clone() else {
+        // Only what is open and read already: a report must not wait for a disk that does not answer.
+        let Ok(open) = self.open.try_lock() else {
+            return "busy".to_owned();
+        };
+        let Some(library) = open.clone() else {
             return "not open".to_owned();
         };
+        drop(open);
         let place = self.home_or_not(library.root());
         let kind = match library.root() == self.usual_root() {
             true => "the usual one",
             false => "a chosen one",
         };
-        match library.shelf() {
-            Ok(shelf) => {
+        match library.shelf_at_hand() {
+            Some(shelf) => {
                 let count = |holds: &dyn Fn(&crate::Entry) -> bool| {
                     shelf.entries.iter().filter(|entry| holds(entry)).count()
                 };
@@ -60,7 +63,7 @@ impl App {
                     shelf.warnings.len()
                 )
             }
-            Err(_) => format!("{kind}, {place}; can't be read"),
+            None => format!("{kind}, {place}; busy, or not read yet"),
         }
     }
 
@@ -72,7 +75,48 @@ impl App {
     }
 }
 
-/// A name as programs have them, of a fault or a version. What is anything else could be a sentence that tells too much.
+/// The faults that Offprint has a code for, and those that scripts have (ECMA-262, Web IDL). Any other word could be a
+/// title.
+const FAULTS: &[&str] = &[
+    "article_gone",
+    "article_unreadable",
+    "config_unreadable",
+    "config_unwritable",
+    "failed",
+    "library_unreachable",
+    "link_refused",
+    "medium_missing",
+    "newer_settings",
+    "no_home",
+    "not_imported",
+    "not_opened",
+    "not_saved",
+    "not_watched",
+    "outside",
+    "specimen_unwritable",
+    "unexpected",
+    "Error",
+    "AggregateError",
+    "EvalError",
+    "RangeError",
+    "ReferenceError",
+    "SyntaxError",
+    "TypeError",
+    "URIError",
+    "AbortError",
+    "DataCloneError",
+    "InvalidStateError",
+    "NotAllowedError",
+    "NotFoundError",
+    "NotSupportedError",
+    "QuotaExceededError",
+];
+
+fn fault(code: &str) -> &str {
+    if FAULTS.contains(&code) { code } else { "unnamed" }
+}
+
+/// A version as programs have it. What is anything else could be a sentence that tells too much.
 fn name(text: &str) -> &str {
     let fit = |byte: u8| byte.is_ascii_alphanumeric() || b"._".contains(&byte);
     if !text.is_empty() && text.len() <= 40 && text.bytes().all(fit) { text } else { "unnamed" }
@@ -86,4 +130,24 @@ fn own_place(place: &str) -> Option<&str> {
     let named = file.bytes().all(|byte| byte.is_ascii_lowercase() || b"/-".contains(&byte));
     let numbered = position.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     (named && numbered && own.len() < 80).then_some(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::start::lock;
+    use crate::{App, Folders};
+
+    #[test]
+    fn it_does_not_wait_for_a_library_that_is_being_opened() {
+        let folders = Folders {
+            config: "none/config".into(),
+            cache: "none/cache".into(),
+            documents: "none/documents".into(),
+            library: None,
+        };
+        let app = App::new(folders);
+        let _opening = lock(&app.open);
+        assert!(app.report("Error", &[], "").contains("Library: busy"));
+        assert!(app.about().library.contains("documents"));
+    }
 }

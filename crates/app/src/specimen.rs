@@ -19,12 +19,10 @@ impl App {
                 continue;
             }
             file::replace(&path, part.contents()).map_err(|error| {
-                let folder = folder.display();
+                let (folder, why) = (folder.display(), library::reason(&error));
                 Error::new(
                     "specimen_unwritable",
-                    format!(
-                        "The specimen can't be laid out in {folder}: {error}. Make that folder writable."
-                    ),
+                    format!("The specimen can't be laid out in {folder}: {why}. Make that folder writable."),
                 )
             })?;
         }

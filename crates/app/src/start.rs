@@ -185,7 +185,9 @@ impl App {
 
     /// The library folder as it is shown.
     pub(crate) fn shown_root(&self) -> PathBuf {
-        let opened = lock(&self.open).as_ref().map(|library| library.root().to_owned());
+        // While a library is being opened, which one is told by the settings.
+        let opened = self.open.try_lock().ok();
+        let opened = opened.and_then(|open| open.as_ref().map(|library| library.root().to_owned()));
         opened.or_else(|| self.root().ok()).unwrap_or_else(|| self.usual_root())
     }
 

@@ -6,12 +6,15 @@ pub(crate) struct Out {
     pub(crate) html: String,
     /// Whether the HTML is wanted.
     pub(crate) shown: bool,
+    /// How often markup was written, wanted or not.
+    pub(crate) pushed: usize,
 }
 
 impl Out {
     /// Writes markup of our own.
     #[inline]
     pub(crate) fn push(&mut self, markup: &str) {
+        self.pushed += 1;
         if self.shown {
             self.html.push_str(markup);
         }

@@ -138,7 +138,7 @@ impl<'a> Walk<'a, '_> {
             }
             Event::TaskListMarker(done) => {
                 self.settle();
-                self.out.insert(self.item_at, " class=\"task\"");
+                self.insert_before_open(self.item_at, " class=\"task\"");
                 self.out.push(if done {
                     "<input type=\"checkbox\" disabled checked> "
                 } else {

@@ -71,10 +71,10 @@ impl Walk<'_, '_> {
         let begun = self.script.take().filter(|begun| begun.sign == sign);
         if let Some(begun) = begun
             && self.plain.as_bytes().get(begun.plain_at) == Some(&sign)
+            && self.out.pushed == begun.pushed
             && (!self.out.shown || self.out.html.as_bytes().get(begun.at) == Some(&sign))
             && let Some(words) = self.plain.get(begun.plain_at + 1..)
             && is_script(words)
-            && self.out.html.get(begun.at..).is_some_and(|html| !html.contains('<'))
         {
             self.plain.remove(begun.plain_at);
             let (start, end) = if sign == b'~' { ("<sub>", "</sub>") } else { ("<sup>", "</sup>") };
@@ -84,7 +84,8 @@ impl Walk<'_, '_> {
             self.out.push(end);
             return true;
         }
-        self.script = Some(Script { sign, at: self.out.len(), plain_at: self.plain.len() });
+        let (at, plain_at, pushed) = (self.out.len(), self.plain.len(), self.out.pushed);
+        self.script = Some(Script { sign, at, plain_at, pushed });
         false
     }
 }

@@ -79,6 +79,23 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Puts markup in at a place before the elements that were opened last: a task's box may be that of a heading in it.
+    pub(crate) fn insert_before_open(&mut self, at: usize, markup: &str) {
+        self.out.insert(at, markup);
+        if !self.out.shown {
+            return;
+        }
+        for open in self.open.iter_mut().rev().take_while(|open| open.at >= at) {
+            open.at += markup.len();
+            open.name_end += markup.len();
+        }
+        for place in [&mut self.heading_at.0, &mut self.paragraph.at] {
+            if *place >= at {
+                *place += markup.len();
+            }
+        }
+    }
+
     /// Closes raw elements from the top, as long as `ends` says so.
     pub(crate) fn close_raw_while(&mut self, ends: impl Fn(&What) -> bool) {
         while self.open.last().is_some_and(|top| !matches!(top.what, What::Markdown) && ends(&top.what)) {

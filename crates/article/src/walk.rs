@@ -153,6 +153,8 @@ pub(crate) struct Script {
     pub(crate) sign: u8,
     pub(crate) at: usize,
     pub(crate) plain_at: usize,
+    /// What markup had been written by then: none may come in between.
+    pub(crate) pushed: usize,
 }
 
 /// The table in hand.
@@ -179,7 +181,7 @@ impl<'a, 's> Walk<'a, 's> {
         unclosed: HashSet<u32>,
     ) -> Self {
         Walk {
-            out: Out { html: String::new(), shown: surroundings.is_some() },
+            out: Out { html: String::new(), shown: surroundings.is_some(), pushed: 0 },
             plain: String::new(),
             wordless: String::new(),
             open: Vec::new(),

@@ -7,13 +7,15 @@
 //! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
-//! It knows no disk, no network and no clock: the same bytes give the same article.
+//! But for `fetch`, which brings the bytes and is the one place in the project that opens a connection, it knows no disk,
+//! no network and no clock: the same bytes give the same article.
 
 mod body;
 mod clean;
 mod decode;
 mod depth;
 mod dom;
+pub mod fetch;
 mod markdown;
 mod media;
 mod mend;

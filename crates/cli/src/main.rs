@@ -54,13 +54,13 @@ enum Verb {
         #[arg(long)]
         off: bool,
     },
-    /// Take the article out of a web page in a file, without the network
+    /// Take the article out of a web page in a file, without the network; or, without a file, from the web
     Extract {
         /// The address that the page came from
         #[arg(long)]
         url: String,
-        /// The page
-        file: PathBuf,
+        /// The page; without it, the page is fetched from its address, and not kept
+        file: Option<PathBuf>,
     },
     /// Open the window, on an article if one is named
     Open {
@@ -94,7 +94,7 @@ fn run(arguments: Arguments) -> app::Result<String> {
         Verb::Show { article } => verbs::show(&app, &article, json),
         Verb::Render { article } => verbs::render(&app, &article, json),
         Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),
-        Verb::Extract { url, file } => verbs::extract(&file, &url, json),
+        Verb::Extract { url, file } => verbs::extract(file.as_deref(), &url, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     }
 }

@@ -39,8 +39,11 @@ pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<Stri
     Ok(if on { "Bookmarked." } else { "Bookmark taken off." }.to_owned())
 }
 
-pub(crate) fn extract(file: &Path, url: &str, json: bool) -> Result<String> {
-    let article = app::extract(file, url)?;
+pub(crate) fn extract(file: Option<&Path>, url: &str, json: bool) -> Result<String> {
+    let article = match file {
+        Some(file) => app::extract(file, url)?,
+        None => app::extract_from_web(url)?,
+    };
     for warning in &article.warnings {
         eprintln!("offprint: {}", line(warning));
     }

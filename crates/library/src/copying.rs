@@ -7,12 +7,13 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::durable;
-use crate::error::reason;
+use crate::error::{advice, reason};
 
 /// What became of a file.
 #[derive(Debug)]
 pub(crate) enum Copied {
-    Done,
+    /// It is there now, under this path.
+    Done(PathBuf),
     /// This file can't be copied; the others can.
     LeftOut(String),
     /// It was asked to stop.
@@ -43,7 +44,7 @@ pub(crate) fn copy(
         return Copied::Stopped;
     }
     match try_copy(source, target, inner, folders, go_on) {
-        Ok(()) => Copied::Done,
+        Ok(path) => Copied::Done(path),
         Err(Fault::Stop) => Copied::Stopped,
         Err(Fault::Read(error)) => Copied::LeftOut(reason(&error)),
         Err(Fault::Write(error)) => match error.kind() {
@@ -52,10 +53,16 @@ pub(crate) fn copy(
             | ErrorKind::QuotaExceeded
             | ErrorKind::ReadOnlyFilesystem
             | ErrorKind::PermissionDenied
-            | ErrorKind::NotFound => Copied::Failed(reason(&error)),
+            | ErrorKind::NotFound => Copied::Failed(failure(&error)),
             _ => Copied::LeftOut(reason(&error)),
         },
     }
+}
+
+/// Why an import can't go on, and what to do.
+pub(crate) fn failure(error: &io::Error) -> String {
+    let (why, advice) = (reason(error), advice(error));
+    format!("The import could not go on: {why}. To import all of the folder, {advice}, and try again.")
 }
 
 fn try_copy(
@@ -64,7 +71,7 @@ fn try_copy(
     inner: &Path,
     folders: &mut BTreeSet<PathBuf>,
     go_on: &dyn Fn() -> bool,
-) -> Result<(), Fault> {
+) -> Result<PathBuf, Fault> {
     let real = fs::canonicalize(source.join(inner)).map_err(Fault::Read)?;
     let mut from = match fs::metadata(&real).map_err(Fault::Read)? {
         // What was a plain file when the folder was walked may be a link out of it by now.
@@ -76,14 +83,19 @@ fn try_copy(
     let mut folder = target.to_path_buf();
     for part in inner.parent().into_iter().flat_map(Path::iter) {
         folder.push(part);
-        if folders.insert(folder.clone()) && !folder.is_dir() {
-            fs::create_dir(&folder).map_err(Fault::Write)?;
+        if !folders.contains(&folder) {
+            if !folder.is_dir() {
+                fs::create_dir(&folder).map_err(Fault::Write)?;
+            }
+            folders.insert(folder.clone());
         }
     }
     let temporary = folder.join(durable::temporary_name());
     let name = inner.file_name().unwrap_or_default();
-    let copied = pour(&mut from, &temporary, go_on)
-        .and_then(|()| fs::rename(&temporary, free(&folder, name)).map_err(Fault::Write));
+    let copied = pour(&mut from, &temporary, go_on).and_then(|()| {
+        let path = free(&folder, name);
+        fs::rename(&temporary, &path).map(|()| path).map_err(Fault::Write)
+    });
     if copied.is_err() {
         // The first error is the one to tell; what is left of the temporary file is dead weight only.
         let _ = fs::remove_file(&temporary);
@@ -161,5 +173,21 @@ mod tests {
         let copied = copy(&source, &target, Path::new("a.md"), &mut BTreeSet::new(), &|| true);
         assert!(matches!(copied, Copied::LeftOut(_)), "{copied:?}");
         assert_eq!(fs::read_dir(&target).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_folder_that_is_refused_leaves_out_its_own_files_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let [source, target] = ["source", "target"].map(|name| folder.path().join(name));
+        [&source.join("in"), &target].into_iter().for_each(|made| fs::create_dir_all(made).unwrap());
+        ["in/a.md", "in/b.md"].into_iter().for_each(|name| fs::write(source.join(name), "").unwrap());
+        fs::write(target.join("in"), "in the way").unwrap();
+        let source = fs::canonicalize(source).unwrap();
+        let mut folders = BTreeSet::new();
+        for name in ["in/a.md", "in/b.md"] {
+            let copied = copy(&source, &target, Path::new(name), &mut folders, &|| true);
+            assert!(matches!(copied, Copied::LeftOut(_)), "{copied:?}");
+        }
+        assert!(folders.is_empty(), "what is not there can't be synced");
     }
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::card::Card;
 use crate::copying::{self, Copied};
 use crate::entry::Status;
-use crate::error::{Code, Error, reason};
+use crate::error::{Code, Error, advice, reason};
 use crate::media::{self, Place};
 use crate::names::Names;
 use crate::open::{self, Around};
@@ -45,7 +45,7 @@ pub struct Imported {
     pub left_out: Vec<String>,
     /// Whether it was asked to stop.
     pub stopped: bool,
-    /// Why it could not go on to the end.
+    /// Why it could not go on to the end, and what to do: whole sentences.
     pub failure: Option<String>,
 }
 
@@ -58,7 +58,7 @@ impl Library {
     /// [`Code::NotImported`] where nothing was copied: the folder can't be read, lies in the library, or has no article.
     /// [`Code::LibraryUnreachable`].
     pub fn import(&self, from: &Path, go_on: &dyn Fn(Progress) -> bool) -> Result<Imported, Error> {
-        reach::check(&self.root)?;
+        reach::check_same(&self.root, self.state().folder, Code::NotImported)?;
         let refused = |sentence: String| Err(Error::new(Code::NotImported, sentence));
         let shown = from.file_name().unwrap_or(from.as_os_str()).to_string_lossy().into_owned();
         let source = match fs::canonicalize(from).and_then(|real| fs::read_dir(&real).map(|_| real)) {
@@ -85,16 +85,13 @@ impl Library {
         let target = match self.new_folder(&shown, &scanned.cards) {
             Ok(target) => target,
             Err(error) => {
-                let why = reason(&error);
-                return refused(format!("No folder “{shown}” can be made in the library: {why}."));
+                let (why, advice) = (reason(&error), advice(&error));
+                return refused(format!(
+                    "No folder “{shown}” can be made in the library: {why}. To import it, {advice}, and try again."
+                ));
             }
         };
-        let imported = self.take(&source, &target, scanned, go_on);
-        if imported.articles == 0 {
-            // Of an import of nothing, nothing stays. A folder that someone put something into can't be removed.
-            let _ = fs::remove_dir(&target);
-        }
-        Ok(imported)
+        Ok(self.take(&source, &target, scanned, go_on))
     }
 
     /// Makes a folder of this name, or with a number behind it where that is taken.
@@ -142,7 +139,7 @@ impl Library {
         imported.left_out.sort();
         let aliases = aliases(source, &scanned.media);
         let names = Names::of_files(scanned.media);
-        let mut done = HashSet::new();
+        let (mut done, mut made) = (HashSet::new(), Vec::new());
         let mut folders = BTreeSet::from([target.to_owned()]);
         'articles: for (number, Sorted { card, bundle, .. }) in scanned.cards.into_iter().enumerate() {
             let wanted = || go_on(Progress { done: number, all });
@@ -170,8 +167,10 @@ impl Library {
                     continue;
                 }
                 match copying::copy(source, target, &inner, &mut folders, &wanted) {
-                    Copied::Done if is_article => imported.articles += 1,
-                    Copied::Done => imported.files += 1,
+                    Copied::Done(path) => {
+                        made.push(path);
+                        *(if is_article { &mut imported.articles } else { &mut imported.files }) += 1;
+                    }
                     Copied::LeftOut(why) => {
                         imported.left_out.push(format!("“{}”: {why}.", name::shown(&inner)));
                     }
@@ -186,13 +185,30 @@ impl Library {
                 }
             }
         }
+        if imported.articles == 0 {
+            imported.files = 0;
+            undo(made, folders);
+            return imported;
+        }
         // One sync a folder makes all its names durable, before anything is acknowledged.
         for folder in folders {
             if let Err(error) = durable::sync_folder(&folder) {
-                imported.failure.get_or_insert(reason(&error));
+                imported.failure.get_or_insert_with(|| copying::failure(&error));
             }
         }
         imported
+    }
+}
+
+/// Removes what an import without an article has made, and nothing that someone else put beside it. What can't be
+/// removed is in nobody's way.
+fn undo(made: Vec<PathBuf>, folders: BTreeSet<PathBuf>) {
+    for file in made {
+        let _ = fs::remove_file(file);
+    }
+    // Inner folders come after the ones that they are in.
+    for folder in folders.iter().rev() {
+        let _ = fs::remove_dir(folder);
     }
 }
 
@@ -211,9 +227,17 @@ fn files_of(source: &Path, card: &Card, bundle: bool, names: &Names) -> Result<B
             _ => None,
         }
     }));
-    // The ledger of a saved article says where its media came from.
+    // The ledger of a saved article says where its media came from. The walk calls no root a bundle, but a saved
+    // article may have been chosen itself.
     let ledger = source.join(&card.path).with_file_name("media.json");
-    if bundle && ledger.is_file() {
+    let is_root = card.path.parent() == Some(Path::new(""));
+    let own = is_root
+        && card.claim.is_some()
+        && source
+            .file_name()
+            .zip(card.path.file_name())
+            .is_some_and(|(own, file)| name::names_bundle(file, own));
+    if (bundle || own) && ledger.is_file() {
         files.insert(ledger);
     }
     Ok(files)
@@ -223,7 +247,14 @@ fn files_of(source: &Path, card: &Card, bundle: bool, names: &Names) -> Result<B
 fn linked(document: &Document) -> impl Iterator<Item = String> {
     let blocks = document.blocks.iter().map(|block| block.html.as_str());
     let all = blocks.chain(document.notes.iter().map(|note| note.html.as_str()));
-    let addresses = all.flat_map(|html| html.split("<a href=\"").skip(1));
+    // A wiki link has a class before its address.
+    let addresses = all.flat_map(|html| {
+        let links = html.split("<a ").skip(1);
+        links.filter_map(|rest| {
+            let rest = rest.strip_prefix("class=\"wiki\" ").unwrap_or(rest);
+            rest.strip_prefix("href=\"")
+        })
+    });
     addresses.filter_map(|rest| rest.split_once('"')).map(|(href, _)| href.replace("&amp;", "&"))
 }
 

@@ -45,12 +45,7 @@ impl Library {
         let catalogue = self.catalogue()?;
         let Some(shelved) = catalogue.get(id) else { return Err(crate::reading::gone()) };
         let mut known = self.state();
-        if reach::identity(&self.root).is_none_or(|folder| Some(folder) != known.folder) {
-            reach::check(&self.root)?;
-            let sentence = "Another folder has taken the place of the library, so nothing was written to it. \
-                            Connect the disk that the library is on, or open it anew.";
-            return Err(Error::new(Code::NotSaved, sentence));
-        }
+        reach::check_same(&self.root, known.folder, Code::NotSaved)?;
         // First the trace: one without a mark is nothing, a mark without one is lost when the file moves.
         if shelved.card.claim.is_none() {
             let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));

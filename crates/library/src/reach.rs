@@ -56,3 +56,14 @@ pub(crate) fn check(root: &Path) -> Result<(), Error> {
     };
     Err(Error::new(Code::LibraryUnreachable, sentence))
 }
+
+/// Fails with `code` where `root` is not the folder `known` any more, with [`Code::LibraryUnreachable`] where it is none.
+pub(crate) fn check_same(root: &Path, known: Option<Identity>, code: Code) -> Result<(), Error> {
+    if identity(root).is_some_and(|folder| Some(folder) == known) {
+        return Ok(());
+    }
+    check(root)?;
+    let sentence = "Another folder has taken the place of the library, so nothing was written to it. \
+                    Connect the disk that the library is on, or open it anew.";
+    Err(Error::new(code, sentence))
+}

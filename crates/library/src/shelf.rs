@@ -9,7 +9,7 @@ use crate::entry::{Marks, Shelf};
 use crate::error::Error;
 use crate::moved::Moving;
 use crate::state;
-use crate::{Library, reach, scan};
+use crate::{Known, Library, reach, scan};
 
 impl Library {
     /// Reads the whole folder anew.
@@ -28,14 +28,14 @@ impl Library {
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
     pub fn shelf(&self) -> Result<Shelf, Error> {
         let catalogue = self.catalogue()?;
-        let known = self.state();
-        let row = |shelved: &Shelved| match known.state.of(&shelved.id) {
-            Some(known) => shelved.entry(&known.marks, known.read_at),
-            None => shelved.entry(&Marks::default(), None),
-        };
-        let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings());
-        let warnings = warnings.chain(known.traces.warning()).chain(known.moving.warning()).collect();
-        Ok(Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings })
+        Ok(rows(&catalogue, &self.state()))
+    }
+
+    /// The rows as [`Library::shelf`] has them, `None` where that would have to wait or scan.
+    pub fn shelf_at_hand(&self) -> Option<Shelf> {
+        let catalogue = self.catalogue.try_lock().ok()?.clone()?;
+        let known = self.state.try_lock().ok()?;
+        Some(rows(&catalogue, &known))
     }
 
     /// Takes in outside changes of `paths`: whole paths, as [`crate::Changed`] has them. Of other files, those
@@ -126,4 +126,15 @@ impl Library {
     fn last(&self) -> Option<Arc<Catalogue>> {
         self.catalogue.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+}
+
+/// What was scanned, with what the reader did.
+fn rows(catalogue: &Catalogue, known: &Known) -> Shelf {
+    let row = |shelved: &Shelved| match known.state.of(&shelved.id) {
+        Some(known) => shelved.entry(&known.marks, known.read_at),
+        None => shelved.entry(&Marks::default(), None),
+    };
+    let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings());
+    let warnings = warnings.chain(known.traces.warning()).chain(known.moving.warning()).collect();
+    Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings }
 }

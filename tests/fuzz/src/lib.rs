@@ -15,8 +15,11 @@ use scraper::Html;
 
 pub use state::state;
 
+/// Runs one part of the program on any bytes.
+pub type Check = fn(&[u8]);
+
 /// The checks by name: each has a folder in `seeds/` and a file in `targets/`.
-pub const CHECKS: &[(&str, fn(&[u8]))] =
+pub const CHECKS: &[(&str, Check)] =
     &[("front_matter", front_matter), ("markdown", markdown), ("text", text), ("state", state)];
 
 /// Pictures and recordings beside an article are saved, others are not.

@@ -1,4 +1,6 @@
 //! Each check on its seeds, and on what comes of them by a few changes; the same ones each time.
+//!
+//! `OFFPRINT_SEED` chooses others, `OFFPRINT_TIMES` tries so many times as many.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
@@ -48,8 +50,9 @@ fn slice(name: &str, changed: usize) {
         eprintln!("{}", path.display());
         check(seed);
     }
-    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..changed {
+    let number = |name: &str| std::env::var(name).ok().and_then(|value| value.parse::<u64>().ok());
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ (number("OFFPRINT_SEED").unwrap_or(0) << 1));
+    for _ in 0..changed as u64 * number("OFFPRINT_TIMES").unwrap_or(1) {
         let mut input = seeds[dice.below(seeds.len())].clone();
         for _ in 0..=dice.below(4) {
             change(&mut input, &seeds[dice.below(seeds.len())], &mut dice);

@@ -74,7 +74,7 @@ function openProgress() {
 function summary({ folder, articles, left_out, stopped, failure }) {
   const came = articles > 0 ? `${count(articles, "article")} ${articles === 1 ? "is" : "are"} in the folder “${folder}” of your library now.` : "Nothing was imported.";
   const out = left_out.length > 0 ? ` ${count(left_out.length, "file")} ${left_out.length === 1 ? "was" : "were"} left out.` : "";
-  if (failure !== null) return `The import could not go on: ${failure}. ${came}${out}`;
+  if (failure !== null) return `${failure} ${came}${out}`;
   if (stopped) return `Stopped. ${came}${out}`;
   return articles > 0 ? `Imported ${count(articles, "article")} into “${folder}”.${out}` : `${came}${out}`;
 }

@@ -58,6 +58,7 @@ fn it_holds_no_private_text() {
     }
     assert!(report.contains("Fault: unnamed"), "a sentence is no name: {report}");
     assert!(app.report("library_unreachable", &[], "").contains("Fault: library_unreachable"));
+    assert!(app.report("Confession", &[], "").contains("Fault: unnamed"), "a word may be a title");
     app.close();
     assert!(app.report("TypeError", &[], "").contains("not open"));
 }

@@ -1,9 +1,11 @@
 //! A page to an article, from files: `pages/<name>.html` and beside it what is known of it and its Markdown.
 //!
 //! `UPDATE_EXPECTED=1 cargo test -p capture` writes the expectations anew, to be read before they are kept.
+//! No test needs a network but loopback.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod bounds;
+mod fetch;
 mod letters;
 
 use std::fmt::Write;

@@ -30,7 +30,7 @@ const CALLS: &[(&str, &[&str])] = &[
 const ASKED: &[&[&str]] =
     &[&["bookmark", LEDGER], &["list", "--json"], &["show", FERRY, "--json"], &["render", "ferry.md"]];
 
-/// With so many files of marks, the next mark makes one of them.
+/// With so many files of marks, the next mark puts them together.
 const MANY: usize = 64;
 
 /// The article that is bookmarked while the disk fails.

@@ -3,6 +3,7 @@
 
 #[cfg(target_os = "linux")]
 mod faults;
+mod kill;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{Outcome, Seen, State};
 use crate::durable;
 
-/// With more files than this in its folder, a device makes one of them.
+/// With more files than this in its folder, a device puts them together.
 const MANY: usize = 64;
 
 /// The version of `state.json`.

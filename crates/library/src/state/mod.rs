@@ -3,7 +3,7 @@
 //! 1. `files` lists, reads and writes the files of all devices.
 //! 2. [`State::catch_up`] merges those that it has not seen into a Loro document; `marks` reads and sets what is in it.
 //! 3. [`State::mark`] writes a new file for each change before it says that the change is kept.
-//! 4. `compact` makes one file of many, under a lock, and writes `state.json` for people and other programs.
+//! 4. `compact` puts many files together, under a lock, and writes `state.json` for people and other programs.
 //!
 //! Each process has a Loro peer id of its own and writes only into its device's folder. Loro can't use a change while
 //! one is missing that was known when it was made: one damaged file would hide all that came later. So what a process
@@ -118,7 +118,7 @@ impl State {
     /// Merges files that are new or have changed.
     pub(crate) fn catch_up(&mut self) {
         let mut merged = false;
-        // A file may go while it is read, when another process makes one of many: its content is in a newer one.
+        // A file may go while it is read, when another process puts many together: its content is in newer ones.
         let mut rounds = 0;
         while rounds < 4 {
             let (listed, unlisted) = files::list(&self.root);

@@ -37,7 +37,10 @@ fn names(root: &Path) -> Vec<String> {
 fn articles_come_with_what_they_show_and_link_to() {
     let (folder, imported) = import(
         &[
-            ("a/one.md", "![A](../pictures/a.png) and [a list](<list of things.pdf>)\n\n![[deep.png]]"),
+            (
+                "a/one.md",
+                "![A](../pictures/a.png) and [a list](<list of things.pdf>)\n\n![[deep.png]]\n\n[[plan.pdf]]",
+            ),
             ("two.txt", "Words"),
             (".obsidian/app.json", "{}"),
             (".offprint/devices/x/state.json", "{}"),
@@ -45,14 +48,16 @@ fn articles_come_with_what_they_show_and_link_to() {
             ("pictures/unused.png", "u"),
             ("attic/deep.png", "d"),
             ("a/list of things.pdf", "p"),
+            ("a/plan.pdf", "w"),
             ("budget.ods", "b"),
         ],
         &[("here.md", "Here")],
     );
-    assert_eq!((imported.articles, imported.files, imported.folder.as_str()), (2, 3, "Notes"));
+    assert_eq!((imported.articles, imported.files, imported.folder.as_str()), (2, 4, "Notes"));
     assert!(imported.left_out.is_empty() && !imported.stopped && imported.failure.is_none(), "{imported:?}");
     let library = folder.path().join("Library");
-    let expected = ["a/list of things.pdf", "a/one.md", "attic/deep.png", "pictures/a.png", "two.txt"];
+    let expected =
+        ["a/list of things.pdf", "a/one.md", "a/plan.pdf", "attic/deep.png", "pictures/a.png", "two.txt"];
     assert_eq!(names(&library.join("Notes")), expected);
     for name in expected {
         let (from, to) = (folder.path().join("Notes").join(name), library.join("Notes").join(name));
@@ -87,7 +92,7 @@ fn no_article_hides_the_others() {
     // A folder that is a saved article stays one.
     let (folder, imported) = import(&[("Notes.md", &with_id), ("media.json", "{}")], &[]);
     assert_eq!((imported.articles, imported.folder.as_str()), (1, "Notes"));
-    assert_eq!(names(&folder.path().join("Library")), ["Notes/Notes.md"]);
+    assert_eq!(names(&folder.path().join("Library")), ["Notes/Notes.md", "Notes/media.json"]);
     let (folder, _) =
         import(&[("b/b.md", &with_id), ("b/media.json", "{}"), ("b/notes.md", "No article")], &[]);
     assert_eq!(names(&folder.path().join("Library")), ["Notes/b/b.md", "Notes/b/media.json"]);
@@ -179,4 +184,35 @@ fn a_folder_that_can_not_be_imported_says_why() {
     let imported = library.import(folder.path(), &|_| true).unwrap();
     assert_eq!(imported.articles, 1);
     assert_eq!(names(&folder.path().join("Library")).len(), 2);
+}
+
+#[test]
+fn of_an_import_without_an_article_nothing_stays() {
+    let folder = library_of(&[("Library/x.md", "X"), ("Notes/a.md", "![](p/1.png) ![](p/2.png)")]);
+    for picture in ["1.png", "2.png"] {
+        write(&folder.path().join("Notes/p").join(picture), "p");
+    }
+    let library = folder.path().join("Library");
+    let asked = Cell::new(0);
+    let go_on = |_| {
+        asked.set(asked.get() + 1);
+        asked.get() < 3
+    };
+    let imported = open(&library, 1).import(&folder.path().join("Notes"), &go_on).unwrap();
+    assert_eq!((imported.articles, imported.files, imported.stopped), (0, 0, true));
+    assert!(!library.join("Notes").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_in_place_of_the_library_gets_nothing() {
+    let folder = library_of(&[("Library/x.md", "X"), ("Notes/a.md", "A")]);
+    let root = folder.path().join("Library");
+    let library = open(&root, 1);
+    library.scan().unwrap();
+    fs::rename(&root, folder.path().join("away")).unwrap();
+    fs::create_dir(&root).unwrap();
+    let error = library.import(&folder.path().join("Notes"), &|_| true).unwrap_err();
+    assert!(error.code == Code::NotImported && error.message.contains("Another folder"), "{error:?}");
+    assert!(names(&root).is_empty());
 }

@@ -1,4 +1,4 @@
-// Calls every command with what it does not expect, as script that got into the page would, and gives what was odd.
+// Calls every command but those that show a dialog of the system's or change the library with what it does not expect, as script that got into the page would, and gives what was odd.
 // `seed` chooses: each value once in each place, then `times` calls of anything with anything.
 
 /** The commands, with arguments that are right. */
@@ -12,6 +12,11 @@ const COMMANDS = (id) => ({
   reveal: { id: "nobody" },
   save_settings: { settings: {} },
   watch: { channel: "__CHANNEL__:4000000000" },
+  stop_import: {},
+  welcomed: {},
+  about: {},
+  licences: {},
+  report: { code: "x", places: [] },
 });
 
 /** Those of Tauri and its plugins, and names of none: the window may call none of them. */

@@ -90,11 +90,14 @@ pub(crate) fn none() -> Home {
 pub(crate) fn gone() -> Home {
     let mut home = Home::new();
     let nowhere = home.path().join("a disk that is not here");
+    let config = home.path().join("XDG_CONFIG_HOME/offprint");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("settings.json"), json!({ "version": 1, "known": [nowhere] }).to_string()).unwrap();
     home.set_library(nowhere);
     home
 }
 
-/// Chooses a theme, and closes the welcome, as the settings file has it.
+/// Chooses a theme, in the settings file.
 pub(crate) fn set_theme(home: &Home, theme: &str) {
     let folder = home.path().join("XDG_CONFIG_HOME/offprint");
     fs::create_dir_all(&folder).unwrap();

@@ -3,7 +3,6 @@
 //! read each time.
 //!
 //! `OFFPRINT_KILLS` is how many rounds there are, `OFFPRINT_SEED` where chance begins: `./dev campaign kill` sets both.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -187,7 +186,7 @@ impl Desk {
 
     fn start_second(&self) -> Child {
         Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "second_process", "--nocapture", "--test-threads=1"])
+            .args(["--exact", "kill::second_process", "--nocapture", "--test-threads=1"])
             .env(HOME, &self.home)
             .env(FIRST, self.last.to_string())
             .stdout(Stdio::piped())
