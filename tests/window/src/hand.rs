@@ -13,10 +13,11 @@ use crate::screen::Screen;
 use crate::within;
 
 const SHIFT: u32 = 0xffe1;
+const CONTROL: u32 = 0xffe3;
 const RETURN: u32 = 0xff0d;
 
-/// Waits for the dialog with this title, types `text` into it, and presses Enter until it is gone. No other window of the screen may
-/// want the keyboard meanwhile.
+/// Waits for the dialog with this title, types `text` into it, and presses Enter until it is gone. No other window of
+/// the screen may want the keyboard meanwhile.
 pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
     let (x, _) = x11rb::connect(Some(&screen.display)).unwrap();
     let root = x.setup().roots[0].root;
@@ -26,17 +27,27 @@ pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
     x.set_input_focus(InputFocus::PARENT, dialog, x11rb::CURRENT_TIME).unwrap().check().unwrap();
     std::thread::sleep(Duration::from_millis(700));
     let keys = Keys::of(&x);
-    for letter in text.chars() {
-        keys.press(&x, root, u32::from(letter));
-    }
-    // The first Enter may be for what the dialog has completed.
-    let gone = within(Duration::from_secs(8), || {
-        std::thread::sleep(Duration::from_millis(700));
-        if titled(&x, root, title).is_none() {
-            return Some(());
+    let gone = (0..4).find_map(|attempt| {
+        if attempt > 0 {
+            // A letter was lost on the way: all of it again, over what is there.
+            keys.with_control(&x, root, u32::from('a'));
         }
-        keys.press(&x, root, RETURN);
-        None
+        for (place, letter) in text.chars().enumerate() {
+            keys.press(&x, root, u32::from(letter));
+            if place == 0 {
+                // The first one opens the field for the others.
+                std::thread::sleep(Duration::from_millis(600));
+            }
+        }
+        // The first Enter may be for what the dialog has completed.
+        within(Duration::from_secs(4), || {
+            std::thread::sleep(Duration::from_millis(700));
+            if titled(&x, root, title).is_none() {
+                return Some(());
+            }
+            keys.press(&x, root, RETURN);
+            None
+        })
     });
     assert!(gone.is_some(), "the dialog “{title}” does not take {text}");
 }
@@ -74,6 +85,16 @@ impl Keys {
             keys.filter_map(|(key, all)| Some((key, all.iter().take(2).position(|it| *it == symbol)?)));
         let (key, place) = places.next().unwrap_or_else(|| panic!("no key gives {symbol:#x}"));
         (self.first + u8::try_from(key).unwrap(), place)
+    }
+
+    fn with_control(&self, x: &RustConnection, root: Window, symbol: u32) {
+        let (control, _) = self.find(CONTROL);
+        let send = |event: u8| {
+            x.xtest_fake_input(event, control, x11rb::CURRENT_TIME, root, 0, 0, 0).unwrap().check().unwrap();
+        };
+        send(KEY_PRESS_EVENT);
+        self.press(x, root, symbol);
+        send(KEY_RELEASE_EVENT);
     }
 
     fn press(&self, x: &RustConnection, root: Window, symbol: u32) {
