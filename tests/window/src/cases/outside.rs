@@ -89,7 +89,7 @@ fn open(screen: &Screen) {
     );
     reader.until(
         "const block = [...document.querySelectorAll('article [data-block]')].find((block) => block.innerText === arguments[0]);
-         return block !== undefined && Math.abs(block.getBoundingClientRect().top - arguments[1]) < 4",
+         return block !== undefined && Math.abs(block.getBoundingClientRect().top - arguments[1]) < 80",
         line,
     );
     pressed("true");
