@@ -15,9 +15,8 @@ pub(crate) struct Found {
 }
 
 /// Finds the main content of a page; nothing where there is none.
-pub(crate) fn find(document: Document, title: &str) -> Found {
+pub(crate) fn find(document: Document) -> Found {
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let _ = title;
     let Ok(mut reader) = Readability::with_document(document, None, Some(config)) else {
         return Found::default();
     };
@@ -29,4 +28,10 @@ pub(crate) fn find(document: Document, title: &str) -> Found {
         },
         Err(_) => Found::default(),
     }
+}
+
+/// All that a page holds, where there is no structure to look for an article in.
+pub(crate) fn whole(document: &Document) -> Found {
+    let html = document.body().map(|body| body.inner_html().to_string()).unwrap_or_default();
+    Found { html, ..Found::default() }
 }

@@ -1,6 +1,8 @@
 //! What may stay in the article's HTML: elements and attributes by name, addresses by scheme. The rest goes: what acts
 //! or draws with all that is in it, of anything else the tags alone.
 
+use std::collections::HashSet;
+
 use dom_query::{Document, NodeRef};
 use url::Url;
 
@@ -161,7 +163,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
 /// Cleans a piece of a page in place.
 pub(crate) fn clean(content: &Document, base: &Url, page: &Url) {
     let root = content.root();
-    let targets: Vec<String> =
+    let targets: HashSet<String> =
         dom::all(&root, "[id]").iter().filter_map(|node| dom::attribute(node, "id")).collect();
     // A change of a node's children must not be under the feet of the walk: all are collected first.
     for node in root.descendants() {
@@ -171,16 +173,16 @@ pub(crate) fn clean(content: &Document, base: &Url, page: &Url) {
             node.remove_from_parent();
         }
     }
-    let linked: Vec<String> =
+    let linked: HashSet<String> =
         dom::all(&root, "a[href^='#']").iter().filter_map(|link| dom::attribute(link, "href")).collect();
     for node in dom::all(&root, "[id]") {
-        if dom::attribute(&node, "id").is_none_or(|id| !linked.iter().any(|link| link[1..] == id)) {
+        if dom::attribute(&node, "id").is_none_or(|id| !linked.contains(&format!("#{id}"))) {
             node.remove_attr("id");
         }
     }
 }
 
-fn element(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &[String]) {
+fn element(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &HashSet<String>) {
     let name = dom::name(node);
     if GONE.binary_search(&name.as_str()).is_ok() {
         return node.remove_from_parent();
@@ -218,7 +220,7 @@ fn keep_attributes(node: &NodeRef<'_>, name: &str) {
     node.retain_attrs(&names);
 }
 
-fn link(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &[String]) {
+fn link(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &HashSet<String>) {
     let Some(href) = dom::attribute(node, "href") else { return };
     let address = absolute(&href, base);
     let Some(address) =
@@ -232,7 +234,7 @@ fn link(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &[String]) {
     let mut here = page.clone();
     here.set_fragment(None);
     let part = address.fragment().filter(|_| bare == here || href.starts_with('#'));
-    match part.filter(|part| targets.iter().any(|target| target == part)) {
+    match part.filter(|part| targets.contains(*part)) {
         Some(part) => node.set_attr("href", &format!("#{part}")),
         None => node.set_attr("href", address.as_str()),
     }

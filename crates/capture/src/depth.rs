@@ -9,11 +9,14 @@ const DEEPEST: usize = 200;
 /// How many tags are read; what follows is text alone.
 const MOST_TAGS: usize = 200_000;
 
-/// The page with no more tags and no deeper than is read.
-pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> Cow<'a, str> {
+/// A page of which more tags are dropped has no structure to look for an article in.
+const MOST_DROPPED: usize = 1000;
+
+/// The page with no more tags and no deeper than is read, and whether its structure is worth looking at.
+pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> (Cow<'a, str>, bool) {
     let mut out: Option<String> = None;
     let mut open: Vec<&[u8]> = Vec::new();
-    let (mut kept, mut tags, mut at) = (0, 0, 0);
+    let (mut kept, mut tags, mut dropped, mut at) = (0, 0, 0, 0);
     let bytes = html.as_bytes();
     while let Some(found) = html[at..].find('<') {
         let start = at + found;
@@ -29,6 +32,7 @@ pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> Cow<'a, 
             out.push_str(&html[kept..start]);
             out.push(' ');
             kept = tag.end;
+            dropped += 1;
         } else if tag.closing {
             if let Some(place) = open.iter().rposition(|name| name.eq_ignore_ascii_case(tag.name)) {
                 open.truncate(place);
@@ -37,13 +41,13 @@ pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> Cow<'a, 
             open.push(tag.name);
         }
     }
-    let Some(mut out) = out else { return Cow::Borrowed(html) };
+    let Some(mut out) = out else { return (Cow::Borrowed(html), true) };
     out.push_str(&html[kept..]);
     warnings.push(
         "The page is nested deeper, or has more elements, than is read: a part of it became plain."
             .to_owned(),
     );
-    Cow::Owned(out)
+    (Cow::Owned(out), dropped <= MOST_DROPPED)
 }
 
 struct Tag<'a> {

@@ -82,12 +82,12 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     }
     let mut warnings = Vec::new();
     let text = decode::text(page.bytes, page.charset, &mut warnings);
-    let text = depth::bounded(&text, &mut warnings);
+    let (text, structured) = depth::bounded(&text, &mut warnings);
     let document = dom::parse(text.as_ref());
     let base = dom::base(&document, &url);
     let mut meta = meta::read(&document, &url, &base);
     mend::page(&document, &base);
-    let found = body::find(document, &meta.title);
+    let found = if structured { body::find(document) } else { body::whole(&document) };
     let content = dom::parse_fragment(&found.html);
     clean::clean(&content, &base, &url);
     trim::trim(&content.root());

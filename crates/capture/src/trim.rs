@@ -1,7 +1,9 @@
 //! What still stands in the main content and is not of it: lines above and below the text, invitations to read or
 //! subscribe in between, what a gallery says twice.
 
-use dom_query::NodeRef;
+use std::collections::HashMap;
+
+use dom_query::{NodeId, NodeRef};
 
 use crate::dom;
 
@@ -145,8 +147,14 @@ fn leaves<'a>(root: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
                     .any(|name| inner.has_name(name))
         })
     };
-    let loose = |node: &NodeRef<'_>| {
-        node.parent().is_some_and(|above| above.has_name("div") && above.element_children().iter().any(block))
+    // Asked once of each parent: one may have thousands of children.
+    let mut mixed: HashMap<NodeId, bool> = HashMap::new();
+    let mut loose = |node: &NodeRef<'_>| {
+        node.parent().is_some_and(|above| {
+            *mixed.entry(above.id).or_insert_with(|| {
+                above.has_name("div") && above.children_it(false).any(|child| block(&child))
+            })
+        })
     };
     all.into_iter()
         .filter(|node| (block(node) || loose(node)) && !holds(node) && !dom::is_within(node, "table"))

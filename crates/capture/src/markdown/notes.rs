@@ -1,6 +1,6 @@
 //! Footnotes: a short link to a later part of the text is a mark, the part its note.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{NodeId, NodeRef};
 
@@ -13,7 +13,7 @@ pub(crate) struct Notes {
     /// The label of each mark, by the link or what is around it alone.
     marks: HashMap<NodeId, String>,
     /// What is not written in its place: notes, and links back.
-    held: Vec<NodeId>,
+    held: HashSet<NodeId>,
     /// Label and text, in their order.
     texts: Vec<(String, String)>,
 }
@@ -22,7 +22,9 @@ impl Notes {
     /// Finds the footnotes.
     pub(crate) fn of(root: &NodeRef<'_>) -> Notes {
         let mut notes = Notes::default();
-        let mut parts: Vec<(String, NodeRef<'_>)> = Vec::new();
+        let mut parts: Vec<NodeRef<'_>> = Vec::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let places = Places::of(root);
         for link in dom::all(root, "a[href^='#']") {
             let Some(target) = dom::attribute(&link, "href").map(|href| href[1..].to_owned()) else {
                 continue;
@@ -35,33 +37,30 @@ impl Notes {
             {
                 continue;
             }
-            let Some(part) = part(root, &link, &target) else { continue };
-            let number = match parts.iter().position(|(id, _)| *id == target) {
-                Some(at) => at + 1,
-                None => {
-                    parts.push((target, part));
-                    parts.len()
-                }
-            };
+            let Some(part) = places.part(&link, &target) else { continue };
+            let number = *numbers.entry(target).or_insert_with(|| {
+                parts.push(part);
+                parts.len()
+            });
             notes.marks.insert(mark(&link), number.to_string());
         }
-        for (number, (_, part)) in parts.iter().enumerate() {
+        for (number, part) in parts.iter().enumerate() {
             for back in dom::all(part, "a[href^='#']") {
                 let words = dom::words(&back);
                 if words.chars().count() <= 3 && !words.chars().any(char::is_alphabetic) {
-                    notes.held.push(back.id);
+                    notes.held.insert(back.id);
                 }
             }
             let text = blocks::children(part, &notes);
             notes.texts.push(((number + 1).to_string(), text));
         }
-        notes.held.extend(parts.iter().map(|(_, part)| part.id));
+        notes.held.extend(parts.iter().map(|part| part.id));
         notes
     }
 
     /// Whether a node is a note or a link back.
     pub(crate) fn holds(&self, id: &NodeId) -> bool {
-        !self.held.is_empty() && self.held.contains(id)
+        self.held.contains(id)
     }
 
     /// The label of a mark.
@@ -77,19 +76,34 @@ impl Notes {
     }
 }
 
-/// The item or paragraph that a link leads to, if it comes later and is not around the link.
-fn part<'a>(root: &NodeRef<'a>, link: &NodeRef<'a>, target: &str) -> Option<NodeRef<'a>> {
-    let found = dom::all(root, "[id]").into_iter().find(|node| node.attr("id").as_deref() == Some(target))?;
-    let part = std::iter::once(found)
-        .chain(found.ancestors_it(Some(3)))
-        .find(|node| ["li", "p", "dd", "div"].iter().any(|name| node.has_name(name)))?;
-    // The target begins the part: its words are not in the midst of a paragraph.
-    let around = link.ancestors_it(None).any(|above| above.id == part.id);
-    let later = root
-        .descendants_it()
-        .find_map(|node| (node.id == link.id || node.id == part.id).then_some(node.id == link.id))?;
-    let has_parts = dom::all(&part, "h1, h2, h3, h4").is_empty();
-    (!around && later && has_parts && dom::words(&part).chars().count() < 4000).then_some(part)
+/// Where the nodes of an article stand, looked at once: it may have thousands of links to its own parts.
+struct Places<'a> {
+    order: HashMap<NodeId, usize>,
+    ids: HashMap<String, NodeRef<'a>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(root: &NodeRef<'a>) -> Places<'a> {
+        let order = root.descendants_it().enumerate().map(|(at, node)| (node.id, at)).collect();
+        let mut ids = HashMap::new();
+        for node in dom::all(root, "[id]") {
+            if let Some(id) = dom::attribute(&node, "id") {
+                ids.entry(id).or_insert(node);
+            }
+        }
+        Places { order, ids }
+    }
+
+    /// The item or paragraph that a link leads to, if it comes later and is not around the link.
+    fn part(&self, link: &NodeRef<'a>, target: &str) -> Option<NodeRef<'a>> {
+        let found = self.ids.get(target)?;
+        let part = std::iter::once(*found)
+            .chain(found.ancestors(Some(3)))
+            .find(|node| ["li", "p", "dd", "div"].iter().any(|name| node.has_name(name)))?;
+        let later = self.order.get(&part.id)? > self.order.get(&link.id)?;
+        let is_text = dom::all(&part, "h1, h2, h3, h4").is_empty();
+        (later && is_text && dom::words(&part).chars().count() < 4000).then_some(part)
+    }
 }
 
 /// The link, or the `sup` that holds it alone.

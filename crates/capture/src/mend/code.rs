@@ -50,12 +50,15 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
 fn numbered(table: &NodeRef<'_>) {
     let codes: Vec<NodeRef<'_>> =
         dom::all(table, "pre").into_iter().filter(|pre| !is_numbers(&dom::words(pre))).collect();
-    let cells = dom::all(table, "td, th");
-    let numbers =
-        cells.iter().filter(|cell| is_numbers(&dom::words(cell)) || dom::words(cell).is_empty()).count();
-    if let ([code], true) = (codes.as_slice(), numbers > 0 && numbers + 1 >= cells.len()) {
-        table.replace_with(code);
-        return;
+    // The cells are read only where there is code to find: tables in tables are many.
+    if let [code] = codes.as_slice() {
+        let cells = dom::all(table, "td, th");
+        let words = cells.iter().map(dom::words);
+        let numbers = words.filter(|words| words.is_empty() || is_numbers(words)).count();
+        if numbers > 0 && numbers + 1 >= cells.len() {
+            table.replace_with(code);
+            return;
+        }
     }
     // One row a line, as forges write it.
     let lines = dom::all(table, "td.blob-code, td.code-line, td.js-file-line, td.hljs-ln-code");
