@@ -20,9 +20,11 @@ let reading = false;
 async function begin(start) {
   applySettings(start.settings);
   takeStart(start);
-  if (start.welcome) (await (await import("./pages.js")).welcome()).showWelcome(start);
+  document.getElementById("welcome")?.remove();
   if (start.open) history.replaceState(null, "", `#/read/${encodeURIComponent(start.open)}`);
   await route();
+  // The shelf waits for no welcome: one that can't be loaded is told of by fault.js.
+  if (start.welcome) void import("./pages.js").then(({ welcome }) => welcome()).then(({ showWelcome }) => showWelcome(start));
 }
 
 /** @param {() => Promise<Start | null>} ask */

@@ -9,7 +9,6 @@ import { sample } from "./sample.js";
 
 /** @param {Start} start */
 export function showWelcome({ library, desktop }) {
-  document.getElementById("welcome")?.remove();
   const [theme, size] = makeAppearance();
   const close = () => {
     card.remove();
