@@ -1,15 +1,21 @@
 //! The first run: a welcome that is set up with, closed once, and not seen again.
 
 use serde_json::json;
+use window_tests::beside;
+use window_tests::hand::answer_dialog;
 use window_tests::home::Home;
-use window_tests::reader::{Start, key};
+use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
 
 use super::Case;
 use super::keyboard::{press, tab_to};
 use super::phone::fits;
 
-pub(super) const CASES: &[Case] = &[("a_first_run_at_a_desk", desk), ("a_first_run_on_a_phone", phone)];
+pub(super) const CASES: &[Case] = &[
+    ("a_first_run_at_a_desk", desk),
+    ("a_first_run_on_a_phone", phone),
+    ("another_folder_ends_the_welcome", elsewhere),
+];
 
 const NAME: &str = "Make yourself at home";
 
@@ -40,6 +46,7 @@ fn welcomed(width: u32, height: u32) {
         reader.run("location.hash = '#/unread'", json!([]));
         reader.until("return one('region', arguments[0]) === null", json!([NAME]));
         reader.run("location.hash = '#/'", json!([]));
+        follows_the_settings(&reader);
 
         let size =
             "return parseFloat(getComputedStyle(document.querySelector('.welcome .sample p')).fontSize)";
@@ -67,4 +74,52 @@ fn welcomed(width: u32, height: u32) {
     reader.shelf();
     assert!(!reader.has("region", NAME), "it is closed for good");
     assert_eq!(reader.run("return document.documentElement.dataset.theme", json!([])), "night");
+}
+
+/// What is chosen in the settings is chosen in the welcome.
+fn follows_the_settings(reader: &Reader) {
+    let shows =
+        "return document.querySelector('.welcome input:checked').closest('label').innerText === arguments[0]
+      && document.querySelector('.welcome output').innerText === `${arguments[1]} px`";
+    let size = reader.run("return parseInt(document.querySelector('.welcome output').innerText)", json!([]));
+    let size = size.as_i64().unwrap();
+    for (theme, button, size) in [("Sepia", "Larger text", size + 1), ("System", "Smaller text", size)] {
+        reader.run("location.hash = '#/settings/appearance'", json!([]));
+        reader.until("return document.activeElement.id === 'title-appearance'", json!([]));
+        reader.run(
+            "one('radio', arguments[0], document.getElementById('room')).click();
+             one('button', arguments[1], document.getElementById('room')).click()",
+            json!([theme, button]),
+        );
+        reader.run("location.hash = '#/'", json!([]));
+        reader.get("region", NAME);
+        reader.until(shows, json!([theme, size]));
+    }
+}
+
+fn elsewhere(_: &Screen) {
+    // The keyboard is one for the whole screen.
+    let screen = &Screen::start();
+    let home = Home::without_library();
+    let notes = home.path().join("Notes");
+    // With a single folder inside, the dialog would complete the path by its name.
+    for folder in ["older", "newer"] {
+        std::fs::create_dir_all(notes.join(folder)).unwrap();
+    }
+    std::fs::copy(beside("fixtures/library/streets/streets.md"), notes.join("quiet-street.md")).unwrap();
+    {
+        let reader = Start::new(screen, &home).open();
+        reader.get("region", NAME);
+        reader.click("button", "Choose another folder");
+        answer_dialog(screen, "Choose a library folder", notes.to_str().unwrap());
+        reader.shelf_becomes(&["A quiet street"]);
+        assert!(
+            !reader.has("region", NAME),
+            "it would say that the reader's own folder was made for the reader"
+        );
+    }
+    let reader = Start::new(screen, &home).open();
+    reader.shelf_becomes(&["A quiet street"]);
+    reader.run_async("await sleep(500)", json!([]));
+    assert!(!reader.has("region", NAME));
 }
