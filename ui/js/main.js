@@ -60,7 +60,7 @@ async function route() {
   if (typeof state?.depth === "number") depth = state.depth;
   else history.replaceState({ depth: ++depth }, "");
 
-  const [, place = "", id = "", fragment = ""] = location.hash.split("/").map(decode);
+  const [, place = "", id = "", fragment = ""] = address();
   if (!room.hidden && place !== "settings") {
     room.hidden = true;
     (await (await import("./pages.js")).settings()).exit(room);
@@ -73,6 +73,9 @@ async function route() {
   showShelf(place);
   await kept;
 }
+
+/** The parts of the hash: `#`, the place, and what is meant in it. */
+const address = () => location.hash.split("/").map(decode);
 
 /** Puts the article away. The shelf knows at once how far reading went; the disk when `kept` is done. */
 async function putAway() {
@@ -88,8 +91,10 @@ async function putAway() {
 async function showSettings(part) {
   hideShelf("");
   await (await putAway()).kept;
+  const { enter } = await (await import("./pages.js")).settings();
+  if (address()[1] !== "settings") return;
   room.hidden = false;
-  (await (await import("./pages.js")).settings()).enter(room, part, leave);
+  enter(room, part, leave);
 }
 
 /**
@@ -101,7 +106,7 @@ async function read(id, fragment) {
   reading = true;
   view.hidden = false;
   const { openReader } = await loadReader();
-  if (location.hash.split("/").map(decode)[2] !== id) return;
+  if (address()[2] !== id) return;
   await openReader(view, id, { fragment, go, leave });
 }
 
