@@ -72,7 +72,7 @@ export interface Start {
   problem: Problem | null;
   /** About files that were left out. */
   warnings: string[];
-  /** A first library was made, and the reader was not welcomed yet. */
+  /** This library was made for the reader, who was not welcomed yet. */
   welcome: boolean;
   desktop: boolean;
 }

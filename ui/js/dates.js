@@ -10,6 +10,9 @@ const number = new Intl.NumberFormat();
 /** @param {number} count */
 export const figure = (count) => number.format(count);
 
+/** "1 article", "2 articles". @type {(count: number, thing: string) => string} */
+export const counted = (count, thing) => `${figure(count)} ${thing}${count === 1 ? "" : "s"}`;
+
 /** As people say it: "yesterday", "3 days ago", "12 October", "3 Feb 2019". @param {Date} when */
 export function ago(when) {
   const now = new Date();

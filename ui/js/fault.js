@@ -10,8 +10,23 @@ async function tell(error) {
   // One fault often brings others: the first one says most.
   if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && REFUSED.test(error.name))) return;
   told = true;
-  const { showFault } = await (await import("./pages.js")).fault();
-  showFault(error);
+  try {
+    const { showFault } = await (await import("./pages.js")).fault();
+    showFault(error);
+  } catch {
+    tellPlainly();
+  }
+}
+
+/** Says what can be said where no module can be loaded any more. */
+function tellPlainly() {
+  const sheet = document.createElement("dialog");
+  sheet.className = "sheet";
+  sheet.role = "alertdialog";
+  sheet.ariaLabel = "Something went wrong";
+  sheet.append("A part of Offprint could not be loaded. Close Offprint and start it again. If that does not help, install it anew.");
+  document.body.append(sheet);
+  sheet.showModal();
 }
 
 /** A rejection by ipc.js that nobody took. @param {any} error @returns {error is import("../../types").Problem} */

@@ -20,9 +20,11 @@ let reading = false;
 async function begin(start) {
   applySettings(start.settings);
   takeStart(start);
-  if (start.welcome) (await (await import("./pages.js")).welcome()).showWelcome(start);
+  document.getElementById("welcome")?.remove();
   if (start.open) history.replaceState(null, "", `#/read/${encodeURIComponent(start.open)}`);
   await route();
+  // The shelf waits for no welcome: one that can't be loaded is told of by fault.js.
+  if (start.welcome) void import("./pages.js").then(({ welcome }) => welcome()).then(({ showWelcome }) => showWelcome(start));
 }
 
 /** @param {() => Promise<Start | null>} ask */
@@ -58,7 +60,7 @@ async function route() {
   if (typeof state?.depth === "number") depth = state.depth;
   else history.replaceState({ depth: ++depth }, "");
 
-  const [, place = "", id = "", fragment = ""] = location.hash.split("/").map(decode);
+  const [, place = "", id = "", fragment = ""] = address();
   if (!room.hidden && place !== "settings") {
     room.hidden = true;
     (await (await import("./pages.js")).settings()).exit(room);
@@ -71,6 +73,9 @@ async function route() {
   showShelf(place);
   await kept;
 }
+
+/** The parts of the hash: `#`, the place, and what is meant in it. */
+const address = () => location.hash.split("/").map(decode);
 
 /** Puts the article away. The shelf knows at once how far reading went; the disk when `kept` is done. */
 async function putAway() {
@@ -86,8 +91,10 @@ async function putAway() {
 async function showSettings(part) {
   hideShelf("");
   await (await putAway()).kept;
+  const { enter } = await (await import("./pages.js")).settings();
+  if (address()[1] !== "settings") return;
   room.hidden = false;
-  (await (await import("./pages.js")).settings()).enter(room, part, leave);
+  enter(room, part, leave);
 }
 
 /**
@@ -99,7 +106,7 @@ async function read(id, fragment) {
   reading = true;
   view.hidden = false;
   const { openReader } = await loadReader();
-  if (location.hash.split("/").map(decode)[2] !== id) return;
+  if (address()[2] !== id) return;
   await openReader(view, id, { fragment, go, leave });
 }
 

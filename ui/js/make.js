@@ -25,10 +25,13 @@ export function button(attributes, press, ...children) {
   return element;
 }
 
-/** A style sheet that index.html does not have, once it is there. @param {string} href */
+/** A button that main.js knows by its `data-do`. @type {(text: string, act: string, first?: boolean) => HTMLElement} */
+export const does = (text, act, first = false) => make("button", { class: first ? "button first" : "button", "data-do": act }, text);
+
+/** A style sheet that index.html does not have, once it is there or can't be had: words without it are better than none. @param {string} href */
 export function styleSheet(href) {
   const sheet = make("link", { rel: "stylesheet", href });
-  const styled = new Promise((done) => sheet.addEventListener("load", done));
+  const styled = new Promise((done) => ["load", "error"].forEach((end) => sheet.addEventListener(end, done)));
   document.head.append(sheet);
   return styled;
 }

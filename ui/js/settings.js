@@ -12,6 +12,9 @@ let current = { theme: "system", size: null, measure: 36 };
 /** The settings as they are now. */
 export const settings = () => current;
 
+/** Fires `change` when the settings are others. */
+export const settingsChanges = new EventTarget();
+
 /**
  * Takes over what `start` gave.
  * @param {Settings} settings
@@ -23,6 +26,7 @@ export function applySettings(settings) {
   if (settings.size === null) html.style.removeProperty("--size");
   else html.style.setProperty("--size", `${settings.size}px`);
   html.style.setProperty("--measure", `${settings.measure}rem`);
+  settingsChanges.dispatchEvent(new Event("change"));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the shelf says when it has nothing to show. */
 
 /** @import { Start } from "../../types" */
-import { make } from "./make.js";
+import { does, make } from "./make.js";
 
 /**
  * @param {string} place
@@ -20,6 +20,3 @@ export function emptyWords(place, query, about) {
 
 /** @type {(title: string, words: string) => HTMLElement[]} */
 const said = (title, words) => [make("h2", {}, title), make("p", {}, words)];
-
-/** A button that main.js knows by its `data-do`. @type {(text: string, act: string) => HTMLElement} */
-const does = (text, act) => make("button", { class: "button", "data-do": act }, text);

@@ -1,7 +1,7 @@
 /** The shelf: a front page of the library, kept in step with its entries. */
 
 /** @import { Entry, Problem, Start } from "../../types" */
-import { figure } from "./dates.js";
+import { counted, figure } from "./dates.js";
 import { changes, count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
 import { byId } from "./make.js";
 import { focusRow, forgetRows, showRows } from "./shelf-pages.js";
@@ -102,7 +102,7 @@ function showWarnings(warnings) {
   if (about) about.warnings = warnings;
   const line = byId("warnings");
   line.hidden = warnings.length === 0;
-  line.textContent = warnings.length === 1 ? "1 file was left out" : `${figure(warnings.length)} files were left out`;
+  line.textContent = `${counted(warnings.length, "file")} ${warnings.length === 1 ? "was" : "were"} left out`;
 }
 
 /** @param {boolean} fresh   Begin at the top, instead of keeping rows and the lead in their places. */

@@ -22,15 +22,15 @@ pub(crate) struct Kept {
     pub(crate) known: Vec<PathBuf>,
     /// Where settings lie that could not be understood, as long as no library was chosen since.
     pub(crate) lost: Option<PathBuf>,
-    /// Whether a first library was made here, and the reader was not done with its welcome yet.
-    pub(crate) welcome: bool,
+    /// The first library that was made here, as long as the reader is not done with its welcome.
+    pub(crate) welcome: Option<PathBuf>,
 }
 
 /// What is to be changed.
 #[derive(Debug)]
 pub(crate) enum Change<'a> {
     Appearance(&'a Settings),
-    /// The reader chose this folder.
+    /// The reader chose this folder, and needs no welcome to another one.
     Library(&'a Path),
     /// This folder was opened.
     Known(&'a Path),
@@ -81,12 +81,13 @@ pub(crate) fn change(config: &Path, change: &Change<'_>) -> Result<Kept> {
         Change::Library(root) => {
             map.insert("library".to_owned(), named(root)?);
             map.remove("lost");
+            map.remove("welcome");
             know(&mut map, named(root)?);
         }
         Change::Known(root) => know(&mut map, named(root)?),
         Change::First(root) => {
             know(&mut map, named(root)?);
-            map.insert("welcome".to_owned(), json!(true));
+            map.insert("welcome".to_owned(), named(root)?);
         }
         Change::Welcomed => {
             map.remove("welcome");
@@ -103,7 +104,7 @@ impl Kept {
         Kept {
             library: map.get("library").and_then(path),
             known: known.into_iter().flatten().filter_map(path).collect(),
-            welcome: map.get("welcome").and_then(Value::as_bool).unwrap_or_default(),
+            welcome: map.get("welcome").and_then(path),
             lost: map.get("lost").and_then(path).map(|name| config.join(name)),
             appearance: Settings::read(&map.remove("appearance").unwrap_or_default()),
         }

@@ -41,7 +41,7 @@ pub struct Start {
     pub problem: Option<Error>,
     /// Sentences about files that were left out.
     pub warnings: Vec<String>,
-    /// Whether the first library was made here and the reader was not welcomed yet.
+    /// Whether this library was made for the reader, who was not welcomed yet.
     pub welcome: bool,
     /// Whether this is a desk, with a file manager and a folder to choose.
     pub desktop: bool,
@@ -107,7 +107,7 @@ impl App {
         let root = self.root()?;
         if self.is_new(&root) {
             self.make(&root)?;
-            // Where nothing can be kept, nobody is welcomed twice for it.
+            // Where nothing can be kept, a library can be read all the same; nobody is welcomed then.
             let _ = self.keep(&Change::First(&root));
         }
         let library = self.open_at(&root)?;
@@ -179,7 +179,7 @@ impl App {
             Err(error) => (Vec::new(), Vec::new(), Some(error)),
         };
         let desktop = cfg!(not(any(target_os = "android", target_os = "ios")));
-        let welcome = problem.is_none() && lock(&self.kept).welcome;
+        let welcome = problem.is_none() && lock(&self.kept).welcome.as_ref() == Some(&root);
         Start { settings: self.settings(), library, entries, open, problem, warnings, welcome, desktop }
     }
 

@@ -3,7 +3,7 @@
 /** @import { Problem, Start } from "../../../types" */
 import { copyText } from "../copy.js";
 import * as ipc from "../ipc.js";
-import { button, make } from "../make.js";
+import { button, does, make } from "../make.js";
 import { openSheet } from "../sheets.js";
 
 /**
@@ -15,8 +15,6 @@ import { openSheet } from "../sheets.js";
 export function problemWords(problem, about) {
   const unreachable = problem.code === "library_unreachable";
   const elsewhere = unreachable || problem.code === "config_unreadable";
-  /** @type {(text: string, act: string, first?: boolean) => HTMLElement} */
-  const does = (text, act, first = false) => make("button", { class: first ? "button first" : "button", "data-do": act }, text);
   return [
     make("h2", {}, unreachable ? "Your library can’t be reached" : "Something went wrong"),
     make("p", {}, problem.message),
@@ -29,7 +27,7 @@ export function problemWords(problem, about) {
 }
 
 /**
- * Tells of a fault of the window itself, over whatever is there.
+ * Tells of a fault of the window itself, or of a Problem that nobody took, over whatever is there.
  * @param {Error | Problem} error
  */
 export function showFault(error) {
@@ -37,9 +35,11 @@ export function showFault(error) {
   const [code, lines] = error instanceof Error ? [error.name, (error.stack ?? "").split("\n")] : [error.code, []];
   const reload = button({ class: "button first" }, () => location.reload(), "Reload the window");
   sheet.setAttribute("role", "alertdialog");
+  // A Problem's own sentence says all that is known.
   sheet.append(
-    make("p", {}, "The window met a fault that nobody foresaw. Your articles, bookmarks and places are safe: they are on the disk."),
-    make("p", { class: "fault-words" }, error.message),
+    ...(error instanceof Error
+      ? [make("p", {}, "The window met a fault that nobody foresaw."), make("p", { class: "fault-words" }, error.message)]
+      : [make("p", {}, error.message)]),
     make("p", { class: "choices" }, reload, button({ class: "button" }, close, "Go on")),
     places(), ...reportParts(code, lines));
   reload.focus();

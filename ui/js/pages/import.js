@@ -1,7 +1,7 @@
 /** Importing a folder: choosing it, how far it is, and what it came to. */
 
 /** @import { Imported } from "../../../types" */
-import { figure } from "../dates.js";
+import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
 import { takeChange } from "../shelf.js";
@@ -49,7 +49,7 @@ function openProgress() {
       if (all === 0) return;
       bar.max = all;
       bar.value = done;
-      words.textContent = `${figure(done)} of ${count(all, "article")}`;
+      words.textContent = `${figure(done)} of ${counted(all, "article")}`;
     },
     /**
      * @param {string} sentence
@@ -72,12 +72,9 @@ function openProgress() {
 
 /** @param {Imported} imported */
 function summary({ folder, articles, left_out, stopped, failure }) {
-  const came = articles > 0 ? `${count(articles, "article")} ${articles === 1 ? "is" : "are"} in the folder “${folder}” of your library now.` : "Nothing was imported.";
-  const out = left_out.length > 0 ? ` ${count(left_out.length, "file")} ${left_out.length === 1 ? "was" : "were"} left out.` : "";
+  const came = articles > 0 ? `${counted(articles, "article")} ${articles === 1 ? "is" : "are"} in the folder “${folder}” of your library now.` : "Nothing was imported.";
+  const out = left_out.length > 0 ? ` ${counted(left_out.length, "file")} ${left_out.length === 1 ? "was" : "were"} left out.` : "";
   if (failure !== null) return `${failure} ${came}${out}`;
   if (stopped) return `Stopped. ${came}${out}`;
-  return articles > 0 ? `Imported ${count(articles, "article")} into “${folder}”.${out}` : `${came}${out}`;
+  return articles > 0 ? `Imported ${counted(articles, "article")} into “${folder}”.${out}` : `${came}${out}`;
 }
-
-/** @type {(number: number, thing: string) => string} */
-export const count = (number, thing) => `${figure(number)} ${thing}${number === 1 ? "" : "s"}`;

@@ -1,15 +1,14 @@
 /** The settings, a room of its own: library, appearance, keys, about. */
 
-import { figure } from "../dates.js";
+import { counted } from "../dates.js";
 import { changes, entries } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
-import { button, make } from "../make.js";
+import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
 import { listenToKeys } from "../reader/keys.js";
 import { aboutLibrary } from "../shelf.js";
 import { reportParts } from "./fault.js";
-import { count } from "./import.js";
 import { keyTables } from "./keys.js";
 import { licences } from "./licences.js";
 import { sample } from "./sample.js";
@@ -87,16 +86,14 @@ function library() {
   const held = make("p", { class: "held" });
   const showCount = () => {
     const left = about.warnings.length;
-    held.replaceChildren(`${count(entries().length, "article")}${left > 0 ? ", " : "."}`,
-      ...(left > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${figure(left)} ${left === 1 ? "file" : "files"} left out`), "."] : []));
+    held.replaceChildren(`${counted(entries().length, "article")}${left > 0 ? ", " : "."}`,
+      ...(left > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${counted(left, "file")} left out`), "."] : []));
   };
   showCount();
   changes.addEventListener("files", showCount, { signal: inside?.signal });
-  /** @type {(act: string, text: string) => HTMLElement} */
-  const does = (act, text) => make("button", { class: "button", "data-do": act }, text);
   return [
     make("p", { class: "path" }, about.library.path), held,
-    about.desktop && make("p", { class: "choices" }, does("import", "Import a folder…"), does("choose", "Choose another folder"), does("reveal", "Show in file manager")),
+    about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
     about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
   ];
 }

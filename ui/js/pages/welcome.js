@@ -2,14 +2,13 @@
 
 /** @import { Start } from "../../../types" */
 import * as ipc from "../ipc.js";
-import { button, byId, make } from "../make.js";
+import { button, byId, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
 import { tell } from "../toast.js";
 import { sample } from "./sample.js";
 
 /** @param {Start} start */
 export function showWelcome({ library, desktop }) {
-  document.getElementById("welcome")?.remove();
   const [theme, size] = makeAppearance();
   const close = () => {
     card.remove();
@@ -23,9 +22,7 @@ export function showWelcome({ library, desktop }) {
       make("h2", { id: "welcome-title" }, "Make yourself at home"),
       make("p", {}, "Your articles are plain files in a folder of yours. This one was made for you:"),
       make("p", { class: "path" }, library.path),
-      desktop && make("p", { class: "choices" },
-        make("button", { class: "button", "data-do": "choose" }, "Choose another folder"),
-        make("button", { class: "button", "data-do": "import" }, "Import a folder…"))),
+      desktop && make("p", { class: "choices" }, does("Choose another folder", "choose"), does("Import a folder…", "import"))),
     make("div", { class: "welcome-looks" }, theme, size, sample(true)),
     make("p", { class: "welcome-end" }, button({ class: "button first" }, close, "Start reading"),
       make("small", {}, "All of this is in Settings, too.")));

@@ -240,6 +240,20 @@ fn a_reader_is_welcomed_to_a_first_library_until_done_with_it() {
 }
 
 #[test]
+fn a_welcome_is_to_the_library_that_was_made_and_to_no_other() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(None);
+    assert!(App::new(folders.clone()).start(None).welcome);
+    let named = Folders { library: Some(root.clone()), ..folders.clone() };
+    assert!(!App::new(named).start(None).welcome, "another folder, for one run");
+    let app = App::new(folders.clone());
+    assert!(app.start(None).welcome, "back at the one that was made");
+    app.choose_library(&root).unwrap();
+    assert!(!app.start(None).welcome, "the reader chose a folder");
+    assert!(!App::new(folders).start(None).welcome);
+}
+
+#[test]
 fn an_import_shows_on_the_shelf() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(None);

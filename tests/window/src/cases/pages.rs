@@ -5,6 +5,7 @@ use window_tests::beside;
 use window_tests::home::Home;
 use window_tests::reader::{Start, key};
 use window_tests::screen::Screen;
+use window_tests::shelf::write_article;
 
 use super::Case;
 use super::keyboard::{press, shows_focus, tab_to};
@@ -14,7 +15,10 @@ pub(super) const CASES: &[Case] = &[
     ("settings_without_a_mouse", settings),
     ("settings_fit_a_phone", small),
     ("help_by_its_key", help),
+    ("settings_left_before_they_are_there", passed),
     ("a_fault_is_told_without_what_is_private", fault),
+    ("a_problem_that_nobody_took_says_what_it_says_and_no_more", untaken),
+    ("pages_without_their_style_and_faults_without_their_page", bare),
 ];
 
 fn settings(_: &Screen) {
@@ -137,4 +141,71 @@ fn fault(screen: &Screen) {
     // Reloaded, it is where it was.
     reader.run("setTimeout(() => location.reload())", json!([]));
     reader.reads("A quiet street");
+}
+
+fn passed(screen: &Screen) {
+    let home = Home::new();
+    // Without pictures: one that comes late would move the page, and that is not the reader's doing.
+    write_article(&home.library(), "evening", "A long evening", 3000);
+    let reader = Start::new(screen, &home).open();
+    reader.open("A long evening");
+    let reached = reader.run_async(
+        "const fetched = window.fetch;
+         let waiting = 0;
+         window.fetch = async (address, ...rest) => {
+           if (String(address).includes('set_position')) { waiting += 1; await sleep(1500); }
+           return fetched(address, ...rest);
+         };
+         for (let step = 0; step < 10; step += 1) {
+           scrollBy({ top: 100, behavior: 'instant' });
+           await sleep(50);
+         }
+         location.hash = '#/settings';
+         await until(() => waiting > 0);
+         history.back();
+         await sleep(3000);
+         return { waiting, room: document.getElementById('room').checkVisibility(), title: document.title }",
+        json!([]),
+    );
+    assert!(reached["waiting"].as_u64() > Some(0), "no position was on its way");
+    assert_eq!(reached["room"], false, "the settings lie over the article");
+    reader.reads("A long evening");
+}
+
+fn untaken(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    let sentence = "The bookmark is not saved. Free some space, then set it again.";
+    reader.run(
+        "setTimeout(() => Promise.reject({ code: 'not_saved', message: arguments[0] }))",
+        json!([sentence]),
+    );
+    reader.get("alertdialog", "Something went wrong");
+    reader.says(sentence);
+    let told = reader.text();
+    for claim in ["nobody foresaw", "safe"] {
+        assert!(!told.contains(claim), "“{claim}” is said of a bookmark that is not saved: {told}");
+    }
+}
+
+/// A policy that forbids loading stands for files that can't be had.
+fn bare(screen: &Screen) {
+    let forbid = "document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: arguments[0] }))";
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    reader.run(forbid, json!(["style-src 'none'"]));
+    reader.click("button", "Help");
+    reader.get("dialog", "Help");
+    let styled = "return [...document.styleSheets].some(({ href }) => href?.endsWith('pages.css'))";
+    assert_eq!(reader.run(styled, json!([])), false, "its style was to be missing");
+    drop(reader);
+
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    reader.run(forbid, json!(["script-src 'none'"]));
+    reader.run("setTimeout(() => Promise.reject(new TypeError('no matter')))", json!([]));
+    reader.get("alertdialog", "Something went wrong");
+    reader.says("Close Offprint and start it again.");
 }

@@ -2,14 +2,18 @@
 
 use serde_json::json;
 use window_tests::home::Home;
-use window_tests::reader::{Start, key};
+use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
 
 use super::Case;
 use super::keyboard::{press, tab_to};
 use super::phone::fits;
 
-pub(super) const CASES: &[Case] = &[("a_first_run_at_a_desk", desk), ("a_first_run_on_a_phone", phone)];
+pub(super) const CASES: &[Case] = &[
+    ("a_first_run_at_a_desk", desk),
+    ("a_first_run_on_a_phone", phone),
+    ("a_library_that_is_chosen_ends_the_welcome", chosen),
+];
 
 const NAME: &str = "Make yourself at home";
 
@@ -40,6 +44,7 @@ fn welcomed(width: u32, height: u32) {
         reader.run("location.hash = '#/unread'", json!([]));
         reader.until("return one('region', arguments[0]) === null", json!([NAME]));
         reader.run("location.hash = '#/'", json!([]));
+        follows_the_settings(&reader);
 
         let size =
             "return parseFloat(getComputedStyle(document.querySelector('.welcome .sample p')).fontSize)";
@@ -67,4 +72,46 @@ fn welcomed(width: u32, height: u32) {
     reader.shelf();
     assert!(!reader.has("region", NAME), "it is closed for good");
     assert_eq!(reader.run("return document.documentElement.dataset.theme", json!([])), "night");
+}
+
+/// What is chosen in the settings is chosen in the welcome.
+fn follows_the_settings(reader: &Reader) {
+    let shows =
+        "return document.querySelector('.welcome input:checked').closest('label').innerText === arguments[0]
+      && document.querySelector('.welcome output').innerText === `${arguments[1]} px`";
+    let size = reader.run("return parseInt(document.querySelector('.welcome output').innerText)", json!([]));
+    let size = size.as_i64().unwrap();
+    for (theme, button, size) in [("Sepia", "Larger text", size + 1), ("System", "Smaller text", size)] {
+        reader.run("location.hash = '#/settings/appearance'", json!([]));
+        reader.until("return document.activeElement.id === 'title-appearance'", json!([]));
+        reader.run(
+            "one('radio', arguments[0], document.getElementById('room')).click();
+             one('button', arguments[1], document.getElementById('room')).click()",
+            json!([theme, button]),
+        );
+        reader.run("location.hash = '#/'", json!([]));
+        reader.get("region", NAME);
+        reader.until(shows, json!([theme, size]));
+    }
+}
+
+fn chosen(screen: &Screen) {
+    let home = Home::without_library();
+    let reader = Start::new(screen, &home).open();
+    reader.get("region", NAME);
+    // A library that is chosen stands for any: without the system's dialog, by the button of a library that is lost.
+    reader.run(
+        "const button = document.createElement('button');
+         button.dataset.do = 'default';
+         document.body.append(button);
+         button.click()",
+        json!([]),
+    );
+    reader.until("return one('region', arguments[0]) === null", json!([NAME]));
+    assert!(!reader.shelf().is_empty());
+    drop(reader);
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.run_async("await sleep(500)", json!([]));
+    assert!(!reader.has("region", NAME), "the reader has chosen");
 }
