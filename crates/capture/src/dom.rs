@@ -31,6 +31,30 @@ pub(crate) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
 }
 
+/// Elements that stand on lines of their own; sorted.
+const BLOCKS: &[&str] = &[
+    "audio", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "ul", "video",
+];
+
+/// Whether elements of this name, in clean content, stand on lines of their own.
+pub(crate) fn is_block(name: &str) -> bool {
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+/// Text as a browser joins its spaces, `before` being the last letter in front of it.
+pub(crate) fn collapsed(text: &str, before: Option<char>) -> String {
+    let mut words = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if !letter.is_whitespace() || letter == '\u{a0}' {
+            words.push(letter);
+        } else if !matches!(words.chars().next_back().or(before), Some(' ' | '\n')) {
+            words.push(' ');
+        }
+    }
+    words
+}
+
 /// Text in one line.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -61,4 +85,12 @@ pub(crate) fn is_within(node: &NodeRef<'_>, name: &str) -> bool {
 /// Text as it is written between tags.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn blocks_are_sorted() {
+        assert!(super::BLOCKS.is_sorted());
+    }
 }

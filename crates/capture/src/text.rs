@@ -4,37 +4,6 @@ use dom_query::NodeRef;
 
 use crate::dom;
 
-/// Elements that begin a new line.
-const BLOCKS: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tr",
-    "ul",
-];
-
 /// The words of a node.
 pub(crate) fn plain(root: &NodeRef<'_>) -> String {
     let mut out = String::new();
@@ -59,17 +28,8 @@ fn walk(node: &NodeRef<'_>, kept: bool, out: &mut String) {
     for child in node.children_it(false) {
         if child.is_text() {
             let text = child.text();
-            if kept {
-                out.push_str(&text);
-                continue;
-            }
-            for letter in text.chars() {
-                if !letter.is_whitespace() || letter == '\u{a0}' {
-                    out.push(letter);
-                } else if !out.ends_with([' ', '\n']) {
-                    out.push(' ');
-                }
-            }
+            let text = if kept { text.to_string() } else { dom::collapsed(&text, out.chars().next_back()) };
+            out.push_str(&text);
             continue;
         }
         let name = dom::name(&child);
@@ -85,7 +45,7 @@ fn walk(node: &NodeRef<'_>, kept: bool, out: &mut String) {
                 walk(&child, kept, out);
                 out.push('\n');
             }
-            name if BLOCKS.contains(&name) => {
+            name if dom::is_block(name) => {
                 out.push_str("\n\n");
                 walk(&child, kept || name == "pre", out);
                 out.push_str("\n\n");

@@ -34,7 +34,7 @@ pub(crate) fn vet_url(url: Url, own_network: bool) -> Result<Url, Error> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(refuse(
             "The address holds a name or a password, and Offprint sends none. Remove what stands before the “@”; \
-             a page behind a login can be saved by pasting it or dropping its file.",
+             a page behind a login can be saved in a browser, and its file given.",
         ));
     }
     if let Some(port) = url.port().filter(|port| BAD_PORTS.contains(port)) {
@@ -73,8 +73,8 @@ fn vet_name(name: &str, own_network: bool) -> Result<(), Error> {
         Kind::Private
     } else if is("onion") {
         return Err(refuse(
-            "Addresses that end in .onion are reached only through Tor. Open it in the Tor Browser, and paste the page \
-             or drop its file here.",
+            "Addresses that end in .onion are reached only through Tor. Save the page in the Tor Browser, \
+             and give its file.",
         ));
     } else {
         return Ok(());
@@ -88,7 +88,7 @@ fn vet_name(name: &str, own_network: bool) -> Result<(), Error> {
 fn not_public(kind: Kind, subject: &str) -> Error {
     let advice = match kind.code() {
         Code::OwnNetwork => {
-            "Offprint fetches only from the public web: if you trust this address, allow your own network in the settings."
+            "Offprint fetches only from the public web: save the page in a browser, and give its file."
         }
         _ => "Offprint fetches only from the public web. Check the address.",
     };

@@ -84,7 +84,7 @@ pub(super) fn broken(host: &str) -> Error {
 
 pub(super) fn not_unpacked(host: &str) -> Error {
     let message = format!(
-        "What “{}” sent is compressed in a way that can't be unpacked, or is damaged. Try again, or save the page from a browser and drop its file here.",
+        "What “{}” sent is compressed in a way that can't be unpacked, or is damaged. Try again, or save the page in a browser and give its file.",
         clip(host)
     );
     Error::new(Code::NotUnpacked, message)

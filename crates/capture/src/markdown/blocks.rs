@@ -6,35 +6,6 @@ use super::notes::Notes;
 use super::{figure, inline, list, table, tex};
 use crate::dom;
 
-/// Elements that stand on lines of their own.
-const BLOCKS: &[&str] = &[
-    "audio",
-    "blockquote",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "ul",
-    "video",
-];
-
 /// Writes what is in a node as blocks, a blank line between them, none at the end.
 pub(crate) fn children(node: &NodeRef<'_>, notes: &Notes) -> String {
     let mut out = String::new();
@@ -64,14 +35,9 @@ pub(crate) fn children(node: &NodeRef<'_>, notes: &Notes) -> String {
 /// Whether a node is a block, or holds one.
 pub(crate) fn is_block(node: &NodeRef<'_>) -> bool {
     node.is_element()
-        && (BLOCKS.contains(&dom::name(node).as_str())
+        && (dom::is_block(&dom::name(node))
             || (node.has_name("math") && node.attr("display").as_deref() == Some("block"))
             || node.children_it(false).any(|child| is_block(&child)))
-}
-
-/// Whether a node is a block by its name alone, which costs no look at what it holds.
-pub(crate) fn is_named_block(node: &NodeRef<'_>) -> bool {
-    BLOCKS.contains(&dom::name(node).as_str())
 }
 
 /// Appends a block, a blank line before it. A block may be of several lines.
@@ -118,7 +84,7 @@ fn block(node: &NodeRef<'_>, name: &str, notes: &Notes, after_same_list: bool, o
         "dl" => push(out, &list::definitions(node, notes)),
         "table" => push(out, &table::write(node, notes)),
         "figure" => push(out, &figure::write(node, notes)),
-        "audio" | "video" => push(out, &figure::medium(node, "")),
+        "audio" | "video" => push(out, &figure::image(node, "")),
         "details" => details(node, notes, out),
         "math" => push(out, &format!("$$\n{}\n$$", tex::of(node))),
         _ => push(out, &children(node, notes)),

@@ -12,7 +12,6 @@ pub(crate) fn text(words: &str, out: &mut String) {
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
             '&' => after.is_some_and(|after| after == '#' || after.is_ascii_alphabetic()),
             '=' | '%' => after == Some(letter) || before == Some(letter),
-            '!' => false,
             _ => false,
         };
         if means {
@@ -37,19 +36,20 @@ pub(crate) fn line_start(line: &str) -> String {
 
 /// An address as the target of a link.
 pub(crate) fn address(address: &str) -> String {
-    let address = address.replace(' ', "%20").replace('\n', "").replace('<', "%3C").replace('>', "%3E");
+    let entities = needs_entities(address);
     let mut out = String::with_capacity(address.len());
     for letter in address.chars() {
         match letter {
-            '(' | ')' | '\\' | '*' | '_' | '`' | '[' | ']' if "()\\".contains(letter) => {
-                out.push('\\');
-                out.push(letter);
-            }
-            '&' => out.push_str("&amp;"),
+            ' ' => out.push_str("%20"),
+            '\n' => {}
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '(' | ')' | '\\' => out.extend(['\\', letter]),
+            '&' if entities => out.push_str("&amp;"),
             _ => out.push(letter),
         }
     }
-    out.replace("&amp;", if needs_entities(&address) { "&amp;" } else { "&" })
+    out
 }
 
 /// Whether an ampersand in an address would be read as an entity.

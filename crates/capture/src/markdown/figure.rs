@@ -29,7 +29,7 @@ pub(crate) fn write(node: &NodeRef<'_>, notes: &Notes) -> String {
     for (number, one) in media.iter().enumerate() {
         let last = number + 1 == media.len();
         let title = if last { words.as_str() } else { "" };
-        blocks::push(&mut out, &if one.has_name("img") { picture(one, title) } else { medium(one, title) });
+        blocks::push(&mut out, &if one.has_name("img") { picture(one, title) } else { image(one, title) });
     }
     out
 }
@@ -66,12 +66,7 @@ pub(crate) fn picture(node: &NodeRef<'_>, caption: &str) -> String {
     }
 }
 
-/// Sound or video, its poster left to the list of media.
-pub(crate) fn medium(node: &NodeRef<'_>, caption: &str) -> String {
-    image(node, caption)
-}
-
-/// A medium without what is around it.
+/// A medium without what is around it; a poster is left to the list of media.
 pub(crate) fn image(node: &NodeRef<'_>, caption: &str) -> String {
     let Some(source) = dom::attribute(node, "src") else { return String::new() };
     let title = node.attr("title").map(|title| dom::one_line(&title)).unwrap_or_default();

@@ -85,17 +85,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let mut words = String::new();
-        for letter in text.chars() {
-            if !letter.is_whitespace() || letter == '\u{a0}' {
-                words.push(letter);
-                continue;
-            }
-            let last = words.chars().next_back().or(self.out.chars().next_back());
-            if !matches!(last, Some(' ' | '\n')) {
-                words.push(' ');
-            }
-        }
+        let words = dom::collapsed(text, self.out.chars().next_back());
         escape::text(&words, &mut self.out);
     }
 
@@ -132,11 +122,12 @@ impl Writer<'_> {
         }
         if !inner.is_empty() {
             let next = next_letter(node);
-            let opens = opens(self.out.chars().next_back(), inner.chars().next());
-            let closes = after || opens_reversed(inner.chars().next_back(), next);
+            // A mark closes where, read backwards, it would open.
+            let flanked = opens(self.out.chars().next_back(), inner.chars().next())
+                && (after || opens(next, inner.chars().next_back()));
             let doubled =
                 inner.contains(mark) || self.out.ends_with(['*', '~']) || inner.starts_with(['*', '~']);
-            if opens && closes && !doubled {
+            if flanked && !doubled {
                 self.out.push_str(&format!("{mark}{inner}{mark}"));
             } else {
                 self.out.push_str(&format!("<{tag}>{inner}</{tag}>"));
@@ -208,10 +199,6 @@ fn opens(before: Option<char>, inside: Option<char>) -> bool {
     !inside.is_whitespace() && (!is_mark(inside) || apart)
 }
 
-fn opens_reversed(inside: Option<char>, after: Option<char>) -> bool {
-    opens(after, inside)
-}
-
 fn is_mark(letter: char) -> bool {
     !letter.is_alphanumeric() && !letter.is_whitespace()
 }
@@ -221,7 +208,7 @@ fn next_letter(node: &NodeRef<'_>) -> Option<char> {
     let mut node = *node;
     loop {
         while let Some(next) = node.next_sibling() {
-            if next.has_name("br") || blocks::is_named_block(&next) {
+            if next.has_name("br") || dom::is_block(&dom::name(&next)) {
                 return None;
             }
             if let Some(letter) = next.text().chars().next() {
@@ -233,7 +220,7 @@ fn next_letter(node: &NodeRef<'_>) -> Option<char> {
             node = next;
         }
         node = node.parent()?;
-        if blocks::is_named_block(&node) {
+        if dom::is_block(&dom::name(&node)) {
             return None;
         }
     }

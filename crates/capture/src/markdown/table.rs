@@ -131,15 +131,7 @@ fn raw_children(node: &NodeRef<'_>, kept: bool, out: &mut String) {
             if kept {
                 out.push_str(&text.replace('\n', "&#10;"));
             } else {
-                let words = text.split([' ', '\n', '\t', '\r']).collect::<Vec<_>>();
-                let mut line = String::new();
-                for (at, word) in words.iter().enumerate() {
-                    if at > 0 && !line.ends_with(' ') {
-                        line.push(' ');
-                    }
-                    line.push_str(word);
-                }
-                out.push_str(&line);
+                out.push_str(&dom::collapsed(&text, None));
             }
             continue;
         }

@@ -10,7 +10,6 @@ const NOTHING: &[&str] = &[
     "/ads/",
     "adservice",
     "adsystem",
-    "amazon-adsystem",
     "consent",
     "disqus",
     "doubleclick",

