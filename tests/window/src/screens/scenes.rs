@@ -114,12 +114,10 @@ pub(crate) const ALL: &[Stage] = &[
     ),
 ];
 
-/// Back to where the next size begins: dialogs are closed, and the page is at its top.
+/// Back to where the next size begins: dialogs are closed, the search is empty, and the page is at its top.
 pub(crate) fn leave(reader: &Reader) {
     for _ in 0..2 {
-        if reader.run("return document.querySelector('dialog[open], :popover-open') !== null", json!([]))
-            == true
-        {
+        if reader.run("return document.querySelector('dialog[open], :popover-open') !== null", json!([])) == true {
             reader.keys(&key::ESCAPE.to_string());
             waits(reader, 250);
         }
@@ -128,7 +126,7 @@ pub(crate) fn leave(reader: &Reader) {
         "const box = document.querySelector('input[type=search]');
          if (box?.value) { box.value = ''; box.dispatchEvent(new Event('input', { bubbles: true })); }
          document.activeElement?.blur();
-         if (!location.hash.includes('article')) location.hash = '#/'; scrollTo({ top: 0, behavior: 'instant' });",
+         scrollTo({ top: 0, behavior: 'instant' });",
         json!([]),
     );
 }
@@ -157,6 +155,7 @@ fn reads(reader: &Reader, title: &str, top: u32) {
 }
 
 fn opens(reader: &Reader, title: &str) {
+    goes(reader, "#/");
     reader.shelf();
     reader.run("shelved().find((link) => link.innerText.includes(arguments[0])).click()", json!([title]));
     waits(reader, 600);
