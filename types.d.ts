@@ -70,7 +70,7 @@ export interface Start {
   open: string | null;
   /** "library_unreachable" and "config_unreadable" offer another folder. */
   problem: Problem | null;
-  /** About files that were left out. */
+  /** About files that were left out, and marks that wait or can’t be kept. */
   warnings: string[];
   /** This library was made for the reader, who was not welcomed yet. */
   welcome: boolean;

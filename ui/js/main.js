@@ -151,7 +151,7 @@ await loadReader();
 /** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
 async function press(button) {
   if (button.sheet === "help") (await (await import("./pages.js")).help()).showHelp();
-  else if (button.sheet === "warnings") (await (await import("./pages.js")).leftOut()).showLeftOut();
+  else if (button.sheet === "warnings") (await (await import("./pages.js")).warnings()).showWarnings();
   else if (button.do === "import") await (await (await import("./pages.js")).importing()).importFolder();
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);

@@ -102,7 +102,7 @@ function showWarnings(warnings) {
   if (about) about.warnings = warnings;
   const line = byId("warnings");
   line.hidden = warnings.length === 0;
-  line.textContent = `${counted(warnings.length, "file")} ${warnings.length === 1 ? "was" : "were"} left out`;
+  line.textContent = `${counted(warnings.length, "thing")} to know`;
 }
 
 /** @param {boolean} fresh   Begin at the top, instead of keeping rows and the lead in their places. */

@@ -55,7 +55,7 @@ impl App {
                     shelf.entries.iter().filter(|entry| holds(entry)).count()
                 };
                 format!(
-                    "{kind}, {place}; {} articles, {} unreadable, {} bookmarked, {} archived, {} files left out",
+                    "{kind}, {place}; {} articles, {} unreadable, {} bookmarked, {} archived, {} warnings",
                     shelf.entries.len(),
                     count(&|entry| entry.status == library::Status::Unreadable),
                     count(&|entry| entry.bookmarked),

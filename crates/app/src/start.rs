@@ -39,7 +39,7 @@ pub struct Start {
     pub open: Option<String>,
     /// Why the library can't be shown.
     pub problem: Option<Error>,
-    /// Sentences about files that were left out.
+    /// Sentences about files that were left out, and marks that wait or can't be kept.
     pub warnings: Vec<String>,
     /// Whether this library was made for the reader, who was not welcomed yet.
     pub welcome: bool,

@@ -3,12 +3,12 @@
 use article::Direction;
 use serde::{Deserialize, Serialize};
 
-/// The articles of a library, and what was left out.
+/// The articles of a library, and what there is to know of it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Shelf {
     /// A row for each article, newest saved first.
     pub entries: Vec<Entry>,
-    /// Sentences about single files that were left out.
+    /// Sentences about files that were left out, and marks that wait or can't be kept.
     pub warnings: Vec<String>,
 }
 

@@ -7,7 +7,7 @@ import { button, make } from "../make.js";
 import { takeChange } from "../shelf.js";
 import { openSheet } from "../sheets.js";
 import { tell, toast } from "../toast.js";
-import { sentences } from "./left-out.js";
+import { sentences } from "./warnings.js";
 
 /** An import runs, or its folder is being chosen. */
 let running = false;

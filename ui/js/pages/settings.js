@@ -85,9 +85,9 @@ function library() {
   if (!about) return [make("p", {}, "The library is not open.")];
   const held = make("p", { class: "held" });
   const showCount = () => {
-    const left = about.warnings.length;
-    held.replaceChildren(`${counted(entries().length, "article")}${left > 0 ? ", " : "."}`,
-      ...(left > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${counted(left, "file")} left out`), "."] : []));
+    const known = about.warnings.length;
+    held.replaceChildren(`${counted(entries().length, "article")}${known > 0 ? ", " : "."}`,
+      ...(known > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${counted(known, "thing")} to know`), "."] : []));
   };
   showCount();
   changes.addEventListener("files", showCount, { signal: inside?.signal });

@@ -1,11 +1,11 @@
-/** Which files of the library are not on the shelf, and why. */
+/** What there is to know of the library: files that are not on the shelf, marks that wait or can’t be kept. */
 
 import { make } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
 import { openSheet } from "../sheets.js";
 
-export function showLeftOut() {
-  openSheet("Left out of the library", "left-out").sheet.append(sentences(aboutLibrary()?.warnings ?? []));
+export function showWarnings() {
+  openSheet("To know about the library", "warnings").sheet.append(sentences(aboutLibrary()?.warnings ?? []));
 }
 
 /** @param {string[]} all */

@@ -32,7 +32,7 @@ use crate::error::{Code, Error, advice, reason};
 use crate::name;
 use crate::read::Stamp;
 
-/// `state.json` is rewritten after this many marks, when many files become one, and at the end.
+/// `state.json` is rewritten after this many marks, when many files are put together, and at the end.
 const TELL_EVERY: u32 = 16;
 
 /// What the reader did, with the document that it lies in.
