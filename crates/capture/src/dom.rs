@@ -33,8 +33,32 @@ pub(crate) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
 
 /// Elements that stand on lines of their own; sorted.
 const BLOCKS: &[&str] = &[
-    "audio", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "ul", "video",
+    "audio",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
+    "video",
 ];
 
 /// Whether elements of this name, in clean content, stand on lines of their own.

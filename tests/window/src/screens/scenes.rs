@@ -117,7 +117,9 @@ pub(crate) const ALL: &[Stage] = &[
 /// Back to where the next size begins: dialogs are closed, the search is empty, and the page is at its top.
 pub(crate) fn leave(reader: &Reader) {
     for _ in 0..2 {
-        if reader.run("return document.querySelector('dialog[open], :popover-open') !== null", json!([])) == true {
+        if reader.run("return document.querySelector('dialog[open], :popover-open') !== null", json!([]))
+            == true
+        {
             reader.keys(&key::ESCAPE.to_string());
             waits(reader, 250);
         }
