@@ -24,7 +24,7 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
   let timer = 0;
   let reading = 0;
   if (anchor !== null) moveTo(text, anchor);
-  let own = scrollY;
+  /** Where the window is scrolled, as far as is known here. */
   let last = scrollY;
   let shape = shapeOf(text);
   anchor ??= positionNow(text);
@@ -47,28 +47,29 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
     }, Math.max(GLANCE, meta.words * HALF_WORD));
   };
   seen();
-  const scrolled = () => {
-    const step = scrollY - last;
-    last = scrollY;
-    // A layout that changed under the window scrolls it as well; that is not the reader's doing.
-    if (scrollY === own || shapeOf(text) !== shape) return;
-    own = -1;
-    anchor = positionNow(text) ?? anchor;
-    if (anchor !== null) moved(anchor, step);
-    clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE);
-  };
-  const resized = new ResizeObserver(() => {
+  const follow = () => {
+    if (anchor === null || text.offsetHeight === 0) return;
     const now = shapeOf(text);
-    if (now === shape || anchor === null || text.offsetHeight === 0) return;
+    let step = scrollY - last;
+    if (now !== shape) {
+      // Where the window has another width, or the page became too short for where it was, it was not the reader who scrolled.
+      const ended = step < 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 2;
+      if (ended || widthOf(now) !== widthOf(shape)) step = 0;
+      moveTo(text, anchor, step);
+    } else if (step === 0) return;
     shape = now;
-    moveTo(text, anchor);
-    own = scrollY;
-    moved(anchor, 0);
-  });
+    last = scrollY;
+    if (step !== 0) {
+      anchor = positionNow(text) ?? anchor;
+      clearTimeout(timer);
+      timer = setTimeout(flush, PAUSE);
+    }
+    moved(anchor, step);
+  };
+  const resized = new ResizeObserver(follow);
   resized.observe(article);
   resized.observe(text);
-  document.addEventListener("scroll", scrolled, { passive: true, signal });
+  document.addEventListener("scroll", follow, { passive: true, signal });
   document.addEventListener("visibilitychange", seen, { signal });
   addEventListener("pagehide", flush, { signal });
   signal.addEventListener("abort", () => {
@@ -76,10 +77,15 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
     clearTimeout(reading);
     flush();
   });
-  return () => anchor;
+  return () => {
+    // A window that is slow to paint has not told yet that it was scrolled.
+    follow();
+    return anchor;
+  };
 }
 
 /** @param {HTMLElement} text */
-function shapeOf(text) {
-  return `${text.offsetTop} ${text.offsetWidth} ${text.offsetHeight}`;
-}
+const shapeOf = (text) => `${text.offsetWidth} ${text.offsetTop} ${text.offsetHeight}`;
+
+/** @param {string} shape */
+const widthOf = (shape) => parseInt(shape);

@@ -33,15 +33,13 @@ export function positionNow(text) {
  * Scrolls so that the position is on the reading line. A block that is no more falls back to `progress`.
  * @param {HTMLElement} text
  * @param {Position} position
+ * @param {number} further how far past the position, in px
  */
-export function moveTo(text, position) {
+export function moveTo(text, position, further = 0) {
   const block = blockOf(text, position);
-  if (block === null) scrollTo({ top: endOf(text) * position.progress, behavior: "instant" });
-  else if (position.within === 0 && block === text.firstElementChild) scrollTo({ top: 0, behavior: "instant" });
-  else {
-    const distance = withinToLine(block, position.within) - LINE;
-    if (Math.abs(distance) >= 1) scrollBy({ top: distance, behavior: "instant" });
-  }
+  const first = position.within === 0 && block === text.firstElementChild;
+  const there = first ? 0 : block === null ? endOf(text) * position.progress : scrollY + withinToLine(block, position.within) - LINE;
+  if (Math.abs(there + further - scrollY) >= 1) scrollTo({ top: there + further, behavior: "instant" });
 }
 
 /**

@@ -74,9 +74,9 @@ fn open(screen: &Screen) {
     // The words at the reading line stay there while the text above is another.
     let line = reader.run_async(
         "scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
-         await sleep(300);
+         do await sleep(300); while (document.querySelector('article .far') !== null);
          const block = [...document.querySelectorAll('article [data-block]')].find((block) => block.getBoundingClientRect().bottom > 72);
-         return [block.innerText, block.getBoundingClientRect().top]",
+         return [block.textContent, block.getBoundingClientRect().top]",
         json!([]),
     );
     let path = home.library().join("long").join("long.md");
@@ -88,8 +88,8 @@ fn open(screen: &Screen) {
         json!([]),
     );
     reader.until(
-        "const block = [...document.querySelectorAll('article [data-block]')].find((block) => block.innerText === arguments[0]);
-         return block !== undefined && Math.abs(block.getBoundingClientRect().top - arguments[1]) < 80",
+        "const block = [...document.querySelectorAll('article [data-block]')].find((block) => block.textContent === arguments[0]);
+         return block !== undefined && Math.abs(block.getBoundingClientRect().top - arguments[1]) < 4",
         line,
     );
     pressed("true");

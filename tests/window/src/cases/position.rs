@@ -10,8 +10,11 @@ use window_tests::within;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] =
-    &[("the_place_returns_after_a_restart_and_a_resize", place), ("a_glance_does_not_mark_as_read", glance)];
+pub(super) const CASES: &[Case] = &[
+    ("the_place_returns_after_a_restart_and_a_resize", place),
+    ("scrolling_counts_while_the_rest_is_laid", early),
+    ("a_glance_does_not_mark_as_read", glance),
+];
 
 const TITLE: &str = "A long one";
 
@@ -41,6 +44,30 @@ fn place(screen: &Screen) {
     same_place(&reader, &left, "after a restart, in a window of another size");
     reader.back();
     reader.says("min left");
+}
+
+fn early(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "long", TITLE, 20_000);
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    let places = reader.run_async(
+        "const frame = () => new Promise(requestAnimationFrame);
+         const far = () => document.querySelectorAll('article .far').length;
+         const atLine = () => [...document.querySelectorAll('article [data-block]')].findIndex((block) => block.getBoundingClientRect().bottom > 72);
+         one('link', arguments[0] + '…').click();
+         while (far() === 0) await frame();
+         const before = far();
+         for (let n = 0; n < 6; n += 1) { scrollBy({ top: 1000, behavior: 'instant' }); await frame(); }
+         const then = [far(), atLine()];
+         while (far() > 0) await frame();
+         await sleep(300);
+         return [before, ...then, atLine()]",
+        json!([TITLE]),
+    );
+    let [before, far, then, now] = [0, 1, 2, 3].map(|at| places[at].as_i64().unwrap());
+    assert!(far < before && far > 0 && then > 20, "not scrolled while blocks were laid: {places}");
+    assert!((now - then).abs() <= 1, "block {then} was at the reading line, and then {now}");
 }
 
 fn glance(screen: &Screen) {
