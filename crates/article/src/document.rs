@@ -1,6 +1,6 @@
 //! The Document: what reading an article yields, as plain data.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An article made ready to be laid out. Making one never fails: what is odd is said in `warnings`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -136,7 +136,7 @@ pub enum Kind {
 }
 
 /// Whether a medium is on the reader's disk.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It is.

@@ -6,7 +6,7 @@
 //!    `finish` ends a block.
 //! 4. `figure`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
-//! 6. `article` puts the Document together.
+//! 6. `article` puts the Document together. `relink` gives the pictures of a text other sources.
 //!
 //! It knows no disk, no network and no clock.
 
@@ -35,6 +35,7 @@ mod outline;
 mod paragraph;
 mod plain;
 mod raw;
+mod relink;
 mod stack;
 mod tags;
 mod text;
@@ -45,3 +46,4 @@ pub use article::{Article, Form};
 pub use document::*;
 pub use media::media_key;
 pub use outline::heading_id;
+pub use relink::relink;

@@ -23,6 +23,8 @@ pub(crate) struct Card {
     pub(crate) summary: Summary,
     pub(crate) created: time::Moment,
     pub(crate) status: Status,
+    /// Whether it is a Markdown file without a text.
+    pub(crate) empty: bool,
     /// By this the text, without the front matter, is known again where a file without an id has moved.
     pub(crate) print: Option<Uuid>,
 }
@@ -35,12 +37,13 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
         let mut summary = summary(&text.text, form)?;
         summary.warnings.extend(text.warning);
         let is_loose = summary.meta.id.is_none();
-        let print = is_loose.then(|| print(body(&text.text, form).trim())).flatten();
-        Ok((summary, Status::Ready, print))
+        let body = body(&text.text, form).trim();
+        let print = is_loose.then(|| print(body)).flatten();
+        Ok((summary, Status::Ready, print, body.is_empty()))
     });
-    let (summary, status, print) = read.unwrap_or_else(|why| {
+    let (summary, status, print, empty) = read.unwrap_or_else(|why| {
         let summary = Summary { warnings: vec![why], ..Summary::default() };
-        (summary, Status::Unreadable, None)
+        (summary, Status::Unreadable, None, false)
     });
     let created = summary.meta.created.as_deref().and_then(time::read);
     Ok(Card {
@@ -51,6 +54,7 @@ pub(crate) fn read(root: &Path, path: &Path, stamp: Stamp) -> io::Result<Card> {
         stamp,
         summary,
         status,
+        empty,
         print,
     })
 }
@@ -91,6 +95,11 @@ fn body(text: &str, form: Form) -> &str {
         }
     }
     text
+}
+
+/// Whether a Markdown file has front matter and no text.
+pub(crate) fn is_empty(text: &str) -> bool {
+    body(text, Form::Markdown).trim().is_empty()
 }
 
 fn summary(text: &str, form: Form) -> Result<Summary, String> {

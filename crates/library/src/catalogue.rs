@@ -9,10 +9,12 @@ use std::sync::{Arc, OnceLock};
 use article::media_key;
 
 use crate::card::Card;
-use crate::entry::{Entry, Marks};
+use crate::entry::{Entry, Marks, Status};
+use crate::ledger::Capture;
 use crate::media::{self, Place};
 use crate::name;
 use crate::names::Names;
+use crate::saving::Waiting;
 use crate::scan::{Picture, Scanned, Sorted};
 use crate::time::millis;
 
@@ -36,6 +38,8 @@ pub(crate) struct Shelved {
     picture: bool,
     /// What is odd about its id.
     note: Option<String>,
+    /// How its text came, where it has none.
+    pub(crate) capture: Option<Capture>,
 }
 
 impl Catalogue {
@@ -56,7 +60,13 @@ impl Catalogue {
                 Picture::Elsewhere => catalogue.has_picture(root, &sorted.card),
             };
             catalogue.by_id.insert(id.clone(), catalogue.articles.len());
-            catalogue.articles.push(Shelved { id, card: sorted.card, picture, note });
+            catalogue.articles.push(Shelved {
+                id,
+                card: sorted.card,
+                picture,
+                note,
+                capture: sorted.capture,
+            });
         }
         catalogue
     }
@@ -100,7 +110,11 @@ impl Catalogue {
     /// Whether a reader would see a difference.
     pub(crate) fn looks_like(&self, other: &Catalogue) -> bool {
         let same = |(a, b): (&Shelved, &Shelved)| {
-            Arc::ptr_eq(&a.card, &b.card) && a.id == b.id && a.picture == b.picture && a.note == b.note
+            Arc::ptr_eq(&a.card, &b.card)
+                && a.id == b.id
+                && a.picture == b.picture
+                && a.note == b.note
+                && a.capture == b.capture
         };
         self.warnings == other.warnings
             && self.articles.len() == other.articles.len()
@@ -133,9 +147,23 @@ impl Shelved {
             archived: marks.archived,
             progress: marks.position.as_ref().map_or(0.0, |position| position.progress),
             read_at,
-            status: card.status,
-            warnings: card.summary.warnings.iter().chain(&self.note).cloned().collect(),
+            status: match &self.capture {
+                None => card.status,
+                Some(capture) if capture.status == article::Status::Waiting => Status::Waiting,
+                Some(_) => Status::Missing,
+            },
+            warnings: self.warnings().cloned().collect(),
         }
+    }
+
+    fn warnings(&self) -> impl Iterator<Item = &String> {
+        let why = self.capture.as_ref().and_then(|capture| capture.why.as_ref());
+        self.card.summary.warnings.iter().chain(&self.note).chain(why)
+    }
+
+    /// Where it waits for its text.
+    pub(crate) fn waiting(&self, capture: &Capture) -> Option<Waiting> {
+        Some(Waiting::new(&self.id, &capture.source, self.card.path.parent()?))
     }
 }
 

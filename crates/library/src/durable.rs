@@ -58,6 +58,26 @@ pub(crate) fn sweep(folder: &Path) {
     }
 }
 
+/// As [`sweep`]; and folders at once, where nobody holds them any more.
+pub(crate) fn sweep_unheld(above: &Path) {
+    sweep(above);
+    for file in fs::read_dir(above).into_iter().flatten().flatten() {
+        let folder = file.path();
+        let ours = is_temporary(&file.file_name()) && file.file_type().is_ok_and(|kind| kind.is_dir());
+        if ours && hold(&folder).is_some() {
+            // What can't be removed now is dead weight only, and met again.
+            let _ = remove(&folder);
+        }
+    }
+}
+
+/// Holds a folder as long as it is being made. `None` where another process does, or the system can't: Windows opens
+/// no folder as a file, so that there leftovers go when they are a day old.
+pub(crate) fn hold(folder: &Path) -> Option<File> {
+    let file = File::open(folder).ok()?;
+    file.try_lock().ok().map(|()| file)
+}
+
 /// Removes a file, or a folder with all that is in it. Links are not followed.
 pub(crate) fn remove(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }

@@ -68,6 +68,10 @@ pub enum Status {
     Ready,
     /// It can't; the entry's warnings say why.
     Unreadable,
+    /// Its text is still to be fetched.
+    Waiting,
+    /// Its text could not be had; the entry's warnings say why.
+    Missing,
 }
 
 /// What the reader did with an article.

@@ -8,6 +8,8 @@
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
+//! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `front` writes
+//!    what is known of it, and the `ledger` keeps where all of it came from.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -19,7 +21,9 @@ mod decode;
 mod durable;
 mod entry;
 mod error;
+mod front;
 mod import;
+mod ledger;
 mod likeness;
 mod links;
 mod loose;
@@ -35,9 +39,12 @@ mod place;
 mod reach;
 mod read;
 mod reading;
+mod saving;
 mod scan;
 mod shelf;
+mod slug;
 mod spread;
+mod staged;
 mod state;
 mod time;
 mod traces;
@@ -53,9 +60,12 @@ use uuid::Uuid;
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
 pub use self::error::{Code, Error, reason};
 pub use self::import::{Imported, Progress};
+pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::place::place;
 pub use self::reading::Medium;
+pub use self::saving::{Claim, New, Waiting, Wanted};
+pub use self::staged::{Part, Staged};
 pub use self::watch::{Changed, Watch};
 
 use self::catalogue::Catalogue;

@@ -1,7 +1,7 @@
 //! Putting articles on the shelf.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -42,7 +42,7 @@ pub fn place<P: AsRef<Path>, B: AsRef<[u8]>>(
         _ => Path::new("."),
     };
     if fs::symlink_metadata(root).is_err() {
-        sweep_first(above);
+        durable::sweep_unheld(above);
         match first(root, above, &bundles) {
             // Somebody else was faster: what is not in theirs is added to it.
             Err(_) if root.is_dir() => {}
@@ -68,7 +68,7 @@ fn first<B: AsRef<[u8]>>(
 ) -> io::Result<()> {
     let temporary = above.join(durable::temporary_name());
     fs::create_dir(&temporary)?;
-    let held = hold(&temporary);
+    let held = durable::hold(&temporary);
     let written = bundles
         .iter()
         .try_for_each(|(name, files)| write(&temporary.join(name), files))
@@ -81,27 +81,6 @@ fn first<B: AsRef<[u8]>>(
         return Err(error);
     }
     durable::sync_folder(above)
-}
-
-/// Removes first libraries that were cut short, whose makers hold them no more.
-fn sweep_first(above: &Path) {
-    durable::sweep(above);
-    for file in fs::read_dir(above).into_iter().flatten().flatten() {
-        let folder = file.path();
-        let ours =
-            durable::is_temporary(&file.file_name()) && file.file_type().is_ok_and(|kind| kind.is_dir());
-        if ours && hold(&folder).is_some() {
-            // What can't be removed now is dead weight only, and met again.
-            let _ = durable::remove(&folder);
-        }
-    }
-}
-
-/// Holds a folder as long as it is being made. `None` where another process does, or the system can't: Windows opens
-/// no folder as a file, so that there leftovers go when they are a day old.
-fn hold(folder: &Path) -> Option<File> {
-    let file = File::open(folder).ok()?;
-    file.try_lock().ok().map(|()| file)
 }
 
 fn bundle<B: AsRef<[u8]>>(root: &Path, name: &Path, files: &[(PathBuf, B)]) -> io::Result<()> {

@@ -86,6 +86,18 @@ impl Library {
         self.catalogue().ok()?.at(inside).map(|shelved| shelved.id.clone())
     }
 
+    /// The id and source of each article that has one.
+    ///
+    /// # Errors
+    /// [`Code::LibraryUnreachable`].
+    pub fn sources(&self) -> Result<Vec<(String, String)>, Error> {
+        let catalogue = self.catalogue()?;
+        let source = |shelved: &crate::catalogue::Shelved| {
+            Some((shelved.id.clone(), shelved.card.summary.meta.source.clone()?))
+        };
+        Ok(catalogue.articles.iter().filter_map(source).collect())
+    }
+
     fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
         self.with(id, |catalogue, path| {
             open::open(&Around { root: &self.real, path, names: catalogue.media_names(), address })

@@ -14,8 +14,10 @@ use std::sync::Arc;
 
 use crate::card::{self, Card};
 use crate::error::reason;
+use crate::ledger::{Capture, Ledger};
 use crate::media::{self, Place};
 use crate::spread::spread;
+use crate::staged::digest_of;
 use crate::{name, read};
 
 /// What the walk found, in no order.
@@ -33,6 +35,8 @@ pub(crate) struct Sorted {
     pub(crate) card: Arc<Card>,
     pub(crate) picture: Picture,
     pub(crate) bundle: bool,
+    /// Of a bundle without a text, how that came.
+    pub(crate) capture: Option<Capture>,
 }
 
 /// Whether a card's picture is on the disk.
@@ -191,7 +195,27 @@ impl Walk<'_> {
                 Place::Nowhere => Picture::Elsewhere,
             },
         };
-        Sorted { card, picture, bundle }
+        let capture = if bundle { self.capture(&card) } else { None };
+        Sorted { card, picture, bundle, capture }
+    }
+
+    fn capture(&self, card: &Card) -> Option<Capture> {
+        if !card.empty {
+            return None;
+        }
+        let capture = Ledger::read(&self.root.join(card.path.parent()?)).ok()??.article;
+        // The ledger is written before the text: one that speaks of another text was cut short there.
+        let cut_short = || {
+            let bytes = read::small(&self.root.join(&card.path), read::LIMIT);
+            bytes.is_ok_and(|bytes| capture.sha256.as_deref() != Some(&digest_of(&bytes)))
+        };
+        match capture.status {
+            article::Status::Saved if cut_short() => {
+                Some(Capture { status: article::Status::Waiting, ..capture })
+            }
+            article::Status::Saved => None,
+            _ => Some(capture),
+        }
     }
 }
 

@@ -99,6 +99,11 @@ impl State {
         state
     }
 
+    /// The id of this device.
+    pub(crate) fn device(&self) -> &str {
+        &self.device
+    }
+
     /// What is known of an article.
     pub(crate) fn of(&self, id: &str) -> Option<&Known> {
         self.known.get(id)

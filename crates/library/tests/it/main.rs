@@ -11,6 +11,7 @@ mod merging;
 mod moved;
 mod paths;
 mod placing;
+mod saving;
 mod shelves;
 mod traced;
 mod watching;

@@ -1,0 +1,108 @@
+//! Writing front matter: keys are set, every other line stays byte for byte.
+
+use article::{Article, Form};
+
+/// Sets keys in the front matter of a Markdown text, which is made where it has none. A value replaces what the key
+/// had, with the lines that belong to it; `None` takes the key out. `None` where the front matter is written in a way
+/// that can't be changed line by line.
+pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String> {
+    let (mark, rest) = text.strip_prefix('\u{feff}').map_or(("", text), |rest| ("\u{feff}", rest));
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let (mut lines, body) = match block(rest) {
+        Some((lines, body)) => (lines, body.to_owned()),
+        None if rest.starts_with("---")
+            && Article::read(text, Form::Markdown).summary().meta.id.is_some() =>
+        {
+            return None;
+        }
+        None => (Vec::new(), format!("---{end}{rest}")),
+    };
+    for (key, value) in changes {
+        let at = lines.iter().position(|line| is_key(line, key));
+        let mut place = at.unwrap_or(lines.len());
+        if let Some(at) = at {
+            let more = lines[at + 1..].iter().take_while(|line| belongs(line)).count();
+            lines.drain(at..=at + more);
+            place = at;
+        }
+        if let Some(value) = value {
+            lines.insert(place, format!("{key}: {}{end}", quoted(value)));
+        }
+    }
+    Some(format!("{mark}---{end}{}{body}", lines.concat()))
+}
+
+/// The lines between the two rules, and what follows from the second on.
+fn block(text: &str) -> Option<(Vec<String>, &str)> {
+    let mut lines = text.split_inclusive('\n');
+    let mut at = lines.next().filter(|line| line.trim_end() == "---")?.len();
+    let mut inner = Vec::new();
+    for line in lines {
+        if matches!(line.trim_end(), "---" | "...") {
+            return inner
+                .iter()
+                .all(|line: &String| !line.starts_with('{'))
+                .then(|| (inner, text.get(at..).unwrap_or_default()));
+        }
+        at += line.len();
+        inner.push(line.to_owned());
+    }
+    None
+}
+
+fn is_key(line: &str, key: &str) -> bool {
+    line.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key))
+        && line.get(key.len()..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(':'))
+}
+
+/// Whether a line goes on with the value of the key above it.
+fn belongs(line: &str) -> bool {
+    line.starts_with([' ', '\t']) || line.starts_with("- ") || line.trim_end() == "-"
+}
+
+/// A value as YAML's double-quoted scalar: a string of JSON is one (YAML 1.2, 1.3). What is plain in every reader of
+/// YAML stays so.
+fn quoted(value: &str) -> String {
+    let plain = value.starts_with(|first: char| first.is_ascii_digit())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:.+".contains(&byte))
+        && value.len() >= 10;
+    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::set;
+
+    #[test]
+    fn keys_are_set_and_the_rest_stays() {
+        let cases: [(&str, &[(&str, Option<&str>)], &str); 7] = [
+            ("Text", &[("title", Some("A: \"b\""))], "---\ntitle: \"A: \\\"b\\\"\"\n---\nText"),
+            (
+                "---\n# mine\ntitle: a\nother:   x # y\n---\nText",
+                &[("title", Some("b"))],
+                "---\n# mine\ntitle: \"b\"\nother:   x # y\n---\nText",
+            ),
+            ("---\ntags:\n  - a\n- b\nid: 1\n---\nText", &[("tags", None)], "---\nid: 1\n---\nText"),
+            (
+                "---\r\nTitle: a\r\n---\r\nText",
+                &[("title", Some("b")), ("id", Some("x"))],
+                "---\r\ntitle: \"b\"\r\nid: \"x\"\r\n---\r\nText",
+            ),
+            (
+                "\u{feff}---\nsite: s\n---\n",
+                &[("created", Some("2026-01-02T03:04:05Z"))],
+                "\u{feff}---\nsite: s\ncreated: 2026-01-02T03:04:05Z\n---\n",
+            ),
+            ("---\ntitle2: a\n---\n", &[("title", Some("b"))], "---\ntitle2: a\ntitle: \"b\"\n---\n"),
+            (
+                "---\ndescription: >\n  long\n  words\n---\n---\n",
+                &[("description", Some("short"))],
+                "---\ndescription: \"short\"\n---\n---\n",
+            ),
+        ];
+        for (text, changes, expected) in cases {
+            assert_eq!(set(text, changes).as_deref(), Some(expected), "{text:?}");
+        }
+        assert_eq!(set("---\n{id: a, title: b}\n---\nText", &[("title", Some("c"))]), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! The ledger of a bundle, `media.json`: where the article and each of its media came from, and what became of them.
+
+use std::io;
+use std::path::Path;
+
+use article::Status;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{durable, read};
+
+/// The name of the file.
+pub(crate) const NAME: &str = "media.json";
+/// The page as it was received, packed.
+pub(crate) const PAGE: &str = "page.html.gz";
+/// Of the file's form.
+const VERSION: u32 = 1;
+/// A ledger of 1,000 media has 400 KB.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// What is known of how an article came to be.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ledger {
+    pub(crate) version: u32,
+    /// The article itself.
+    pub article: Capture,
+    /// Each medium, in the order of the text.
+    #[serde(default)]
+    pub media: Vec<Item>,
+    /// Keys that are not known here.
+    #[serde(flatten)]
+    pub(crate) other: Map<String, Value>,
+}
+
+/// How the text of an article came to be.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Capture {
+    /// Its address.
+    pub source: String,
+    /// Whether the text is here.
+    pub status: Status,
+    /// Why it is not: whole sentences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// When it was fetched, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetched: Option<String>,
+    /// SHA-256 of the Markdown file as it was written, in hex: it differs when the reader has changed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// The device that fetches it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
+    #[serde(flatten)]
+    pub(crate) other: Map<String, Value>,
+}
+
+/// What became of a medium.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its address.
+    pub source: String,
+    /// Whether it is here.
+    pub status: Status,
+    /// Its file, beside the article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// SHA-256 of that file, in hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// The size of that file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u64>,
+    /// In pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// In pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+    /// Why it is not here: a whole sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    #[serde(flatten)]
+    pub(crate) other: Map<String, Value>,
+}
+
+impl Ledger {
+    /// That of the bundle `folder`; `None` where it has none.
+    ///
+    /// # Errors
+    /// A clause that says why it can't be used.
+    pub(crate) fn read(folder: &Path) -> Result<Option<Ledger>, String> {
+        let bytes = match read::small(&folder.join(NAME), LARGEST) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(crate::error::reason(&error)),
+        };
+        let ledger: Ledger =
+            serde_json::from_slice(&bytes).map_err(|error| format!("it is damaged ({error})"))?;
+        if ledger.version > VERSION {
+            return Err("a newer Offprint wrote it".to_owned());
+        }
+        Ok(Some(ledger))
+    }
+
+    /// Writes it into `folder`, durably.
+    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
+        durable::write(folder, NAME, &[&self.bytes()])
+    }
+
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let ledger = Ledger { version: VERSION, ..self.clone() };
+        // Strings and numbers always become JSON.
+        serde_json::to_vec_pretty(&ledger).unwrap_or_default()
+    }
+}

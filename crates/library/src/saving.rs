@@ -1,0 +1,364 @@
+//! Saving what comes from elsewhere.
+//!
+//! 1. `queue` puts a bundle on the shelf for each address: front matter, no text, and a ledger that says it waits.
+//! 2. Whoever fetches it holds it by `claim`, and writes its media into a [`Staged`] folder.
+//! 3. `deliver` brings them into the bundle: the media, the page, the ledger, and last, in one step, the text. So an
+//!    article is wholly there or still waits. Then the bundle is named for its title.
+//! 4. What can't be had is told by `put_off`.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use article::{Status, relink};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::error::{Code, Error, advice, reason};
+use crate::ledger::{self, Capture, Ledger};
+use crate::staged::{Staged, digest_of};
+use crate::{Library, durable, front, name, reach, read, slug};
+
+/// Something that is to be saved.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its address, or whatever tells where it came from.
+    pub address: String,
+    /// A title to stand until its own is known.
+    pub title: Option<String>,
+}
+
+/// An article of the shelf that has no text yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its id.
+    pub id: String,
+    /// What it is to be fetched from.
+    pub address: String,
+    /// Its bundle, relative to the library.
+    folder: PathBuf,
+}
+
+/// A waiting article in somebody's hands.
+#[derive(Debug)]
+pub struct Claim {
+    waiting: Waiting,
+    /// Where its media are written.
+    pub staged: Staged,
+    /// `None` where the system has no lock for folders.
+    _held: Option<File>,
+}
+
+/// The text of an article, with what is known of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct New<'a> {
+    /// Its headline.
+    pub title: &'a str,
+    /// Where it was found in the end; with the address that was asked for, where that is none of the web.
+    pub source: &'a str,
+    /// Its authors.
+    pub author: Option<&'a str>,
+    /// When it was published, ISO 8601.
+    pub published: Option<&'a str>,
+    /// The site or paper.
+    pub site: Option<&'a str>,
+    /// The kicker.
+    pub section: Option<&'a str>,
+    /// A BCP 47 tag.
+    pub language: Option<&'a str>,
+    /// What it is about.
+    pub description: Option<&'a str>,
+    /// The source of its lead picture.
+    pub image: Option<&'a str>,
+    /// The text, with the sources of its media as they were given to [`Staged`].
+    pub markdown: &'a str,
+    /// The page as it was received.
+    pub page: Option<&'a [u8]>,
+}
+
+impl Library {
+    /// Puts an article without a text on the shelf for each that is wanted, in their order. When this returns, they are
+    /// on the disk.
+    ///
+    /// # Errors
+    /// [`Code::NotSaved`], [`Code::LibraryUnreachable`]; what was put there before stays.
+    pub fn queue(&self, wanted: &[Wanted]) -> Result<Vec<Waiting>, Error> {
+        let device = {
+            let known = self.state();
+            reach::check_same(&self.root, known.folder, Code::NotSaved)?;
+            known.state.device().to_owned()
+        };
+        let mut queued = Vec::with_capacity(wanted.len());
+        for wanted in wanted {
+            queued.push(self.queue_one(wanted, &device).map_err(|error| not_saved(&wanted.address, &error))?);
+        }
+        durable::sync_folder(&self.real)
+            .map_err(|error| not_saved(&self.root.display().to_string(), &error))?;
+        Ok(queued)
+    }
+
+    fn queue_one(&self, wanted: &Wanted, device: &str) -> io::Result<Waiting> {
+        let Wanted { address, title } = wanted;
+        let id = Uuid::now_v7().to_string();
+        let shown =
+            address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/');
+        let title = title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(shown);
+        let text = front::set(
+            "",
+            &[
+                ("id", Some(&id)),
+                ("title", Some(title)),
+                ("source", Some(address)),
+                ("created", Some(&now())),
+            ],
+        );
+        let text = text.unwrap_or_default();
+        let capture = Capture {
+            source: address.clone(),
+            status: Status::Waiting,
+            device: Some(device.to_owned()),
+            ..Capture::default()
+        };
+        let ledger = Ledger { article: capture, ..Ledger::default() };
+        let slug = slug::slug(title, shown);
+        let temporary = self.real.join(durable::temporary_name());
+        for number in 1.. {
+            let name = if number == 1 { slug.clone() } else { format!("{slug} {number}") };
+            if fs::symlink_metadata(self.real.join(&name)).is_ok() {
+                continue;
+            }
+            let placed = fs::create_dir(&temporary)
+                .and_then(|()| {
+                    durable::write_synced(&temporary.join(format!("{name}.md")), &[text.as_bytes()])
+                })
+                .and_then(|()| durable::write_synced(&temporary.join(ledger::NAME), &[&ledger.bytes()]))
+                .and_then(|()| durable::sync_folder(&temporary))
+                .and_then(|()| fs::rename(&temporary, self.real.join(&name)));
+            if let Err(error) = placed {
+                // The first error is the one to tell; what is left is hidden from the shelf.
+                let _ = durable::remove(&temporary);
+                if is_taken(&error) {
+                    continue;
+                }
+                return Err(error);
+            }
+            return Ok(Waiting { id, address: address.clone(), folder: PathBuf::from(name) });
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// The articles that wait for this device to fetch them, oldest first, as the folder is now.
+    ///
+    /// # Errors
+    /// [`Code::LibraryUnreachable`].
+    pub fn waiting(&self) -> Result<Vec<Waiting>, Error> {
+        self.read_again(Some(&[PathBuf::new()].into()))?;
+        let device = self.state().state.device().to_owned();
+        let catalogue = self.catalogue()?;
+        let waits = catalogue.articles.iter().rev().filter_map(|shelved| {
+            let capture = shelved.capture.as_ref().filter(|capture| capture.status == Status::Waiting)?;
+            (capture.device.as_deref() == Some(device.as_str())).then(|| shelved.waiting(capture)).flatten()
+        });
+        Ok(waits.collect())
+    }
+
+    /// The article `id`, where it has no text yet, to be fetched by this device from now on.
+    ///
+    /// # Errors
+    /// [`Code::ArticleGone`]; [`Code::NotSaved`] where it has a text, or the disk refuses.
+    pub fn wait_again(&self, id: &str) -> Result<Waiting, Error> {
+        let catalogue = self.catalogue()?;
+        let shelved = catalogue.get(id).ok_or_else(crate::reading::gone)?;
+        let waiting = shelved.capture.as_ref().and_then(|capture| shelved.waiting(capture));
+        let waiting = waiting.ok_or_else(|| {
+            Error::new(
+                Code::NotSaved,
+                "This article is here already. Fetch it anew to see whether it has changed.",
+            )
+        })?;
+        let device = self.state().state.device().to_owned();
+        self.change_capture(&waiting, |capture| {
+            *capture = Capture {
+                status: Status::Waiting,
+                why: None,
+                device: Some(device),
+                ..std::mem::take(capture)
+            };
+        })?;
+        Ok(waiting)
+    }
+
+    /// Takes a waiting article into one's hands; `None` where another process has it, or it waits no more.
+    ///
+    /// # Errors
+    /// [`Code::NotSaved`] where nothing can be written.
+    pub fn claim(&self, waiting: Waiting) -> Result<Option<Claim>, Error> {
+        let folder = self.real.join(&waiting.folder);
+        let held = durable::hold(&folder);
+        if cfg!(unix) && held.is_none() || !self.is_waiting(&waiting) {
+            return Ok(None);
+        }
+        // What an earlier try has written, and no text shows, is written over.
+        let known = Ledger::read(&folder).ok().flatten().unwrap_or_default();
+        let ours = |name: &String| known.media.iter().any(|item| item.file.as_ref() == Some(name));
+        let listed = fs::read_dir(&folder).into_iter().flatten().flatten();
+        let taken =
+            listed.map(|file| file.file_name().to_string_lossy().into_owned()).filter(|name| !ours(name));
+        let staged = Staged::new(&self.real, taken).map_err(|error| not_saved(&waiting.address, &error))?;
+        Ok(Some(Claim { waiting, staged, _held: held }))
+    }
+
+    fn is_waiting(&self, waiting: &Waiting) -> bool {
+        let text = read::small(&self.real.join(waiting.file()), read::LIMIT);
+        let text = text.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        text.is_ok_and(|text| crate::card::is_empty(&text) && text.contains(&waiting.id))
+    }
+
+    /// The text is there, and its media are in the claim's [`Staged`] folder: now it is on the shelf. When this
+    /// returns, all of it is on the disk.
+    ///
+    /// # Errors
+    /// [`Code::NotSaved`]: it still waits. [`Code::ArticleGone`]: it was taken from the shelf meanwhile.
+    pub fn deliver(&self, claim: Claim, new: &New<'_>) -> Result<(), Error> {
+        let Claim { waiting, staged, _held } = claim;
+        if !self.is_waiting(&waiting) {
+            return Err(crate::reading::gone());
+        }
+        self.bring(&waiting, &staged, new).map_err(|error| not_saved(new.title, &error))?;
+        // Under its old name it is as well kept: what can't be renamed stays so.
+        let _ = self.rename(&waiting.folder, &slug::slug(new.title, &waiting.address));
+        Ok(())
+    }
+
+    fn bring(&self, waiting: &Waiting, staged: &Staged, new: &New<'_>) -> io::Result<()> {
+        let folder = self.real.join(&waiting.folder);
+        let file = self.real.join(waiting.file());
+        let before = fs::read_to_string(&file)?;
+        let text = text(&before, new, staged);
+        for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
+            fs::rename(staged.folder.join(name), folder.join(name))?;
+        }
+        if let Some(page) = new.page {
+            durable::write(&folder, ledger::PAGE, &[&packed(page)?])?;
+        }
+        let known = Ledger::read(&folder).ok().flatten().unwrap_or_default();
+        let capture = Capture {
+            source: waiting.address.clone(),
+            status: Status::Saved,
+            why: None,
+            fetched: Some(now()),
+            sha256: Some(digest_of(text.as_bytes())),
+            ..known.article
+        };
+        let ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        ledger.write(&folder)?;
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        durable::write(&folder, &name, &[text.as_bytes()])
+    }
+
+    /// Renames a bundle, with a number where that name is taken.
+    fn rename(&self, folder: &Path, slug: &str) -> io::Result<()> {
+        let old = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for number in 1.. {
+            let name = if number == 1 { slug.to_owned() } else { format!("{slug} {number}") };
+            if name == old {
+                return Ok(());
+            }
+            let is_other_case = name::fold(&name) == name::fold(&old);
+            if !is_other_case && fs::symlink_metadata(self.real.join(&name)).is_ok() {
+                continue;
+            }
+            // Between the two steps it is an article outside a bundle, with the same id.
+            let inner = self.real.join(folder);
+            fs::rename(inner.join(format!("{old}.md")), inner.join(format!("{name}.md")))?;
+            fs::rename(&inner, self.real.join(&name))?;
+            durable::sync_folder(&self.real.join(&name))?;
+            return durable::sync_folder(&self.real);
+        }
+        Ok(())
+    }
+
+    /// The article can't be had: now (`Waiting`), or at all. `why` says so in sentences.
+    ///
+    /// # Errors
+    /// [`Code::NotSaved`] where that can't be written.
+    pub fn put_off(&self, waiting: &Waiting, status: Status, why: &str) -> Result<(), Error> {
+        self.change_capture(waiting, |capture| {
+            capture.status = status;
+            capture.why = Some(why.to_owned());
+        })
+    }
+
+    fn change_capture(&self, waiting: &Waiting, change: impl FnOnce(&mut Capture)) -> Result<(), Error> {
+        let folder = self.real.join(&waiting.folder);
+        let mut ledger = Ledger::read(&folder).ok().flatten().unwrap_or_default();
+        change(&mut ledger.article);
+        ledger.write(&folder).map_err(|error| not_saved(&waiting.address, &error))
+    }
+
+    /// Removes what killed processes left of articles that they were fetching. No article is in it.
+    pub fn sweep(&self) {
+        Staged::sweep(&self.real);
+    }
+}
+
+impl Waiting {
+    pub(crate) fn new(id: &str, address: &str, folder: &Path) -> Waiting {
+        Waiting { id: id.to_owned(), address: address.to_owned(), folder: folder.to_path_buf() }
+    }
+
+    fn file(&self) -> PathBuf {
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        self.folder.join(format!("{name}.md"))
+    }
+}
+
+/// The Markdown file: what the waiting one said of itself and nobody knows better, and the text.
+fn text(before: &str, new: &New<'_>, staged: &Staged) -> String {
+    let image = new.image.map(|image| staged.file(image).unwrap_or_else(|| image.to_owned()));
+    let changes = [
+        ("title", Some(new.title)),
+        ("source", Some(new.source)),
+        ("author", new.author),
+        ("published", new.published),
+        ("site", new.site),
+        ("section", new.section),
+        ("language", new.language),
+        ("description", new.description),
+        ("image", image.as_deref()),
+    ];
+    let known: Vec<_> = changes
+        .into_iter()
+        .filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty()))
+        .collect();
+    let front = front::set(before, &known).unwrap_or_else(|| before.to_owned());
+    format!(
+        "{}\n{}\n",
+        front.trim_end_matches('\n').to_owned() + "\n",
+        relink(new.markdown.trim(), &|source| staged.file(source))
+    )
+}
+
+fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(page)?;
+    packer.finish()
+}
+
+/// The time of now in whole seconds, RFC 3339.
+fn now() -> String {
+    Timestamp::from_second(Timestamp::now().as_second()).unwrap_or_default().to_string()
+}
+
+/// Whether a folder was renamed over one that is not empty, or made where one is.
+fn is_taken(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty)
+}
+
+fn not_saved(what: &str, error: &io::Error) -> Error {
+    let (why, advice) = (reason(error), advice(error));
+    Error::new(
+        Code::NotSaved,
+        format!("“{what}” could not be saved: {why}. To save it, {advice}, and try again."),
+    )
+}
