@@ -4,7 +4,7 @@
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
-//! 5. `extract` takes the article out of a page.
+//! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles.
 //! 6. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
@@ -26,6 +26,7 @@ mod outside;
 mod pages;
 mod reading;
 mod report;
+mod saving;
 mod settings;
 mod shelf;
 mod specimen;
@@ -36,7 +37,8 @@ mod trim;
 mod watch;
 
 pub use about::{About, licences};
-pub use capture::Extract;
+pub use capture::{Extract, addresses};
+pub use capture::fetch::Cancel;
 pub use error::{Error, Result};
 pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
@@ -46,6 +48,7 @@ pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;
+pub use saving::{Fetching, Queue, Saved, Step};
 pub use settings::{Settings, Theme};
 pub use start::{App, Start};
 pub use target::Target;

@@ -20,6 +20,7 @@ mod markdown;
 mod media;
 mod mend;
 mod meta;
+mod shim;
 mod text;
 mod trim;
 
@@ -27,6 +28,7 @@ use serde::Serialize;
 use url::Url;
 
 pub use media::{Kind, Medium};
+pub use shim::*;
 
 /// A page as it was received.
 #[derive(Debug, Clone, Copy)]

@@ -4,13 +4,14 @@
 
 mod open;
 mod print;
+mod saving;
 mod verbs;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use app::{App, Folders};
+use app::{App, Fetching, Folders};
 use clap::{Parser, Subcommand};
 
 /// Read and look after a library of articles, without a window.
@@ -62,6 +63,18 @@ enum Verb {
         /// The page; without it, the page is fetched from its address, and not kept
         file: Option<PathBuf>,
     },
+    /// Save pages of the web: each is on the shelf at once, and then fetched with its pictures
+    Save {
+        /// Addresses; - reads them from standard input
+        #[arg(required = true, value_name = "URL | -")]
+        addresses: Vec<String>,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+        /// Only put them on the shelf; they are fetched when the window is opened
+        #[arg(long)]
+        later: bool,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -73,7 +86,10 @@ enum Verb {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match run(arguments) {
-        Ok(printed) => print::to_stdout(&printed),
+        Ok(Answer { printed, done }) => {
+            let status = print::to_stdout(&printed);
+            if done { status } else { ExitCode::FAILURE }
+        }
         Err(error) => {
             eprintln!("offprint: {}", print::line(&error.message));
             ExitCode::FAILURE
@@ -81,7 +97,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> app::Result<String> {
+/// What a verb came to.
+pub(crate) struct Answer {
+    printed: String,
+    /// Whether all was done that was asked for.
+    done: bool,
+}
+
+fn run(arguments: Arguments) -> app::Result<Answer> {
     let mut folders = Folders::of_this_machine()?;
     if arguments.library.is_some() {
         folders.library = arguments.library;
@@ -89,12 +112,16 @@ fn run(arguments: Arguments) -> app::Result<String> {
     let library = folders.library.clone();
     let app = App::new(folders);
     let json = arguments.json;
-    match arguments.verb {
+    let printed = match arguments.verb {
         Verb::List { query } => verbs::list(&app, &query.join(" "), json),
         Verb::Show { article } => verbs::show(&app, &article, json),
         Verb::Render { article } => verbs::render(&app, &article, json),
         Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),
         Verb::Extract { url, file } => verbs::extract(file.as_deref(), &url, json),
+        Verb::Save { addresses, own_network, later } => {
+            return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
+        }
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
-    }
+    };
+    Ok(Answer { printed: printed?, done: true })
 }

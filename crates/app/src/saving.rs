@@ -1,0 +1,187 @@
+//! Saving pages of the web.
+//!
+//! 1. `queue` takes addresses in: each is on the shelf at once, and waits there, whatever becomes of this process.
+//! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
+//! 3. `one` brings a page: fetched, judged, taken apart, its `media` fetched, and delivered to the shelf in one step.
+
+mod lanes;
+mod media;
+mod one;
+
+use std::sync::Arc;
+use std::thread;
+
+use capture::fetch::{self, Cancel, Fetcher, Options};
+use library::{Library, Waiting, Wanted};
+use serde::Serialize;
+
+use self::lanes::Lanes;
+use crate::{App, Error, Result};
+
+/// Pages that are fetched at once, each from another site.
+const AT_ONCE: usize = 4;
+
+/// What became of the addresses that were asked for.
+#[derive(Debug, Default, Serialize)]
+pub struct Queue {
+    /// Those that wait now.
+    #[serde(skip)]
+    pub waiting: Vec<Waiting>,
+    /// A row for each address: where it stands now.
+    pub saved: Vec<Saved>,
+}
+
+/// How saving one address stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Saved {
+    /// Names the article in its library; none where the address was refused.
+    pub id: Option<String>,
+    /// The address as it was given.
+    pub address: String,
+    /// The headline, once it is known.
+    pub title: Option<String>,
+    /// Where it stands.
+    pub step: Step,
+    /// Media that were looked at.
+    pub done: usize,
+    /// Media in all.
+    pub all: usize,
+    /// Media that could not be had.
+    pub lacking: usize,
+    /// Why it is not saved, or what is odd: whole sentences.
+    pub why: Option<String>,
+}
+
+/// Where saving stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// It waits for its turn, or for another time.
+    #[default]
+    Waiting,
+    /// The page is being fetched.
+    Fetching,
+    /// Its media are.
+    Media,
+    /// It is on the shelf.
+    Saved,
+    /// It was there before.
+    Here,
+    /// It can't be had.
+    Failed,
+}
+
+/// How to fetch.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fetching {
+    /// Addresses of the reader's own network are fetched too.
+    pub own_network: bool,
+}
+
+impl App {
+    /// Puts what is to be fetched from `addresses` on the shelf, in their order; what is there already is not put there
+    /// twice. Opens no connection.
+    ///
+    /// # Errors
+    /// `library_unreachable`, `not_saved`.
+    pub fn queue(&self, addresses: &[String], how: &Fetching) -> Result<Queue> {
+        let library = self.library()?;
+        let here: std::collections::HashMap<String, String> =
+            library.sources()?.into_iter().map(|(id, source)| (capture::canonical(&source), id)).collect();
+        let mut queue = Queue::default();
+        let mut wanted = Vec::new();
+        let mut asked = std::collections::HashSet::new();
+        for address in addresses {
+            let mut saved = Saved { address: address.clone(), ..Saved::default() };
+            match fetch::vet(address, how.own_network) {
+                Err(error) => (saved.step, saved.why) = (Step::Failed, Some(error.message)),
+                Ok(url) => {
+                    let canonical = capture::canonical(url.as_str());
+                    if let Some(id) = here.get(&canonical) {
+                        (saved.step, saved.id) = (Step::Here, Some(id.clone()));
+                    } else if asked.insert(canonical) {
+                        wanted.push(Wanted { address: url.into(), title: None });
+                    } else {
+                        continue;
+                    }
+                }
+            }
+            queue.saved.push(saved);
+        }
+        queue.waiting = library.queue(&wanted)?;
+        let waits = queue.saved.iter_mut().filter(|saved| saved.step == Step::Waiting);
+        for (saved, waiting) in waits.zip(&queue.waiting) {
+            saved.id = Some(waiting.id.clone());
+        }
+        // Those that were saved before, and wait for this device still, are fetched with the others.
+        let ids: Vec<&str> = queue
+            .saved
+            .iter()
+            .filter(|saved| saved.step == Step::Here)
+            .filter_map(|saved| saved.id.as_deref())
+            .collect();
+        let again: Vec<Waiting> = ids.iter().filter_map(|id| library.wait_again(id).ok()).collect();
+        for waiting in &again {
+            let saved = queue.saved.iter_mut().filter(|saved| saved.id.as_ref() == Some(&waiting.id));
+            saved.for_each(|saved| saved.step = Step::Waiting);
+        }
+        queue.waiting.extend(again);
+        Ok(queue)
+    }
+
+    /// What waits for this device from before, oldest first.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn waiting(&self) -> Result<Vec<Waiting>> {
+        let library = self.library()?;
+        library.sweep();
+        Ok(library.waiting()?)
+    }
+
+    /// Fetches what waits; `tell` is told of each step, from several threads. Ends when nothing is left, or when it is
+    /// cancelled: what was not fetched then waits on the shelf.
+    ///
+    /// # Errors
+    /// `not_fetched`: this machine gives no way to the network. `library_unreachable`.
+    pub fn fetch_all(
+        &self,
+        waiting: Vec<Waiting>,
+        how: &Fetching,
+        cancel: &Cancel,
+        tell: &(dyn Fn(Saved) + Sync),
+    ) -> Result<()> {
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let options = Options { own_network: how.own_network, languages: None };
+        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
+        self.fetch_with(&fetcher, waiting, cancel, tell)
+    }
+
+    /// As [`App::fetch_all`], by this fetcher.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn fetch_with(
+        &self,
+        fetcher: &Fetcher,
+        waiting: Vec<Waiting>,
+        cancel: &Cancel,
+        tell: &(dyn Fn(Saved) + Sync),
+    ) -> Result<()> {
+        let library: Arc<Library> = self.library()?;
+        let lanes = Lanes::new(waiting);
+        thread::scope(|threads| {
+            for _ in 0..AT_ONCE {
+                threads.spawn(|| {
+                    while let Some(turn) = lanes.next(cancel) {
+                        let rest = one::fetch(&library, fetcher, turn.waiting.clone(), cancel, tell);
+                        lanes.done(turn, rest);
+                    }
+                });
+            }
+        });
+        Ok(())
+    }
+}

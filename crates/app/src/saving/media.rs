@@ -1,0 +1,146 @@
+//! The pictures, sound and films of a page.
+
+use std::collections::HashSet;
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use article::Status;
+use capture::fetch::{Cancel, Fetcher, Limits, Want};
+use capture::{Extract, Judged, Kind, Medium, RefusalKind, judge};
+use library::{Part, Staged};
+
+use super::one::{patiently, status};
+
+/// Fetched at once, of one article.
+const AT_ONCE: usize = 4;
+/// Of one article.
+const MOST: usize = 5000;
+/// Of a recording, this much is looked at to tell what it is.
+const HEAD: u64 = 1 << 20;
+
+/// The media that the text shows, and the lead picture.
+pub(super) fn shown(extract: &Extract) -> Vec<Medium> {
+    let written = Mutex::new(HashSet::new());
+    let _ = article::relink(&extract.markdown, &|source| {
+        written.lock().unwrap_or_else(PoisonError::into_inner).insert(source.to_owned());
+        None
+    });
+    let written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let is_shown =
+        |medium: &&Medium| written.contains(&medium.source) || extract.image.as_ref() == Some(&medium.source);
+    extract.media.iter().filter(is_shown).cloned().collect()
+}
+
+enum Got {
+    Saved { ending: &'static str, size: Option<(u32, u32)>, part: Part },
+    Lacks { status: Status, why: String },
+}
+
+/// Fetches `media` into `staged`, in their order there; tells how many are done.
+///
+/// # Errors
+/// Where the disk refuses: what is left to be fetched then is not.
+pub(super) fn fetch(
+    fetcher: &Fetcher,
+    media: &[Medium],
+    staged: &mut Staged,
+    cancel: &Cancel,
+    tell: &(dyn Fn(usize) + Sync),
+) -> io::Result<()> {
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let results: Mutex<Vec<Option<io::Result<Got>>>> = Mutex::new(media.iter().map(|_| None).collect());
+    let space: &Staged = staged;
+    thread::scope(|threads| {
+        for _ in 0..AT_ONCE.min(media.len()) {
+            threads.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(medium) = media.get(at).filter(|_| !cancel.is_cancelled()) else { return };
+                    let got = if at < MOST { one(fetcher, medium, space, cancel) } else { Ok(too_many()) };
+                    let failed = got.is_err();
+                    if let Some(place) = results.lock().unwrap_or_else(PoisonError::into_inner).get_mut(at) {
+                        *place = Some(got);
+                    }
+                    if failed {
+                        // Of a disk that is full, the next one says the same.
+                        next.store(media.len(), Ordering::Relaxed);
+                        return;
+                    }
+                    tell(done.fetch_add(1, Ordering::Relaxed) + 1);
+                }
+            });
+        }
+    });
+    let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for (medium, got) in media.iter().zip(results) {
+        match got.transpose()? {
+            Some(Got::Saved { ending, size, part }) => staged.saved(&medium.source, ending, size, part)?,
+            Some(Got::Lacks { status, why }) => staged.lacks(&medium.source, status, &why),
+            None => {
+                staged.lacks(&medium.source, Status::Waiting, "Saving was cancelled before it was fetched.")
+            }
+        }
+    }
+    Ok(())
+}
+
+fn one(fetcher: &Fetcher, medium: &Medium, staged: &Staged, cancel: &Cancel) -> io::Result<Got> {
+    let want = if medium.kind == Kind::Picture { Want::Picture } else { Want::Recording };
+    let mut part = staged.begin()?;
+    let mut bytes = Vec::new();
+    let answer = patiently(cancel, || {
+        bytes.clear();
+        // A part that can't be emptied can't be written to either.
+        let _ = part.restart();
+        let into: &mut dyn Write = if want == Want::Picture { &mut bytes } else { &mut part };
+        fetcher.get(&medium.source, want, &Limits::of(want), cancel, into)
+    });
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(error) if error.code == capture::fetch::Code::NotWritten => {
+            return Err(io::Error::other(error.message));
+        }
+        Err(error) => return Ok(Got::Lacks { status: status(error.code), why: error.message }),
+    };
+    if !(200..300).contains(&answer.status) {
+        let status = if matches!(answer.status, 429 | 500..) { Status::Waiting } else { Status::Missing };
+        return Ok(Got::Lacks {
+            status,
+            why: format!("The site answered with an error ({}) in its place.", answer.status),
+        });
+    }
+    if want == Want::Recording {
+        bytes = part.head(HEAD)?;
+    }
+    match judge(&bytes, medium.kind, answer.content_type.as_deref()) {
+        Ok(Judged { ending, width, height, bytes, .. }) => {
+            if want == Want::Picture {
+                part.write_all(&bytes)?;
+            }
+            Ok(Got::Saved { ending, size: width.zip(height), part })
+        }
+        Err(refusal) => {
+            let status =
+                if refusal.kind == RefusalKind::TooLarge { Status::Refused } else { Status::Missing };
+            Ok(Got::Lacks { status, why: sentence(&refusal.why) })
+        }
+    }
+}
+
+fn too_many() -> Got {
+    Got::Lacks {
+        status: Status::Refused,
+        why: format!(
+            "The article shows more than {MOST} pictures and recordings; it is not one of the first."
+        ),
+    }
+}
+
+/// A clause as a sentence.
+fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str().trim_end_matches('.'))
+}

@@ -1,0 +1,195 @@
+//! One page: fetched, judged, taken apart, and delivered with its media.
+
+use std::time::Duration;
+
+use article::Status;
+use capture::fetch::{Answer, Cancel, Code, Fetcher, Limits, Want};
+use capture::{Extract, Page, Verdict, extract, verdict};
+use library::{Claim, Library, New, Waiting};
+
+use super::media;
+use super::{Saved, Step};
+
+/// How often what may pass is tried, and the waits between.
+const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
+
+/// Why a page is not there.
+struct Failure {
+    /// What is to be kept of it: whether it is to be tried again.
+    status: Status,
+    why: String,
+    rest: Option<Duration>,
+}
+
+/// Fetches one that waits, tells of each step, and says how long the site asks to be left alone.
+pub(super) fn fetch(
+    library: &Library,
+    fetcher: &Fetcher,
+    waiting: Waiting,
+    cancel: &Cancel,
+    tell: &(dyn Fn(Saved) + Sync),
+) -> Option<Duration> {
+    let mut saved = Saved {
+        id: Some(waiting.id.clone()),
+        address: waiting.address.clone(),
+        step: Step::Fetching,
+        ..Saved::default()
+    };
+    tell(saved.clone());
+    let claim = match library.claim(waiting.clone()) {
+        Ok(Some(claim)) => claim,
+        // Another process is at it, or has done it.
+        Ok(None) => {
+            saved.step = Step::Here;
+            tell(saved);
+            return None;
+        }
+        Err(error) => {
+            (saved.step, saved.why) = (Step::Failed, Some(error.message));
+            tell(saved);
+            return None;
+        }
+    };
+    let rest = match page(fetcher, &waiting.address, cancel) {
+        Ok((answer, bytes)) => take(library, fetcher, claim, &answer, &bytes, cancel, &mut saved, tell).err(),
+        Err(failure) => Some(failure),
+    };
+    let mut asked = None;
+    if let Some(Failure { status, why, rest }) = rest {
+        asked = rest;
+        saved.step = if status == Status::Waiting { Step::Waiting } else { Step::Failed };
+        saved.why = Some(why.clone());
+        if !cancel.is_cancelled() {
+            // What can't be kept waits as it did.
+            let _ = library.put_off(&waiting, status, &why);
+        }
+    }
+    tell(saved);
+    asked
+}
+
+fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Vec<u8>), Failure> {
+    let mut bytes = Vec::new();
+    let answer = patiently(cancel, || {
+        bytes.clear();
+        fetcher.get(address, Want::Page, &Limits::of(Want::Page), cancel, &mut bytes)
+    });
+    let answer =
+        answer.map_err(|error| Failure { status: status(error.code), why: error.message, rest: None })?;
+    if matches!(answer.status, 429 | 503) {
+        let why = "The site asks to be left alone for a while. Offprint tries again later.".to_owned();
+        return Err(Failure {
+            status: Status::Waiting,
+            why,
+            rest: Some(answer.retry_after.unwrap_or(Duration::from_secs(30))),
+        });
+    }
+    Ok((answer, bytes))
+}
+
+/// Tries again what may pass, a little later.
+pub(super) fn patiently<T>(
+    cancel: &Cancel,
+    mut get: impl FnMut() -> Result<T, capture::fetch::Error>,
+) -> Result<T, capture::fetch::Error> {
+    for wait in WAITS {
+        match get() {
+            Err(error) if error.code.may_pass() && error.code != Code::TooSlow && !cancel.is_cancelled() => {
+                std::thread::sleep(wait)
+            }
+            done => return done,
+        }
+    }
+    get()
+}
+
+/// What is kept of something that could not be fetched.
+pub(super) fn status(code: Code) -> Status {
+    match code {
+        code if code.may_pass() || code == Code::Cancelled || code == Code::NotStarted => Status::Waiting,
+        Code::AddressRefused | Code::OwnNetwork | Code::NotPublic | Code::TooLarge => Status::Refused,
+        _ => Status::Missing,
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn take(
+    library: &Library,
+    fetcher: &Fetcher,
+    mut claim: Claim,
+    answer: &Answer,
+    bytes: &[u8],
+    cancel: &Cancel,
+    saved: &mut Saved,
+    tell: &(dyn Fn(Saved) + Sync),
+) -> Result<(), Failure> {
+    let missing = |why: String| Failure { status: Status::Missing, why, rest: None };
+    if let Some(kind) = answer.content_type.as_deref().filter(|kind| !is_page(kind)) {
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        return Err(missing(format!(
+            "The address leads to a file ({kind}), not to a page. Save that file in a browser."
+        )));
+    }
+    let page = Page { bytes, url: &answer.address, charset: answer.charset() };
+    let extract =
+        extract(&page).map_err(|_| missing("The address could not be read. Check it.".to_owned()))?;
+    if let Verdict::SetAside(reason) = verdict(answer.status, &saved.address, &answer.address, &extract, None)
+    {
+        return Err(missing(reason.sentence));
+    }
+    let image = extract.image.as_deref();
+    let shown = media::shown(&extract);
+    saved.title = Some(extract.title.clone());
+    (saved.step, saved.all) = (Step::Media, shown.len());
+    tell(saved.clone());
+    let progress = |done| tell(Saved { done, ..saved.clone() });
+    media::fetch(fetcher, &shown, &mut claim.staged, cancel, &progress).map_err(|error| {
+        let why = format!(
+            "Its pictures could not be written: {}. Look at the library's disk, and try again.",
+            library::reason(&error)
+        );
+        Failure { status: Status::Waiting, why, rest: None }
+    })?;
+    if cancel.is_cancelled() {
+        return Err(Failure {
+            status: Status::Waiting,
+            why: "Saving was cancelled. Fetch it when you like.".to_owned(),
+            rest: None,
+        });
+    }
+    (saved.done, saved.lacking) = (shown.len(), claim.staged.lacking());
+    let new = new(&extract, &answer.address, image, bytes);
+    library.deliver(claim, &new).map_err(|error| Failure {
+        status: Status::Waiting,
+        why: error.message,
+        rest: None,
+    })?;
+    saved.step = Step::Saved;
+    saved.why = extract.warnings.first().cloned();
+    Ok(())
+}
+
+fn new<'a>(extract: &'a Extract, source: &'a str, image: Option<&'a str>, page: &'a [u8]) -> New<'a> {
+    New {
+        title: &extract.title,
+        source,
+        author: extract.byline.as_deref(),
+        published: extract.published.as_deref(),
+        site: extract.site.as_deref(),
+        section: extract.section.as_deref(),
+        language: extract.language.as_deref(),
+        description: extract.excerpt.as_deref(),
+        image,
+        markdown: &extract.markdown,
+        page: Some(page),
+    }
+}
+
+fn is_page(kind: &str) -> bool {
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind.is_empty()
+        || matches!(
+            kind.as_str(),
+            "text/html" | "application/xhtml+xml" | "application/xml" | "text/xml" | "text/plain"
+        )
+}

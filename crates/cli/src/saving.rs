@@ -1,0 +1,75 @@
+//! Saving pages: progress goes to stderr, what became of each address to stdout.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::sync::{Mutex, PoisonError};
+
+use app::{App, Cancel, Error, Fetching, Result, Saved, Step};
+
+use crate::Answer;
+use crate::print::line;
+use crate::verbs::to_json;
+
+pub(crate) fn save(
+    app: &App,
+    addresses: &[String],
+    how: &Fetching,
+    later: bool,
+    json: bool,
+) -> Result<Answer> {
+    let mut asked = Vec::new();
+    for address in addresses {
+        match address.as_str() {
+            "-" => asked.extend(app::addresses(&from_stdin()?)),
+            _ => asked.push(address.clone()),
+        }
+    }
+    let queue = app.queue(&asked, how)?;
+    let rows: HashMap<Option<String>, usize> =
+        queue.saved.iter().enumerate().map(|(at, saved)| (saved.id.clone(), at)).collect();
+    let now = Mutex::new(queue.saved);
+    let tell = |saved: Saved| {
+        if matches!(saved.step, Step::Saved | Step::Failed | Step::Waiting) {
+            eprintln!("offprint: {}", row(&saved));
+        }
+        let mut now = now.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(row) = rows.get(&saved.id).and_then(|at| now.get_mut(*at)) {
+            *row = saved;
+        }
+    };
+    if !later {
+        app.fetch_all(queue.waiting, how, &Cancel::default(), &tell)?;
+    }
+    let saved = now.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let done = |saved: &Saved| {
+        matches!(saved.step, Step::Saved | Step::Here) || later && saved.step == Step::Waiting
+    };
+    let all = saved.iter().all(done);
+    let printed = if json { to_json(&saved)? } else { saved.iter().map(row).collect::<Vec<_>>().join("\n") };
+    Ok(Answer { printed, done: all })
+}
+
+/// One address, for a person.
+fn row(saved: &Saved) -> String {
+    let what = match saved.step {
+        Step::Saved if saved.lacking > 0 => {
+            format!("Saved, without {} of {} pictures and recordings", saved.lacking, saved.all)
+        }
+        Step::Saved => "Saved".to_owned(),
+        Step::Here => "Here already".to_owned(),
+        Step::Waiting | Step::Fetching | Step::Media => "Waits".to_owned(),
+        Step::Failed => "Not saved".to_owned(),
+    };
+    let name = saved.title.as_ref().unwrap_or(&saved.address);
+    let why = saved.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+    line(&format!("{what}: {name}{why}"))
+}
+
+fn from_stdin() -> Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).map_err(|error| Error {
+        code: "unreadable".to_owned(),
+        message: format!("What was to be read could not be: {}.", app::reason(&error)),
+    })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
