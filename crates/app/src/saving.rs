@@ -8,7 +8,7 @@ mod lanes;
 mod media;
 mod one;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use capture::fetch::{self, Cancel, Fetcher, Options};
@@ -16,6 +16,7 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 use self::lanes::Lanes;
+use crate::start::lock;
 use crate::{App, Error, Result};
 
 /// Pages that are fetched at once, each from another site.
@@ -151,37 +152,82 @@ impl App {
         cancel: &Cancel,
         tell: &(dyn Fn(Saved) + Sync),
     ) -> Result<()> {
-        if waiting.is_empty() {
-            return Ok(());
+        let lanes = Lanes::default();
+        if lanes.add(waiting) {
+            self.work(&lanes, how, cancel, tell)?;
         }
-        let options = Options { own_network: how.own_network, languages: None };
-        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
-        self.fetch_with(&fetcher, waiting, cancel, tell)
+        Ok(())
     }
 
-    /// As [`App::fetch_all`], by this fetcher.
-    ///
-    /// # Errors
-    /// `library_unreachable`.
-    pub fn fetch_with(
-        &self,
-        fetcher: &Fetcher,
-        waiting: Vec<Waiting>,
-        cancel: &Cancel,
-        tell: &(dyn Fn(Saved) + Sync),
-    ) -> Result<()> {
+    fn work(&self, lanes: &Lanes, how: &Fetching, cancel: &Cancel, tell: &(dyn Fn(Saved) + Sync)) -> Result<()> {
         let library: Arc<Library> = self.library()?;
-        let lanes = Lanes::new(waiting);
+        let options = Options { own_network: how.own_network, languages: None };
+        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
         thread::scope(|threads| {
             for _ in 0..AT_ONCE {
                 threads.spawn(|| {
                     while let Some(turn) = lanes.next(cancel) {
-                        let rest = one::fetch(&library, fetcher, turn.waiting.clone(), cancel, tell);
+                        let rest = one::fetch(&library, &fetcher, turn.waiting.clone(), cancel, tell);
                         lanes.done(turn, rest);
                     }
                 });
             }
         });
         Ok(())
+    }
+}
+
+/// Fetches what waits, in threads of its own, as long as there is something.
+pub struct Saver {
+    app: Arc<App>,
+    lanes: Arc<Lanes>,
+    cancel: Arc<Mutex<Cancel>>,
+    tell: Arc<dyn Fn(Saved) + Send + Sync>,
+    complain: Arc<dyn Fn(Error) + Send + Sync>,
+}
+
+impl Saver {
+    /// One that tells `tell` of each step, and `complain` where nothing can be fetched at all.
+    pub fn new(
+        app: Arc<App>,
+        tell: impl Fn(Saved) + Send + Sync + 'static,
+        complain: impl Fn(Error) + Send + Sync + 'static,
+    ) -> Saver {
+        Saver { app, lanes: Arc::default(), cancel: Arc::default(), tell: Arc::new(tell), complain: Arc::new(complain) }
+    }
+
+    /// Fetches these too.
+    pub fn add(&self, waiting: Vec<Waiting>) {
+        if !self.lanes.add(waiting) {
+            return;
+        }
+        let (app, lanes, cancel) = (self.app.clone(), self.lanes.clone(), self.cancel.clone());
+        let (tell, complain) = (self.tell.clone(), self.complain.clone());
+        thread::spawn(move || {
+            loop {
+                let now = Cancel::default();
+                *lock(&cancel) = now.clone();
+                let how = Fetching { own_network: app.settings().own_network };
+                if let Err(error) = app.work(&lanes, &how, &now, &*tell) {
+                    lanes.clear();
+                    complain(error);
+                }
+                if lanes.ends() {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Stops. What was not fetched waits on the shelf.
+    pub fn stop(&self) {
+        self.lanes.clear();
+        lock(&self.cancel).cancel();
+    }
+}
+
+impl std::fmt::Debug for Saver {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Saver").finish_non_exhaustive()
     }
 }

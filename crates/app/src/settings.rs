@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Appearance, as the window knows it.
+/// Appearance, and what may be fetched, as the window knows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -13,6 +13,8 @@ pub struct Settings {
     pub size: Option<f32>,
     /// Width of a line in rem.
     pub measure: f32,
+    /// Whether pages of the reader's own network may be fetched.
+    pub own_network: bool,
 }
 
 /// A set of colours.
@@ -34,7 +36,7 @@ pub enum Theme {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { theme: Theme::System, size: None, measure: 36.0 }
+        Settings { theme: Theme::System, size: None, measure: 36.0, own_network: false }
     }
 }
 
@@ -47,6 +49,7 @@ impl Settings {
             theme: Theme::deserialize(&kept["theme"]).unwrap_or(usual.theme),
             size: number("size"),
             measure: number("measure").unwrap_or(usual.measure),
+            own_network: kept["own_network"] == true,
         }
         .within_range()
     }

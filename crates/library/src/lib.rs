@@ -9,7 +9,8 @@
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
 //! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `front` writes
-//!    what is known of it, and the `ledger` keeps where all of it came from.
+//!    what is known of it, and the `ledger` keeps where all of it came from. `mending`
+//!    fetches anew what is missing.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -29,6 +30,7 @@ mod links;
 mod loose;
 mod marking;
 mod media;
+mod mending;
 mod moved;
 mod name;
 mod names;
@@ -62,6 +64,7 @@ pub use self::error::{Code, Error, reason};
 pub use self::import::{Imported, Progress};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
+pub use self::mending::Mending;
 pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::saving::{Claim, New, Waiting, Wanted};

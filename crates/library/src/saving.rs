@@ -355,7 +355,7 @@ fn is_taken(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty)
 }
 
-fn not_saved(what: &str, error: &io::Error) -> Error {
+pub(crate) fn not_saved(what: &str, error: &io::Error) -> Error {
     let (why, advice) = (reason(error), advice(error));
     Error::new(
         Code::NotSaved,

@@ -1,7 +1,7 @@
 //! Whose turn it is: a site is asked for one page at a time, and then left alone for a moment.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use capture::fetch::Cancel;
@@ -15,6 +15,7 @@ const LONGEST_REST: Duration = Duration::from_secs(120);
 const LOOK: Duration = Duration::from_millis(100);
 
 /// What waits, by site.
+#[derive(Default)]
 pub(crate) struct Lanes {
     state: Mutex<State>,
     changed: Condvar,
@@ -22,6 +23,8 @@ pub(crate) struct Lanes {
 
 #[derive(Default)]
 struct State {
+    /// Whether somebody works here.
+    works: bool,
     jobs: VecDeque<Turn>,
     busy: HashSet<String>,
     resting: HashMap<String, Instant>,
@@ -35,21 +38,42 @@ pub(crate) struct Turn {
 }
 
 impl Lanes {
-    pub(crate) fn new(waiting: Vec<Waiting>) -> Lanes {
-        let jobs =
-            waiting.into_iter().map(|waiting| Turn { site: site(&waiting.address), waiting }).collect();
-        Lanes { state: Mutex::new(State { jobs, ..State::default() }), changed: Condvar::new() }
+    /// More is to be fetched. Says whether nobody works here yet, and the caller has to.
+    pub(crate) fn add(&self, waiting: Vec<Waiting>) -> bool {
+        let mut state = self.lock();
+        let known: HashSet<String> = state.jobs.iter().map(|job| job.waiting.id.clone()).collect();
+        let new = waiting.into_iter().filter(|waiting| !known.contains(&waiting.id));
+        let new: Vec<Turn> = new.map(|waiting| Turn { site: site(&waiting.address), waiting }).collect();
+        state.jobs.extend(new);
+        self.changed.notify_all();
+        !state.jobs.is_empty() && !std::mem::replace(&mut state.works, true)
+    }
+
+    /// Whether nothing is left, so that nobody works here any more.
+    pub(crate) fn ends(&self) -> bool {
+        let mut state = self.lock();
+        state.works = !state.jobs.is_empty();
+        !state.works
+    }
+
+    /// Forgets what was not begun: it waits on the shelf.
+    pub(crate) fn clear(&self) {
+        self.lock().jobs.clear();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The next one, whose site is neither busy nor resting; waits for it. `None` where nothing is left to begin.
     pub(crate) fn next(&self, cancel: &Cancel) -> Option<Turn> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         loop {
             if cancel.is_cancelled() || state.jobs.is_empty() {
                 return None;
             }
             let now = Instant::now();
-            let State { jobs, busy, resting } = &*state;
+            let State { jobs, busy, resting, .. } = &*state;
             let rests = |site: &str| resting.get(site).is_some_and(|until| *until > now);
             let free = jobs.iter().position(|job| !busy.contains(&job.site) && !rests(&job.site));
             if let Some(turn) = free.and_then(|at| state.jobs.remove(at)) {
@@ -63,7 +87,7 @@ impl Lanes {
 
     /// It is done, and its site is left alone for `rest`, where it asked for that.
     pub(crate) fn done(&self, turn: Turn, rest: Option<Duration>) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.lock();
         state.busy.remove(&turn.site);
         let rest = rest.unwrap_or(PAUSE).clamp(PAUSE, LONGEST_REST);
         state.resting.insert(turn.site, Instant::now() + rest);

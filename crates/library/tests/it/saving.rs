@@ -213,3 +213,29 @@ fn what_was_taken_from_the_shelf_is_not_brought_back() {
     assert!(library.deliver(claim, &New { title: "A", markdown: "B", ..New::default() }).is_err());
     assert_eq!(rows(&root), []);
 }
+
+#[test]
+fn what_is_missing_can_come_later() {
+    let (_folder, root) = empty();
+    let library = open(&root);
+    let waiting = queue(&library, "https://site.example/a");
+    let id = waiting.id.clone();
+    deliver(&library, waiting, "Boats");
+    library.scan().unwrap();
+    let file = root.join("Boats").join("Boats.md");
+    let changed = fs::read_to_string(&file).unwrap().replace("First words.", "My own words.");
+    fs::write(&file, &changed).unwrap();
+    let mut mending = library.mend(&id).unwrap().unwrap();
+    assert!(library.mend(&id).unwrap().is_none(), "one at a time");
+    let [item] = &mending.lacking[..] else { panic!("{mending:?}") };
+    assert_eq!(item.source, "https://site.example/gone.jpg");
+    let mut part = mending.staged.begin().unwrap();
+    part.write_all(b"it is back").unwrap();
+    mending.staged.saved("https://site.example/gone.jpg", "jpg", None, part).unwrap();
+    library.mended(&mending).unwrap();
+    drop(mending);
+    assert_eq!(fs::read_to_string(&file).unwrap(), changed.replace("(https://site.example/gone.jpg)", "(gone.jpg)"));
+    assert_eq!(fs::read_to_string(root.join("Boats/gone.jpg")).unwrap(), "it is back");
+    assert!(library.mend(&id).unwrap().is_none(), "nothing is missing");
+    assert!(library.ledger(&id).unwrap().media.iter().all(|item| item.status == Kept::Saved));
+}
