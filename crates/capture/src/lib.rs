@@ -18,6 +18,7 @@ mod dom;
 pub mod fetch;
 mod markdown;
 mod media;
+pub mod medium;
 mod mend;
 mod meta;
 mod text;

@@ -7,6 +7,7 @@
 mod bounds;
 mod fetch;
 mod letters;
+mod medium;
 
 use std::fmt::Write;
 use std::path::Path;
