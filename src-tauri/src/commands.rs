@@ -1,6 +1,8 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
-use app::{About, App, Followed, Import, Marks, Opened, Position, Progress, Result, Settings, Start};
+use app::{
+    About, Again, App, Cancel, Fetching, Followed, Import, Marks, Opened, Position, Progress, Result, Saved, Settings, Start,
+};
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};
 
@@ -123,6 +125,46 @@ pub(crate) async fn import_folder(
 #[tauri::command]
 pub(crate) fn stop_import(desk: State<'_, Desk>) {
     desk.stop_import();
+}
+
+/// Puts the addresses in a text on the shelf, and begins to fetch them.
+#[tauri::command]
+pub(crate) async fn save(desk: State<'_, Desk>, text: String) -> Result<Vec<Saved>> {
+    let queue = work(&desk, move |app| {
+        let how = Fetching { own_network: app.settings().own_network };
+        app.queue(&app::addresses(&text), &how)
+    });
+    let queue = queue.await?;
+    desk.saver.add(queue.waiting);
+    Ok(queue.saved)
+}
+
+/// Fetches again what could not be had of an article. True where that goes on in the background.
+#[tauri::command]
+pub(crate) async fn try_again(desk: State<'_, Desk>, id: String) -> Result<bool> {
+    let again = work(&desk, move |app| {
+        let how = Fetching { own_network: app.settings().own_network };
+        app.try_again(&id, &how, &Cancel::default(), &|_| {})
+    });
+    match again.await? {
+        Again::Whole(waiting) => desk.saver.add(waiting),
+        Again::Media(_) => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Fetches what waits from before.
+#[tauri::command]
+pub(crate) async fn fetch_waiting(desk: State<'_, Desk>) -> Result<()> {
+    let waiting = work(&desk, App::waiting).await?;
+    desk.saver.add(waiting);
+    Ok(())
+}
+
+/// Stops fetching. What was not fetched waits.
+#[tauri::command]
+pub(crate) fn stop_saving(desk: State<'_, Desk>) {
+    desk.saver.stop();
 }
 
 #[tauri::command]

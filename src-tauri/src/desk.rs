@@ -13,9 +13,10 @@ use tauri::ipc::Channel;
 /// The program's state while the window is open.
 pub(crate) struct Desk {
     pub(crate) app: Arc<App>,
-    told: Mutex<Told>,
+    told: Arc<Mutex<Told>>,
     watch: Mutex<Option<app::Watch>>,
     import: Mutex<Import>,
+    pub(crate) saver: app::Saver,
 }
 
 /// How long the end of the program waits for an import to stop.
@@ -57,11 +58,19 @@ pub(crate) enum Notice {
     Changed(app::Shelf),
     Open { id: String },
     Problem { problem: Error },
+    Saving { saved: app::Saved },
 }
 
 impl Desk {
     pub(crate) fn new(app: Arc<App>) -> Desk {
-        Desk { app, told: Mutex::default(), watch: Mutex::new(None), import: Mutex::default() }
+        let told: Arc<Mutex<Told>> = Arc::default();
+        let [steps, problems] = [told.clone(), told.clone()];
+        let tell = move |saved| {
+            // A window that is gone is told nothing.
+            let _ = lock(&steps).tell(Notice::Saving { saved });
+        };
+        let saver = app::Saver::new(app.clone(), tell, move |problem| lock(&problems).complain(problem));
+        Desk { app, told, watch: Mutex::new(None), import: Mutex::default(), saver }
     }
 
     /// Tells the window, if it listens yet.
@@ -126,6 +135,7 @@ impl Desk {
 
     /// Puts away what is open.
     pub(crate) fn close(&self) {
+        self.saver.stop();
         self.stop_import();
         self.import.lock().unwrap_or_else(PoisonError::into_inner).wait();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -133,8 +143,12 @@ impl Desk {
     }
 
     fn told(&self) -> MutexGuard<'_, Told> {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.told)
     }
+}
+
+fn lock(told: &Mutex<Told>) -> MutexGuard<'_, Told> {
+    told.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Told {

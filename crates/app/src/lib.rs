@@ -48,7 +48,7 @@ pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;
-pub use saving::{Fetching, Queue, Saved, Saver, Step};
+pub use saving::{Again, Capture, Fetching, Lacking, Queue, Saved, Saver, Step};
 pub use settings::{Settings, Theme};
 pub use start::{App, Start};
 pub use target::Target;

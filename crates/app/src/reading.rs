@@ -8,7 +8,7 @@ use article::Document;
 use library::Marks;
 use serde::Serialize;
 
-use crate::{App, Error, Result};
+use crate::{App, Capture, Error, Result};
 
 /// An article, open.
 #[derive(Debug, Serialize)]
@@ -19,6 +19,8 @@ pub struct Opened {
     pub document: Document,
     /// What the reader did with it.
     pub marks: Marks,
+    /// How it came to be here; `None` where it was not saved by Offprint.
+    pub capture: Option<Capture>,
 }
 
 impl App {
@@ -28,11 +30,11 @@ impl App {
     /// `article_gone`, `article_unreadable`, `library_unreachable`.
     pub fn open(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Opened> {
         if let Some(document) = self.open_outside(id, address) {
-            return Ok(Opened { id: id.to_owned(), document: document?, marks: Marks::default() });
+            return Ok(Opened { id: id.to_owned(), document: document?, marks: Marks::default(), capture: None });
         }
         let library = self.library()?;
         let document = library.document(id, &|key, _| address(key))?;
-        Ok(Opened { id: id.to_owned(), document, marks: library.marks(id) })
+        Ok(Opened { id: id.to_owned(), document, marks: library.marks(id), capture: self.capture(id) })
     }
 
     /// The Document of the article that `name` names: a file that is there, else an id of the library. Its media have

@@ -3,7 +3,9 @@
 //! 1. `queue` takes addresses in: each is on the shelf at once, and waits there, whatever becomes of this process.
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
 //! 3. `one` brings a page: fetched, judged, taken apart, its `media` fetched, and delivered to the shelf in one step.
+//! 4. `again` tries once more what could not be had.
 
+mod again;
 mod lanes;
 mod media;
 mod one;
@@ -15,6 +17,7 @@ use capture::fetch::{self, Cancel, Fetcher, Options};
 use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
+pub use self::again::{Again, Capture, Lacking};
 use self::lanes::Lanes;
 use crate::start::lock;
 use crate::{App, Error, Result};

@@ -18,17 +18,21 @@ mod dom;
 pub mod fetch;
 mod markdown;
 mod media;
+pub mod medium;
 mod mend;
 mod meta;
 mod shim;
+mod signs;
 mod text;
 mod trim;
+pub mod verdict;
 
 use serde::Serialize;
 use url::Url;
 
 pub use media::{Kind, Medium};
 pub use shim::*;
+pub use signs::Signs;
 
 /// A page as it was received.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +74,9 @@ pub struct Extract {
     pub media: Vec<Medium>,
     /// What could not be done well, in sentences.
     pub warnings: Vec<String>,
+    /// What the page shows besides, for a [`verdict`].
+    #[serde(skip)]
+    pub signs: Signs,
 }
 
 /// The address of a page is not an absolute http or https address.
@@ -88,10 +95,12 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let document = dom::parse(text.as_ref());
     let base = dom::base(&document, &url);
     let mut meta = meta::read(&document, &url, &base);
+    let mut signs = signs::read(&document);
     mend::page(&document, &base);
     let found = if structured { body::find(document) } else { body::whole(&document) };
     let content = dom::parse_fragment(&found.html);
     clean::clean(&content, &base, &url);
+    signs.end = signs::end(&content.root());
     trim::trim(&content.root());
     if meta.byline.is_none() {
         meta.byline = found.byline;
@@ -124,5 +133,6 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         text,
         media,
         warnings,
+        signs,
     })
 }

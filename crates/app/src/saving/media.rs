@@ -8,7 +8,8 @@ use std::thread;
 
 use article::Status;
 use capture::fetch::{Cancel, Fetcher, Limits, Want};
-use capture::{Extract, Judged, Kind, Medium, RefusalKind, judge};
+use capture::medium::{Judged, RefusalKind, judge};
+use capture::{Extract, Kind, Medium};
 use library::{Part, Staged};
 
 use super::one::{patiently, status};

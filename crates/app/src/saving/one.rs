@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use article::Status;
 use capture::fetch::{Answer, Cancel, Code, Fetcher, Limits, Want};
-use capture::{Extract, Page, Verdict, extract, verdict};
+use capture::verdict::{Verdict, verdict};
+use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
 use super::media;

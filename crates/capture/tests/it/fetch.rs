@@ -41,7 +41,7 @@ fn code(error: &Error) -> String {
 }
 
 /// The lines of a table, without comments, cut at its bars.
-fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     let lines = table.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     lines.map(|line| line.split(" | ").map(str::trim).collect())
 }

@@ -7,6 +7,8 @@
 mod bounds;
 mod fetch;
 mod letters;
+mod medium;
+mod verdict;
 
 use std::fmt::Write;
 use std::path::Path;

@@ -1,0 +1,109 @@
+//! Fetching again what could not be had: an article that has no text yet, or the media that one lacks.
+
+use article::Status;
+use capture::fetch::{Cancel, Fetcher, Options};
+use capture::{Kind, Medium};
+use library::Waiting;
+use serde::Serialize;
+
+use super::{Fetching, Saved, Step, media};
+use crate::{App, Error, Result};
+
+/// How an article came to be here, as far as it was saved by Offprint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Capture {
+    /// Whether its text is here.
+    pub status: Status,
+    /// Why it is not: whole sentences.
+    pub why: Option<String>,
+    /// When it was fetched, RFC 3339.
+    pub fetched: Option<String>,
+    /// Pictures and recordings in all.
+    pub media: usize,
+    /// Those that are not here.
+    pub lacking: Vec<Lacking>,
+}
+
+/// A picture or recording that is not here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Lacking {
+    /// Its address, to be shown.
+    pub source: String,
+    /// Whether it waits, is gone, or was refused.
+    pub status: Status,
+    /// Why: a whole sentence.
+    pub why: Option<String>,
+}
+
+/// What is to be fetched again.
+#[derive(Debug)]
+pub enum Again {
+    /// The article, with all that it has.
+    Whole(Vec<Waiting>),
+    /// What came to be of the media that it lacked.
+    Media(Saved),
+}
+
+impl App {
+    /// How an article came to be here; `None` where it was not saved by Offprint.
+    pub fn capture(&self, id: &str) -> Option<Capture> {
+        let ledger = self.library().ok()?.ledger(id)?;
+        let all = ledger.media.len();
+        let lacking = ledger.media.into_iter().filter(|item| item.status != Status::Saved);
+        let lacking = lacking.map(|item| Lacking { source: item.source, status: item.status, why: item.why });
+        Some(Capture {
+            status: ledger.article.status,
+            why: ledger.article.why,
+            fetched: ledger.article.fetched,
+            media: all,
+            lacking: lacking.collect(),
+        })
+    }
+
+    /// Tries again: of an article without a text, gives what a [`super::Saver`] is to fetch; of another, fetches the
+    /// media that it lacks, now.
+    ///
+    /// # Errors
+    /// `article_gone`, `not_saved`, `not_fetched`, `library_unreachable`.
+    pub fn try_again(&self, id: &str, how: &Fetching, cancel: &Cancel, tell: &(dyn Fn(Saved) + Sync)) -> Result<Again> {
+        let library = self.library()?;
+        if let Ok(waiting) = library.wait_again(id) {
+            return Ok(Again::Whole(vec![waiting]));
+        }
+        let document = library.document(id, &|_, _| String::new())?;
+        let mut saved = Saved {
+            id: Some(id.to_owned()),
+            address: document.meta.source.clone().unwrap_or_default(),
+            title: document.meta.title.clone(),
+            step: Step::Saved,
+            ..Saved::default()
+        };
+        let Some(mut mending) = library.mend(id)? else { return Ok(Again::Media(saved)) };
+        let kind = |source: &str| {
+            let kind = document.media.iter().find(|medium| medium.source == source).map(|medium| medium.kind);
+            match kind {
+                Some(article::Kind::Sound) => Kind::Sound,
+                Some(article::Kind::Video) => Kind::Video,
+                _ => Kind::Picture,
+            }
+        };
+        let wanted: Vec<Medium> = mending
+            .lacking
+            .iter()
+            .map(|item| Medium { source: item.source.clone(), kind: kind(&item.source), alt: String::new() })
+            .collect();
+        (saved.step, saved.all) = (Step::Media, wanted.len());
+        let options = Options { own_network: how.own_network, languages: None };
+        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
+        let progress = |done| tell(Saved { done, ..saved.clone() });
+        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress).map_err(|error| {
+            let why = library::reason(&error);
+            Error::new("not_saved", format!("Its pictures could not be written: {why}. Look at the library's disk, and try again."))
+        })?;
+        library.mended(&mending)?;
+        saved.lacking = mending.staged.lacking();
+        (saved.step, saved.done) = (Step::Saved, saved.all);
+        tell(saved.clone());
+        Ok(Again::Media(saved))
+    }
+}

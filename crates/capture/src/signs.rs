@@ -1,0 +1,140 @@
+//! What a page shows besides its article by which a verdict tells a login, a puzzle or a wall from one.
+
+use dom_query::{Document, NodeRef};
+
+use crate::dom;
+
+/// So much of what is shown is kept, in bytes.
+const SHOWN: usize = 3000;
+/// So much of the end of the text, in letters.
+const END: usize = 400;
+
+/// What a page shows besides its article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signs {
+    /// The page's own title.
+    pub title: String,
+    /// The first words that can be seen.
+    pub shown: String,
+    /// The last words of the main content, before invitations were taken off.
+    pub end: String,
+    /// The words of a box that calls itself a paywall.
+    pub wall: String,
+    /// It asks for a password.
+    pub password: bool,
+    /// It has the parts of a service that tells people from programs.
+    pub puzzle: bool,
+    /// It says of itself that not all may read it without paying (schema.org's `isAccessibleForFree`).
+    pub paid: bool,
+}
+
+/// Parts of addresses and names that only such services have; sorted.
+const PUZZLES: &[&str] = &[
+    "/cdn-cgi/challenge-platform/",
+    "captcha-delivery.com",
+    "cf-challenge",
+    "challenges.cloudflare.com",
+    "g-recaptcha",
+    "h-captcha",
+    "hcaptcha.com/1/api.js",
+    "px-captcha",
+    "sucuri_cloudproxy_js",
+];
+
+/// Parts of the name of a box that keeps readers out; sorted.
+const WALLS: &[&str] = &[
+    "meter-wall",
+    "metered",
+    "pay-wall",
+    "paywall",
+    "premium-box",
+    "reg-wall",
+    "regwall",
+    "subscriber-only",
+];
+
+/// Reads a page, before it is mended; the `end` is known later.
+pub(crate) fn read(document: &Document) -> Signs {
+    let root = document.root();
+    let mut shown = String::new();
+    if let Some(body) = document.body() {
+        visible(&body, &mut shown);
+    }
+    let scripts = dom::all(&root, "script, iframe, form, div[class], div[id], input[type='password']");
+    let mut signs = Signs {
+        title: dom::all(&root, "head title").first().map(dom::words).unwrap_or_default(),
+        shown: dom::one_line(&shown),
+        ..Signs::default()
+    };
+    for node in scripts {
+        match dom::name(&node).as_str() {
+            "input" => signs.password = true,
+            "div" => {
+                let marks = dom::marks(&node);
+                signs.puzzle |= puzzles(&marks);
+                if signs.wall.is_empty() && WALLS.iter().any(|wall| marks.contains(wall)) && !hidden(&node) {
+                    signs.wall = dom::words(&node).chars().take(END).collect();
+                }
+            }
+            "form" => signs.puzzle |= puzzles(&dom::marks(&node)),
+            _ => {
+                signs.puzzle |= dom::attribute(&node, "src").is_some_and(|source| puzzles(&source));
+                let linked = dom::attribute(&node, "type").is_some_and(|kind| kind.contains("ld+json"));
+                signs.paid |= linked && says_paid(&node.text());
+            }
+        }
+    }
+    signs
+}
+
+/// The last words of the main content.
+pub(crate) fn end(root: &NodeRef<'_>) -> String {
+    let words = dom::words(root);
+    let skipped = words.chars().count().saturating_sub(END);
+    words.chars().skip(skipped).collect()
+}
+
+fn puzzles(text: &str) -> bool {
+    PUZZLES.iter().any(|puzzle| text.contains(puzzle))
+}
+
+/// `"isAccessibleForFree": false`, which is written as a word too.
+fn says_paid(json: &str) -> bool {
+    json.match_indices("\"isAccessibleForFree\"").any(|(at, name)| {
+        let rest =
+            json[at + name.len()..].trim_start().trim_start_matches(':').trim_start().trim_start_matches('"');
+        rest.get(..5).is_some_and(|value| value.eq_ignore_ascii_case("false"))
+    })
+}
+
+fn hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr("style").unwrap_or_default().to_ascii_lowercase();
+    node.has_attr("hidden") || style.replace(' ', "").contains("display:none")
+}
+
+fn visible(node: &NodeRef<'_>, out: &mut String) {
+    for child in node.children_it(false) {
+        if out.len() > SHOWN {
+            return;
+        }
+        if child.is_text() {
+            out.push_str(&child.text());
+        } else if child.is_element() {
+            let name = dom::name(&child);
+            if !matches!(name.as_str(), "script" | "style" | "template" | "svg" | "option") && !hidden(&child)
+            {
+                out.push(' ');
+                visible(&child, out);
+                out.push(' ');
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn tables_are_sorted() {
+        assert!(super::PUZZLES.is_sorted());
+    }
+}
