@@ -8,6 +8,8 @@ export interface Settings {
   size: number | null;
   /** Width of a line in rem, 28 to 48. */
   measure: number;
+  /** Pages of the reader's own network may be fetched. */
+  own_network: boolean;
 }
 
 /** `position` is null until it was read. */
@@ -50,8 +52,8 @@ export interface Entry {
   progress: number;
   /** Unix milliseconds of the last reading, null if never. */
   read_at: number | null;
-  /** `warnings` says why it is unreadable. */
-  status: "ready" | "unreadable";
+  /** `warnings` says why it is unreadable, or could not be had. */
+  status: "ready" | "unreadable" | "waiting" | "missing";
   warnings: string[];
 }
 
@@ -118,6 +120,31 @@ export interface Opened {
   id: string;
   document: Document;
   marks: Marks;
+  /** Null where Offprint did not save it. */
+  capture: Capture | null;
+}
+
+/** How an article came to be here. */
+export interface Capture {
+  status: Medium["status"];
+  why: string | null;
+  /** RFC 3339. */
+  fetched: string | null;
+  media: number;
+  lacking: { source: string; status: Medium["status"]; why: string | null }[];
+}
+
+/** How saving one address stands. */
+export interface Saved {
+  /** Null where the address was refused. */
+  id: string | null;
+  address: string;
+  title: string | null;
+  step: "waiting" | "fetching" | "media" | "saved" | "here" | "failed";
+  done: number;
+  all: number;
+  lacking: number;
+  why: string | null;
 }
 
 export interface Document {
@@ -170,7 +197,8 @@ export interface Followed {
 export type Notice =
   | { kind: "changed"; entries: Entry[]; warnings: string[] }
   | { kind: "open"; id: string }
-  | { kind: "problem"; problem: Problem };
+  | { kind: "problem"; problem: Problem }
+  | { kind: "saving"; saved: Saved };
 
 /** What shows an article (ui/js/reader/reader.js), loaded after the shelf. */
 export interface Reader {

@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Followed, Import, Licence, Marks, Notice, Opened, Position, Problem, Progress, Settings, Start } from "../../types" */
+/** @import { About, Followed, Import, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -40,6 +40,18 @@ export const importFolder = (tell) => call("import_folder", { channel: new core.
 
 /** @type {() => Promise<void>} */
 export const stopImport = () => call("stop_import");
+
+/** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
+export const save = (text) => call("save", { text });
+
+/** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
+export const tryAgain = (id) => call("try_again", { id });
+
+/** @type {() => Promise<void>} */
+export const fetchWaiting = () => call("fetch_waiting");
+
+/** @type {() => Promise<void>} */
+export const stopSaving = () => call("stop_saving");
 
 /** The welcome is not to be shown again. @type {() => Promise<void>} */
 export const welcomed = () => inOrder("welcomed", {});

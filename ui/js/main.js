@@ -43,6 +43,7 @@ export async function reopen(ask) {
 function notice(notice) {
   if (notice.kind === "changed") takeChange(notice.entries, notice.warnings);
   else if (notice.kind === "problem") void complain(notice.problem);
+  else if (notice.kind === "saving") void saving(({ takeStep }) => takeStep(notice.saved));
   else go(notice.id);
 }
 
@@ -143,14 +144,28 @@ document.addEventListener("click", ({ target }) => {
 });
 await reopen(ipc.start);
 await afterPaint();
-void ipc.watch(notice).catch(complain);
+void ipc.watch(notice).then(ipc.fetchWaiting).catch(() => {});
+for (const [type, given] of /** @type {const} */ ([["paste", (/** @type {any} */ event) => event.clipboardData], ["drop", (/** @type {any} */ event) => event.dataTransfer]])) {
+  document.addEventListener(type, (event) => {
+    const text = given(event)?.getData("text/plain") ?? "";
+    if (/** @type {Element} */ (event.target).matches("input, textarea") || !/^https?:\/\/\S/mu.test(text)) return;
+    event.preventDefault();
+    void saving(({ save }) => save(text));
+  });
+}
 (await import("./keys.js")).listenToKeys();
 (await import("./shelf-tools.js")).listenToRows();
 await loadReader();
 
+/** @param {(page: typeof import("./pages/saving.js")) => void} use */
+async function saving(use) {
+  use(await (await import("./pages.js")).saving());
+}
+
 /** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
 async function press(button) {
-  if (button.sheet === "help") (await (await import("./pages.js")).help()).showHelp();
+  if (button.sheet === "save") void saving(({ showSaving }) => showSaving());
+  else if (button.sheet === "help") (await (await import("./pages.js")).help()).showHelp();
   else if (button.sheet === "warnings") (await (await import("./pages.js")).warnings()).showWarnings();
   else if (button.do === "import") await (await (await import("./pages.js")).importing()).importFolder();
   else if (button.do === "start") await reopen(ipc.start);

@@ -15,6 +15,7 @@ export const appearance = () => page(import("./pages/appearance.js"));
 export const fault = () => page(import("./pages/fault.js"));
 export const help = () => page(import("./pages/help.js"));
 export const importing = () => page(import("./pages/import.js"));
+export const saving = () => page(import("./pages/saving.js"));
 export const settings = () => page(import("./pages/settings.js"));
 export const warnings = () => page(import("./pages/warnings.js"));
 export const welcome = () => page(import("./pages/welcome.js"));

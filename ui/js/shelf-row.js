@@ -51,6 +51,7 @@ function meta(entry, begun, short) {
     from && make("b", {}, within(entry, from)),
     entry.minutes > 0 && make("span", {}, within(entry, length)),
     !short && when && make("time", { datetime: when.toISOString() }, within(entry, read ? `read ${ago(when)}` : ago(when))),
+    entry.status === "waiting" && make("span", {}, "not fetched yet"),
     entry.bookmarked && make("span", { class: "unseen" }, "bookmarked"),
     entry.archived && make("span", {}, "archived"));
 }

@@ -74,6 +74,8 @@ pub struct New<'a> {
     pub markdown: &'a str,
     /// The page as it was received.
     pub page: Option<&'a [u8]>,
+    /// What is odd with it: whole sentences, kept in the ledger.
+    pub note: Option<&'a str>,
 }
 
 impl Library {
@@ -245,7 +247,7 @@ impl Library {
         let capture = Capture {
             source: waiting.address.clone(),
             status: Status::Saved,
-            why: None,
+            why: new.note.map(str::to_owned),
             fetched: Some(now()),
             sha256: Some(digest_of(text.as_bytes())),
             ..known.article

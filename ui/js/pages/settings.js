@@ -7,7 +7,9 @@ import * as ipc from "../ipc.js";
 import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
 import { listenToKeys } from "../reader/keys.js";
+import { changeSettings, settings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
+import { tell } from "../toast.js";
 import { reportParts } from "./fault.js";
 import { keyTables } from "./keys.js";
 import { licences } from "./licences.js";
@@ -17,6 +19,7 @@ import { sample } from "./sample.js";
 const SECTIONS = [
   ["library", "Library", library],
   ["appearance", "Appearance", () => [make("div", { class: "looks" }, ...makeAppearance()), sample(false)]],
+  ["saving", "Saving", saving],
   ["keys", "Keys", () => [keyTables()]],
   ["about", "About", about],
 ];
@@ -95,6 +98,17 @@ function library() {
     make("p", { class: "path" }, about.library.path), held,
     about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
     about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
+  ];
+}
+
+function saving() {
+  const own = make("input", { type: "checkbox" });
+  own.checked = settings().own_network;
+  own.addEventListener("change", () => void changeSettings({ own_network: own.checked }).catch(tell));
+  return [
+    make("p", { class: "hint" }, "Offprint opens a connection only to fetch a page that you save, and its pictures and recordings. It sends no cookies and says nothing of you. Reading opens none."),
+    make("label", { class: "check" }, own, "Fetch pages of my own network too"),
+    make("p", { class: "hint" }, "For a wiki at home or at work. Else a page could have Offprint ask devices of your network for something."),
   ];
 }
 

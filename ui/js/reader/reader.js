@@ -9,7 +9,7 @@
 import { changes, entry, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { set } from "../marks.js";
-import { appearance } from "../pages.js";
+import * as pages from "../pages.js";
 import { changeSettings, sized } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell, undoLast } from "../toast.js";
@@ -78,7 +78,7 @@ function end() {
  * @param {Opened} opened
  * @param {ReaderContext} context
  */
-function lay(view, { id, document: read, marks: marked }, context) {
+function lay(view, { id, document: read, marks: marked, capture }, context) {
   const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
@@ -101,7 +101,7 @@ function lay(view, { id, document: read, marks: marked }, context) {
   // The shelf's own news are ahead of what Rust had kept when it was asked.
   let marks = { ...marked, ...entry(id) };
   const doings = {
-    leave: context.leave, settings: () => void appearance().then(({ openAppearance }) => openAppearance()),
+    leave: context.leave, settings: () => void pages.appearance().then(({ openAppearance }) => openAppearance()),
     // That it is bookmarked, the button shows; what is archived is gone from the shelf.
     bookmark: () => void set(id, "bookmarked", !marks.bookmarked, false),
     archive: () => void set(id, "archived", !marks.archived, true),
@@ -164,6 +164,13 @@ function lay(view, { id, document: read, marks: marked }, context) {
     end.abort();
     lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
   }, { signal });
+  if (capture !== null) {
+    void pages.saving().then(({ captureWords }) => {
+      const { lacks, complete } = captureWords(id, capture);
+      if (lacks) text.before(lacks);
+      if (complete) text.after(complete);
+    }, () => {});
+  }
   headline.getBoundingClientRect();
   performance.mark("offprint:article-placed");
   requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use article::Status;
 use capture::fetch::{Answer, Cancel, Code, Fetcher, Limits, Want};
-use capture::verdict::{Verdict, verdict};
+use capture::verdict::{ReasonKind, Verdict, verdict};
 use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
@@ -134,10 +134,12 @@ fn take(
     let page = Page { bytes, url: &answer.address, charset: answer.charset() };
     let extract =
         extract(&page).map_err(|_| missing("The address could not be read. Check it.".to_owned()))?;
-    if let Verdict::SetAside(reason) = verdict(answer.status, &saved.address, &answer.address, &extract, None)
-    {
-        return Err(missing(reason.sentence));
-    }
+    // The beginning of an article is better than none, where it says that it is no more.
+    let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
+        Verdict::Good => None,
+        Verdict::SetAside(reason) if reason.kind == ReasonKind::Paywall && !extract.text.is_empty() => Some(reason.sentence),
+        Verdict::SetAside(reason) => return Err(missing(reason.sentence)),
+    };
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
     saved.title = Some(extract.title.clone());
@@ -159,14 +161,14 @@ fn take(
         });
     }
     (saved.done, saved.lacking) = (shown.len(), claim.staged.lacking());
-    let new = new(&extract, &answer.address, image, bytes);
+    let new = New { note: note.as_deref(), ..new(&extract, &answer.address, image, bytes) };
     library.deliver(claim, &new).map_err(|error| Failure {
         status: Status::Waiting,
         why: error.message,
         rest: None,
     })?;
     saved.step = Step::Saved;
-    saved.why = extract.warnings.first().cloned();
+    saved.why = note.or_else(|| extract.warnings.first().cloned());
     Ok(())
 }
 
@@ -183,6 +185,7 @@ fn new<'a>(extract: &'a Extract, source: &'a str, image: Option<&'a str>, page: 
         image,
         markdown: &extract.markdown,
         page: Some(page),
+        note: None,
     }
 }
 

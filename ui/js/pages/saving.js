@@ -1,0 +1,136 @@
+/** Saving pages of the web: where addresses are given, how it goes on, and what an article lacks. */
+
+/** @import { Capture, Saved } from "../../../types" */
+import { counted, figure, moment } from "../dates.js";
+import { changes } from "../entries.js";
+import * as ipc from "../ipc.js";
+import { button, make } from "../make.js";
+import { openSheet } from "../sheets.js";
+import { tell, toast } from "../toast.js";
+
+/** How each address stands that was asked for since the window was opened. @type {Map<string, Saved>} */
+const all = new Map();
+const list = make("ul", { class: "saving", "aria-label": "Pages" });
+/** Those that were asked for and are not done, to be told of together. @type {Set<string>} */
+const under = new Set();
+
+const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+
+/** The sheet where addresses are given. */
+export function showSaving() {
+  if (list.isConnected) return;
+  const { sheet } = openSheet("Save pages", "save");
+  const text = make("textarea", { rows: "3", "aria-label": "Addresses", placeholder: "https://…", spellcheck: "false", autocapitalize: "off" });
+  const give = () => void save(text.value).then((taken) => taken && (text.value = ""));
+  text.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    give();
+  });
+  sheet.append(text, make("p", { class: "hint" }, "One address or a thousand, in any text. On the shelf you can also paste an address, or drop a link."),
+    make("p", { class: "choices" }, button({ class: "button first" }, give, "Save")), list);
+  show();
+  text.focus();
+}
+
+/** Saves the addresses in a text. True where there are some. @param {string} text */
+export async function save(text) {
+  try {
+    const asked = await ipc.save(text);
+    for (const saved of asked) take(saved);
+    show();
+    if (asked.length === 0) toast("There is no address of the web in this. One begins with https://.");
+    else if (!list.isConnected) toast(words(asked));
+    return asked.length > 0;
+  } catch (error) {
+    tell(error);
+    return false;
+  }
+}
+
+/** How one goes on. @param {Saved} saved */
+export function takeStep(saved) {
+  take(saved);
+  show();
+  const { id, step, why, lacking } = saved;
+  if (step === "fetching" || step === "media" || id === null || !under.delete(id) || list.isConnected) return;
+  const name = `“${nameOf(saved)}”`;
+  if (step === "failed") toast(`${name} could not be saved. ${why ?? ""}`);
+  else if (step === "saved" && under.size === 0) toast(lacking > 0 ? `${name} is saved, without ${counted(lacking, "picture")}.` : `${name} is saved.`);
+}
+
+/** @param {Saved} saved */
+function take(saved) {
+  const key = saved.id ?? saved.address;
+  all.delete(key);
+  all.set(key, saved);
+  if (saved.id !== null && saved.step !== "here" && saved.step !== "saved" && saved.step !== "failed") under.add(saved.id);
+}
+
+function show() {
+  if (document.querySelector("dialog.save") === null) return;
+  const rows = [...all.values()].reverse().slice(0, 200);
+  const going = rows.some(({ step }) => step === "fetching" || step === "media");
+  const more = all.size > rows.length ? [make("li", { class: "hint" }, `and ${figure(all.size - rows.length)} more`)] : [];
+  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void ipc.stopSaving(), "Stop"))] : [];
+  list.replaceChildren(...stop, ...rows.map((saved) => make("li", { "data-step": saved.step },
+    saved.step === "saved" || saved.step === "here" ? make("a", { href: `#/read/${encodeURIComponent(saved.id ?? "")}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
+    make("small", {}, stepOf(saved)))), ...more);
+  for (const link of list.querySelectorAll("a")) link.addEventListener("click", () => link.closest("dialog")?.close());
+}
+
+/** @param {Saved} saved */
+const nameOf = ({ title, address }) => title ?? address.replace(/^https?:\/\/(?:www\.)?/u, "");
+
+/** @param {Saved} saved */
+function stepOf({ step, done, all, lacking, why }) {
+  switch (step) {
+    case "fetching": return "Being fetched…";
+    case "media": return all > 0 ? `Pictures: ${figure(done)} of ${figure(all)}` : "Being fetched…";
+    case "saved": return lacking > 0 ? `Saved, without ${counted(lacking, "picture")}` : "Saved";
+    case "here": return "Here already";
+    case "failed": return why ?? "Not saved";
+    default: return why ?? "Waits for its turn";
+  }
+}
+
+/** @param {Saved[]} asked */
+function words(asked) {
+  const going = asked.filter(({ step }) => step === "waiting").length;
+  const refused = asked.filter(({ step }) => step === "failed");
+  if (asked.length === 1 && refused.length === 1) return refused[0].why ?? "It can’t be saved.";
+  if (going === 0 && refused.length === 0) return asked.length === 1 ? "This page is on the shelf already." : "These pages are on the shelf already.";
+  const rest = refused.length > 0 ? ` ${refused.length === 1 ? "One address" : `${figure(refused.length)} addresses`} can’t be saved: ${refused[0].why}` : "";
+  return `Saving ${counted(going, "page")}.${rest}`;
+}
+
+/**
+ * What an article lacks, with a way to try again; or that it is complete.
+ * @param {string} id
+ * @param {Capture} capture
+ * @returns {{ lacks: HTMLElement | null, complete: HTMLElement | null }}
+ */
+export function captureWords(id, { status, why, fetched, media, lacking }) {
+  const day = fetched === null ? null : moment(fetched);
+  if (status === "saved" && why === null && lacking.length === 0) {
+    const what = media > 0 ? `with ${media === 1 ? "its picture" : `all ${figure(media)} pictures`}` : "with nothing missing";
+    return { lacks: null, complete: make("p", { class: "complete", lang: "en", dir: "ltr" }, `Complete: saved ${what}${day ? ` on ${long.format(day)}` : ""}.`) };
+  }
+  const again = button({ class: "button" }, () => {
+    again.disabled = true;
+    again.textContent = "Trying…";
+    ipc.tryAgain(id).then((goes) => goes ? toast("It is being fetched.") : changes.dispatchEvent(new Event("files")), tell).finally(() => {
+      again.disabled = false;
+      again.textContent = "Try again";
+    });
+  }, "Try again");
+  const waits = status === "waiting" ? "This page is not fetched yet." : "This page could not be saved.";
+  const reasons = lacking.map((each) => make("li", {}, make("span", { class: "path" }, each.source), " ", each.why));
+  return {
+    complete: null,
+    lacks: make("aside", { class: "lacks", lang: "en", dir: "ltr", "aria-label": "What is missing" },
+      make("p", {}, status === "saved" ? (why ?? `${counted(lacking.length, "picture")} of ${figure(media)} could not be saved.`) : `${waits} ${why ?? ""}`),
+      reasons.length > 0 && make("details", {}, make("summary", {}, "What is missing"), make("ul", {}, ...reasons)),
+      (status !== "saved" || lacking.length > 0) && make("p", { class: "choices" }, again)),
+  };
+}
