@@ -46,7 +46,8 @@ pub use self::error::{Code, Error};
 pub use self::limits::{Limits, Want};
 pub use self::network::{Connecting, Network, System};
 
-use self::address::{clip, vet_url};
+pub(crate) use self::address::clip;
+use self::address::vet_url;
 use self::connect::Connector;
 use self::failure::{broken, failure};
 

@@ -10,6 +10,7 @@
 //! But for `fetch`, which brings the bytes and is the one place in the project that opens a connection, it knows no disk,
 //! no network and no clock: the same bytes give the same article.
 
+mod asked;
 mod body;
 mod clean;
 mod decode;
@@ -30,6 +31,7 @@ pub mod verdict;
 use serde::Serialize;
 use url::Url;
 
+pub use asked::{Asked, addresses, canonical};
 pub use media::{Kind, Medium};
 pub use shim::*;
 pub use signs::Signs;

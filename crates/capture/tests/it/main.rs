@@ -4,6 +4,7 @@
 //! No test needs a network but loopback.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod asked;
 mod bounds;
 mod fetch;
 mod letters;
