@@ -132,7 +132,7 @@ pub(crate) fn stop_import(desk: State<'_, Desk>) {
 pub(crate) async fn save(desk: State<'_, Desk>, text: String) -> Result<Vec<Saved>> {
     let queue = work(&desk, move |app| {
         let how = Fetching { own_network: app.settings().own_network };
-        app.queue(&app::addresses(&text), &how)
+        app.queue(&text, &how)
     });
     let queue = queue.await?;
     desk.saver.add(queue.waiting);

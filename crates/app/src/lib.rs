@@ -37,7 +37,7 @@ mod trim;
 mod watch;
 
 pub use about::{About, licences};
-pub use capture::{Extract, addresses};
+pub use capture::Extract;
 pub use capture::fetch::Cancel;
 pub use error::{Error, Result};
 pub use extract::{extract, extract_from_web};

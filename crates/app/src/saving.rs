@@ -10,10 +10,12 @@ mod lanes;
 mod media;
 mod one;
 
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 use capture::fetch::{self, Cancel, Fetcher, Options};
+use capture::{Asked, addresses, canonical};
 use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
@@ -83,32 +85,34 @@ pub struct Fetching {
 }
 
 impl App {
-    /// Puts what is to be fetched from `addresses` on the shelf, in their order; what is there already is not put there
-    /// twice. Opens no connection.
+    /// Puts the pages that `text` asks for on the shelf, in their order; what is there already is not put there twice.
+    /// Opens no connection.
     ///
     /// # Errors
     /// `library_unreachable`, `not_saved`.
-    pub fn queue(&self, addresses: &[String], how: &Fetching) -> Result<Queue> {
+    pub fn queue(&self, text: &str, how: &Fetching) -> Result<Queue> {
         let library = self.library()?;
-        let here: std::collections::HashMap<String, String> =
-            library.sources()?.into_iter().map(|(id, source)| (capture::canonical(&source), id)).collect();
+        let here: HashMap<String, String> =
+            library.sources()?.into_iter().map(|(id, source)| (canonical(&source), id)).collect();
         let mut queue = Queue::default();
         let mut wanted = Vec::new();
-        let mut asked = std::collections::HashSet::new();
-        for address in addresses {
-            let mut saved = Saved { address: address.clone(), ..Saved::default() };
-            match fetch::vet(address, how.own_network) {
-                Err(error) => (saved.step, saved.why) = (Step::Failed, Some(error.message)),
-                Ok(url) => {
-                    let canonical = capture::canonical(url.as_str());
-                    if let Some(id) = here.get(&canonical) {
-                        (saved.step, saved.id) = (Step::Here, Some(id.clone()));
-                    } else if asked.insert(canonical) {
-                        wanted.push(Wanted { address: url.into(), title: None });
-                    } else {
-                        continue;
+        for asked in addresses(text) {
+            let mut saved = Saved { step: Step::Failed, ..Saved::default() };
+            match asked {
+                Asked::Unread(why) => saved.why = Some(why),
+                Asked::Page { address, title } => match fetch::vet(&address, how.own_network) {
+                    Err(error) => (saved.address, saved.why) = (address, Some(error.message)),
+                    Ok(url) => {
+                        (saved.step, saved.id) = match here.get(&canonical(url.as_str())) {
+                            Some(id) => (Step::Here, Some(id.clone())),
+                            None => (Step::Waiting, None),
+                        };
+                        saved.address = url.into();
+                        if saved.step == Step::Waiting {
+                            wanted.push(Wanted { address: saved.address.clone(), title });
+                        }
                     }
-                }
+                },
             }
             queue.saved.push(saved);
         }

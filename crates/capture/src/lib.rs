@@ -22,7 +22,6 @@ mod media;
 pub mod medium;
 mod mend;
 mod meta;
-mod shim;
 mod signs;
 mod text;
 mod trim;
@@ -33,7 +32,6 @@ use url::Url;
 
 pub use asked::{Asked, addresses, canonical};
 pub use media::{Kind, Medium};
-pub use shim::*;
 pub use signs::Signs;
 
 /// A page as it was received.

@@ -17,14 +17,18 @@ pub(crate) fn save(
     later: bool,
     json: bool,
 ) -> Result<Answer> {
-    let mut asked = Vec::new();
+    let mut asked = String::new();
     for address in addresses {
-        match address.as_str() {
-            "-" => asked.extend(app::addresses(&from_stdin()?)),
-            _ => asked.push(address.clone()),
-        }
+        asked.push_str(&if address == "-" { from_stdin()? } else { address.clone() });
+        asked.push('\n');
     }
     let queue = app.queue(&asked, how)?;
+    if queue.saved.is_empty() {
+        return Err(Error {
+            code: "bad_address".to_owned(),
+            message: "There is no address of the web in this. Give the whole one, with https:// before it.".to_owned(),
+        });
+    }
     let rows: HashMap<Option<String>, usize> =
         queue.saved.iter().enumerate().map(|(at, saved)| (saved.id.clone(), at)).collect();
     let now = Mutex::new(queue.saved);

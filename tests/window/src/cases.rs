@@ -15,6 +15,7 @@ mod pages;
 mod phone;
 mod pieces;
 mod position;
+mod saving;
 mod shelf;
 mod specimen;
 mod start;
@@ -43,6 +44,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         shelf::CASES,
         start::CASES,
         import::CASES,
+        saving::CASES,
         pages::CASES,
         welcome::CASES,
         outside::CASES,

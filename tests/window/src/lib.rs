@@ -17,6 +17,7 @@ pub mod processes;
 pub mod reader;
 pub mod screen;
 pub mod shelf;
+pub mod web;
 pub mod webdriver;
 
 use std::path::PathBuf;

@@ -20,14 +20,14 @@ const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 export function showSaving() {
   if (list.isConnected) return;
   const { sheet } = openSheet("Save pages", "save");
-  const text = make("textarea", { rows: "3", "aria-label": "Addresses", placeholder: "https://…", spellcheck: "false", autocapitalize: "off" });
+  const text = make("textarea", { rows: "3", "aria-label": "Addresses", spellcheck: "false", autocapitalize: "off" });
   const give = () => void save(text.value).then((taken) => taken && (text.value = ""));
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     give();
   });
-  sheet.append(text, make("p", { class: "hint" }, "One address or a thousand, in any text. On the shelf you can also paste an address, or drop a link."),
+  sheet.append(text, make("p", { class: "hint" }, "One address or a thousand, in whatever text they stand. On the shelf you can also paste an address, or drop a link."),
     make("p", { class: "choices" }, button({ class: "button first" }, give, "Save")), list);
   show();
   text.focus();
@@ -39,7 +39,7 @@ export async function save(text) {
     const asked = await ipc.save(text);
     for (const saved of asked) take(saved);
     show();
-    if (asked.length === 0) toast("There is no address of the web in this. One begins with https://.");
+    if (asked.length === 0) toast("There is no address of the web in this. One begins with “https”.");
     else if (!list.isConnected) toast(words(asked));
     return asked.length > 0;
   } catch (error) {

@@ -1,0 +1,99 @@
+//! Pages of a web on loopback are saved, and read when it is gone.
+
+use std::fs;
+
+use serde_json::json;
+use window_tests::beside;
+use window_tests::home::Home;
+use window_tests::reader::{Reader, Start, key};
+use window_tests::screen::Screen;
+use window_tests::web::Web;
+
+use super::Case;
+
+pub(super) const CASES: &[Case] = &[
+    ("a_page_is_saved_with_its_pictures", saved),
+    ("what_waited_is_fetched_at_the_next_start", resumed),
+    ("addresses_that_can_not_be_saved_say_why", refused),
+];
+
+const TITLE: &str = "The last ferry of the season";
+
+fn web() -> Web {
+    let web = Web::start();
+    let file = |name: &str| fs::read(beside("fixtures/web").join(name)).unwrap();
+    web.put("/ferry", "text/html; charset=utf-8", file("ferry.html"));
+    web.put("/photo.jpg", "image/jpeg", file("photo.jpg"));
+    web
+}
+
+/// Lets the pages of this machine be fetched.
+fn allow(reader: &Reader) {
+    reader.click("link", "Settings");
+    reader.click("checkbox", "Fetch pages of my own network too");
+    reader.click("button", "Library");
+}
+
+fn saved(screen: &Screen) {
+    let web = web();
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "one", "Here before", 100);
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    allow(&reader);
+    reader.click("button", "Save pages");
+    reader.keys(&web.at("/ferry"));
+    reader.keys(&key::ENTER.to_string());
+    reader.says("Saved, without 1 picture");
+    reader.keys(&key::ESCAPE.to_string());
+    reader.shelf_becomes(&[TITLE, "Here before"]);
+    reader.open(TITLE);
+    reader.until("return one('img', 'A ferry at the quay', one('article'))?.naturalWidth > 0", json!([]));
+    reader.says("The ferry on its last day.");
+    reader.says("1 picture of 2 could not be saved.");
+    // The picture is there now: trying again brings it, and then nothing is missing.
+    web.put("/map.jpg", "image/jpeg", fs::read(beside("fixtures/web/photo.jpg")).unwrap());
+    reader.click("button", "Try again");
+    reader.until("return one('img', 'A map of the crossing', one('article'))?.naturalWidth > 0", json!([]));
+    reader.says("Complete: saved with all 2 pictures");
+    assert!(home.library().join(TITLE).join("map.jpg").is_file());
+    // The same page again is the same article.
+    reader.back();
+    reader.click("button", "Save pages");
+    reader.keys(&(web.at("/ferry?utm_source=feed#top") + &key::ENTER.to_string()));
+    reader.says("Here already");
+    reader.keys(&key::ESCAPE.to_string());
+    reader.shelf_becomes(&[TITLE, "Here before"]);
+}
+
+fn resumed(screen: &Screen) {
+    let web = web();
+    let home = Home::new();
+    let output = home.offprint(&["save", "--later", "--own-network", &web.at("/ferry"), &web.at("/gone")]);
+    assert!(output.status.success(), "{output:?}");
+    let reader = Start::new(screen, &home).open();
+    let waits = format!("127.0.0.1:{}", web.at("").rsplit(':').next().unwrap());
+    reader.says(&waits);
+    // Until the reader allows their own network, they are refused, and say so.
+    reader.says("this device itself");
+    allow(&reader);
+    reader.open(&format!("{waits}/ferry"));
+    reader.says("This page could not be saved.");
+    reader.click("button", "Try again");
+    reader.reads(TITLE);
+    reader.until("return one('img', 'A ferry at the quay', one('article'))?.naturalWidth > 0", json!([]));
+}
+
+fn refused(screen: &Screen) {
+    let home = Home::new();
+    let reader = Start::new(screen, &home).open();
+    reader.says("Nothing on the shelf");
+    reader.run(
+        "const data = new DataTransfer();
+         data.setData('text/plain', 'https://127.0.0.1/a');
+         document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
+        json!([]),
+    );
+    reader.says("127.0.0.1 is this device itself.");
+    assert_eq!(fs::read_dir(home.library()).unwrap().filter(|file| !file.as_ref().unwrap().file_name().to_string_lossy().starts_with('.')).count(), 0);
+}
