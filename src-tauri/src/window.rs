@@ -11,6 +11,8 @@ pub(crate) const LABEL: &str = "main";
 pub(crate) fn make(handle: &AppHandle, settings: &Settings) -> tauri::Result<()> {
     let builder = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
         .initialization_script(first_look(settings))
+        // The page itself takes what is dropped on it.
+        .disable_drag_drop_handler()
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny);
     #[cfg(desktop)]

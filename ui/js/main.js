@@ -145,10 +145,12 @@ document.addEventListener("click", ({ target }) => {
 await reopen(ipc.start);
 await afterPaint();
 void ipc.watch(notice).then(ipc.fetchWaiting).catch(() => {});
-for (const [type, given] of /** @type {const} */ ([["paste", (/** @type {any} */ event) => event.clipboardData], ["drop", (/** @type {any} */ event) => event.dataTransfer]])) {
+for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
   document.addEventListener(type, (event) => {
-    const text = given(event)?.getData("text/plain") ?? "";
-    if (/** @type {Element} */ (event.target).matches("input, textarea") || !/^https?:\/\/\S/mu.test(text)) return;
+    if (/** @type {Element} */ (event.target).matches("input, textarea")) return;
+    if (type === "dragover") return event.preventDefault();
+    const text = (event instanceof DragEvent ? event.dataTransfer : /** @type {ClipboardEvent} */ (event).clipboardData)?.getData("text") ?? "";
+    if (!/^https?:\/\/\S/mu.test(text)) return;
     event.preventDefault();
     void saving(({ save }) => save(text));
   });

@@ -30,7 +30,12 @@ impl App {
     /// `article_gone`, `article_unreadable`, `library_unreachable`.
     pub fn open(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Opened> {
         if let Some(document) = self.open_outside(id, address) {
-            return Ok(Opened { id: id.to_owned(), document: document?, marks: Marks::default(), capture: None });
+            return Ok(Opened {
+                id: id.to_owned(),
+                document: document?,
+                marks: Marks::default(),
+                capture: None,
+            });
         }
         let library = self.library()?;
         let document = library.document(id, &|key, _| address(key))?;

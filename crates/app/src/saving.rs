@@ -166,7 +166,13 @@ impl App {
         Ok(())
     }
 
-    fn work(&self, lanes: &Lanes, how: &Fetching, cancel: &Cancel, tell: &(dyn Fn(Saved) + Sync)) -> Result<()> {
+    fn work(
+        &self,
+        lanes: &Lanes,
+        how: &Fetching,
+        cancel: &Cancel,
+        tell: &(dyn Fn(Saved) + Sync),
+    ) -> Result<()> {
         let library: Arc<Library> = self.library()?;
         let options = Options { own_network: how.own_network, languages: None };
         let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
@@ -200,7 +206,13 @@ impl Saver {
         tell: impl Fn(Saved) + Send + Sync + 'static,
         complain: impl Fn(Error) + Send + Sync + 'static,
     ) -> Saver {
-        Saver { app, lanes: Arc::default(), cancel: Arc::default(), tell: Arc::new(tell), complain: Arc::new(complain) }
+        Saver {
+            app,
+            lanes: Arc::default(),
+            cancel: Arc::default(),
+            tell: Arc::new(tell),
+            complain: Arc::new(complain),
+        }
     }
 
     /// Fetches these too.

@@ -26,7 +26,8 @@ pub(crate) fn save(
     if queue.saved.is_empty() {
         return Err(Error {
             code: "bad_address".to_owned(),
-            message: "There is no address of the web in this. Give the whole one, with https:// before it.".to_owned(),
+            message: "There is no address of the web in this. Give the whole one, with https:// before it."
+                .to_owned(),
         });
     }
     let rows: HashMap<Option<String>, usize> =

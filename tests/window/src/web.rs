@@ -57,6 +57,9 @@ fn answer(mut stream: TcpStream, pages: &Pages) -> std::io::Result<()> {
         None => ("404 Not Found", ("text/html".to_owned(), b"Not found".to_vec())),
     };
     let length = bytes.len();
-    write!(stream, "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+    )?;
     stream.write_all(&bytes)
 }

@@ -65,7 +65,13 @@ impl App {
     ///
     /// # Errors
     /// `article_gone`, `not_saved`, `not_fetched`, `library_unreachable`.
-    pub fn try_again(&self, id: &str, how: &Fetching, cancel: &Cancel, tell: &(dyn Fn(Saved) + Sync)) -> Result<Again> {
+    pub fn try_again(
+        &self,
+        id: &str,
+        how: &Fetching,
+        cancel: &Cancel,
+        tell: &(dyn Fn(Saved) + Sync),
+    ) -> Result<Again> {
         let library = self.library()?;
         if let Ok(waiting) = library.wait_again(id) {
             return Ok(Again::Whole(vec![waiting]));
@@ -98,7 +104,12 @@ impl App {
         let progress = |done| tell(Saved { done, ..saved.clone() });
         media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress).map_err(|error| {
             let why = library::reason(&error);
-            Error::new("not_saved", format!("Its pictures could not be written: {why}. Look at the library's disk, and try again."))
+            Error::new(
+                "not_saved",
+                format!(
+                    "Its pictures could not be written: {why}. Look at the library's disk, and try again."
+                ),
+            )
         })?;
         library.mended(&mending)?;
         saved.lacking = mending.staged.lacking();

@@ -137,7 +137,9 @@ fn take(
     // The beginning of an article is better than none, where it says that it is no more.
     let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
         Verdict::Good => None,
-        Verdict::SetAside(reason) if reason.kind == ReasonKind::Paywall && !extract.text.is_empty() => Some(reason.sentence),
+        Verdict::SetAside(reason) if reason.kind == ReasonKind::Paywall && !extract.text.is_empty() => {
+            Some(reason.sentence)
+        }
         Verdict::SetAside(reason) => return Err(missing(reason.sentence)),
     };
     let image = extract.image.as_deref();

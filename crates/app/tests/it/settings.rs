@@ -12,7 +12,13 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
     let (_home, folders) = fresh(None);
     let app = App::new(folders.clone());
     app.choose_library(&root).unwrap();
-    app.save_settings(Settings { theme: Theme::Sepia, size: Some(900.0), measure: f32::NAN, own_network: true }).unwrap();
+    app.save_settings(Settings {
+        theme: Theme::Sepia,
+        size: Some(900.0),
+        measure: f32::NAN,
+        own_network: true,
+    })
+    .unwrap();
     let kept = App::new(folders.clone()).settings();
     assert_eq!(kept, Settings { theme: Theme::Sepia, size: Some(30.0), measure: 36.0, own_network: true });
 

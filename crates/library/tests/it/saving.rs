@@ -234,7 +234,10 @@ fn what_is_missing_can_come_later() {
     mending.staged.saved("https://site.example/gone.jpg", "jpg", None, part).unwrap();
     library.mended(&mending).unwrap();
     drop(mending);
-    assert_eq!(fs::read_to_string(&file).unwrap(), changed.replace("(https://site.example/gone.jpg)", "(gone.jpg)"));
+    assert_eq!(
+        fs::read_to_string(&file).unwrap(),
+        changed.replace("(https://site.example/gone.jpg)", "(gone.jpg)")
+    );
     assert_eq!(fs::read_to_string(root.join("Boats/gone.jpg")).unwrap(), "it is back");
     assert!(library.mend(&id).unwrap().is_none(), "nothing is missing");
     assert!(library.ledger(&id).unwrap().media.iter().all(|item| item.status == Kept::Saved));
