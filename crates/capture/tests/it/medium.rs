@@ -10,7 +10,7 @@ fn folder() -> std::path::PathBuf {
 }
 
 /// The bytes of a row's first two columns.
-fn sent(what: &str, change: &str) -> Vec<u8> {
+pub(crate) fn sent(what: &str, change: &str) -> Vec<u8> {
     let unescaped = |text: &str| text.replace("\\n", "\n").into_bytes();
     let mut bytes = if let Some(hex) = what.strip_prefix("hex ") {
         let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
