@@ -27,11 +27,16 @@ pub(super) struct Settling<'a> {
     pub(super) beside: HashMap<String, String>,
 }
 
+/// No page has more variables, nor one that is longer, in bytes.
+const MOST: usize = 10_000;
+const LONGEST: usize = 1 << 16;
+
 /// SingleFile's variables and what they hold.
 pub(super) fn variables(text: &str) -> HashMap<String, String> {
     let mut found = HashMap::new();
-    for (at, _) in text.match_indices(VARIABLE) {
-        let rest = &text[at..];
+    for (at, _) in text.match_indices(VARIABLE).take(MOST) {
+        let end = text.len().min(at + LONGEST);
+        let Some(rest) = text.get(at..end) else { continue };
         let Some(end) = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_') else {
             continue;
         };

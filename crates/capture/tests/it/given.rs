@@ -83,3 +83,20 @@ fn pasted() {
         assert_eq!(file(text.as_bytes(), "").unwrap().kind, kind, "{text}");
     }
 }
+
+#[test]
+fn hostile_files_end() {
+    for page in [
+        format!("<html><style>{}</style><p>x", "--sf-img-1:url(".repeat(200_000)),
+        format!("<html>{}", "<img src=data:image/png;base64,".repeat(100_000)),
+        format!("<html>{}", "<!-- saved from url=(".repeat(100_000)),
+        format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n{}",
+            "--x\r\n".repeat(100_000)
+        ),
+    ] {
+        let start = std::time::Instant::now();
+        drop(file(page.as_bytes(), "x.html"));
+        assert!(start.elapsed().as_secs() < 10, "{:?}: {}", start.elapsed(), &page[..60]);
+    }
+}
