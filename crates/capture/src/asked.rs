@@ -4,7 +4,7 @@
 mod canonical;
 mod scan;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
@@ -30,6 +30,7 @@ pub enum Asked {
 pub fn addresses(text: &str) -> Vec<Asked> {
     let mut asked: Vec<Asked> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
+    let mut told: HashSet<String> = HashSet::new();
     let mut take = |found: Found, asked: &mut Vec<Asked>| match read(&found.written, 0) {
         Ok(url) => {
             let key = canonical(url.as_str());
@@ -41,9 +42,8 @@ pub fn addresses(text: &str) -> Vec<Asked> {
             }
         }
         Err(sentence) => {
-            let unread = Asked::Unread(sentence);
-            if !asked.contains(&unread) {
-                asked.push(unread);
+            if told.insert(sentence.clone()) {
+                asked.push(Asked::Unread(sentence));
             }
         }
     };

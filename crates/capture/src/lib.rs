@@ -17,6 +17,7 @@ mod decode;
 mod depth;
 mod dom;
 pub mod fetch;
+mod given;
 mod markdown;
 mod media;
 pub mod medium;
@@ -31,6 +32,7 @@ use serde::Serialize;
 use url::Url;
 
 pub use asked::{Asked, addresses, canonical};
+pub use given::{Given, GivenKind, NOWHERE, Unknown, file};
 pub use media::{Kind, Medium};
 pub use signs::Signs;
 

@@ -4,6 +4,7 @@
 //! is kept, and on what comes of those by a few changes.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod medium;
 mod state;
 #[path = "../../../crates/article/tests/it/tree.rs"]
 mod tree;
@@ -13,14 +14,20 @@ use std::collections::HashSet;
 use article::{Article, Document, Form, Found, Status, Surroundings};
 use scraper::Html;
 
+pub use medium::medium;
 pub use state::state;
 
 /// Runs one part of the program on any bytes.
 pub type Check = fn(&[u8]);
 
 /// The checks by name: each has a folder in `seeds/` and a file in `targets/`.
-pub const CHECKS: &[(&str, Check)] =
-    &[("front_matter", front_matter), ("markdown", markdown), ("text", text), ("state", state)];
+pub const CHECKS: &[(&str, Check)] = &[
+    ("front_matter", front_matter),
+    ("markdown", markdown),
+    ("text", text),
+    ("state", state),
+    ("medium", medium),
+];
 
 /// Pictures and recordings beside an article are saved, others are not.
 struct Folder;

@@ -39,6 +39,11 @@ fn state() {
     slice("state", 1500);
 }
 
+#[test]
+fn medium() {
+    slice("medium", 6000);
+}
+
 /// The seeds of a check, and so many changed ones.
 fn slice(name: &str, changed: usize) {
     let (_, check) = fuzz::CHECKS.iter().find(|(known, _)| *known == name).unwrap();

@@ -7,6 +7,7 @@
 mod asked;
 mod bounds;
 mod fetch;
+mod given;
 mod letters;
 mod medium;
 mod verdict;

@@ -10,7 +10,7 @@ fn folder() -> std::path::PathBuf {
 }
 
 /// The bytes of a row's first two columns.
-fn sent(what: &str, change: &str) -> Vec<u8> {
+pub(crate) fn sent(what: &str, change: &str) -> Vec<u8> {
     let unescaped = |text: &str| text.replace("\\n", "\n").into_bytes();
     let mut bytes = if let Some(hex) = what.strip_prefix("hex ") {
         let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
@@ -91,4 +91,30 @@ fn drawings_are_written_anew() {
         }
     }
     assert!(wrong.is_empty(), "not as expected:\n{}", wrong.join("\n\n"));
+}
+
+/// What repeats without end ends in time.
+#[test]
+fn hostile_drawings_end() {
+    let many = |text: &str, count: usize| text.repeat(count);
+    let named: String = (0..20_000)
+        .map(|number| format!("<g id=\"a{number}\"><use href=\"#a{}\"/></g>", number + 1))
+        .collect();
+    let sheets = [
+        format!("<style>{}</style>", many("@import x;", 100_000)),
+        format!("<style>{}</style>", many("@im", 50_000) + &many("@import;port;", 50_000)),
+        format!("<style>{}</style>", many("url(#", 100_000)),
+        format!("<path d=\"{}\"/>", many("(#", 200_000)),
+        many("<g>", 100_000),
+        named,
+        many("<path/>", 100_000),
+        format!("<text>{}</text>", many("&amp;", 200_000)),
+        format!("<path {}/>", many("x=\"1\" ", 100_000)),
+    ];
+    for sheet in sheets {
+        let start = std::time::Instant::now();
+        let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><path/>{sheet}</svg>");
+        drop(judge(drawing.as_bytes(), Kind::Picture, None));
+        assert!(start.elapsed().as_secs() < 5, "{:?}: {}", start.elapsed(), &drawing[..90]);
+    }
 }

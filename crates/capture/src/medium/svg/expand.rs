@@ -45,13 +45,15 @@ impl Parts {
 
     /// Notes what a value mentions: `#name`, alone or as `url(#name)`.
     pub(super) fn mention(&mut self, value: &str) {
-        for (at, _) in value.match_indices('#') {
-            let alone = at == 0 || value[..at].ends_with('(');
-            let end = value[at + 1..].find(')').map_or(value.len(), |end| at + 1 + end);
-            let name = &value[at + 1..end];
-            if alone && !name.is_empty() {
-                *self.part().mentions.entry(name.to_owned()).or_default() += 1;
-            }
+        let mut note = |name: &str| *self.part().mentions.entry(name.to_owned()).or_default() += 1;
+        if let Some(name) = value.strip_prefix('#') {
+            return note(name);
+        }
+        let mut rest = value;
+        while let Some((_, after)) = rest.split_once("(#") {
+            let Some((name, behind)) = after.split_once(')') else { return };
+            note(name);
+            rest = behind;
         }
     }
 

@@ -1,0 +1,170 @@
+//! A file as a page: HTML as browsers and SingleFile save it, MHTML, Markdown, text. What it holds of its pictures is
+//! taken out and named as the extract will name it, so that nothing at hand is fetched.
+//!
+//! 1. `data` takes out what is written in `data:` addresses; `mhtml` the parts of an archive.
+//! 2. `origin` finds the address that it was saved from.
+//! 3. `settle` makes each picture that is at hand the one that the extract takes.
+
+mod data;
+mod mhtml;
+mod origin;
+mod settle;
+
+use std::collections::HashMap;
+
+use url::Url;
+
+use crate::{decode, depth, dom};
+
+/// The address of a file that does not say where it is from. Nothing is there, ever (RFC 6761, 6.4).
+pub const NOWHERE: &str = "https://file.invalid/";
+
+/// A file, ready to be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The page, or the text.
+    pub page: Vec<u8>,
+    /// The encoding of `page`.
+    pub charset: Option<String>,
+    /// Where it was saved from, if it says so: http or https. Else a page is extracted as from [`NOWHERE`].
+    pub address: Option<String>,
+    /// What to do with `page`.
+    pub kind: GivenKind,
+    /// The media that the file holds, by their names in [`Extract::media`](crate::Extract::media). Not judged.
+    pub media: HashMap<String, Vec<u8>>,
+    /// Media that a browser may have saved beside the file: by the same names their paths from the file's folder, with
+    /// `/` between and never out of it.
+    pub beside: HashMap<String, String>,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivenKind {
+    /// A page, to be extracted.
+    Page,
+    /// Markdown, an article as it is.
+    Markdown,
+    /// Plain text, likewise.
+    Text,
+}
+
+/// The file is none that can become an article; why, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown(pub String);
+
+/// Reads a file, or what was pasted. `name` is the file's own, without folders; empty for what has none.
+///
+/// # Errors
+/// [`Unknown`]: a picture, a book, an archive, nothing.
+pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unknown("There is nothing in this file.".to_owned()));
+    }
+    if mhtml::is_archive(bytes) {
+        let archive = mhtml::read(bytes).ok_or_else(|| {
+            Unknown("There is no page in this web archive. Save the page in the browser anew.".to_owned())
+        })?;
+        return Ok(page(&archive.page, archive.charset.as_deref(), name, archive.address, &archive.parts));
+    }
+    if let Some(sentence) = not_text(bytes) {
+        return Err(Unknown(sentence.to_owned()));
+    }
+    let kind = kind(bytes, &ending);
+    if kind == GivenKind::Page {
+        return Ok(page(bytes, None, name, None, &HashMap::new()));
+    }
+    let text = decode::text(bytes, None, &mut Vec::new());
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(Given {
+        page: text.as_bytes().to_vec(),
+        charset: Some("utf-8".to_owned()),
+        address: None,
+        kind,
+        media: HashMap::new(),
+        beside: HashMap::new(),
+    })
+}
+
+fn page(
+    bytes: &[u8],
+    charset: Option<&str>,
+    name: &str,
+    address: Option<String>,
+    parts: &HashMap<String, Vec<u8>>,
+) -> Given {
+    let (bytes, lifted) = data::lift(bytes);
+    let text = decode::text(&bytes, charset, &mut Vec::new());
+    let (text, _) = depth::bounded(&text, &mut Vec::new());
+    let document = dom::parse(text.as_ref());
+    let found = origin::find(&document, &text);
+    let saved = found.as_ref().is_some_and(|found| found.by_browser);
+    let address = address.or(found.map(|found| found.address));
+    let base = address.as_deref().unwrap_or(NOWHERE);
+    let mut settling = settle::Settling {
+        base: Url::parse(base).ok().map(|url| dom::base(&document, &url)),
+        folder: name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+        saved,
+        at_hand: &lifted,
+        parts,
+        variables: settle::variables(&text),
+        media: HashMap::new(),
+        beside: HashMap::new(),
+    };
+    settling.page(&document);
+    Given {
+        media: settling.media,
+        beside: settling.beside,
+        page: document.html().as_bytes().to_vec(),
+        charset: Some("utf-8".to_owned()),
+        address,
+        kind: GivenKind::Page,
+    }
+}
+
+/// Tells Markdown by its ending alone; a page by its ending or by how it begins.
+fn kind(bytes: &[u8], ending: &str) -> GivenKind {
+    const PAGES: &[&str] = &["htm", "html", "shtml", "xht", "xhtml"];
+    if matches!(ending, "markdown" | "md" | "mdown" | "mkd") {
+        return GivenKind::Markdown;
+    }
+    let head = decode::text(&bytes[..bytes.len().min(2048)], None, &mut Vec::new()).to_ascii_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let whole = head.starts_with("<!doctype html") || head.starts_with("<html") || head.contains("<html");
+    let piece = head
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'));
+    // A text may begin with a sign in angle brackets; what was pasted and does so was copied from a page.
+    let is_page = PAGES.contains(&ending)
+        || (head.starts_with('<') && whole)
+        || (ending.is_empty() && piece && head.contains("</"));
+    if is_page { GivenKind::Page } else { GivenKind::Text }
+}
+
+/// Why a file is no text.
+fn not_text(bytes: &[u8]) -> Option<&'static str> {
+    let head = &bytes[..bytes.len().min(1024)];
+    if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+        return None;
+    }
+    let found = infer::get(bytes).map(|found| found.mime_type()).unwrap_or_default();
+    let binary =
+        head.iter().filter(|byte| **byte < b' ' && !byte.is_ascii_whitespace() && **byte != 0x1b).count() > 0;
+    if head.starts_with(b"%PDF-") {
+        return Some("A PDF can't become an article. Save the page that it came from, or its text.");
+    }
+    if !binary {
+        return None;
+    }
+    Some(match found.split('/').next() {
+        Some("image") => "This is a picture, and no article.",
+        Some("audio" | "video") => "This is a recording, and no article.",
+        _ if found == "application/epub+zip" => {
+            "Books can't be taken in. Save its chapters as pages or text, and give these."
+        }
+        _ if found.contains("zip") || found.contains("compressed") => {
+            "This is an archive. Unpack it, and give the files in it."
+        }
+        _ => "This file is no page and no text. Save it as HTML, Markdown or text, and give that.",
+    })
+}

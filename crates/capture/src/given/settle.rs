@@ -1,0 +1,155 @@
+//! Makes each medium that is at hand the one that the extract takes: its name in `src`, and no other choice beside.
+
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeRef};
+use url::Url;
+
+use super::data;
+use crate::{Kind, dom, medium};
+
+/// What SingleFile names the variables of pictures that it holds once and shows more often.
+const VARIABLE: &str = "--sf-img-";
+
+pub(super) struct Settling<'a> {
+    pub(super) base: Option<Url>,
+    /// The name of the file, to which browsers name the folder beside it.
+    pub(super) folder: &'a str,
+    /// A browser noted where it saved the page from.
+    pub(super) saved: bool,
+    /// What was taken out of the page, by its name there.
+    pub(super) at_hand: &'a HashMap<String, Vec<u8>>,
+    /// The parts of an archive.
+    pub(super) parts: &'a HashMap<String, Vec<u8>>,
+    /// SingleFile's variables.
+    pub(super) variables: HashMap<String, String>,
+    pub(super) media: HashMap<String, Vec<u8>>,
+    pub(super) beside: HashMap<String, String>,
+}
+
+/// No page has more variables, nor one that is longer, in bytes.
+const MOST: usize = 10_000;
+const LONGEST: usize = 1 << 16;
+
+/// SingleFile's variables and what they hold.
+pub(super) fn variables(text: &str) -> HashMap<String, String> {
+    let mut found = HashMap::new();
+    for (at, _) in text.match_indices(VARIABLE).take(MOST) {
+        let end = text.len().min(at + LONGEST);
+        let Some(rest) = text.get(at..end) else { continue };
+        let Some(end) = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_') else {
+            continue;
+        };
+        let Some(value) = rest[end..].trim_start().strip_prefix(':') else { continue };
+        let value = value.trim_start().strip_prefix("url(").and_then(|value| value.split_once(')'));
+        if let Some((value, _)) = value {
+            found.insert(rest[..end].to_owned(), value.trim_matches(['"', '\'', ' ']).to_owned());
+        }
+    }
+    found
+}
+
+impl Settling<'_> {
+    pub(super) fn page(&mut self, document: &Document) {
+        for node in dom::all(&document.root(), "img, video, audio, source, amp-img") {
+            let kind = match dom::name(&node).as_str() {
+                "img" | "amp-img" => Kind::Picture,
+                "audio" => Kind::Sound,
+                _ => Kind::Video,
+            };
+            if let Some(poster) = dom::attribute(&node, "poster")
+                && let Some(name) = self.name(&poster, &node, Kind::Picture)
+            {
+                node.set_attr("poster", &name);
+            }
+            let source = self.variable(&node).or_else(|| dom::attribute(&node, "src"));
+            let name = source.and_then(|source| self.name(&source, &node, kind));
+            let Some(name) = name.or_else(|| self.loaded(&node, kind)) else { continue };
+            node.set_attr("src", &name);
+            if kind == Kind::Picture {
+                alone(&node);
+            }
+        }
+    }
+
+    /// What a picture shows by a variable of SingleFile's; its `src` keeps the place.
+    fn variable(&self, node: &NodeRef<'_>) -> Option<String> {
+        let style = node.attr("style")?;
+        let (_, rest) =
+            style.split_once("var(").filter(|(_, rest)| rest.trim_start().starts_with(VARIABLE))?;
+        self.variables.get(rest.split([')', ',']).next()?.trim()).cloned()
+    }
+
+    /// The one of a picture's choices that the browser had loaded.
+    fn loaded(&mut self, node: &NodeRef<'_>, kind: Kind) -> Option<String> {
+        let mut sets = vec![dom::attribute(node, "srcset"), dom::attribute(node, "data-srcset")];
+        if let Some(above) = node.parent().filter(|above| above.has_name("picture")) {
+            sets.extend(dom::all(&above, "source").iter().map(|source| dom::attribute(source, "srcset")));
+        }
+        let choices: Vec<String> = sets.into_iter().flatten().collect();
+        let choices =
+            choices.iter().flat_map(|set| set.split_whitespace()).map(|choice| choice.trim_end_matches(','));
+        let choices: Vec<&str> = choices.filter(|choice| choice.contains(['/', '.'])).collect();
+        choices.iter().rev().find_map(|choice| self.name(choice, node, kind))
+    }
+
+    /// The name of a medium that is at hand; it is taken, unless it is nothing to show.
+    fn name(&mut self, source: &str, node: &NodeRef<'_>, kind: Kind) -> Option<String> {
+        let (name, bytes) = if let Some(bytes) = self.at_hand.get(source) {
+            (original(node).unwrap_or_else(|| source.to_owned()), bytes.clone())
+        } else if source.starts_with("data:") {
+            let (name, bytes) = data::of(source)?;
+            (original(node).unwrap_or(name), bytes)
+        } else if let Some(id) = source.strip_prefix("cid:") {
+            let id = String::from_utf8_lossy(&data::unescaped(id)).into_owned();
+            let bytes = self.parts.get(&format!("cid:{id}"))?;
+            (format!("{}part/{}", super::NOWHERE, article::media_key(&id)), bytes.clone())
+        } else {
+            let name = self.base.as_ref()?.join(source).ok()?.to_string();
+            match self.parts.get(&name) {
+                Some(bytes) => (name, bytes.clone()),
+                None => return self.lies_beside(source, name),
+            }
+        };
+        if kind == Kind::Picture && medium::judge(&bytes, kind, None).is_err() {
+            return None;
+        }
+        self.media.insert(name.clone(), bytes);
+        Some(name)
+    }
+
+    /// A path into the folder that a browser saved beside the page.
+    fn lies_beside(&mut self, source: &str, name: String) -> Option<String> {
+        let path = source.split(['?', '#']).next()?;
+        let path = String::from_utf8_lossy(&data::unescaped(path)).into_owned();
+        let path = path.trim_start_matches("./");
+        let parts: Vec<&str> = path.split('/').collect();
+        let safe = parts
+            .iter()
+            .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']));
+        let own = !self.folder.is_empty() && parts.len() > 1 && parts[0].starts_with(self.folder);
+        if !safe || !(own || self.saved) {
+            return None;
+        }
+        self.beside.insert(name.clone(), path.to_owned());
+        Some(name)
+    }
+}
+
+/// The address that SingleFile kept of what it wrote into the page.
+fn original(node: &NodeRef<'_>) -> Option<String> {
+    let url = Url::parse(&dom::attribute(node, "data-sf-original-src")?).ok()?;
+    matches!(url.scheme(), "http" | "https").then(|| url.into())
+}
+
+/// Takes away all from which another picture could be chosen.
+fn alone(node: &NodeRef<'_>) {
+    let names: Vec<String> = node.attrs().iter().map(|one| one.name.local.to_string()).collect();
+    let chooses = |name: &&String| {
+        name.starts_with("data-") || matches!(name.as_str(), "srcset" | "sizes" | "lazy-src")
+    };
+    names.iter().filter(chooses).for_each(|name| node.remove_attr(name));
+    if let Some(above) = node.parent().filter(|above| above.has_name("picture")) {
+        dom::all(&above, "source").iter().for_each(NodeRef::remove_from_parent);
+    }
+}
