@@ -96,7 +96,7 @@ pub(crate) const ALL: &[Stage] = &[
         ],
     ),
     (homes::one, &[scene("one-article", |reader| drop(reader.shelf()))]),
-    (homes::none, &[scene("empty", |reader| waits(reader, 800))]),
+    (homes::none, &[scene("empty", |reader| reader.says("Nothing on the shelf"))]),
     (homes::gone, &[scene("library-gone", |reader| reader.says("Copy report"))]),
     (
         homes::read_in,
