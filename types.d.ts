@@ -76,6 +76,8 @@ export interface Start {
   warnings: string[];
   /** This library was made for the reader, who was not welcomed yet. */
   welcome: boolean;
+  /** The library was named for this run, by OFFPRINT_LIBRARY. */
+  named: boolean;
   desktop: boolean;
 }
 
@@ -99,6 +101,14 @@ export interface Imported {
 export interface Import {
   imported: Imported;
   shelf: { entries: Entry[]; warnings: string[] };
+}
+
+/** A library that was open before. */
+export interface Known {
+  id: string;
+  /** To be shown. */
+  name: string;
+  path: string;
 }
 
 export interface About {
@@ -234,6 +244,8 @@ export interface Reading {
 /** What can be done with an article, apart from reading it. */
 export interface Doings {
   archive(): void;
+  /** Marks it as read, or as unread. */
+  read(): void;
   /** Opens the page that it was saved from. */
   original: (() => void) | null;
   /** Shows its file. */

@@ -1,7 +1,7 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
 use app::{
-    About, Again, App, Cancel, Fetching, Followed, Import, Marks, Opened, Position, Progress, Result, Saved,
+    About, Again, App, Cancel, Fetching, Followed, Import, Known, Marks, Opened, Position, Progress, Result, Saved,
     Settings, Start,
 };
 use tauri::ipc::{Channel, Response};
@@ -34,6 +34,11 @@ pub(crate) async fn set_bookmarked(desk: State<'_, Desk>, id: String, on: bool) 
 #[tauri::command]
 pub(crate) async fn set_archived(desk: State<'_, Desk>, id: String, on: bool) -> Result<Marks> {
     work(&desk, move |app| app.set_archived(&id, on)).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_read(desk: State<'_, Desk>, id: String, on: bool) -> Result<Option<Position>> {
+    work(&desk, move |app| app.set_read(&id, on)).await
 }
 
 #[tauri::command]
@@ -82,6 +87,22 @@ pub(crate) async fn choose_library(handle: AppHandle, desk: State<'_, Desk>) -> 
 pub(crate) async fn default_library(handle: AppHandle, desk: State<'_, Desk>) -> Result<Start> {
     let start = work(&desk, |app| {
         app.default_library()?;
+        Ok(app.start(None))
+    });
+    let start = start.await?;
+    watching::begin(&handle);
+    Ok(start)
+}
+
+#[tauri::command]
+pub(crate) async fn libraries(desk: State<'_, Desk>) -> Result<Vec<Known>> {
+    work(&desk, |app| Ok(app.libraries())).await
+}
+
+#[tauri::command]
+pub(crate) async fn open_library(handle: AppHandle, desk: State<'_, Desk>, id: String) -> Result<Start> {
+    let start = work(&desk, move |app| {
+        app.open_known(&id)?;
         Ok(app.start(None))
     });
     let start = start.await?;

@@ -10,10 +10,27 @@ use tauri_plugin_opener::OpenerExt;
 
 /// Gives an address to the system's browser or mail program. Its scheme was checked by `app`.
 pub(crate) fn open_outside(handle: &AppHandle, address: &str) -> Result<()> {
-    handle.opener().open_url(address, None::<&str>).map_err(|error| Error {
-        code: "not_opened".to_owned(),
-        message: format!("The system has no program that opens {address}: {}.", why(&error)),
+    hand_over(handle, address).map_err(|_| {
+        let program = if address.to_ascii_lowercase().starts_with("mailto:") { "mail program" } else { "browser" };
+        Error {
+            code: "not_opened".to_owned(),
+            message: format!(
+                "No {program} was found that opens {address}. Install one, or choose one in the system’s settings, and try again."
+            ),
+        }
     })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn hand_over(handle: &AppHandle, address: &str) -> std::result::Result<(), tauri_plugin_opener::Error> {
+    handle.opener().open_url(address, None::<&str>)
+}
+
+/// The opener plugin listens for a quarter of a second, and a launcher that finds no browser may take longer to say so.
+/// One that is still there after this long has become the browser.
+#[cfg(target_os = "linux")]
+fn hand_over(_: &AppHandle, address: &str) -> std::io::Result<()> {
+    open::that_detached_with_timeout(address, std::time::Duration::from_secs(3))
 }
 
 /// The reason, to follow a colon.

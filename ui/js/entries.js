@@ -29,7 +29,7 @@ export const entries = () => list;
 /** @param {string} id */
 export const entry = (id) => byId.get(id);
 
-/** @param {Entry} entry */
+/** @param {Pick<Entry, "progress">} entry */
 export const isRead = (entry) => entry.progress >= READ;
 
 /** Begun and not finished. @param {Entry} entry */

@@ -9,6 +9,7 @@ const PATHS = {
   bookmark: "M7 4h10v16l-5-4-5 4z",
   archive: "M4 5h16v4H4zM5.5 9v10h13V9M10 13h4",
   unarchive: "M4 5h16v4H4zM5.5 9v10h13V9M12 17v-5M9.75 14 12 11.75 14.25 14",
+  check: "m5 12.5 4.5 4.5L19 7.5",
   folder: "M3.5 6h6l2 2.5h9V19h-17z",
   close: "M6 6l12 12M18 6 6 18",
   back: "m14 6-6 6 6 6",

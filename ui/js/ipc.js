@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Followed, Import, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
+/** @import { About, Followed, Import, Known, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -17,6 +17,9 @@ export const setBookmarked = (id, on) => inOrder("set_bookmarked", { id, on });
 /** @type {(id: string, on: boolean) => Promise<Marks>} */
 export const setArchived = (id, on) => inOrder("set_archived", { id, on });
 
+/** Gives the position from before. @type {(id: string, on: boolean) => Promise<Position | null>} */
+export const setRead = (id, on) => inOrder("set_read", { id, on });
+
 /** @type {(id: string, position: Position) => Promise<void>} */
 export const setPosition = (id, position) => inOrder("set_position", { id, position });
 
@@ -31,6 +34,12 @@ export const chooseLibrary = () => call("choose_library");
 
 /** @type {() => Promise<Start | null>} */
 export const defaultLibrary = () => call("default_library");
+
+/** Those that were open before. @type {() => Promise<Known[]>} */
+export const libraries = () => call("libraries");
+
+/** @type {(id: string) => Promise<Start>} */
+export const openLibrary = (id) => call("open_library", { id });
 
 /** @type {(settings: Settings) => Promise<void>} */
 export const saveSettings = (settings) => inOrder("save_settings", { settings });

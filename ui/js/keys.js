@@ -1,7 +1,7 @@
 /** The shelf's keys, and those that work everywhere. */
 
 import { byId } from "./make.js";
-import { toggle } from "./marks.js";
+import { toggle, toggleRead } from "./marks.js";
 import { help, saving } from "./pages.js";
 import { focusedRow, focusRow } from "./shelf-pages.js";
 import { shownEntries } from "./shelf.js";
@@ -59,6 +59,7 @@ function onShelf(key) {
   else if (key === "b" && id) toggle(id, "bookmarked");
   else if (key === "e" && id) toggle(id, "archived");
   else if (key === "a") void saving().then(({ showSaving }) => showSaving());
+  else if (key === "m" && id) toggleRead(id);
   else if (key === "z") return undoLast();
   else if (key === "Escape" && search.value) clearSearch();
   else return false;

@@ -35,7 +35,7 @@ export async function reopen(ask) {
   } catch (error) {
     // Without a start there is nothing to show but this; another folder that can't be had leaves the library as it is.
     if (ask === ipc.start) showProblem(ipc.asProblem(error));
-    else await complain(error);
+    else (await import("./toast.js")).tell(error);
   }
 }
 
@@ -173,6 +173,7 @@ async function press(button) {
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);
   else if (button.do === "default") await reopen(ipc.defaultLibrary);
+  else if (button.do === "library") await reopen(() => ipc.openLibrary(button.id ?? ""));
   else if (button.do === "reveal") await ipc.reveal(null).catch(complain);
   else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
 }

@@ -1,6 +1,6 @@
-/** Bookmark and archive: shown at once, then kept, and taken back where that fails. */
+/** Bookmark, archive and read: shown at once, then kept, and taken back where that fails. */
 
-import { entry, record } from "./entries.js";
+import { entry, isRead, record } from "./entries.js";
 import * as ipc from "./ipc.js";
 import { focusRow } from "./shelf-pages.js";
 import { refreshShelf } from "./shelf.js";
@@ -34,6 +34,35 @@ export async function set(id, mark, on, told) {
     show(id, mark, !on);
     tell(error);
   }
+}
+
+/** From the shelf. @param {string} id */
+export const toggleRead = (id) => void setRead(id, !isRead(entry(id) ?? { progress: 0 }));
+
+/**
+ * @param {string} id
+ * @param {boolean} on
+ * @param {() => void} [undone]   Called where it is taken back.
+ */
+export async function setRead(id, on, undone = () => {}) {
+  const was = entry(id)?.progress ?? 0;
+  const back = () => {
+    undone();
+    record(id, { progress: was });
+    refreshShelf();
+  };
+  record(id, { progress: Number(on), read_at: Date.now() });
+  refreshShelf();
+  const before = ipc.setRead(id, on);
+  toast(on ? "Marked as read." : "Marked as unread.", () => {
+    back();
+    focusRow(id);
+    before.then((position) => ipc.setPosition(id, position ?? { block: "", within: 0, progress: 0 })).catch(tell);
+  });
+  await before.catch((error) => {
+    back();
+    tell(error);
+  });
 }
 
 /** @type {(id: string, mark: Mark, on: boolean) => void} */

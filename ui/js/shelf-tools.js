@@ -2,13 +2,9 @@
 
 /** @import { Entry } from "../../types" */
 import { entry } from "./entries.js";
-import { icon, tool } from "./icons.js";
-import * as ipc from "./ipc.js";
-import { button, byId, make } from "./make.js";
+import { tool } from "./icons.js";
+import { byId, make } from "./make.js";
 import { toggle } from "./marks.js";
-import { aboutLibrary } from "./shelf.js";
-import { openSheet } from "./sheets.js";
-import { tell } from "./toast.js";
 
 const list = byId("articles");
 
@@ -25,18 +21,18 @@ export function listenToRows() {
   on("pointerover", giveTools);
   on("focusin", giveTools);
   list.addEventListener("pointerleave", () => tools.contains(document.activeElement) || tools.remove());
-  on("click", (_, about, { target }) => /** @type {Element} */ (target).matches(".more") && openMenu(about));
+  on("click", (_, about, { target }) => /** @type {Element} */ (target).matches(".more") && void openMenu(about));
   on("contextmenu", (_, about, event) => {
     event.preventDefault();
-    openMenu(about);
+    void openMenu(about);
   });
 }
 
 /**
  * @param {Entry} entry
- * @returns {[Parameters<typeof icon>[0], string, () => void][]}
+ * @returns {[Parameters<typeof tool>[1], string, () => void][]}
  */
-const offers = ({ id, bookmarked, archived }) => [
+export const offers = ({ id, bookmarked, archived }) => [
   ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggle(id, "bookmarked")],
   [archived ? "unarchive" : "archive", archived ? "Move out of the archive" : "Move to archive", () => toggle(id, "archived")],
 ];
@@ -56,14 +52,4 @@ function giveTools(row, about) {
 }
 
 /** @param {Entry} about */
-function openMenu(about) {
-  const { sheet, close } = openSheet(about.title, "menu");
-  const all = offers(about);
-  if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
-  const act = (/** @type {() => void} */ does) => () => {
-    close();
-    does();
-  };
-  sheet.append(...all.map(([name, label, does]) => button({ class: "item" }, act(does), icon(name), label)));
-  /** @type {HTMLElement | null} */ (sheet.querySelector("header ~ button"))?.focus();
-}
+const openMenu = async (about) => (await (await import("./pages.js")).menu()).showMenu(about);

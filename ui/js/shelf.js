@@ -5,7 +5,6 @@ import { counted, figure } from "./dates.js";
 import { changes, count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
 import { byId } from "./make.js";
 import { focusRow, forgetRows, showRows } from "./shelf-pages.js";
-import { emptyWords } from "./shelf-states.js";
 import { loseImage } from "./shelf-row.js";
 
 const shelf = byId("shelf");
@@ -112,9 +111,14 @@ function fill(fresh) {
   shown = listed(place, query, lead?.dataset.id);
   showCounts();
   empty.hidden = shown.length > 0 || !about || (about.problem !== null && entries().length === 0);
-  if (!empty.hidden && about) empty.replaceChildren(...emptyWords(place, query, about));
+  if (!empty.hidden) void sayEmpty();
   byId("found").textContent = query ? `${figure(shown.length)} found` : "";
   showRows(shown, place === "" && query === "", fresh);
+}
+
+async function sayEmpty() {
+  const { emptyWords } = await (await import("./pages.js")).empty();
+  if (about) empty.replaceChildren(...emptyWords(place, search.value.trim(), about));
 }
 
 function showCounts() {

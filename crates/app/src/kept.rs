@@ -18,7 +18,7 @@ pub(crate) struct Kept {
     pub(crate) appearance: Settings,
     /// The library that was chosen; `None` is the one in the documents folder.
     pub(crate) library: Option<PathBuf>,
-    /// Every folder that was opened as a library: one of these that is gone is never made anew.
+    /// Every folder that was opened as a library, the last chosen last: one of these that is gone is never made anew.
     pub(crate) known: Vec<PathBuf>,
     /// Where settings lie that could not be understood, as long as no library was chosen since.
     pub(crate) lost: Option<PathBuf>,
@@ -201,8 +201,10 @@ fn set_aside(config: &Path, bytes: &[u8]) -> io::Result<String> {
 
 fn know(map: &mut Map<String, Value>, root: Value) {
     match map.get_mut("known").and_then(Value::as_array_mut) {
-        Some(known) if known.contains(&root) => {}
-        Some(known) => known.push(root),
+        Some(known) => {
+            known.retain(|other| *other != root);
+            known.push(root);
+        }
         None => {
             map.insert("known".to_owned(), json!([root]));
         }

@@ -1,7 +1,7 @@
 //! What a person can ask Offprint for, one function a use.
 //!
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
-//! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`.
+//! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles.
@@ -18,6 +18,7 @@ mod folders;
 mod gate;
 mod import;
 mod kept;
+mod known;
 mod links;
 mod list;
 mod marks;
@@ -43,6 +44,7 @@ pub use error::{Error, Result};
 pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
 pub use import::Import;
+pub use known::Known;
 pub use library::{Entry, Imported, Marks, Position, Progress, Shelf, reason};
 pub use links::Followed;
 pub use media::{Body, Picture};
@@ -50,6 +52,6 @@ pub use pages::page;
 pub use reading::Opened;
 pub use saving::{Again, Capture, Fetching, Lacking, Queue, Saved, Saver, Step};
 pub use settings::{Settings, Theme};
-pub use start::{App, Start};
+pub use start::{App, Named, Start};
 pub use target::Target;
 pub use watch::Watch;

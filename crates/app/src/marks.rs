@@ -25,6 +25,21 @@ impl App {
         Ok(self.marking()?.set_archived(id, on)?)
     }
 
+    /// Marks an article as read, or as unread, and gives the position from before: with it that is taken back. One that
+    /// was read is at its end, and opens where reading paused; an unread one opens at its beginning. On disk when it
+    /// returns.
+    ///
+    /// # Errors
+    /// `article_gone`, `not_saved`, `config_unwritable`.
+    pub fn set_read(&self, id: &str, on: bool) -> Result<Option<Position>> {
+        self.must_be_inside(id)?;
+        let library = self.marking()?;
+        let before = library.marks(id).position;
+        let paused = before.clone().filter(|_| on).unwrap_or_default();
+        library.set_position(id, Position { progress: f64::from(u8::from(on)), ..paused })?;
+        Ok(before)
+    }
+
     /// Keeps where reading paused. On disk when it returns.
     ///
     /// # Errors

@@ -43,6 +43,8 @@ pub struct Start {
     pub warnings: Vec<String>,
     /// Whether this library was made for the reader, who was not welcomed yet.
     pub welcome: bool,
+    /// Whether the library was named for this run.
+    pub named: bool,
     /// Whether this is a desk, with a file manager and a folder to choose.
     pub desktop: bool,
 }
@@ -54,6 +56,13 @@ pub struct Named {
     pub name: String,
     /// The whole path.
     pub path: String,
+}
+
+impl Named {
+    pub(crate) fn of(root: &Path) -> Named {
+        let name = root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned();
+        Named { name, path: root.display().to_string() }
+    }
 }
 
 impl App {
@@ -170,17 +179,15 @@ impl App {
     pub fn start(&self, open: Option<String>) -> Start {
         let shelf = self.shelf();
         let root = self.shown_root();
-        let library = Named {
-            name: root.file_name().unwrap_or(root.as_os_str()).to_string_lossy().into_owned(),
-            path: root.display().to_string(),
-        };
         let (entries, warnings, problem) = match shelf {
             Ok(shelf) => (shelf.entries, shelf.warnings, None),
             Err(error) => (Vec::new(), Vec::new(), Some(error)),
         };
         let desktop = cfg!(not(any(target_os = "android", target_os = "ios")));
         let welcome = problem.is_none() && lock(&self.kept).welcome.as_ref() == Some(&root);
-        Start { settings: self.settings(), library, entries, open, problem, warnings, welcome, desktop }
+        let named = self.folders.library.is_some();
+        let (settings, library) = (self.settings(), Named::of(&root));
+        Start { settings, library, entries, open, problem, warnings, welcome, named, desktop }
     }
 
     /// The library folder as it is shown.

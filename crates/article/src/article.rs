@@ -119,10 +119,11 @@ impl<'a> Article<'a> {
         'a: 's,
     {
         let title = self.front.meta.title.as_deref();
+        let spoken = self.front.meta.language.as_deref().unwrap_or_default();
         let mut unclosed = HashSet::new();
         // Raw blocks that the text never closes are known only at its end: then it is written once more.
         for again in [true, false] {
-            let mut walk = Walk::new(title, surroundings, std::mem::take(&mut unclosed));
+            let mut walk = Walk::new(title, spoken, surroundings, std::mem::take(&mut unclosed));
             match &self.body {
                 Body::Markdown(body) => walk.markdown(body),
                 Body::Text(text) => walk.text_article(text),
@@ -137,7 +138,7 @@ impl<'a> Article<'a> {
                 _ => None,
             }));
         }
-        Walk::new(title, surroundings, unclosed)
+        Walk::new(title, spoken, surroundings, unclosed)
     }
 
     fn meta(&self, walk: &Walk<'_, '_>) -> Meta {

@@ -4,12 +4,12 @@
 //! 2. A start tag is written and put on the stack; its end takes off what raw HTML left open in it.
 //! 3. When the stack is empty, a block of the Document is done.
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
 use crate::elements::Place;
 use crate::stack::end_tag;
 use crate::walk::{DEEPEST, Holds, Taking, Walk, What};
-use crate::{code, direction, marks, options, outline};
+use crate::{alert, code, direction, marks, options, outline};
 
 /// Bytes of code that are highlighted in one article.
 const MOST_CODE: usize = 1024 * 1024;
@@ -81,10 +81,10 @@ impl<'a> Walk<'a, '_> {
             }
             Tag::BlockQuote(kind) => {
                 self.leave_words();
-                let Some((name, title)) = kind.map(alert) else { return self.open("<blockquote>") };
-                self.open(&format!("<aside class=\"alert {name}\">"));
+                let Some(kind) = kind else { return self.open("<blockquote>") };
+                self.open(&format!("<aside class=\"alert {}\">", alert::name(kind)));
                 self.out.push("<p class=\"alert-title\">");
-                self.out.push(title);
+                self.out.push(alert::title(kind, self.spoken));
                 self.out.push("</p>");
             }
             Tag::CodeBlock(kind) => {
@@ -279,13 +279,3 @@ impl<'a> Walk<'a, '_> {
 /// What stands around a table, so that a wide one scrolls by itself.
 pub(crate) const TABLE_FRAME: &str =
     "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
-
-fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
-    match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
-    }
-}

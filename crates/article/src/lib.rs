@@ -4,12 +4,13 @@
 //! 2. `depth` limits nesting, `options` sets the Markdown parser's options, once.
 //! 3. `blocks`, `paragraph` and `inline` follow the parser's events; `walk` and `stack` hold what is open, `html` escapes,
 //!    `finish` ends a block.
-//! 4. `figure`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
+//! 4. `figure`, `alert`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
 //! 6. `article` puts the Document together. `relink` gives the pictures of a text other sources.
 //!
 //! It knows no disk, no network and no clock.
 
+mod alert;
 mod article;
 mod attributes;
 mod blocks;

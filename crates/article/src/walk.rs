@@ -73,6 +73,8 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) length: Length,
     pub(crate) balance: Balance,
     pub(crate) excerpt: String,
+    /// The article's language, a BCP 47 tag; empty where it does not say.
+    pub(crate) spoken: &'a str,
     /// The headline that is known, and the one that the text gave.
     pub(crate) title: Option<String>,
     pub(crate) found_title: Option<String>,
@@ -174,9 +176,11 @@ pub(crate) struct Spent {
 }
 
 impl<'a, 's> Walk<'a, 's> {
-    /// `title` is the headline where it is known, `surroundings` are `None` where only a summary is wanted.
+    /// `title` and language (`spoken`) are those of the front matter, `surroundings` are `None` where only a summary is
+    /// wanted.
     pub(crate) fn new(
         title: Option<&str>,
+        spoken: &'a str,
         surroundings: Option<&'s dyn Surroundings>,
         unclosed: HashSet<u32>,
     ) -> Self {
@@ -218,6 +222,7 @@ impl<'a, 's> Walk<'a, 's> {
             length: Length::default(),
             balance: Balance::default(),
             excerpt: String::new(),
+            spoken,
             title: title.map(str::to_owned),
             found_title: None,
             flat: false,

@@ -27,8 +27,18 @@ pub(crate) fn read(written: &str) -> Option<Moment> {
     if let Ok(time) = written.parse::<Timestamp>() {
         return Some(Moment { text: in_rfc_3339(written, time), millis: time.as_millisecond() });
     }
-    let time = written.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
+    let time = written.parse::<DateTime>().ok().or_else(|| in_words(written))?;
+    let time = time.to_zoned(TimeZone::UTC).ok()?.timestamp();
     Some(Moment { text: time.to_string(), millis: time.as_millisecond() })
+}
+
+/// "Friday, March 1st 2024, 10:30:00 am": so Obsidian's Linter writes when a note was made.
+fn in_words(written: &str) -> Option<DateTime> {
+    let (_, rest) = written.split_once(", ")?;
+    let (month, rest) = rest.split_once(' ')?;
+    let (day, rest) = rest.split_once(' ')?;
+    let day = day.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    DateTime::strptime("%B %d %Y, %I:%M:%S %p", format!("{month} {day} {rest}")).ok()
 }
 
 /// What was written where it is RFC 3339 already, since it says the writer's own zone.

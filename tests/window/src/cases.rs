@@ -10,6 +10,7 @@ mod ipc;
 mod keyboard;
 mod marks;
 mod media;
+mod newcomer;
 mod outside;
 mod pages;
 mod phone;
@@ -39,6 +40,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         position::CASES,
         marks::CASES,
         media::CASES,
+        newcomer::CASES,
         specimen::CASES,
         pieces::CASES,
         shelf::CASES,

@@ -1,6 +1,6 @@
 /** Help: how articles come in, where they are, what to do when something fails, and the keys. */
 
-import { make } from "../make.js";
+import { button, make } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
 import { openSheet } from "../sheets.js";
 import { reportParts } from "./fault.js";
@@ -13,7 +13,14 @@ export function showHelp() {
   settings.addEventListener("click", close);
   /** @type {(title: string, ...words: (Node | string | false)[]) => HTMLElement} */
   const part = (title, ...words) => make("section", {}, make("h3", {}, title), ...words);
+  const keys = keyTables();
+  keys.tabIndex = -1;
+  const toKeys = () => {
+    keys.focus({ preventScroll: true });
+    keys.scrollIntoView({ block: "start" });
+  };
   sheet.append(
+    make("p", { class: "jump" }, button({ class: "text-button" }, toKeys, "To the keys")),
     part("Getting articles in",
       make("p", {}, "Put Markdown (.md) or plain text (.txt) files into your library folder: they appear on the shelf by themselves. ",
         about?.desktop === true && "To copy in a whole folder with its pictures, go to ", about?.desktop === true && settings, about?.desktop === true && ".")),
@@ -22,5 +29,5 @@ export function showHelp() {
     part("When something goes wrong",
       make("p", {}, "Copy a report, say what you did, and send both to the people you have Offprint from. The report holds no titles, no text and no names of folders."),
       ...reportParts("none", [])),
-    keyTables());
+    keys);
 }

@@ -94,10 +94,14 @@ function library() {
   };
   showCount();
   changes.addEventListener("files", showCount, { signal: inside?.signal });
+  const recent = make("div", { class: "recent" });
+  void ipc.libraries().then((all) => all.length > 0 && recent.append(make("h3", {}, "Recent libraries"), make("ul", {}, ...all.map(({ id, name, path }) =>
+    make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
     about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
     about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
+    recent,
   ];
 }
 

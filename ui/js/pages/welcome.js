@@ -8,7 +8,7 @@ import { tell } from "../toast.js";
 import { sample } from "./sample.js";
 
 /** @param {Start} start */
-export function showWelcome({ library, desktop }) {
+export function showWelcome({ library, desktop, named }) {
   const [theme, size] = makeAppearance();
   const close = () => {
     card.remove();
@@ -19,8 +19,10 @@ export function showWelcome({ library, desktop }) {
   };
   const card = make("section", { class: "welcome", id: "welcome", "aria-labelledby": "welcome-title" },
     make("div", { class: "welcome-library" },
-      make("h2", { id: "welcome-title" }, "Make yourself at home"),
-      make("p", {}, "Your articles are plain files in a folder of yours. This one was made for you:"),
+      make("h2", { id: "welcome-title" }, named ? "A new library" : "Make yourself at home"),
+      make("p", {}, named
+        ? "OFFPRINT_LIBRARY names a folder that was not there, so it was just made, with a few articles to begin with. If it is not the name you meant, correct it and start again; this folder can be deleted:"
+        : "Your articles are plain files in a folder of yours. This one was made for you:"),
       make("p", { class: "path" }, library.path),
       desktop && make("p", { class: "choices" }, does("Choose another folder", "choose"), does("Import a folder…", "import"))),
     make("div", { class: "welcome-looks" }, theme, size, sample(true)),

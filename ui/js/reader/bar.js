@@ -49,7 +49,8 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
     showProgress(progress) {
       line.style.setProperty("--done", String(progress));
       const rest = Math.ceil(minutes * (1 - progress));
-      left.textContent = rest > 0 ? `${rest} min left` : "Read";
+      // Of what has no words there is nothing to say.
+      left.textContent = rest > 0 ? `${rest} min left` : minutes > 0 ? "Read" : "";
     },
     /** @param {{ bookmarked: boolean, archived: boolean }} marks */
     showMarks(marks) {

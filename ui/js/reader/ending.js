@@ -3,6 +3,7 @@
  *
  * @import { Doings, Entry } from "../../../types.js"
  */
+import { isRead } from "../entries.js";
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 
@@ -26,11 +27,19 @@ export function makeEnding(doings, previous, next, go) {
  * @param {Doings} doings
  */
 export function makeMore(doings) {
-  const { buttons, showMarks } = buttonsFor(doings, "item phone", "item");
-  const panel = make("div", { class: "panel overflow", popover: "auto", role: "group", "aria-label": "More" }, ...buttons,
+  const { buttons: [move, ...others], showMarks } = buttonsFor(doings, "item phone", "item");
+  const read = button({ class: "item" }, doings.read);
+  const panel = make("div", { class: "panel overflow", popover: "auto", role: "group", "aria-label": "More" }, move, read, ...others,
     button({ class: "sheet-close" }, () => {}, "Close"));
   panel.addEventListener("click", () => panel.hidePopover());
-  return { panel, showMarks };
+  return {
+    panel,
+    /** @param {{ archived: boolean, progress?: number }} marks */
+    showMarks(marks) {
+      showMarks(marks);
+      read.replaceChildren(icon("check"), isRead({ progress: 0, ...marks }) ? "Mark as unread" : "Mark as read");
+    },
+  };
 }
 
 /**

@@ -75,10 +75,11 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
   signal.addEventListener("abort", () => {
     resized.disconnect();
     clearTimeout(reading);
+    // A window that is slow to paint has not told yet that it was scrolled.
+    follow();
     flush();
   });
   return () => {
-    // A window that is slow to paint has not told yet that it was scrolled.
     follow();
     return anchor;
   };

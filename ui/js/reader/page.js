@@ -18,6 +18,7 @@ export function makePage(document, title) {
   const headline = make("h1", { id: "reader-headline", tabindex: "-1", dir: "auto" }, title);
   const text = make("div", { class: "text" });
   fill(text, document.blocks.map((block) => block.html).join(""));
+  if (document.blocks.length === 0) text.append(make("p", { class: "nothing", lang: "en", dir: "ltr" }, "There is nothing in this file yet."));
   const article = make(
     "article",
     { class: "page", "aria-labelledby": "reader-headline", dir: meta.direction, lang: meta.language },

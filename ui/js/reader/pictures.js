@@ -28,7 +28,8 @@ export function layPictures({ article, document, signal }, enlarge, reveal) {
   article.addEventListener("load", (event) => {
     const picture = event.target;
     if (!(picture instanceof HTMLImageElement)) return;
-    picture.dataset.loaded = "";
+    // Loaded is not drawn: paper that comes before its picture is a white box in the night.
+    void picture.decode().then(() => void (picture.dataset.loaded = ""), () => {});
     if (!picture.hasAttribute("width")) size(picture, picture.naturalWidth, picture.naturalHeight);
   }, { capture: true, signal });
   article.addEventListener("error", ({ target }) => {

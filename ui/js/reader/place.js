@@ -50,8 +50,8 @@ export function blockOf(text, position) {
   return blocksOf(text).find((each) => each.dataset.block === position.block) ?? null;
 }
 
-/** How far the window is scrolled where the end of the text comes in sight. @param {HTMLElement} text */
-const endOf = (text) => text.getBoundingClientRect().bottom + scrollY - innerHeight;
+/** How far the window is scrolled where the end of the text comes in sight: not at all where the text fits it. @param {HTMLElement} text */
+export const endOf = (text) => text.getBoundingClientRect().bottom + scrollY - innerHeight;
 
 /** @param {HTMLElement} text */
 const blocksOf = (text) => /** @type {HTMLElement[]} */ ([...text.children].filter((each) => each.hasAttribute("data-block")));

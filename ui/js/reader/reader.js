@@ -6,9 +6,9 @@
  *
  * @import { Document, Opened, Position, ReaderContext } from "../../../types.js"
  */
-import { changes, entry, neighbours, record } from "../entries.js";
+import { changes, entry, isRead, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
-import { set } from "../marks.js";
+import { set, setRead } from "../marks.js";
 import * as pages from "../pages.js";
 import { changeSettings, sized } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
@@ -20,14 +20,13 @@ import { makeEnding, makeMore } from "./ending.js";
 import { keepPlace } from "./keep.js";
 import { listenToKeys } from "./keys.js";
 import { layInSightFirst } from "./lay.js";
-import { makeLightbox } from "./lightbox.js";
 import { catchLinks, partOf } from "./links.js";
 import { button, make } from "../make.js";
 import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
-import { blockOf } from "./place.js";
+import { blockOf, endOf } from "./place.js";
 
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
 let current = null;
@@ -99,12 +98,19 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   }, tell);
   const { source } = meta;
   // The shelf's own news are ahead of what Rust had kept when it was asked.
-  let marks = { ...marked, ...entry(id) };
+  let marks = { progress: marked.position?.progress ?? 0, ...marked, ...entry(id) };
+  /** How far the window is scrolled (0 to 1), and what was said by hand, which stands as long as the article is open. @type {[number, number | null]} */
+  let [scrolled, said] = [0, null];
+  const bookmark = (/** @type {boolean} */ told) => void set(id, "bookmarked", !marks.bookmarked, told);
   const doings = {
     leave: context.leave, settings: () => void pages.appearance().then(({ openAppearance }) => openAppearance()),
-    // That it is bookmarked, the button shows; what is archived is gone from the shelf.
-    bookmark: () => void set(id, "bookmarked", !marks.bookmarked, false),
+    // That it is bookmarked, the button shows, but not to the key; what is archived is gone from the shelf.
+    bookmark: () => bookmark(false),
     archive: () => void set(id, "archived", !marks.archived, true),
+    read: () => {
+      said = Number(!isRead(marks));
+      void setRead(id, said > 0, () => void (said = null));
+    },
     original: source === null ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
@@ -120,10 +126,17 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   const showMarks = (news) => {
     marks = { ...marks, ...news };
     for (const each of [bar, more, ending]) each.showMarks(marks);
+    showProgress();
   };
+  // A text that fits the window is at its end as it opens: whether it was read, the marks tell.
+  const showProgress = () => bar.showProgress(said ?? (endOf(text) <= 0 ? marks.progress : scrolled));
   showMarks({});
   changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
-  layPictures(reading, makeLightbox(reading), doings.reveal);
+  /** @type {((picture: HTMLImageElement) => void) | undefined} */
+  let enlarge;
+  layPictures(reading, (picture) => void pages.lightbox().then(({ makeLightbox }) => {
+    if (!signal.aborted) (enlarge ??= makeLightbox(reading))(picture);
+  }), doings.reveal);
   layCode(article);
   const showNote = noteCards(reading);
   catchLinks(reading, (fragment, link) => {
@@ -134,7 +147,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   /** @param {number} step */
   const resize = (step) => void changeSettings(sized(step)).catch(tell);
   listenToKeys({
-    Escape: context.leave, b: doings.bookmark, e: doings.archive, z: undoLast,
+    Escape: context.leave, b: () => bookmark(true), e: doings.archive, m: doings.read, z: undoLast,
     t: () => contents?.togglePopover(), s: doings.settings,
     "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
     ArrowRight: () => turnTo(next), ArrowLeft: () => turnTo(previous),
@@ -150,11 +163,13 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
   const placeNow = keepPlace(reading, position, ({ progress }, step) => {
-    bar.showProgress(progress);
+    scrolled = progress;
+    showProgress();
     if (step !== 0) bar.travel(step);
   }, (now) => {
-    record(id, { progress: now.progress, read_at: Date.now() });
-    saving = ipc.setPosition(id, now).catch(tell);
+    const position = { ...now, progress: said ?? now.progress };
+    record(id, { progress: position.progress, read_at: Date.now() });
+    saving = ipc.setPosition(id, position).catch(tell);
   });
   changes.addEventListener("files", async () => {
     // An article that is gone stays to be read; what became of it is told when it is opened again.

@@ -1,6 +1,7 @@
 //! The uses, with real folders: first start, links, media, files from outside. `settings` has what this machine keeps.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod known;
 mod report;
 mod settings;
 

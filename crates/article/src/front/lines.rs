@@ -32,9 +32,14 @@ impl<'a> Reader<'a> {
         } else if inner.len() < line.len() {
             self.more(inner);
         } else if let Some((key, rest)) = key(line) {
+            let raw = rest.trim();
             self.known = meta::is_known(key);
-            if self.known {
-                let value = self.value(key, rest.trim());
+            if self.known && meta::is_title(key) && is_cut_off(raw) {
+                // Half a value is no headline: the first heading or the file's name is a better one.
+                self.known = false;
+                self.certain = false;
+            } else if self.known {
+                let value = self.value(key, raw);
                 self.pairs.push((Cow::Borrowed(key), value));
             }
         } else {
@@ -79,6 +84,10 @@ impl<'a> Reader<'a> {
 
     fn value(&mut self, key: &str, raw: &'a str) -> Value<'a> {
         let tags = meta::is_tags(key);
+        if !tags && is_bracketed_word(raw) {
+            self.certain = false;
+            return Value::Text(Cow::Borrowed(raw));
+        }
         if raw.starts_with('[') && !raw.starts_with("[[") {
             let (list, certain) = inline_list(raw);
             self.certain &= certain;
@@ -183,6 +192,24 @@ fn unescape(text: &str) -> Option<String> {
         }
     }
     Some(made)
+}
+
+/// Whether a value opens a quote, a bracket or a brace that its line never closes.
+fn is_cut_off(raw: &str) -> bool {
+    let mut rest = raw.chars();
+    let close = match rest.next() {
+        Some(quote @ ('"' | '\'')) => quote,
+        Some('[') => ']',
+        Some('{') => '}',
+        _ => return false,
+    };
+    !rest.as_str().contains(close)
+}
+
+/// `[Review] The book`: no list, though it begins as one.
+fn is_bracketed_word(raw: &str) -> bool {
+    let inner = raw.find(" #").map_or(raw, |at| raw[..at].trim_end());
+    inner.starts_with('[') && !inner.contains("[[") && inner.find(']').is_some_and(|at| at + 1 < inner.len())
 }
 
 /// `[one, "two, three", [[four]]]`.

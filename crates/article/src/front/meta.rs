@@ -3,14 +3,35 @@
 use super::{Pair, Value};
 use crate::document::Meta;
 
-/// Every key by its name in Obsidian's Web Clipper or ours, then by names that other programs give it.
+/// Every key by its name in Obsidian's Web Clipper or ours, then by names that other programs and people give it. A
+/// note's one `date` is both its own and the shelf's: a file's time is lost with the first copy.
 const KEYS: [(&str, &[&str]); 12] = [
     ("id", &[]),
     ("title", &[]),
     ("source", &["url"]),
     ("author", &["authors"]),
-    ("published", &["date"]),
-    ("created", &[]),
+    ("published", &["date published", "date_published", "publish date", "date"]),
+    (
+        "created",
+        &[
+            "date created",
+            "date-created",
+            "date_created",
+            "created at",
+            "created_at",
+            "createdAt",
+            "creation date",
+            "creation-date",
+            "date saved",
+            "date_saved",
+            "saved",
+            "saved_at",
+            "date added",
+            "date_added",
+            "clipped",
+            "date",
+        ],
+    ),
     ("description", &[]),
     ("tags", &["tag"]),
     ("site", &[]),
@@ -29,6 +50,11 @@ pub(super) fn is_known(key: &str) -> bool {
 /// Whether a key holds tags.
 pub(super) fn is_tags(key: &str) -> bool {
     ["tags", "tag"].iter().any(|name| name.eq_ignore_ascii_case(key))
+}
+
+/// Whether a key holds the headline.
+pub(super) fn is_title(key: &str) -> bool {
+    key.eq_ignore_ascii_case("title")
 }
 
 /// What the pairs say; of a key that is there twice, the first that says something.

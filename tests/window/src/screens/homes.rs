@@ -64,12 +64,24 @@ pub(crate) fn odd() -> Home {
             &body[..220]
         ),
     );
+    put("nothing yet.md", "");
     put("broken.md", "---\ntitle: [unclosed\n---\n\nFront matter that can't be read.\n");
     fs::write(
         home.library().join("binary.md"),
         [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 3, 0, 1, 0, 2, 0],
     )
     .unwrap();
+    home
+}
+
+/// Where `OFFPRINT_LIBRARY` names a folder that was not there, and others were open before.
+pub(crate) fn named() -> Home {
+    let mut home = Home::new();
+    let known = ["Essays", "Notes of the last years"].map(|name| home.path().join(name));
+    let config = home.path().join("XDG_CONFIG_HOME/offprint");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("settings.json"), json!({ "version": 1, "known": known }).to_string()).unwrap();
+    home.set_library(home.path().join("Esays"));
     home
 }
 

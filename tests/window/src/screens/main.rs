@@ -60,7 +60,8 @@ fn settle(reader: &Reader) {
         "const near = (image) => image.getBoundingClientRect().top < innerHeight;
          await until(() => [...document.images].filter(near).every((image) => image.complete), 5000).catch(() => {});
          await Promise.race([Promise.all(document.getAnimations().map((each) => each.finished)), sleep(1000)]);
-         await sleep(250);",
+         await sleep(250);
+         await Promise.race([new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))), sleep(2000)]);",
         json!([]),
     );
 }

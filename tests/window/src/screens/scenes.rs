@@ -52,6 +52,15 @@ pub(crate) const ALL: &[Stage] = &[
                 reads(reader, "Writing in the air", 0);
                 press(reader, "Contents");
             }),
+            scene("more", |reader| {
+                reads(reader, "Writing in the air", 0);
+                press(reader, "More");
+            }),
+            scene("row-menu", |reader| {
+                goes(reader, "#/");
+                reader.run("document.querySelectorAll('.row .more')[1].click()", json!([]));
+                reader.get("button", "Mark as read");
+            }),
             scene("reading-settings", |reader| {
                 reads(reader, "Writing in the air", 0);
                 reader.keys("s");
@@ -93,10 +102,25 @@ pub(crate) const ALL: &[Stage] = &[
             scene("right-to-left", |reader| reads(reader, "مكتبة", 0)),
             scene("absent-pictures", |reader| reads(reader, "Two pictures", 350)),
             scene("unreadable", |reader| opens(reader, "binary")),
+            scene("empty-file", |reader| opens(reader, "nothing yet")),
+            scene("warned-row", |reader| {
+                goes(reader, "#/");
+                reader.run(
+                    "document.querySelector('.warning').closest('.row').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))",
+                    json!([]),
+                );
+            }),
+        ],
+    ),
+    (
+        homes::named,
+        &[
+            scene("library-just-made", |reader| drop(reader.shelf())),
+            scene("recent-libraries", |reader| goes(reader, "#/settings/library")),
         ],
     ),
     (homes::one, &[scene("one-article", |reader| drop(reader.shelf()))]),
-    (homes::none, &[scene("empty", |reader| waits(reader, 800))]),
+    (homes::none, &[scene("empty", |reader| reader.says("Nothing on the shelf"))]),
     (homes::gone, &[scene("library-gone", |reader| reader.says("Copy report"))]),
     (
         homes::read_in,

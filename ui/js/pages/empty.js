@@ -1,7 +1,7 @@
 /** What the shelf says when it has nothing to show. */
 
-/** @import { Start } from "../../types" */
-import { does, make } from "./make.js";
+/** @import { Start } from "../../../types" */
+import { does, make } from "../make.js";
 
 /**
  * @param {string} place
