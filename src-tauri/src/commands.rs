@@ -178,8 +178,8 @@ pub(crate) async fn try_again(desk: State<'_, Desk>, id: String) -> Result<bool>
 /// Fetches what waits from before.
 #[tauri::command]
 pub(crate) async fn fetch_waiting(desk: State<'_, Desk>) -> Result<()> {
-    let waiting = work(&desk, App::waiting).await?;
-    desk.saver.add(waiting);
+    let queue = work(&desk, App::waiting).await?;
+    desk.saver.add(queue.waiting);
     Ok(())
 }
 

@@ -92,6 +92,7 @@ impl App {
     /// `library_unreachable`, `not_saved`.
     pub fn queue(&self, text: &str, how: &Fetching) -> Result<Queue> {
         let library = self.library()?;
+        library.sweep();
         let here: HashMap<String, String> =
             library.sources()?.into_iter().map(|(id, source)| (canonical(&source), id)).collect();
         let mut queue = Queue::default();
@@ -137,14 +138,16 @@ impl App {
         Ok(queue)
     }
 
-    /// What waits for this device from before, oldest first.
+    /// What waits for this device from before, oldest first. Removes what was left over where saving was cut short.
     ///
     /// # Errors
     /// `library_unreachable`.
-    pub fn waiting(&self) -> Result<Vec<Waiting>> {
+    pub fn waiting(&self) -> Result<Queue> {
         let library = self.library()?;
         library.sweep();
-        Ok(library.waiting()?)
+        let waiting = library.waiting()?;
+        let row = |waiting: &Waiting| Saved { id: Some(waiting.id.clone()), address: waiting.address.clone(), ..Saved::default() };
+        Ok(Queue { saved: waiting.iter().map(row).collect(), waiting })
     }
 
     /// Fetches what waits; `tell` is told of each step, from several threads. Ends when nothing is left, or when it is

@@ -22,8 +22,8 @@ pub(crate) fn save(
         asked.push_str(&if address == "-" { from_stdin()? } else { address.clone() });
         asked.push('\n');
     }
-    let queue = app.queue(&asked, how)?;
-    if queue.saved.is_empty() {
+    let queue = if addresses.is_empty() { app.waiting()? } else { app.queue(&asked, how)? };
+    if queue.saved.is_empty() && !addresses.is_empty() {
         return Err(Error {
             code: "bad_address".to_owned(),
             message: "There is no address of the web in this. Give the whole one, with https:// before it."

@@ -58,13 +58,15 @@ pub(crate) fn sweep(folder: &Path) {
     }
 }
 
-/// As [`sweep`]; and folders at once, where nobody holds them any more.
-pub(crate) fn sweep_unheld(above: &Path) {
+/// As [`sweep`]; and folders that nobody holds any more, when they are of this `age`.
+pub(crate) fn sweep_unheld(above: &Path, age: Duration) {
     sweep(above);
     for file in fs::read_dir(above).into_iter().flatten().flatten() {
         let folder = file.path();
         let ours = is_temporary(&file.file_name()) && file.file_type().is_ok_and(|kind| kind.is_dir());
-        if ours && hold(&folder).is_some() {
+        let modified = || file.metadata().and_then(|metadata| metadata.modified());
+        let old = || age.is_zero() || modified().is_ok_and(|time| time.elapsed().is_ok_and(|now| now > age));
+        if ours && old() && hold(&folder).is_some() {
             // What can't be removed now is dead weight only, and met again.
             let _ = remove(&folder);
         }

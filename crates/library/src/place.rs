@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 
 use crate::durable;
 use crate::error::{Code, Error, reason};
@@ -42,7 +43,7 @@ pub fn place<P: AsRef<Path>, B: AsRef<[u8]>>(
         _ => Path::new("."),
     };
     if fs::symlink_metadata(root).is_err() {
-        durable::sweep_unheld(above);
+        durable::sweep_unheld(above, Duration::ZERO);
         match first(root, above, &bundles) {
             // Somebody else was faster: what is not in theirs is added to it.
             Err(_) if root.is_dir() => {}

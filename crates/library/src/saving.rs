@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::error::{Code, Error, advice, reason};
 use crate::ledger::{self, Capture, Ledger};
-use crate::staged::{Staged, digest_of};
+use crate::staged::{self, Staged, digest_of};
 use crate::{Library, durable, front, name, reach, read, slug};
 
 /// Something that is to be saved.
@@ -123,28 +123,32 @@ impl Library {
         };
         let ledger = Ledger { article: capture, ..Ledger::default() };
         let slug = slug::slug(title, shown);
-        let temporary = self.real.join(durable::temporary_name());
+        let (temporary, _held) = staged::folder(&self.real)?;
+        let placed = durable::write_synced(&temporary.join(ledger::NAME), &[&ledger.bytes()]).and_then(|()| {
+            let name = self.place_as(&temporary, &slug::slug(title, shown), text.as_bytes())?;
+            Ok(Waiting { id, address: address.clone(), folder: PathBuf::from(name) })
+        });
+        if placed.is_err() {
+            // The first error is the one to tell; what is left is hidden from the shelf, and swept later.
+            let _ = durable::remove(&temporary);
+        }
+        placed
+    }
+
+    /// Makes a bundle of the folder `temporary`: writes the text, and renames it to the first free name.
+    fn place_as(&self, temporary: &Path, slug: &str, text: &[u8]) -> io::Result<String> {
         for number in 1.. {
-            let name = if number == 1 { slug.clone() } else { format!("{slug} {number}") };
+            let name = if number == 1 { slug.to_owned() } else { format!("{slug} {number}") };
             if fs::symlink_metadata(self.real.join(&name)).is_ok() {
                 continue;
             }
-            let placed = fs::create_dir(&temporary)
-                .and_then(|()| {
-                    durable::write_synced(&temporary.join(format!("{name}.md")), &[text.as_bytes()])
-                })
-                .and_then(|()| durable::write_synced(&temporary.join(ledger::NAME), &[&ledger.bytes()]))
-                .and_then(|()| durable::sync_folder(&temporary))
-                .and_then(|()| fs::rename(&temporary, self.real.join(&name)));
-            if let Err(error) = placed {
-                // The first error is the one to tell; what is left is hidden from the shelf.
-                let _ = durable::remove(&temporary);
-                if is_taken(&error) {
-                    continue;
-                }
-                return Err(error);
+            let file = temporary.join(format!("{name}.md"));
+            durable::write_synced(&file, &[text])?;
+            durable::sync_folder(temporary)?;
+            match fs::rename(temporary, self.real.join(&name)) {
+                Err(error) if is_taken(&error) => fs::remove_file(file)?,
+                done => return done.map(|()| name),
             }
-            return Ok(Waiting { id, address: address.clone(), folder: PathBuf::from(name) });
         }
         Err(io::ErrorKind::AlreadyExists.into())
     }

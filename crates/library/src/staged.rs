@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use article::Status;
 use sha2::{Digest, Sha256};
@@ -13,6 +14,8 @@ use crate::{durable, name, slug};
 
 /// Where bundles are made, in the library, so that they reach their place by a rename.
 const FOLDER: [&str; 2] = [".offprint", "incoming"];
+/// Between making a folder and holding it.
+const HELD_SOON: Duration = Duration::from_secs(5);
 /// Letters of a medium's name that come from its address.
 const LONGEST_NAME: usize = 60;
 
@@ -36,15 +39,14 @@ pub struct Part {
 impl Staged {
     /// A new one in the library `root`, whose media take none of the names in `taken`.
     pub(crate) fn new(root: &Path, taken: impl IntoIterator<Item = String>) -> io::Result<Staged> {
-        let folder = durable::make_folders(root, &FOLDER)?.join(durable::temporary_name());
-        fs::create_dir(&folder)?;
+        let (folder, held) = folder(root)?;
         let names = taken.into_iter().map(|name| name::fold(&name)).collect();
-        Ok(Staged { _held: durable::hold(&folder), folder, items: Vec::new(), names })
+        Ok(Staged { _held: held, folder, items: Vec::new(), names })
     }
 
     /// Removes what killed processes left.
     pub(crate) fn sweep(root: &Path) {
-        durable::sweep_unheld(&FOLDER.iter().fold(root.to_path_buf(), |path, part| path.join(part)));
+        durable::sweep_unheld(&FOLDER.iter().fold(root.to_path_buf(), |path, part| path.join(part)), HELD_SOON);
     }
 
     /// Begins a medium. Many may be written at once.
@@ -129,6 +131,13 @@ impl Staged {
         };
         (1..).map(numbered).find(|name| !self.names.contains(&name::fold(name))).unwrap_or_default()
     }
+}
+
+/// A folder where something is made that is to be on the shelf, and the hold on it.
+pub(crate) fn folder(root: &Path) -> io::Result<(PathBuf, Option<File>)> {
+    let folder = durable::make_folders(root, &FOLDER)?.join(durable::temporary_name());
+    fs::create_dir(&folder)?;
+    Ok((folder.clone(), durable::hold(&folder)))
 }
 
 impl Drop for Staged {

@@ -4,6 +4,8 @@
 #[cfg(target_os = "linux")]
 mod faults;
 mod kill;
+mod saving;
+mod web;
 
 use std::fs;
 use std::path::{Path, PathBuf};

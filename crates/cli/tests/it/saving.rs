@@ -1,0 +1,133 @@
+//! Pages of a bad web are saved as well as they can be; killed at any moment, each is wholly there or still waits.
+//!
+//! `OFFPRINT_KILLS` is how often it is killed, `OFFPRINT_SEED` where chance begins: `./dev campaign save` sets both.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::web::{self, BAD, END, PHOTO};
+use crate::{Desk, Ran};
+
+fn save(desk: &Desk, addresses: &[String]) -> (i32, Value) {
+    let mut arguments = vec!["save", "--own-network", "--json"];
+    arguments.extend(addresses.iter().map(String::as_str));
+    let Ran { code, out, err } = desk.run(&arguments);
+    (code, serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}")))
+}
+
+#[test]
+fn what_can_be_had_of_a_bad_web_is_saved() {
+    let port = web::start();
+    let desk = Desk::new();
+    let at = |path: &str| format!("http://127.0.0.1:{port}/{path}");
+    let (code, saved) = save(&desk, &[at("bad/1")]);
+    assert_eq!(code, 0, "{saved}");
+    assert_eq!((saved[0]["step"].as_str(), saved[0]["lacking"].as_u64()), (Some("saved"), Some(BAD.len() as u64)));
+    let bundle = desk.library().join("Page 1");
+    let ledger: Value = serde_json::from_slice(&fs::read(bundle.join("media.json")).unwrap()).unwrap();
+    for item in ledger["media"].as_array().unwrap() {
+        let is_good = item["source"].as_str().unwrap().contains("/photo/");
+        assert_eq!(item["status"] == "saved", is_good, "{item}");
+        assert!(is_good || item["why"].as_str().is_some_and(|why| why.ends_with('.')), "{item}");
+    }
+    assert!(fs::read_to_string(bundle.join("Page 1.md")).unwrap().contains(END));
+
+    let (code, saved) = save(&desk, &[at("latin")]);
+    assert_eq!((code, saved[0]["title"].as_str()), (0, Some("Café")), "{saved}");
+
+    for (path, says) in [
+        ("loop/", "from address to address"),
+        ("away/", "own network"),
+        ("busy/", "left alone"),
+        ("short/", "broke"),
+        ("pdf/", "application/pdf"),
+        ("gone", "404"),
+    ] {
+        let (code, saved) = save(&desk, &[at(path)]);
+        let why = saved[0]["why"].as_str().unwrap_or_default();
+        assert!(code == 1 && saved[0]["step"] != "saved" && !why.is_empty(), "{path}: {saved}");
+        assert!(why.contains(says), "{path}: {why}");
+    }
+}
+
+#[test]
+fn an_article_of_a_thousand_pictures() {
+    let port = web::start();
+    let desk = Desk::new();
+    let (code, saved) = save(&desk, &[web::page(port, 1, 1000)]);
+    assert_eq!((code, saved[0]["lacking"].as_u64(), saved[0]["all"].as_u64()), (0, Some(0), Some(1000)), "{saved}");
+    let files = fs::read_dir(desk.library().join("Page 1")).unwrap().count();
+    assert_eq!(files, 1003, "the pictures, the text, the ledger and the page");
+}
+
+#[test]
+fn saving_is_killed_and_goes_on() {
+    let number = |name: &str, usual: usize| std::env::var(name).map_or(usual, |text| text.parse().unwrap());
+    let kills = number("OFFPRINT_KILLS", 10);
+    let articles = if kills > 50 { 200 } else { 40 };
+    let mut chance = number("OFFPRINT_SEED", 88_172_645_463_325_252) as u64 | 1;
+    println!("{kills} kills of {articles} articles from OFFPRINT_SEED={chance}");
+    let port = web::start();
+    let addresses: Vec<String> = (0..articles).map(|number| web::page(port, number, 3)).collect();
+    let mut desk = Desk::new();
+    let (mut done, mut libraries) = (0, 0);
+    for kill in 0..kills {
+        // What was put on the shelf goes on by itself; the first time, that too may be cut short.
+        let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
+        let command = desk.surroundings(command.args(["save", "--own-network"]).args(&addresses));
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        thread::sleep(Duration::from_millis(chance % 1500));
+        child.kill().unwrap();
+        let ended = child.wait().unwrap().success();
+        done = whole(&desk.library());
+        if ended || done == articles {
+            assert_eq!(done, articles, "kill {kill}: it said that it was done");
+            (desk, libraries) = (Desk::new(), libraries + 1);
+        }
+    }
+    let begun = Instant::now();
+    let (code, saved) = save(&desk, &addresses);
+    assert_eq!((code, whole(&desk.library())), (0, articles), "{saved}");
+    println!("{libraries} libraries, {done} there before the last, which took {:?}", begun.elapsed());
+    // What was left over is swept when it is sure that nobody works there.
+    thread::sleep(Duration::from_secs(6));
+    save(&desk, &[]);
+    assert_eq!(fs::read_dir(desk.library().join(".offprint/incoming")).unwrap().count(), 0, "nothing is left over");
+    let listed = desk.json(&["list", "--json"]);
+    assert_eq!(listed.as_array().unwrap().len(), articles + 2, "each once, with the two that were there");
+}
+
+/// How many articles are wholly there; panics where one is there in part.
+fn whole(library: &Path) -> usize {
+    let mut whole = 0;
+    for folder in fs::read_dir(library).unwrap().map(|file| file.unwrap().path()) {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if !folder.is_dir() || name.starts_with('.') {
+            continue;
+        }
+        let markdown = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+        let texts: Vec<_> = markdown.filter(|file| file.extension().is_some_and(|ending| ending == "md")).collect();
+        let [text] = &texts[..] else { panic!("{name}: {texts:?}") };
+        let text = fs::read_to_string(text).unwrap();
+        assert!(text.starts_with("---\nid: ") && text.contains("\n---\n"), "{name}: {text}");
+        if text.ends_with("\n---\n") {
+            continue;
+        }
+        assert!(text.contains(END), "{name} is there in part: {text}");
+        let pictures: Vec<&str> = text.split("](").skip(1).map(|rest| rest.split([')', ' ']).next().unwrap()).collect();
+        assert_eq!(pictures.len(), 3, "{text}");
+        for picture in pictures {
+            assert_eq!(fs::read(folder.join(picture)).ok().as_deref(), Some(PHOTO), "{name}: {picture}");
+        }
+        whole += 1;
+    }
+    whole
+}
