@@ -1,8 +1,8 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
 use app::{
-    About, Again, App, Cancel, Fetching, Followed, Import, Known, Marks, Opened, Position, Progress, Result, Saved,
-    Settings, Start,
+    About, Again, App, Cancel, Fetching, Followed, Import, Known, Marks, Opened, Position, Progress, Result,
+    Saved, Settings, Start,
 };
 use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, State};

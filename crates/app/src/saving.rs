@@ -146,7 +146,11 @@ impl App {
         let library = self.library()?;
         library.sweep();
         let waiting = library.waiting()?;
-        let row = |waiting: &Waiting| Saved { id: Some(waiting.id.clone()), address: waiting.address.clone(), ..Saved::default() };
+        let row = |waiting: &Waiting| Saved {
+            id: Some(waiting.id.clone()),
+            address: waiting.address.clone(),
+            ..Saved::default()
+        };
         Ok(Queue { saved: waiting.iter().map(row).collect(), waiting })
     }
 

@@ -122,12 +122,12 @@ impl Library {
             ..Capture::default()
         };
         let ledger = Ledger { article: capture, ..Ledger::default() };
-        let slug = slug::slug(title, shown);
         let (temporary, _held) = staged::folder(&self.real)?;
-        let placed = durable::write_synced(&temporary.join(ledger::NAME), &[&ledger.bytes()]).and_then(|()| {
-            let name = self.place_as(&temporary, &slug::slug(title, shown), text.as_bytes())?;
-            Ok(Waiting { id, address: address.clone(), folder: PathBuf::from(name) })
-        });
+        let placed =
+            durable::write_synced(&temporary.join(ledger::NAME), &[&ledger.bytes()]).and_then(|()| {
+                let name = self.place_as(&temporary, &slug::slug(title, shown), text.as_bytes())?;
+                Ok(Waiting { id, address: address.clone(), folder: PathBuf::from(name) })
+            });
         if placed.is_err() {
             // The first error is the one to tell; what is left is hidden from the shelf, and swept later.
             let _ = durable::remove(&temporary);
@@ -153,14 +153,13 @@ impl Library {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The articles that wait for this device to fetch them, oldest first, as the folder is now.
+    /// The articles that wait for this device to fetch them, oldest first, as the last scan left them.
     ///
     /// # Errors
     /// [`Code::LibraryUnreachable`].
     pub fn waiting(&self) -> Result<Vec<Waiting>, Error> {
-        self.read_again(Some(&[PathBuf::new()].into()))?;
-        let device = self.state().state.device().to_owned();
         let catalogue = self.catalogue()?;
+        let device = self.state().state.device().to_owned();
         let waits = catalogue.articles.iter().rev().filter_map(|shelved| {
             let capture = shelved.capture.as_ref().filter(|capture| capture.status == Status::Waiting)?;
             (capture.device.as_deref() == Some(device.as_str())).then(|| shelved.waiting(capture)).flatten()

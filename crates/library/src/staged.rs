@@ -46,7 +46,10 @@ impl Staged {
 
     /// Removes what killed processes left.
     pub(crate) fn sweep(root: &Path) {
-        durable::sweep_unheld(&FOLDER.iter().fold(root.to_path_buf(), |path, part| path.join(part)), HELD_SOON);
+        durable::sweep_unheld(
+            &FOLDER.iter().fold(root.to_path_buf(), |path, part| path.join(part)),
+            HELD_SOON,
+        );
     }
 
     /// Begins a medium. Many may be written at once.

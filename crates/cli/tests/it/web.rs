@@ -41,7 +41,9 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let number = |at: usize| parts.get(at).and_then(|part| part.parse().ok()).unwrap_or(0_usize);
     match parts[..] {
-        ["page", ..] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", &text(number(1), number(2), &[])),
+        ["page", ..] => {
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", &text(number(1), number(2), &[]))
+        }
         ["bad", ..] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", &text(number(1), 1, BAD)),
         ["photo", ..] => {
             // So that a kill finds pictures under way.
@@ -50,15 +52,20 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
         }
         ["m", what, ..] => medium(&mut stream, what),
         ["latin"] => {
-            let page = "<title>Caf\u{e9}</title><article><h1>Café</h1>".to_owned() + &paragraphs(0).replace("words", "caf\u{e9}s");
-            let latin: Vec<u8> = page.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
+            let page = "<title>Caf\u{e9}</title><article><h1>Café</h1>".to_owned()
+                + &paragraphs(0).replace("words", "caf\u{e9}s");
+            let latin: Vec<u8> =
+                page.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
             reply(&mut stream, "200 OK", "text/html; charset=utf-8", &latin)
         }
         ["loop", ..] => redirect(&mut stream, &path),
-        ["away", ..] => redirect(&mut stream, "http://10.0.0.1/"),
+        ["away", ..] => redirect(&mut stream, "file:///etc/passwd"),
         ["busy", ..] => reply(&mut stream, "429 Too Many Requests", "text/html", b"Later"),
         ["short", ..] => {
-            write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n<article>Half")
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n<article>Half"
+            )
         }
         ["pdf", ..] => reply(&mut stream, "200 OK", "application/pdf", b"%PDF-1.7"),
         _ => reply(&mut stream, "404 Not Found", "text/html", b"<h1>Not found</h1>"),
@@ -66,17 +73,18 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
 }
 
 /// Media that can't be had, by what is wrong with them.
-pub(crate) const BAD: &[&str] = &["gone", "error", "html", "bomb", "dot", "empty", "half", "loop", "away", "gzip"];
+pub(crate) const BAD: &[&str] =
+    &["gone", "error", "html", "bomb", "dot", "empty", "half", "loop", "away", "gzip"];
 
 fn medium(stream: &mut TcpStream, what: &str) -> io::Result<()> {
-    match what.split('.').next().unwrap_or_default() {
+    match what {
         "error" => reply(stream, "500 Internal Server Error", "text/html", b"Oh"),
         "html" => reply(stream, "200 OK", "image/jpeg", b"<!doctype html><p>Please log in"),
         "bomb" => reply(stream, "200 OK", "image/png", BOMB),
         "dot" => reply(stream, "200 OK", "image/gif", DOT),
         "empty" => reply(stream, "200 OK", "image/jpeg", b""),
         "half" => reply(stream, "200 OK", "image/jpeg", PHOTO.get(..PHOTO.len() / 2).unwrap_or_default()),
-        "loop" => redirect(stream, "/m/loop.jpg"),
+        "loop" => redirect(stream, "/m/loop/a.jpg"),
         "away" => redirect(stream, "file:///etc/passwd"),
         "gzip" => {
             let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\nContent-Type: image/jpeg\r\n\r\n";
@@ -88,25 +96,39 @@ fn medium(stream: &mut TcpStream, what: &str) -> io::Result<()> {
 }
 
 fn text(number: usize, pictures: usize, bad: &[&str]) -> Vec<u8> {
-    let mut html = format!("<!doctype html><html lang=en><title>Page {number}</title><article><h1>Page {number}</h1>{}", paragraphs(number));
+    let mut html = format!(
+        "<!doctype html><html lang=en><title>Page {number}</title><article><h1>Page {number}</h1>{}",
+        paragraphs(number)
+    );
     for picture in 0..pictures {
-        html += &format!("<figure><img src='/photo/{number}-{picture}.jpg' width=600 height=400 alt='Photo {picture}'></figure>");
+        html += &format!(
+            "<figure><img src='/photo/{number}-{picture}.jpg' width=600 height=400 alt='Photo {picture}'></figure>"
+        );
     }
     for what in bad {
-        html += &format!("<figure><img src='/m/{what}.jpg' width=600 height=400 alt='{what}'></figure>");
+        html += &format!("<figure><img src='/m/{what}/a.jpg' width=600 height=400 alt='Nothing'></figure>");
     }
-    html += &format!("<p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>");
+    html += &format!(
+        "<p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>"
+    );
     html.into_bytes()
 }
 
 fn paragraphs(number: usize) -> String {
-    let paragraph = |at: usize| format!("<p>Paragraph {at} of page {number} has enough words, commas, and sense, so that it is taken for the article that it is. It goes on for a while, and then it ends.</p>");
+    let paragraph = |at: usize| {
+        format!(
+            "<p>Paragraph {at} of page {number} has enough words, commas, and sense, so that it is taken for the article that it is. It goes on for a while, and then it ends.</p>"
+        )
+    };
     (0..6).map(paragraph).collect()
 }
 
 fn reply(stream: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> io::Result<()> {
     let length = body.len();
-    write!(stream, "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n")?;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+    )?;
     stream.write_all(body)
 }
 

@@ -71,6 +71,7 @@ fn what_is_queued_is_on_the_shelf_and_waits() {
     let other = Library::open(&root, &Device { id: Uuid::from_u128(8) }).unwrap();
     assert_eq!(other.waiting().unwrap(), [], "another device's are not this one's to fetch");
     assert_eq!(other.wait_again(&queued[1].id).unwrap(), queued[1]);
+    other.scan().unwrap();
     assert_eq!(other.waiting().unwrap(), queued[1..], "unless it is told to");
 }
 

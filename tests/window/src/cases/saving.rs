@@ -42,6 +42,7 @@ fn saved(screen: &Screen) {
     reader.shelf();
     allow(&reader);
     reader.click("button", "Save pages");
+    reader.says("One address or a thousand");
     reader.keys(&web.at("/ferry"));
     reader.keys(&key::ENTER.to_string());
     reader.says("Saved, without 1 picture");
@@ -60,6 +61,7 @@ fn saved(screen: &Screen) {
     // The same page again is the same article.
     reader.back();
     reader.click("button", "Save pages");
+    reader.says("One address or a thousand");
     reader.keys(&(web.at("/ferry?utm_source=feed#top") + &key::ENTER.to_string()));
     reader.says("Here already");
     reader.keys(&key::ESCAPE.to_string());
