@@ -35,6 +35,8 @@ pub struct Given {
     /// Media that a browser may have saved beside the file: by the same names their paths from the file's folder, with
     /// `/` between and never out of it.
     pub beside: HashMap<String, String>,
+    /// What could not be read well, in sentences: they belong to the article, with those of its extract.
+    pub warnings: Vec<String>,
 }
 
 /// What a file is.
@@ -74,7 +76,8 @@ pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
     if kind == GivenKind::Page {
         return Ok(page(bytes, None, name, None, &HashMap::new()));
     }
-    let text = decode::text(bytes, None, &mut Vec::new());
+    let mut warnings = Vec::new();
+    let text = decode::text(bytes, None, &mut warnings);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Ok(Given {
         page: text.as_bytes().to_vec(),
@@ -83,6 +86,7 @@ pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
         kind,
         media: HashMap::new(),
         beside: HashMap::new(),
+        warnings,
     })
 }
 
@@ -94,8 +98,9 @@ fn page(
     parts: &HashMap<String, Vec<u8>>,
 ) -> Given {
     let (bytes, lifted) = data::lift(bytes);
-    let text = decode::text(&bytes, charset, &mut Vec::new());
-    let (text, _) = depth::bounded(&text, &mut Vec::new());
+    let mut warnings = Vec::new();
+    let whole = decode::text(&bytes, charset, &mut warnings);
+    let (text, structured) = depth::bounded(&whole, &mut warnings);
     let document = dom::parse(text.as_ref());
     let found = origin::find(&document, &text);
     let saved = found.as_ref().is_some_and(|found| found.by_browser);
@@ -112,14 +117,14 @@ fn page(
         beside: HashMap::new(),
     };
     settling.page(&document);
-    Given {
-        media: settling.media,
-        beside: settling.beside,
-        page: document.html().as_bytes().to_vec(),
-        charset: Some("utf-8".to_owned()),
-        address,
-        kind: GivenKind::Page,
-    }
+    let settle::Settling { media, beside, .. } = settling;
+    // A page without structure is left to the extract, which knows what to do with it.
+    let (page, media) = if structured {
+        (document.html().as_bytes().to_vec(), media)
+    } else {
+        (whole.clone().into_bytes(), lifted)
+    };
+    Given { page, media, beside, warnings, charset: Some("utf-8".to_owned()), address, kind: GivenKind::Page }
 }
 
 /// Tells Markdown by its ending alone; a page by its ending or by how it begins.

@@ -60,36 +60,44 @@ pub(crate) fn read(document: &Document) -> Signs {
     if let Some(body) = document.body() {
         visible(&body, &mut shown);
     }
-    let scripts = dom::all(&root, "script, iframe, form, div[class], div[id], input[type='password']");
     let mut signs = Signs {
         title: dom::all(&root, "head title").first().map(dom::words).unwrap_or_default(),
         shown: dom::one_line(&shown),
         ..Signs::default()
     };
-    for node in scripts {
-        match dom::name(&node).as_str() {
-            "input" => signs.password = true,
-            "div" => {
-                let marks = dom::marks(&node);
-                signs.puzzle |= puzzles(&marks);
-                if signs.wall.is_empty() && WALLS.iter().any(|wall| marks.contains(wall)) && !hidden(&node) {
-                    signs.wall = dom::words(&node).chars().take(END).collect();
-                }
-            }
-            "form" => signs.puzzle |= puzzles(&dom::marks(&node)),
-            _ => {
-                signs.puzzle |= dom::attribute(&node, "src").is_some_and(|source| puzzles(&source));
-                let linked = dom::attribute(&node, "type").is_some_and(|kind| kind.contains("ld+json"));
-                signs.paid |= linked && says_paid(&node.text());
-            }
-        }
+    for node in root.descendants_it().filter(NodeRef::is_element) {
+        signs.element(&node);
     }
     signs
 }
 
+impl Signs {
+    fn element(&mut self, node: &NodeRef<'_>) {
+        let is = |name: &str| node.has_name(name);
+        if is("script") || is("iframe") {
+            self.puzzle |= node.attr("src").is_some_and(|source| puzzles(&source));
+            let linked = is("script") && node.attr("type").is_some_and(|kind| kind.contains("ld+json"));
+            self.paid |= linked && says_paid(&node.text());
+        } else if is("input") {
+            self.password |= node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
+        } else if is("div") || is("form") || is("section") || is("aside") {
+            for name in ["class", "id"] {
+                let Some(marks) = node.attr(name) else { continue };
+                self.puzzle |= puzzles(&marks);
+                if self.wall.is_empty() && WALLS.iter().any(|wall| marks.contains(wall)) && !hidden(node) {
+                    self.wall = dom::words(node).chars().take(END).collect();
+                }
+            }
+        }
+    }
+}
+
 /// The last words of the main content.
 pub(crate) fn end(root: &NodeRef<'_>) -> String {
-    let words = dom::words(root);
+    let text = root.text();
+    // Spaces between tags are many.
+    let start = text.char_indices().rev().nth(END * 4).map_or(0, |(at, _)| at);
+    let words = dom::one_line(&text[start..]);
     let skipped = words.chars().count().saturating_sub(END);
     words.chars().skip(skipped).collect()
 }

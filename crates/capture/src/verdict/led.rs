@@ -60,7 +60,7 @@ const MISSING: &[&str] =
     &["404", "error", "error404", "not-found", "notfound", "page-not-found", "pagenotfound"];
 
 /// Beginnings of a host's name.
-const LOGIN_HOSTS: &[&str] = &["accounts.", "auth.", "id.", "login.", "passport.", "signin.", "sso."];
+const LOGIN_HOSTS: &[&str] = &["accounts.", "auth.", "login.", "passport.", "signin.", "sso."];
 const CONSENT_HOSTS: &[&str] =
     &["cmp.", "cmpv2.", "consent.", "cookiewall.", "guce.", "myprivacy.", "zustimmung."];
 

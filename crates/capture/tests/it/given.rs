@@ -20,6 +20,9 @@ fn told(given: &Given) -> String {
     for (name, path) in beside {
         writeln!(got, "beside {name}: {path}").unwrap();
     }
+    for warning in &given.warnings {
+        writeln!(got, "warning: {warning}").unwrap();
+    }
     if given.kind != GivenKind::Page {
         write!(got, "\n{}", String::from_utf8_lossy(&given.page)).unwrap();
         return got;
@@ -99,4 +102,20 @@ fn hostile_files_end() {
         drop(file(page.as_bytes(), "x.html"));
         assert!(start.elapsed().as_secs() < 10, "{:?}: {}", start.elapsed(), &page[..60]);
     }
+}
+
+/// A page with no structure keeps its words and its pictures.
+#[test]
+fn pages_without_structure_keep_all() {
+    let picture = as_data(&crate::medium::sent("photo.jpg", "-"));
+    let page = format!("<html><body>{}The last words.<img src=\"{picture}\">", "<div>x".repeat(3000));
+    let given = file(page.as_bytes(), "deep.html").unwrap();
+    assert_eq!(given.media.len(), 1);
+    let taken = extract(&Page { bytes: &given.page, url: NOWHERE, charset: Some("utf-8") }).unwrap();
+    assert!(taken.text.contains("The last words."));
+    assert!(!given.warnings.is_empty());
+}
+
+fn as_data(bytes: &[u8]) -> String {
+    format!("data:image/jpeg;base64,{}", data_encoding::BASE64.encode(bytes))
 }
