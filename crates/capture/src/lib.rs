@@ -15,6 +15,7 @@ mod clean;
 mod decode;
 mod depth;
 mod dom;
+mod facts;
 pub mod fetch;
 mod markdown;
 mod media;
@@ -90,7 +91,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let found = if structured { body::find(document) } else { body::whole(&document) };
     let content = dom::parse_fragment(&found.html);
     clean::clean(&content, &base, &url);
-    trim::trim(&content.root());
+    trim::trim(&content.root(), &meta.title);
     if meta.byline.is_none() {
         meta.byline = found.byline;
     }
