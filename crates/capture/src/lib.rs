@@ -93,7 +93,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     clean::clean(&content, &base, &url);
     trim::trim(&content.root(), &meta.title);
     if meta.byline.is_none() {
-        meta.byline = found.byline;
+        meta.byline = found.byline.as_deref().and_then(meta::byline);
     }
     if meta.language.is_none() {
         meta.language = found.language;

@@ -15,7 +15,7 @@ const ROUNDS: usize = 3;
 const HOSTILE: usize = 5_000_000;
 
 /// Real pages, and against the peer where there is one.
-pub(crate) fn measure(samples: &[Sample], peer: &Option<f64>) {
+pub(crate) fn measure(samples: &[Sample], peer: Option<f64>) {
     let real: Vec<&Sample> =
         samples.iter().filter(|sample| !matches!(sample.wanted, Wanted::Feature(..))).collect();
     let begin = Instant::now();

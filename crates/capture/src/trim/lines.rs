@@ -77,6 +77,7 @@ const LINES: &[&str] = &[
     "hide caption",
     "image",
     "image:",
+    "photo",
     "pinterest",
     "publicidade",
     "read more",

@@ -28,10 +28,26 @@ pub(crate) fn trim(root: &NodeRef<'_>, title: &str) {
         .map(|alt| dom::one_line(&alt).to_lowercase())
         .filter(|alt| alt.len() > 30)
         .collect();
+    tooltips(root, title);
     lines::take_off(&leaf::all(root, &facts), &text, title, &said);
     let left: usize = root.text().chars().filter(|letter| !letter.is_whitespace()).count();
     if facts.get(&root.id).is_some_and(|before| left < before.letters) {
         last_headings(root);
+    }
+}
+
+/// Takes off the titles of pictures that would become captions and say nothing of the picture: the headline, or the same
+/// of several.
+fn tooltips(root: &NodeRef<'_>, title: &str) {
+    let mut seen: Vec<(NodeRef<'_>, String)> = Vec::new();
+    for image in dom::all(root, "img[title]") {
+        let said = dom::attribute(&image, "title").map(|said| dom::one_line(&said)).unwrap_or_default();
+        seen.push((image, said));
+    }
+    for (image, said) in &seen {
+        if said == title || seen.iter().any(|(other, same)| other.id != image.id && same == said) {
+            image.remove_attr("title");
+        }
     }
 }
 
