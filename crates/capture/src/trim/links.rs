@@ -120,13 +120,12 @@ fn lists(root: &NodeRef<'_>, around: &Around<'_>) {
     for list in dom::all(root, "ul, ol").iter().rev() {
         let facts = around.of(list);
         let items = list.element_children().len();
-        let words = dom::words(list).split(' ').count();
         if facts.first < around.text.end
             || facts.links < 2
             || items == 0
-            || words < items * 5
             || facts.letters * 4 > around.whole
             || !around.leads_elsewhere(list, 9)
+            || dom::words(list).split(' ').count() < items * 5
         {
             continue;
         }
