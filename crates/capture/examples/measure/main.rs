@@ -25,7 +25,7 @@ fn main() {
             if corpus.join("README.md").exists() {
                 let samples = corpus::read(corpus);
                 good::measure(&samples);
-                speed::measure(&samples, peer::pages_a_second(&samples, target));
+                speed::measure(&samples, peer::speed(&samples, target));
             } else {
                 println!("# There is no corpus of pages here, so only hostile pages are measured.");
             }
