@@ -205,6 +205,7 @@ fn is_above(leaf: &Leaf<'_>, title: &str) -> bool {
     let own = title.len() >= 8 && letters(&leaf.words) == title;
     let logo = leaf.heading && leaf.linked * 20 >= leaf.length * 19 && leaf.linked > 0;
     !leaf.caption
+        && !leaf.item
         && (own
             || (leaf.length < 160 && (path || logo))
             || (!leaf.heading && leaf.length < 160 && is_dateline(&leaf.small)))
