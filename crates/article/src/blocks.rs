@@ -239,11 +239,12 @@ impl<'a> Walk<'a, '_> {
 
     /// Whether a heading is the article's own headline: the first one before all text, which is it or repeats it.
     fn is_headline(&mut self, level: u8, words: &str) -> bool {
-        let first = self.found_title.is_none();
+        // A heading of a part names that part, unless it stands above everything.
+        let first = self.found_title.is_none() && (level == 1 || self.leads);
         if first {
             self.found_title = Some(words.to_owned());
         }
-        let leads = self.leads && level == 1 && !words.is_empty();
+        let leads = self.leads && (level == 1 || self.title.is_none()) && !words.is_empty();
         leads && first && self.title.as_ref().is_none_or(|title| outline::same(title, words))
     }
 

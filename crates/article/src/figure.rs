@@ -117,9 +117,7 @@ impl Walk<'_, '_> {
             self.out.push("<span class=\"absent\" role=\"img\"");
             self.out.attribute("aria-label", &picture.alt);
             self.key(place);
-            self.out.push(">");
-            self.out.text(&picture.alt);
-            self.out.push("</span>");
+            self.out.push("></span>");
             self.title(at, &picture.title);
         }
         if linked {
@@ -186,14 +184,13 @@ impl Walk<'_, '_> {
         self.out.push(end);
     }
 
-    /// Writes what stands in a figure for a medium that is not there.
+    /// Writes what stands in a figure for a medium that is not there. Its words are none of the article's: whoever shows
+    /// it draws them from the label.
     pub(crate) fn absent(&mut self, place: usize, alt: &str) {
         self.out.push("<div class=\"absent\" role=\"img\"");
         self.out.attribute("aria-label", alt);
         self.key(place);
-        self.out.push("><span>");
-        self.out.text(alt);
-        self.out.push("</span><span>Not saved with this article</span></div>");
+        self.out.push("></div>");
     }
 
     /// Gives the element that begins at `at` a title, where a medium in running text has a caption.

@@ -96,10 +96,11 @@ impl<'a> Walk<'a, '_> {
 
     fn raw_words(&mut self, words: &str) {
         if words.trim().is_empty() {
-            let inside = self
-                .open
-                .last()
-                .is_some_and(|top| matches!(top.what, What::Raw(element, _) if inline_or_leaf(element)));
+            // Between two links in a cell, a space parts words.
+            let inside = self.open.last().is_some_and(|top| {
+                matches!(top.what, What::Raw(element, _) if inline_or_leaf(element))
+                    || (is(&top.what, &["td", "th"]) && self.out.html.len() > top.name_end + 1)
+            });
             self.space();
             if inside || self.loose {
                 self.out.push("\n");

@@ -34,6 +34,10 @@ fn encoding(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     if let Some(encoding) = declared(head).filter(|encoding| fits(encoding, bytes)) {
         return encoding;
     }
+    // What is UTF-8 all through is nothing else.
+    if std::str::from_utf8(bytes).is_ok() {
+        return UTF_8;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Allow)

@@ -9,6 +9,9 @@ const DEEPEST: usize = 200;
 /// How many tags are read; what follows is text alone.
 const MOST_TAGS: usize = 200_000;
 
+/// How many attributes a tag has; the parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 200;
+
 /// A page of which more tags are dropped has no structure to look for an article in.
 const MOST_DROPPED: usize = 1000;
 
@@ -26,6 +29,11 @@ pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> (Cow<'a,
         };
         at = tag.end;
         tags += 1;
+        if let Some((from, to)) = tag.too_much {
+            let out = out.get_or_insert_default();
+            out.push_str(&html[kept..from]);
+            kept = to;
+        }
         let drop = tags > MOST_TAGS || (!tag.closing && open.len() >= DEEPEST && tag.counts());
         if drop {
             let out = out.get_or_insert_default();
@@ -54,6 +62,8 @@ struct Tag<'a> {
     name: &'a [u8],
     closing: bool,
     end: usize,
+    /// Where attributes begin that are more than are read, and where they end.
+    too_much: Option<(usize, usize)>,
 }
 
 impl<'a> Tag<'a> {
@@ -62,7 +72,7 @@ impl<'a> Tag<'a> {
         let rest = &bytes[start + 1..];
         if rest.starts_with(b"!--") {
             let end = find(bytes, start + 4, b"-->").map_or(bytes.len(), |end| end + 3);
-            return Some(Tag { name: b"!", closing: false, end });
+            return Some(Tag { name: b"!", closing: false, end, too_much: None });
         }
         let closing = rest.first() == Some(&b'/');
         let name_start = start + 1 + usize::from(closing);
@@ -76,28 +86,35 @@ impl<'a> Tag<'a> {
             return None;
         }
         let mut end = name_start + length;
-        let mut quote = 0;
+        let (mut quote, mut attributes, mut most) = (0, 0, None);
         while let Some(&byte) = bytes.get(end) {
             end += 1;
             match byte {
                 b'>' if quote == 0 => break,
+                _ if quote == 0 && is_apart(bytes[end - 2]) && !is_apart(byte) => {
+                    attributes += 1;
+                    if attributes == MOST_ATTRIBUTES {
+                        most = Some(end - 1);
+                    }
+                }
                 b'"' | b'\'' if quote == 0 && bytes[end - 2] == b'=' => quote = byte,
                 _ if byte == quote => quote = 0,
                 _ => {}
             }
         }
+        let too_much = most.map(|most| (most, end.max(most + 1) - 1));
         let raw: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
         if !closing && raw.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
             let mut from = end;
             while let Some(found) = find(bytes, from, b"</") {
                 if bytes[found + 2..].get(..length).is_some_and(|word| word.eq_ignore_ascii_case(name)) {
-                    return Some(Tag { name: b"!", closing: false, end: found });
+                    return Some(Tag { name: b"!", closing: false, end: found, too_much });
                 }
                 from = found + 2;
             }
-            return Some(Tag { name: b"!", closing: false, end: bytes.len() });
+            return Some(Tag { name: b"!", closing: false, end: bytes.len(), too_much });
         }
-        Some(Tag { name, closing, end })
+        Some(Tag { name, closing, end, too_much })
     }
 
     /// Whether it opens an element that stays open: not one without content, nor one that the next of its kind ends.
@@ -109,6 +126,11 @@ impl<'a> Tag<'a> {
         ];
         !NOT.iter().any(|not| not.as_bytes().eq_ignore_ascii_case(self.name))
     }
+}
+
+/// What stands between attributes.
+fn is_apart(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b'/'
 }
 
 fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {

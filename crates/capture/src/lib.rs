@@ -16,6 +16,7 @@ mod clean;
 mod decode;
 mod depth;
 mod dom;
+mod facts;
 pub mod fetch;
 mod given;
 mod markdown;
@@ -103,9 +104,9 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let content = dom::parse_fragment(&found.html);
     clean::clean(&content, &base, &url);
     signs.end = signs::end(&content.root());
-    trim::trim(&content.root());
+    trim::trim(&content.root(), &meta.title);
     if meta.byline.is_none() {
-        meta.byline = found.byline;
+        meta.byline = found.byline.as_deref().and_then(meta::byline);
     }
     if meta.language.is_none() {
         meta.language = found.language;

@@ -1,5 +1,7 @@
 //! What an article shows and plays.
 
+use std::collections::HashSet;
+
 use dom_query::NodeRef;
 use serde::Serialize;
 
@@ -31,6 +33,7 @@ pub struct Medium {
 /// Lists each source once, the lead picture first where the text does not show it.
 pub(crate) fn list(root: &NodeRef<'_>, lead: Option<&str>) -> Vec<Medium> {
     let mut media: Vec<Medium> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for node in dom::all(root, "img[src], video, audio") {
         let kind = match dom::name(&node).as_str() {
             "img" => Kind::Picture,
@@ -42,12 +45,12 @@ pub(crate) fn list(root: &NodeRef<'_>, lead: Option<&str>) -> Vec<Medium> {
         for (source, kind) in
             sources.iter().filter_map(|(name, kind)| Some((dom::attribute(&node, name)?, *kind)))
         {
-            if media.iter().all(|medium| medium.source != source) {
+            if seen.insert(source.clone()) {
                 media.push(Medium { source, kind, alt: dom::one_line(&alt) });
             }
         }
     }
-    if let Some(lead) = lead.filter(|lead| media.iter().all(|medium| medium.source != *lead)) {
+    if let Some(lead) = lead.filter(|lead| !seen.contains(*lead)) {
         media.insert(0, Medium { source: lead.to_owned(), kind: Kind::Picture, alt: String::new() });
     }
     media

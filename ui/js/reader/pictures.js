@@ -17,6 +17,7 @@ const NOT_SAVED = "Not saved with this article";
  * @param {(() => void) | null} reveal shows where the files are
  */
 export function layPictures({ article, document, signal }, enlarge, reveal) {
+  for (const absent of article.querySelectorAll(".absent[role=img]")) tell(absent);
   for (const picture of article.querySelectorAll("img")) {
     size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
     const figure = picture.closest("figure");
@@ -60,13 +61,25 @@ function size(picture, width, height) {
  */
 function frame(lost, alt) {
   const figure = lost.closest("figure");
-  const label = alt || NOT_SAVED;
-  const absent = make(
-    figure === null ? "span" : "div",
-    { class: "absent", role: "img", "aria-label": label, "data-media": lost.dataset.media },
-    ...(figure === null ? [label] : [alt === "" ? null : make("span", {}, alt), make("span", {}, NOT_SAVED)]),
-  );
+  const absent = make(figure === null ? "span" : "div", {
+    class: "absent",
+    role: "img",
+    "aria-label": alt,
+    "data-media": lost.dataset.media,
+  });
+  tell(absent);
   if (lost.nextElementSibling?.className === "enlarge") lost.nextElementSibling.remove();
   lost.replaceWith(absent);
   figure?.classList.add("absent");
+}
+
+/**
+ * Says in the place of a picture what it would show, and in a figure that it is not there.
+ * @param {Element} absent
+ */
+function tell(absent) {
+  const alt = absent.getAttribute("aria-label") ?? "";
+  if (alt === "") absent.setAttribute("aria-label", NOT_SAVED);
+  if (absent.localName === "span") return absent.replaceChildren(alt || NOT_SAVED);
+  absent.replaceChildren(...(alt === "" ? [] : [make("span", {}, alt)]), make("span", {}, NOT_SAVED));
 }

@@ -9,6 +9,12 @@ use crate::dom;
 /// Writes what is in a node as blocks, a blank line between them, none at the end.
 pub(crate) fn children(node: &NodeRef<'_>, notes: &Notes) -> String {
     let mut out = String::new();
+    append(node, notes, &mut out);
+    out
+}
+
+/// Appends what is in a node as blocks: what is deep is not copied at each level.
+fn append(node: &NodeRef<'_>, notes: &Notes, out: &mut String) {
     let mut run: Vec<NodeRef<'_>> = Vec::new();
     let mut last_list = None;
     for child in node.children_it(false) {
@@ -19,17 +25,16 @@ pub(crate) fn children(node: &NodeRef<'_>, notes: &Notes) -> String {
             run.push(child);
             continue;
         }
-        paragraph(&run, notes, &mut out);
+        paragraph(&run, notes, out);
         run.clear();
         let name = dom::name(&child);
         let length = out.len();
-        block(&child, &name, notes, last_list == Some(name.clone()), &mut out);
+        block(&child, &name, notes, last_list == Some(name.clone()), out);
         if out.len() > length {
             last_list = matches!(name.as_str(), "ul" | "ol").then_some(name);
         }
     }
-    paragraph(&run, notes, &mut out);
-    out
+    paragraph(&run, notes, out);
 }
 
 /// Whether a node is a block, or holds one.
@@ -80,6 +85,7 @@ fn block(node: &NodeRef<'_>, name: &str, notes: &Notes, after_same_list: bool, o
             }
         }
         "pre" => push(out, &code(node)),
+        "ul" | "ol" if list::is_too_deep(node) => append(node, notes, out),
         "ul" | "ol" => push(out, &list::write(node, name == "ol", after_same_list, notes)),
         "dl" => push(out, &list::definitions(node, notes)),
         "table" => push(out, &table::write(node, notes)),
@@ -87,7 +93,7 @@ fn block(node: &NodeRef<'_>, name: &str, notes: &Notes, after_same_list: bool, o
         "audio" | "video" => push(out, &figure::image(node, "")),
         "details" => details(node, notes, out),
         "math" => push(out, &format!("$$\n{}\n$$", tex::of(node))),
-        _ => push(out, &children(node, notes)),
+        _ => append(node, notes, out),
     }
 }
 

@@ -6,6 +6,14 @@ use super::notes::Notes;
 use super::{blocks, inline};
 use crate::dom;
 
+/// How deep lists are written as lists: nobody sees more, and each level writes again what is in it.
+const DEEPEST: usize = 16;
+
+/// Whether a list lies deeper in others than is written.
+pub(crate) fn is_too_deep(node: &NodeRef<'_>) -> bool {
+    node.ancestors_it(None).filter(|above| above.has_name("ul") || above.has_name("ol")).count() >= DEEPEST
+}
+
 /// Writes a list. One right after another of its kind has another mark, or both would be one.
 pub(crate) fn write(node: &NodeRef<'_>, ordered: bool, after_same: bool, notes: &Notes) -> String {
     let mut number: i64 =
@@ -24,10 +32,10 @@ pub(crate) fn write(node: &NodeRef<'_>, ordered: bool, after_same: bool, notes: 
         if written.trim().is_empty() {
             continue;
         }
-        loose |= dom::all(&child, "p, pre, blockquote, figure, table, div")
-            .iter()
-            .any(|inner| !dom::words(inner).is_empty())
-            && written.contains("\n\n");
+        loose |= written.contains("\n\n")
+            && dom::all(&child, "p, pre, blockquote, figure, table, div")
+                .iter()
+                .any(|inner| !dom::words(inner).is_empty());
         let mark = match (ordered, after_same) {
             (true, false) => format!("{number}. "),
             (true, true) => format!("{number}) "),

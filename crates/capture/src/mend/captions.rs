@@ -72,14 +72,15 @@ fn one_caption(figure: &NodeRef<'_>) {
 fn captions<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     let mut found: Vec<NodeRef<'a>> = Vec::new();
     for inner in node.descendants_it().filter(NodeRef::is_element) {
-        let says =
-            inner.has_name("figcaption") || CAPTION.iter().any(|word| dom::marks(&inner).contains(word));
+        let says = inner.has_name("figcaption")
+            || (inner.has_name("cite") && node.has_name("figure"))
+            || dom::are_marked(&inner, CAPTION);
+        if !says {
+            continue;
+        }
         let holds = ["img", "video"].iter().any(|name| inner.has_name(name))
             || !dom::all(&inner, "img, video, iframe, pre, table").is_empty();
-        if says
-            && !holds
-            && !inner.ancestors_it(None).any(|above| found.iter().any(|other| other.id == above.id))
-        {
+        if !holds && !inner.ancestors_it(None).any(|above| found.iter().any(|other| other.id == above.id)) {
             found.push(inner);
         }
     }

@@ -1,5 +1,7 @@
 //! What is no part of an article: bars to share, boxes of newsletters, related stories, pull quotes.
 
+use std::cell::LazyCell;
+
 use dom_query::NodeRef;
 
 use crate::dom;
@@ -41,27 +43,99 @@ const WORDS: &[&str] = &[
     "you-may-also-like",
 ];
 
+/// Parts of a class or id, in their order; a short box of them tells of the author, who has a line of their own.
+const AUTHORS: &[&[&str]] = &[
+    &["about", "author"],
+    &["author", "bio"],
+    &["author", "box"],
+    &["author", "card"],
+    &["author", "description"],
+    &["author", "details"],
+    &["author", "info"],
+    &["author", "profile"],
+    &["post", "author"],
+];
+
+/// The same of what leads to other articles.
+const ELSEWHERE: &[&[&str]] = &[
+    &["related", "articles"],
+    &["related", "content"],
+    &["related", "guides"],
+    &["related", "items"],
+    &["related", "links"],
+    &["related", "news"],
+    &["related", "posts"],
+    &["related", "stories"],
+    &["most", "popular"],
+    &["most", "read"],
+    &["read", "also"],
+    &["read", "more"],
+    &["read", "next"],
+];
+
+/// What one of them has.
+const PARTS: &[&str] = &["author", "most", "read", "related"];
+
 /// Removes clutter.
 pub(crate) fn remove(root: &NodeRef<'_>) {
-    let all = dom::words(root);
+    let all = LazyCell::new(|| dom::words(root));
     for node in dom::all(root, "div, aside, section, ul, ol, nav, form, p, blockquote, figure, button") {
-        if node.parent().is_none() || node.has_name("body") {
+        let marked = node.has_attr("class") || node.has_attr("id");
+        if !marked || node.parent().is_none() {
             continue;
         }
         let marks = dom::marks(&node);
-        if !marks.split_whitespace().any(|word| WORDS.contains(&word)) {
-            continue;
-        }
-        let words = dom::words(&node);
-        let quote = marks.contains("pull");
-        let linked: usize = dom::all(&node, "a").iter().map(|link| dom::words(link).chars().count()).sum();
-        let length = words.chars().count();
-        // A pull quote says what the text says too.
-        if (quote && length < 400 && all.matches(&words).count() > 1)
-            || (!quote && (length < 200 || linked * 2 > length))
-                && dom::all(&node, "pre, math, table").is_empty()
-        {
+        let known = marks.split_whitespace().any(|word| WORDS.contains(&word));
+        let parts = if PARTS.iter().any(|part| marks.contains(part)) { parts(&node) } else { Vec::new() };
+        let author = AUTHORS.iter().any(|wanted| holds(&parts, wanted));
+        let elsewhere = known || ELSEWHERE.iter().any(|wanted| holds(&parts, wanted));
+        if (author && is_about(&node, &all)) || (elsewhere && is_clutter(&node, &marks, &all)) {
             node.remove_from_parent();
         }
     }
+}
+
+/// Short, or of links for the most part. A pull quote says what the text says too.
+fn is_clutter(node: &NodeRef<'_>, marks: &str, all: &str) -> bool {
+    let words = dom::words(node);
+    let length = words.chars().count();
+    if marks.contains("pull") {
+        return length < 400 && all.matches(&words).count() > 1;
+    }
+    let linked: usize = dom::all(node, "a").iter().map(|link| dom::words(link).chars().count()).sum();
+    (length < 200 || linked * 2 > length) && dom::all(node, "pre, math, table").is_empty()
+}
+
+/// More than a name and a date, and little beside the text.
+fn is_about(node: &NodeRef<'_>, all: &str) -> bool {
+    let words = dom::words(node);
+    words.split(' ').count() > 7
+        && words.chars().count() < 1200
+        && words.len() * 5 < all.len()
+        && dom::all(node, "h1").is_empty()
+}
+
+/// The words that class and id are made of: `relatedContent` and `c-related__content` are both `related content`.
+fn parts(node: &NodeRef<'_>) -> Vec<String> {
+    let mut parts = Vec::new();
+    for value in ["class", "id"].iter().filter_map(|name| node.attr(name)) {
+        let mut part = String::new();
+        let mut small = false;
+        for letter in value.chars() {
+            if !part.is_empty() && (!letter.is_alphanumeric() || (small && letter.is_uppercase())) {
+                parts.push(std::mem::take(&mut part));
+            }
+            if letter.is_alphanumeric() {
+                part.push(letter.to_ascii_lowercase());
+            }
+            small = letter.is_lowercase();
+        }
+        // What follows is another attribute.
+        parts.extend([part, String::new()]);
+    }
+    parts
+}
+
+fn holds(parts: &[String], wanted: &[&str]) -> bool {
+    parts.windows(wanted.len()).any(|window| window.iter().zip(wanted).all(|(part, wanted)| part == wanted))
 }

@@ -24,11 +24,18 @@ const NOT: &[&str] = &[
     "block",
 ];
 
+/// Cells that hold a line of code, as forges and highlighters write it.
+const LINES: &str = "td.blob-code, td.code-line, td.js-file-line, td.hljs-ln-code";
+
 /// Mends all code of a page.
 pub(crate) fn mend(root: &NodeRef<'_>) {
-    for table in dom::all(root, "table") {
-        numbered(&table);
+    // Asked from within: tables may be many, and in each other.
+    let mut tables: Vec<NodeRef<'_>> = Vec::new();
+    for inner in dom::all(root, "pre").into_iter().chain(dom::all(root, LINES)) {
+        let around = inner.ancestors_it(None).find(|above| above.has_name("table"));
+        tables.extend(around.filter(|table| tables.last().is_none_or(|last| last.id != table.id)));
     }
+    tables.iter().filter(|table| table.parent().is_some()).for_each(numbered);
     for pre in dom::all(root, "pre") {
         for node in dom::all(
             &pre,
@@ -61,7 +68,7 @@ fn numbered(table: &NodeRef<'_>) {
         }
     }
     // One row a line, as forges write it.
-    let lines = dom::all(table, "td.blob-code, td.code-line, td.js-file-line, td.hljs-ln-code");
+    let lines = dom::all(table, LINES);
     if !lines.is_empty() {
         let text: Vec<String> =
             lines.iter().map(|line| line.text().trim_end_matches('\n').to_owned()).collect();

@@ -4,6 +4,17 @@ use dom_query::NodeRef;
 
 use crate::dom;
 
+/// Whether a page may have any: asked once, for most have none.
+pub(crate) fn may_be(root: &NodeRef<'_>) -> bool {
+    root.descendants_it().any(|node| {
+        ["math", "mjx-container"].iter().any(|name| node.has_name(name))
+            || (node.has_name("script") && node.attr("type").is_some_and(|kind| kind.starts_with("math/")))
+            || node
+                .attr("class")
+                .is_some_and(|class| ["math", "Math", "katex", "tex"].iter().any(|mark| class.contains(mark)))
+    })
+}
+
 /// Mends all mathematics of a page.
 pub(crate) fn mend(root: &NodeRef<'_>) {
     for script in dom::all(root, "script[type^='math/tex']") {

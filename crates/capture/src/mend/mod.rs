@@ -21,7 +21,9 @@ use url::Url;
 /// Mends a page in place.
 pub(crate) fn page(document: &Document, base: &Url) {
     let root = document.root();
-    maths::mend(&root);
+    if maths::may_be(&root) {
+        maths::mend(&root);
+    }
     pictures::mend(&root);
     code::mend(&root);
     embeds::mend(&root, base);

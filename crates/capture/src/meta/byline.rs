@@ -52,6 +52,10 @@ pub(crate) fn tidy(name: &str) -> Option<String> {
             break;
         }
     }
+    let small = name.to_lowercase();
+    if ["last updated", "updated", "published", "posted"].iter().any(|start| small.starts_with(start)) {
+        return None;
+    }
     let until = date_in(&name).unwrap_or(name.len());
     let name = name[..until].trim_matches([',', '|', '·', '•', '-', '–', '—', ' ', ':']).to_owned();
     (!name.is_empty() && name.chars().count() <= 120).then_some(name)

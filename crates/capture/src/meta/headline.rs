@@ -52,7 +52,11 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     for mark in SEPARATORS {
         let Some((left, right)) = title.rsplit_once(mark) else { continue };
         let is_site = site.is_some_and(|site| site.eq_ignore_ascii_case(right.trim()));
-        if is_site || (right.split_whitespace().count() <= 4 && left.split_whitespace().count() >= 5) {
+        // A second half of the headline begins small, a name does not, unless it is an address.
+        let is_name = right.contains('.') || !right.starts_with(char::is_lowercase);
+        if is_site
+            || (is_name && right.split_whitespace().count() <= 4 && left.split_whitespace().count() >= 5)
+        {
             return left.trim().to_owned();
         }
     }

@@ -14,6 +14,8 @@ mod tags;
 use dom_query::Document;
 use url::Url;
 
+pub(crate) use byline::tidy as byline;
+
 use crate::{clean, dom};
 
 /// What is known of an article besides its text.
@@ -34,9 +36,10 @@ pub(crate) struct Meta {
 pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
     let linked = linked::read(document);
     let tags = tags::Tags::of(document);
-    let site = tags
-        .first(&["og:site_name", "application-name", "twitter:app:name:iphone"])
-        .or_else(|| linked.site.clone());
+    let site = linked
+        .site
+        .clone()
+        .or_else(|| tags.first(&["og:site_name", "application-name", "twitter:app:name:iphone"]));
     let title = headline::title(document, &linked, &tags, site.as_deref());
     let section = linked.section.clone().or_else(|| {
         tags.first(&[

@@ -42,3 +42,12 @@ fn unfinished_and_empty_pages() {
         taken(page.as_bytes());
     }
 }
+
+#[test]
+fn a_tag_of_many_attributes_keeps_its_words() {
+    let mut page = String::from("<article><p title=first");
+    (0..300_000).for_each(|number| page.push_str(&format!(" a{number}=x")));
+    page.push_str(">The words behind the attributes stay, as they should.</p></article>");
+    let article = taken(page.as_bytes());
+    assert_eq!(article.text, "The words behind the attributes stay, as they should.");
+}

@@ -2,6 +2,7 @@
 //! so that they hold on another machine too. docs/benchmarks.md says how to read them.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod capture;
 mod markdown;
 mod open;
 mod size;
@@ -32,6 +33,7 @@ type Measurement = (&'static str, fn() -> Vec<Figure>);
 
 const ALL: &[Measurement] = &[
     ("markdown", markdown::measure),
+    ("capture", capture::measure),
     ("start", start::measure),
     ("open", open::measure),
     ("size", size::measure),
@@ -40,7 +42,7 @@ const ALL: &[Measurement] = &[
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     if let Some(name) = wanted.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
-        eprintln!("There is no measurement {name}: there are markdown, start, open and size.");
+        eprintln!("There is no measurement {name}: there are markdown, capture, start, open and size.");
         std::process::exit(2);
     }
     let chosen = ALL.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|one| one == name));
@@ -67,7 +69,12 @@ impl Figure {
             Goal::AtLeast(least) => (format!("≥ {least}"), if self.got >= least { "yes" } else { "NO" }),
             Goal::None => (String::new(), ""),
         };
-        let got = format!("{:.*} {}", if self.got < 100.0 { 2 } else { 0 }, self.got, self.unit);
+        let digits = match self.got {
+            ..=1.0 => 4,
+            ..100.0 => 2,
+            _ => 0,
+        };
+        let got = format!("{:.*} {}", digits, self.got, self.unit);
         format!("{:<62} {:>14}  {:<12} {}", self.name, got.trim_end(), goal, met)
     }
 }
@@ -95,4 +102,26 @@ pub(crate) fn quantile(values: &[f64], part: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted[((sorted.len() - 1) as f64 * part).round() as usize]
+}
+
+/// The figures that an example of a crate prints: name, figure and goal between tabs, a line each. `unit` is that of
+/// figures that are no milliseconds.
+pub(crate) fn figures_in(told: &str, unit: &'static str) -> Vec<Figure> {
+    told.lines().filter_map(|line| figure(line, unit)).collect()
+}
+
+fn figure(line: &str, unit: &'static str) -> Option<Figure> {
+    let mut parts = line.split('\t');
+    let (name, got) = (parts.next()?, parts.next()?);
+    let number = |text: &str| {
+        let digits: String = text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
+        digits.parse::<f64>().ok()
+    };
+    let goal = parts.next().unwrap_or_default().trim();
+    let goal = match number(goal) {
+        Some(bound) if goal.starts_with(['≥', '>']) || goal.starts_with("at least") => Goal::AtLeast(bound),
+        Some(bound) => Goal::AtMost(bound),
+        None => Goal::None,
+    };
+    Some(Figure::new(name, number(got)?, if got.contains("ms") { "ms" } else { unit }, goal))
 }

@@ -3,7 +3,7 @@
 
 use std::process::{Command, Stdio};
 
-use crate::{Figure, Goal, root};
+use crate::{Figure, figures_in, root};
 
 pub(crate) fn measure() -> Vec<Figure> {
     let output = Command::new("cargo")
@@ -13,21 +13,5 @@ pub(crate) fn measure() -> Vec<Figure> {
         .output()
         .unwrap();
     assert!(output.status.success(), "the speed example fails");
-    String::from_utf8_lossy(&output.stdout).lines().filter_map(figure).collect()
-}
-
-fn figure(line: &str) -> Option<Figure> {
-    let mut parts = line.split('\t');
-    let (name, got) = (parts.next()?, parts.next()?);
-    let number = |text: &str| {
-        let digits: String = text.chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
-        digits.parse::<f64>().ok()
-    };
-    let goal = parts.next().unwrap_or_default().trim();
-    let goal = match number(goal) {
-        Some(bound) if goal.starts_with(['≥', '>']) || goal.starts_with("at least") => Goal::AtLeast(bound),
-        Some(bound) => Goal::AtMost(bound),
-        None => Goal::None,
-    };
-    Some(Figure::new(name, number(got)?, if got.contains("ms") { "ms" } else { "×" }, goal))
+    figures_in(&String::from_utf8_lossy(&output.stdout), "×")
 }

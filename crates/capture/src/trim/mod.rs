@@ -1,0 +1,68 @@
+//! What still stands in the main content and is not of it.
+//!
+//! 1. `links`: lists, cards and rows that lead to other articles.
+//! 2. `lines`: lines above and below the text, invitations in between, what a gallery says twice.
+//! 3. Headings that are left with nothing under them.
+
+mod leaf;
+mod lines;
+mod links;
+
+use dom_query::NodeRef;
+
+use crate::{dom, facts};
+
+/// Trims clean content in place. `title` is the headline.
+pub(crate) fn trim(root: &NodeRef<'_>, title: &str) {
+    let facts = facts::of(root);
+    let text = facts::Text::of(root, &facts);
+    links::take_off(root, &facts, &text);
+    for button in dom::all(root, "a:not([href])") {
+        if matches!(dom::words(&button).as_str(), "less" | "show less" | "Show less") {
+            button.remove_from_parent();
+        }
+    }
+    let said: Vec<String> = dom::all(root, "img[alt]")
+        .iter()
+        .filter_map(|image| dom::attribute(image, "alt"))
+        .map(|alt| dom::one_line(&alt).to_lowercase())
+        .filter(|alt| alt.len() > 30)
+        .collect();
+    tooltips(root, title);
+    lines::take_off(&leaf::all(root, &facts), &text, title, &said);
+    let left: usize = root.text().chars().filter(|letter| !letter.is_whitespace()).count();
+    if facts.get(&root.id).is_some_and(|before| left < before.letters) {
+        last_headings(root);
+    }
+}
+
+/// Takes off the titles of pictures that would become captions and say nothing of the picture: the headline, or the same
+/// of several.
+fn tooltips(root: &NodeRef<'_>, title: &str) {
+    let mut seen: Vec<(NodeRef<'_>, String)> = Vec::new();
+    for image in dom::all(root, "img[title]") {
+        let said = dom::attribute(&image, "title").map(|said| dom::one_line(&said)).unwrap_or_default();
+        seen.push((image, said));
+    }
+    for (image, said) in &seen {
+        if said == title || seen.iter().any(|(other, same)| other.id != image.id && same == said) {
+            image.remove_attr("title");
+        }
+    }
+}
+
+/// Headings at the end, whose lists were taken off, head nothing.
+fn last_headings(root: &NodeRef<'_>) {
+    let is_heading = |node: &NodeRef<'_>| ["h2", "h3", "h4"].iter().any(|name| node.has_name(name));
+    let mut last = Vec::new();
+    for node in root.descendants() {
+        let shows = (node.is_text() && !node.text().trim().is_empty())
+            || ["img", "audio", "video", "math"].iter().any(|name| node.has_name(name));
+        if is_heading(&node) {
+            last.push(node);
+        } else if shows && !node.ancestors(Some(6)).iter().any(is_heading) {
+            last.clear();
+        }
+    }
+    last.iter().for_each(NodeRef::remove_from_parent);
+}
