@@ -274,7 +274,7 @@ fn is_shortened(small: &str, said: &[String]) -> bool {
 fn is_counter(leaf: &Leaf<'_>) -> bool {
     let number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<&str> = leaf.small.split([' ', '/']).filter(|word| !word.is_empty()).collect();
-    let numbers = words.iter().copied().filter(|word| number(&word)).count();
+    let numbers = words.iter().copied().filter(|word| number(word)).count();
     let known = words.iter().all(|word| number(word) || COUNTERS.contains(word));
     known
         && !leaf.caption
