@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use article::{Status, relink};
+use article::{Article, Form, Status, relink};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -76,6 +76,9 @@ pub struct New<'a> {
     pub page: Option<&'a [u8]>,
     /// What is odd with it: whole sentences, kept in the ledger.
     pub note: Option<&'a str>,
+    /// A whole Markdown file, in place of all that is above but `title` and `source`: its front matter stays as it is,
+    /// with what it lacks.
+    pub given: Option<&'a str>,
 }
 
 impl Library {
@@ -105,14 +108,11 @@ impl Library {
         let shown =
             address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/');
         let title = title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(shown);
+        // What was given as a file has its name for an address.
+        let source = Some(address.as_str()).filter(|address| address.contains("://"));
         let text = front::set(
             "",
-            &[
-                ("id", Some(&id)),
-                ("title", Some(title)),
-                ("source", Some(address)),
-                ("created", Some(&now())),
-            ],
+            &[("id", Some(&id)), ("title", Some(title)), ("source", source), ("created", Some(&now()))],
         );
         let text = text.unwrap_or_default();
         let capture = Capture {
@@ -239,7 +239,7 @@ impl Library {
         let folder = self.real.join(&waiting.folder);
         let file = self.real.join(waiting.file());
         let before = fs::read_to_string(&file)?;
-        let text = text(&before, new, staged);
+        let text = text(waiting, &before, new, staged);
         for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
             fs::rename(staged.folder.join(name), folder.join(name))?;
         }
@@ -259,6 +259,26 @@ impl Library {
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         durable::write(&folder, &name, &[text.as_bytes()])
+    }
+
+    /// Puts a file on the shelf as it is, beside the bundles: text that is no Markdown. Gives its path in the library.
+    ///
+    /// # Errors
+    /// [`Code::NotSaved`], [`Code::LibraryUnreachable`].
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
+        reach::check_same(&self.root, self.state().folder, Code::NotSaved)?;
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+        let slug = slug::slug(stem, "Text");
+        for number in 1.. {
+            let name =
+                if number == 1 { format!("{slug}.{ending}") } else { format!("{slug} {number}.{ending}") };
+            if fs::symlink_metadata(self.real.join(&name)).is_ok() {
+                continue;
+            }
+            durable::write(&self.real, &name, &[bytes]).map_err(|error| not_saved(&name, &error))?;
+            return Ok(PathBuf::from(name));
+        }
+        Err(not_saved(name, &io::ErrorKind::AlreadyExists.into()))
     }
 
     /// Renames a bundle, with a number where that name is taken.
@@ -319,7 +339,10 @@ impl Waiting {
 }
 
 /// The Markdown file: what the waiting one said of itself and nobody knows better, and the text.
-fn text(before: &str, new: &New<'_>, staged: &Staged) -> String {
+fn text(waiting: &Waiting, before: &str, new: &New<'_>, staged: &Staged) -> String {
+    if let Some(given) = new.given {
+        return given_text(waiting, before, given, new, staged);
+    }
     let image = new.image.map(|image| staged.file(image).unwrap_or_else(|| image.to_owned()));
     let changes = [
         ("title", Some(new.title)),
@@ -342,6 +365,27 @@ fn text(before: &str, new: &New<'_>, staged: &Staged) -> String {
         front.trim_end_matches('\n').to_owned() + "\n",
         relink(new.markdown.trim(), &|source| staged.file(source))
     )
+}
+
+/// The file that was given, with an id, and what is not said in it of when and where it came from.
+fn given_text(waiting: &Waiting, before: &str, given: &str, new: &New<'_>, staged: &Staged) -> String {
+    let has = Article::read(given, Form::Markdown).summary().meta;
+    let kept = Article::read(before, Form::Markdown).summary().meta;
+    let image = has.image.as_deref().and_then(|image| staged.file(image));
+    let mut changes = vec![("id", Some(waiting.id.as_str()))];
+    if has.created.is_none() {
+        changes.push(("created", kept.created.as_deref()));
+    }
+    if has.source.is_none() && !new.source.is_empty() {
+        changes.push(("source", Some(new.source)));
+    }
+    if image.is_some() {
+        changes.push(("image", image.as_deref()));
+    }
+    // Front matter that can't be changed line by line stays, as text, below our own.
+    let text = front::set(given, &changes)
+        .unwrap_or_else(|| format!("{}\n{given}", before.trim_end_matches('\n').to_owned() + "\n"));
+    relink(&text, &|source| staged.file(source))
 }
 
 fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
