@@ -51,7 +51,8 @@ pub(crate) fn all<'a>(root: &NodeRef<'a>, facts: &HashMap<NodeId, Facts>) -> Vec
         node.parent().is_some_and(|above| {
             *mixed.entry(above.id).or_insert_with(|| {
                 above.has_name("figure")
-                    || (above.has_name("div") && above.children_it(false).any(|child| block(&child)))
+                    || (above.has_name("div")
+                        && above.children_it(false).any(|child| block(&child) || child.has_name("img")))
             })
         })
     };

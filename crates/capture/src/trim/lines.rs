@@ -10,10 +10,13 @@ use crate::facts::Text;
 pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[String]) {
     let length: usize = leaves.iter().map(|leaf| leaf.length).sum();
     let title = letters(title);
+    // An invitation to subscribe above the text is not its beginning.
+    let offers = |place: &usize| leaves.iter().any(|leaf| leaf.place == *place && subscribes(leaf));
+    let start = text.prose.iter().find(|place| !offers(place)).copied().unwrap_or(text.start);
     let mut seen: HashSet<&str> = HashSet::new();
     for (at, leaf) in leaves.iter().enumerate() {
         let small = leaf.small.as_str();
-        let above = leaf.place < text.start && is_above(leaf, &title);
+        let above = leaf.place < start && is_above(leaf, &title);
         let below = leaf.place > text.end && runs_on(leaves, at);
         let captions = leaf.length > 30 && (leaf.caption || said.iter().any(|alt| alt.starts_with(small)));
         let twice = (captions || is_credit(small)) && !seen.insert(small);
@@ -81,10 +84,12 @@ fn runs_on(leaves: &[Leaf<'_>], at: usize) -> bool {
 
 /// What stands under an article: whose it is, and where to follow whom.
 fn is_imprint(small: &str) -> bool {
-    let follows = small.starts_with("follow ")
+    let follows = ["follow ", "have a tip"].iter().any(|start| small.starts_with(start))
         && ["twitter", "facebook", "instagram", "@", "linkedin"].iter().any(|place| small.contains(place));
     let owned = ["©", "copyright ", "(c) "].iter().any(|start| small.starts_with(start));
-    small.chars().count() < 200 && (follows || owned || small.contains("all rights reserved"))
+    let reached = !small.contains(' ')
+        && (small.contains('@') || small.starts_with("twitter.com/") || small.starts_with("facebook.com/"));
+    small.chars().count() < 200 && (reached || follows || owned || small.contains("all rights reserved"))
 }
 
 fn is_tags(leaf: &Leaf<'_>) -> bool {
