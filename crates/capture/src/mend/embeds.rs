@@ -109,18 +109,20 @@ fn card(node: &NodeRef<'_>, address: &Url) -> Option<String> {
     Some(format!("<p><a href=\"{}\">{title}</a></p>", dom::escaped(link.as_str())))
 }
 
-/// A post of a social network that an article quotes. What is around it says so in its class, for which the search for the
-/// main content would take it for a bar to share.
+/// A post of a social network that an article quotes. What is around it says so in its class, and is mostly links: the search
+/// for the main content would take it for a bar to share.
 fn post(quote: &NodeRef<'_>) {
     if !dom::are_marked(quote, POSTS) {
         return;
     }
+    if let Some(script) = quote.next_element_sibling().filter(|next| next.has_name("script")) {
+        script.remove_from_parent();
+    }
     let words = dom::words(quote).chars().count();
-    for above in quote.ancestors(Some(3)) {
-        if above.has_name("body") || dom::words(&above).chars().count() > words + 40 {
-            return;
-        }
-        above.remove_attrs(&["class", "id"]);
+    let around =
+        |above: &&NodeRef<'_>| above.has_name("div") && dom::words(above).chars().count() <= words + 40;
+    if let Some(outermost) = quote.ancestors(Some(3)).iter().take_while(around).last() {
+        outermost.replace_with(quote);
     }
 }
 

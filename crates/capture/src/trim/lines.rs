@@ -11,8 +11,8 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
     let length: usize = leaves.iter().map(|leaf| leaf.length).sum();
     let title = letters(title);
     // An invitation to subscribe above the text is not its beginning.
-    let offers = |place: &usize| leaves.iter().any(|leaf| leaf.place == *place && subscribes(leaf));
-    let start = text.prose.iter().find(|place| !offers(place)).copied().unwrap_or(text.start);
+    let offered = |place: &usize| leaves.iter().any(|leaf| leaf.place == *place && subscribes(leaf));
+    let start = text.prose.iter().find(|place| !offered(place)).copied().unwrap_or(text.start);
     let mut seen: HashSet<&str> = HashSet::new();
     for (at, leaf) in leaves.iter().enumerate() {
         let small = leaf.small.as_str();
@@ -32,7 +32,7 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
             || shouts(leaf)
             || is_tags(leaf)
             || (leaf.place > text.end && is_imprint(small))
-            || (length > 800 && (subscribes(leaf) || on_comments(leaf)))
+            || (length > 800 && (offers(leaves, at) || on_comments(leaf)))
         {
             leaf.node.remove_from_parent();
         }
@@ -94,6 +94,12 @@ fn is_imprint(small: &str) -> bool {
 
 fn is_tags(leaf: &Leaf<'_>) -> bool {
     leaf.linked * 2 >= leaf.length && TAGS.iter().any(|start| leaf.small.starts_with(start))
+}
+
+/// An invitation to subscribe, or the heading of one.
+fn offers(leaves: &[Leaf<'_>], at: usize) -> bool {
+    let heads = leaves[at].heading && leaves.get(at + 1).is_some_and(subscribes);
+    heads || subscribes(&leaves[at])
 }
 
 fn subscribes(leaf: &Leaf<'_>) -> bool {
