@@ -39,7 +39,8 @@ export function showSaving() {
 export async function save(text) {
   try {
     const asked = await ipc.save(text);
-    for (const saved of asked) take(saved);
+    // What was begun may have been told of already, and is further.
+    for (const saved of asked) if (saved.step !== "waiting" || !all.has(saved.id ?? "")) take(saved);
     show();
     if (asked.length === 0) toast("There is no address of the web in this. One begins with “https”.");
     else if (!list.isConnected) toast(words(asked));

@@ -67,6 +67,15 @@ fn saved(screen: &Screen) {
     reader.says("Here already");
     reader.keys(&key::ESCAPE.to_string());
     reader.shelf_becomes(&[TITLE, "Here before"]);
+    // Another program asks for one.
+    let other = fs::read_to_string(beside("fixtures/web/ferry.html"))
+        .unwrap()
+        .replace(TITLE, "Asked for from outside");
+    web.put("/other%20page", "text/html", other);
+    let asked = web.at("/other%20page").replace('%', "%25").replace(':', "%3A").replace('/', "%2F");
+    reader.start_again(screen, &home, &[&format!("offprint://save?url={asked}")]);
+    reader.shelf_becomes(&[TITLE, "Here before", "Asked for from outside"]);
+    reader.says("“Asked for from outside” is saved.");
 }
 
 fn resumed(screen: &Screen) {

@@ -32,7 +32,11 @@ pub(crate) fn saved() -> Home {
     web.put("/ferry", "text/html; charset=utf-8", file("ferry.html"));
     web.put("/photo.jpg", "image/jpeg", file("photo.jpg"));
     let whole = String::from_utf8(file("ferry.html")).unwrap().replace("/map.jpg", "/photo.jpg");
-    web.put("/whole", "text/html; charset=utf-8", whole.replace("The last ferry of the season", "All that the ferry carries"));
+    web.put(
+        "/whole",
+        "text/html; charset=utf-8",
+        whole.replace("The last ferry of the season", "All that the ferry carries"),
+    );
     home.offprint(&["save", "--own-network", &web.at("/ferry"), &web.at("/whole"), &web.at("/gone")]);
     home.offprint(&["save", "--later", "https://paper.example/2026/11/an-essay-on-waiting"]);
     home
