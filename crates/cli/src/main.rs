@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 done, 1 failed, 2 misused. Messages go to stderr.
 
+mod audit;
 mod open;
 mod print;
 mod saving;
@@ -75,6 +76,12 @@ enum Verb {
         #[arg(long)]
         later: bool,
     },
+    /// Look whether every article has all that it shows, as it was saved; changes nothing
+    ///
+    /// Reads every picture and recording that was saved, and compares it with what its article's ledger says. The exit
+    /// status is 1 where an article lacks something, or something is damaged. Texts that were changed, and files that
+    /// nothing names, are told of and are no fault.
+    Check,
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -121,6 +128,7 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Save { addresses, own_network, later } => {
             return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
         }
+        Verb::Check => return audit::check(&app, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })
