@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use article::{Status, relink};
 
@@ -40,7 +40,7 @@ impl Library {
         let file = self.path(id)?;
         let Some(folder) = file.parent() else { return Ok(None) };
         let lacking = Ledger::read(folder).ok().flatten().unwrap_or_default().media;
-        let lacking: Vec<Item> = lacking.into_iter().filter(|item| item.status != Status::Saved).collect();
+        let lacking: Vec<Item> = lacking.into_iter().filter(|item| is_lacking(folder, item)).collect();
         let held = durable::hold(folder);
         if lacking.is_empty() || cfg!(unix) && held.is_none() {
             return Ok(None);
@@ -69,9 +69,12 @@ fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
     durable::sync_folder(folder)?;
     let before = fs::read_to_string(file)?;
     let image = article::Article::read(&before, article::Form::Markdown).summary().meta.image;
-    let image = image.and_then(|image| staged.file(&image));
+    let lost = |name: &str| ledger.media.iter().find(|item| item.file.as_deref() == Some(name));
+    // A file that was gone may have come back under another name.
+    let file_for = |source: &str| staged.file(source).or_else(|| staged.file(&lost(source)?.source));
+    let image = image.and_then(|image| file_for(&image));
     let fronted = image.and_then(|image| front::set(&before, &[("image", Some(&image))]));
-    let text = relink(fronted.as_ref().unwrap_or(&before), &|source| staged.file(source));
+    let text = relink(fronted.as_ref().unwrap_or(&before), &file_for);
     // The text first: a picture that it shows and the ledger lacks is fetched once more, the other way never.
     if text != before {
         durable::write(folder, &name(file), &[text.as_bytes()])?;
@@ -87,6 +90,14 @@ fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
     ledger.write(folder)
 }
 
-fn name(file: &std::path::Path) -> String {
+/// Whether a medium is to be fetched: it never came, or its file is gone.
+fn is_lacking(folder: &Path, item: &Item) -> bool {
+    let is_gone = |file: &String| {
+        fs::symlink_metadata(folder.join(file)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    item.status != Status::Saved || item.file.as_ref().is_some_and(is_gone)
+}
+
+fn name(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

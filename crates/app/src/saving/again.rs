@@ -3,7 +3,7 @@
 use article::Status;
 use capture::fetch::{Cancel, Fetcher, Options};
 use capture::{Kind, Medium};
-use library::Waiting;
+use library::{Item, Waiting};
 use serde::Serialize;
 
 use super::{Fetching, Saved, Step, media};
@@ -85,8 +85,10 @@ impl App {
             ..Saved::default()
         };
         let Some(mut mending) = library.mend(id)? else { return Ok(Again::Media(saved)) };
-        let kind = |source: &str| {
-            let kind = document.media.iter().find(|medium| medium.source == source).map(|medium| medium.kind);
+        // Of a file that is gone the text has the name, not the address.
+        let kind = |item: &Item| {
+            let is_it = |source: &String| *source == item.source || item.file.as_ref() == Some(source);
+            let kind = document.media.iter().find(|medium| is_it(&medium.source)).map(|medium| medium.kind);
             match kind {
                 Some(article::Kind::Sound) => Kind::Sound,
                 Some(article::Kind::Video) => Kind::Video,
@@ -96,7 +98,7 @@ impl App {
         let wanted: Vec<Medium> = mending
             .lacking
             .iter()
-            .map(|item| Medium { source: item.source.clone(), kind: kind(&item.source), alt: String::new() })
+            .map(|item| Medium { source: item.source.clone(), kind: kind(item), alt: String::new() })
             .collect();
         (saved.step, saved.all) = (Step::Media, wanted.len());
         let options = Options { own_network: how.own_network, languages: None };

@@ -69,7 +69,8 @@ pub(super) fn look_at(
         seen.lacks(capture.status, None, capture.why.as_deref().unwrap_or(usual));
         return Some(seen);
     }
-    let around = Around { root, path, names: catalogue.media_names(), address: &|_, _| String::new() };
+    // A medium without an address counts as one that is not here.
+    let around = Around { root, path, names: catalogue.media_names(), address: &|key, _| key.to_owned() };
     let opened = match open::open(&around) {
         Ok(opened) => opened?,
         Err(error) => {
@@ -88,7 +89,10 @@ pub(super) fn look_at(
     };
     let named: HashSet<PathBuf> = listed(items).into_iter().chain(opened.files.into_values()).collect();
     files.retain(|file| !named.contains(file));
-    if is_known && !files.is_empty() && let Some(versions) = versions(root, &shelved.id) {
+    if is_known
+        && !files.is_empty()
+        && let Some(versions) = versions(root, &shelved.id)
+    {
         let named = listed(&versions);
         for file in files.iter().filter(|file| !named.contains(*file)) {
             let name = name::shown(file.strip_prefix(&folder).unwrap_or(file));
@@ -140,9 +144,14 @@ impl Seen {
             match media::file(root, &folder.join(name)) {
                 Place::File(file) => match weigh(&file, item, judge) {
                     Ok(None) => {}
-                    Ok(Some((kind, why))) => wrong(kind, format!("The file “{name}” is not what it should be: {why}.")),
+                    Ok(Some((kind, why))) => {
+                        wrong(kind, format!("The file “{name}” is not what it should be: {why}."))
+                    }
                     Err(error) => {
-                        wrong(Fault::Damaged, format!("The file “{name}” can't be read: {}.", reason(&error)));
+                        wrong(
+                            Fault::Damaged,
+                            format!("The file “{name}” can't be read: {}.", reason(&error)),
+                        );
                     }
                 },
                 Place::Refused => {
@@ -163,7 +172,8 @@ impl Seen {
     fn shown(&mut self, opened: &Opened, items: &[Item]) {
         for medium in opened.document.media.iter().filter(|medium| medium.status != Status::Saved) {
             let source = medium.source.as_str();
-            let is_told = items.iter().any(|item| item.source == source || item.file.as_deref() == Some(source));
+            let is_told =
+                items.iter().any(|item| item.source == source || item.file.as_deref() == Some(source));
             if is_told || source.is_empty() || source.starts_with("data:") {
                 continue;
             }
@@ -184,7 +194,10 @@ impl Seen {
 fn weigh(path: &Path, item: &Item, judge: Judge<'_>) -> io::Result<Option<(Fault, String)>> {
     let length = fs::metadata(path)?.len();
     if let Some(bytes) = item.bytes.filter(|bytes| *bytes != length) {
-        return Ok(Some((Fault::Damaged, format!("it has {length} bytes, and had {bytes} when it was saved"))));
+        return Ok(Some((
+            Fault::Damaged,
+            format!("it has {length} bytes, and had {bytes} when it was saved"),
+        )));
     }
     let is_judged = length <= LARGEST_JUDGED && path.file_name().is_some_and(name::is_picture);
     let picture = if is_judged { Some(fs::read(path)?) } else { None };
