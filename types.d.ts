@@ -168,6 +168,8 @@ export interface Capture {
   fetched: string | null;
   media: number;
   lacking: { source: string; status: Medium["status"]; why: string | null }[];
+  /** Where nothing was saved yet: those that the text shows from the web. */
+  linked: number;
 }
 
 /** How saving one address stands. */

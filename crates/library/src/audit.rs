@@ -4,8 +4,6 @@
 
 mod article;
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use self::article::look_at;
@@ -120,10 +118,4 @@ impl Library {
         go_on(Progress { done: all, all });
         Ok(audit)
     }
-}
-
-/// Whether the article in the file `path`, which claims an id or not, is that of a bundle.
-fn is_bundle(path: &Path, claims: bool) -> bool {
-    let folder = path.parent().and_then(Path::file_name);
-    claims && path.file_name().zip(folder).is_some_and(|(file, folder)| name::names_bundle(file, folder))
 }

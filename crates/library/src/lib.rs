@@ -10,7 +10,7 @@
 //! 6. `import` copies another folder's articles into the library.
 //! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `front` writes
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
-//!    `audit` looks whether all of it is here, and as it was saved.
+//!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -24,6 +24,7 @@ mod durable;
 mod entry;
 mod error;
 mod front;
+mod home;
 mod import;
 mod ledger;
 mod likeness;

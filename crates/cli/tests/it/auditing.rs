@@ -42,3 +42,28 @@ fn a_library_is_checked() {
     assert!(ran.code == 1 && ran.out.contains("only keeps the place"), "{}{}", ran.out, ran.err);
     assert!(!ran.out.contains(FERRY), "{}", ran.out);
 }
+
+#[test]
+fn the_pictures_of_a_clipping_are_saved_when_asked_for() {
+    let port = web::start();
+    let desk = Desk::new();
+    let clipping = format!("# A clipping\n\n![A photo](http://127.0.0.1:{port}/photo/1.jpg)\n");
+    let file = desk.library().join("clipping.md");
+    fs::write(&file, &clipping).unwrap();
+    let listed = desk.json(&["list", "--json", "clipping"]);
+    let id = listed[0]["id"].as_str().unwrap();
+    let ran = desk.run(&["complete", id]);
+    assert_eq!(ran.code, 1, "the own network is not asked by itself: {}", ran.out);
+    let ran = desk.run(&["complete", id, "--own-network"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "Saved: A clipping\n"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(&file).unwrap(), clipping);
+    assert_eq!(desk.json(&["show", id, "--json"])["media"][0]["status"], "saved");
+
+    // One that waits is fetched with all that it has.
+    let page = web::page(port, 4, 1);
+    desk.run(&["save", "--later", "--own-network", &page]);
+    let waiting = desk.json(&["list", "--json"]);
+    let row = waiting.as_array().unwrap().iter().find(|row| row["status"] == "waiting").unwrap();
+    let ran = desk.run(&["complete", row["id"].as_str().unwrap(), "--own-network"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "Saved: Page 4\n"), "{}", ran.err);
+}

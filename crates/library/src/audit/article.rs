@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 use article::Status;
 
-use super::{Fault, Judge, is_bundle};
+use super::{Fault, Judge};
 use crate::catalogue::{Catalogue, Shelved};
 use crate::error::reason;
 use crate::ledger::{self, Item, Ledger};
 use crate::media::{self, Place};
 use crate::open::{self, Around, Opened};
 use crate::staged::{digest, digest_of};
-use crate::{name, read};
+use crate::{home, name, read};
 
 /// The largest picture that is judged, in bytes: as large as one is fetched.
 const LARGEST_JUDGED: u64 = 64 * 1024 * 1024;
@@ -53,9 +53,11 @@ pub(super) fn look_at(
     if fs::symlink_metadata(root.join(path)).is_err() {
         return None;
     }
-    let bundle = is_bundle(path, shelved.card.claim.is_some());
+    let bundle = home::is_bundle(shelved);
+    let home = home::of(root, shelved);
+    let apart = home::is_apart(root, &home);
     let mut files = if bundle { files(&folder) } else { Vec::new() };
-    let ledger = if bundle { Ledger::read(&folder) } else { Ok(None) };
+    let ledger = Ledger::read(&home);
     let is_known = ledger.is_ok();
     let ledger = ledger.unwrap_or_else(|why| {
         let sentence = format!(
@@ -70,7 +72,13 @@ pub(super) fn look_at(
         return Some(seen);
     }
     // A medium without an address counts as one that is not here.
-    let around = Around { root, path, names: catalogue.media_names(), address: &|key, _| key.to_owned() };
+    let around = Around {
+        root,
+        path,
+        names: catalogue.media_names(),
+        home: apart.then_some(&home),
+        address: &|key, _| key.to_owned(),
+    };
     let opened = match open::open(&around) {
         Ok(opened) => opened?,
         Err(error) => {
@@ -81,7 +89,7 @@ pub(super) fn look_at(
     let items = ledger.as_ref().map_or(&[][..], |ledger| &ledger.media);
     if let Some(ledger) = &ledger {
         seen.text(&root.join(path), ledger);
-        seen.items(root, &folder, items, judge);
+        seen.items(if apart { &home } else { root }, &home, items, judge);
     }
     seen.shown(&opened, items);
     let listed = |items: &[Item]| -> HashSet<PathBuf> {

@@ -166,3 +166,52 @@ fn a_file_that_is_gone_can_come_again() {
     assert_eq!((text.matches("A-boat-2.jpg").count(), text.matches("A-boat.png").count()), (2, 0), "{text}");
     assert_eq!(found(&root), [(Fault::Missing, GONE.to_owned()), (Fault::Orphan, "A-boat.jpg".to_owned())]);
 }
+
+const CLIPPING: &str =
+    "---\ntitle: A clipping\n---\n\n![A boat](https://site.example/boat.jpg) ![](data:,x)\n";
+
+#[test]
+fn the_pictures_of_a_loose_article_lie_apart() {
+    use std::io::Write;
+    let (_folder, root) = empty();
+    fs::write(root.join("clipping.md"), CLIPPING).unwrap();
+    fs::write(root.join("other.md"), "![A boat](https://site.example/boat.jpg)").unwrap();
+    assert_eq!(audit(&root).linked, 2);
+    let library = open(&root);
+    let id = |path: &str| {
+        let entries = library.scan().unwrap().entries;
+        entries.into_iter().find(|entry| entry.path == path).unwrap().id
+    };
+    let (clipping, other) = (id("clipping.md"), id("other.md"));
+    let mut mending = library.mend(&clipping).unwrap().unwrap();
+    let [item] = &mending.lacking[..] else { panic!("{mending:?}") };
+    let source = item.source.clone();
+    let mut part = mending.staged.begin().unwrap();
+    part.write_all(b"a picture").unwrap();
+    mending.staged.saved(&source, "jpg", None, part).unwrap();
+    library.mended(&mending).unwrap();
+    drop(mending);
+    assert_eq!(fs::read_to_string(root.join("clipping.md")).unwrap(), CLIPPING, "it is left as it is");
+    let home = root.join(".offprint/media").join(&clipping);
+    assert_eq!(fs::read_to_string(home.join("boat.jpg")).unwrap(), "a picture");
+    assert!(library.mend(&clipping).unwrap().is_none(), "nothing is missing");
+
+    let library = open(&root);
+    let show = |id: &str| library.document(id, &|key, _| format!("here:{key}")).unwrap().media[0].clone();
+    let medium = show(&clipping);
+    assert_eq!(medium.status, Status::Saved);
+    assert_eq!(library.medium(&clipping, &medium.key).unwrap().len, 9);
+    assert_eq!(show(&other).status, Status::Missing, "they are its own alone");
+    assert!(library.medium(&other, &medium.key).is_err());
+    let audit = audit(&root);
+    assert_eq!((audit.articles, audit.complete, audit.media, audit.linked), (2, 2, 1, 1));
+    fs::write(home.join("boat.jpg"), "a pictura").unwrap();
+    assert_eq!(found(&root), [(Fault::Damaged, "boat.jpg".to_owned())]);
+
+    // What a ledger says of a file elsewhere is not followed.
+    let ledger = fs::read_to_string(home.join("media.json")).unwrap();
+    fs::write(home.join("media.json"), ledger.replace("\"boat.jpg\"", "\"../../../clipping.md\"")).unwrap();
+    let library = open(&root);
+    assert!(library.medium(&clipping, &medium.key).is_err());
+    assert_eq!(found(&root), [(Fault::Damaged, "../../../clipping.md".to_owned())]);
+}

@@ -11,7 +11,8 @@ use window_tests::web::Web;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("the_library_is_checked", checked)];
+pub(super) const CASES: &[Case] =
+    &[("the_library_is_checked", checked), ("the_pictures_of_a_clipping_are_saved", clipped)];
 
 const TITLE: &str = "The last ferry of the season";
 
@@ -45,4 +46,23 @@ fn checked(screen: &Screen) {
     reader.click("link", TITLE);
     reader.reads(TITLE);
     reader.until("return document.querySelector('dialog') === null", json!([]));
+}
+
+fn clipped(screen: &Screen) {
+    let web = Web::start();
+    web.put("/photo.jpg", "image/jpeg", fs::read(beside("fixtures/web/photo.jpg")).unwrap());
+    let home = Home::new();
+    let clipping = format!("# A clipping\n\nWords.\n\n![A ferry]({})\n", web.at("/photo.jpg"));
+    fs::write(home.library().join("clipping.md"), &clipping).unwrap();
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    reader.click("link", "Settings");
+    reader.click("checkbox", "Fetch pages of my own network too");
+    reader.click("button", "Library");
+    reader.open("A clipping");
+    reader.says("1 picture of this article is on the web, and not saved.");
+    reader.click("button", "Save its pictures");
+    reader.until("return one('img', 'A ferry', one('article'))?.naturalWidth > 0", json!([]));
+    reader.says("Complete: saved with its picture");
+    assert_eq!(fs::read_to_string(home.library().join("clipping.md")).unwrap(), clipping);
 }
