@@ -23,6 +23,7 @@ fn main() {
         "check_library",
         "stop_check",
         "save",
+        "save_file",
         "try_again",
         "fetch_waiting",
         "stop_saving",

@@ -50,6 +50,7 @@ pub fn run() {
             commands::check_library,
             commands::stop_check,
             commands::save,
+            commands::save_file,
             commands::try_again,
             commands::fetch_waiting,
             commands::stop_saving,

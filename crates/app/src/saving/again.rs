@@ -108,12 +108,8 @@ impl App {
         // Of a file that is gone the text has the name, not the address.
         let kind = |item: &Item| {
             let is_it = |source: &String| *source == item.source || item.file.as_ref() == Some(source);
-            let kind = document.media.iter().find(|medium| is_it(&medium.source)).map(|medium| medium.kind);
-            match kind {
-                Some(article::Kind::Sound) => Kind::Sound,
-                Some(article::Kind::Video) => Kind::Video,
-                _ => Kind::Picture,
-            }
+            let known = document.media.iter().find(|medium| is_it(&medium.source));
+            known.map_or(Kind::Picture, |medium| super::given::kind(medium.kind))
         };
         let wanted: Vec<Medium> = mending
             .lacking

@@ -174,7 +174,12 @@ fn take(
     Ok(())
 }
 
-fn new<'a>(extract: &'a Extract, source: &'a str, image: Option<&'a str>, page: &'a [u8]) -> New<'a> {
+pub(super) fn new<'a>(
+    extract: &'a Extract,
+    source: &'a str,
+    image: Option<&'a str>,
+    page: &'a [u8],
+) -> New<'a> {
     New {
         title: &extract.title,
         source,
@@ -188,6 +193,7 @@ fn new<'a>(extract: &'a Extract, source: &'a str, image: Option<&'a str>, page: 
         markdown: &extract.markdown,
         page: Some(page),
         note: None,
+        given: None,
     }
 }
 
