@@ -45,7 +45,7 @@ export async function checkLibrary() {
 /** @param {Audit} audit */
 function summary({ articles, complete, media, bytes, linked }) {
   const lacking = articles - complete;
-  const held = `${media === 1 ? "1 picture or recording" : `${figure(media)} pictures and recordings`} that Offprint saved: ${figure(Math.round(bytes / 100000) / 10)} MB.`;
+  const held = `${media === 1 ? "1 picture or recording" : `${figure(media)} pictures and recordings`} that Offprint saved${bytes < 50000 ? "" : `: ${figure(Math.round(bytes / 100000) / 10)} MB`}.`;
   const first = lacking === 0 ? `Nothing is missing from ${counted(articles, "article")}.` : `${counted(lacking, "article")} of ${figure(articles)} ${lacking === 1 ? "lacks" : "lack"} something.`;
   return `${first} ${held}${linked > 0 ? ` ${figure(linked)} more ${linked === 1 ? "is" : "are"} on the web, and not saved.` : ""}`;
 }

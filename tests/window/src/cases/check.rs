@@ -32,7 +32,7 @@ fn checked(screen: &Screen) {
     reader.click("link", "Settings");
     reader.click("checkbox", "Fetch pages of my own network too");
     reader.click("button", "Check the library…");
-    reader.says("1 article of 2 lacks something. 1 picture or recording that Offprint saved");
+    reader.says("1 article of 2 lacks something. 1 picture or recording that Offprint saved.");
     reader.says("Nothing of the article names the file “stray.jpg”.");
     web.put("/map.jpg", "image/jpeg", file("photo.jpg"));
     reader.click("button", "Try again");
