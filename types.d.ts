@@ -103,6 +103,32 @@ export interface Import {
   shelf: { entries: Entry[]; warnings: string[] };
 }
 
+/** What an audit of the library came to. */
+export interface Audit {
+  articles: number;
+  /** Those that lack nothing. */
+  complete: number;
+  /** Pictures and recordings of the ledgers that are here. */
+  media: number;
+  bytes: number;
+  /** Pictures and recordings that articles show from the web, and nobody has saved. */
+  linked: number;
+  stopped: boolean;
+  findings: Finding[];
+}
+
+export interface Finding {
+  id: string;
+  path: string;
+  title: string;
+  kind: "missing" | "waiting" | "refused" | "damaged" | "placeholder" | "unreadable" | "ledger" | "changed" | "orphan";
+  file: string | null;
+  /** The address of a medium, or how the article writes it. */
+  source: string | null;
+  /** Whole sentences. */
+  sentence: string;
+}
+
 /** A library that was open before. */
 export interface Known {
   id: string;
@@ -142,6 +168,8 @@ export interface Capture {
   fetched: string | null;
   media: number;
   lacking: { source: string; status: Medium["status"]; why: string | null }[];
+  /** Where nothing was saved yet: those that the text shows from the web. */
+  linked: number;
 }
 
 /** How saving one address stands. */

@@ -20,6 +20,8 @@ fn main() {
         "watch",
         "import_folder",
         "stop_import",
+        "check_library",
+        "stop_check",
         "save",
         "save_file",
         "try_again",

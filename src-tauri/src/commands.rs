@@ -1,14 +1,20 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
 use app::{
-    About, Again, App, Cancel, Error, Fetching, Followed, Import, Known, Marks, Opened, Position, Progress,
-    Result, Saved, Settings, Start,
+    About, Again, App, Audit, Cancel, Error, Fetching, Followed, Import, Known, Marks, Opened, Position,
+    Progress, Result, Saved, Settings, Start,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Notice, work};
 use crate::{media, platform, watch as watching};
+
+/// How often the window is told how far a check is.
+const BETWEEN: Duration = Duration::from_millis(50);
 
 #[tauri::command]
 pub(crate) async fn start(handle: AppHandle, desk: State<'_, Desk>) -> Result<Start> {
@@ -147,6 +153,31 @@ pub(crate) async fn import_folder(
 #[tauri::command]
 pub(crate) fn stop_import(desk: State<'_, Desk>) {
     desk.stop_import();
+}
+
+/// Looks whether all that was saved is here, and tells `channel` how far it is.
+#[tauri::command]
+pub(crate) async fn check_library(desk: State<'_, Desk>, channel: Channel<Progress>) -> Result<Audit> {
+    let check = desk.begin_check();
+    let told = Cell::new(Instant::now());
+    work(&desk, move |app| {
+        app.check(&|progress| {
+            // A hundred thousand messages would keep the window busy.
+            if progress.done == progress.all || told.get().elapsed() > BETWEEN {
+                told.set(Instant::now());
+                // A window that is gone is told nothing.
+                let _ = channel.send(progress);
+            }
+            check.goes_on()
+        })
+    })
+    .await
+}
+
+/// Lets a check end early.
+#[tauri::command]
+pub(crate) fn stop_check(desk: State<'_, Desk>) {
+    desk.stop_check();
 }
 
 /// Puts the addresses in a text on the shelf, and begins to fetch them.

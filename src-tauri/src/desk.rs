@@ -16,13 +16,14 @@ pub(crate) struct Desk {
     told: Arc<Mutex<Told>>,
     watch: Mutex<Option<app::Watch>>,
     import: Mutex<Import>,
+    check: Mutex<Import>,
     pub(crate) saver: app::Saver,
 }
 
 /// How long the end of the program waits for an import to stop.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
-/// An import that runs, or ran last.
+/// An import or a check that runs, or ran last.
 #[derive(Clone, Default)]
 pub(crate) struct Import(Arc<AtomicBool>);
 
@@ -70,7 +71,7 @@ impl Desk {
             let _ = lock(&steps).tell(Notice::Saving { saved });
         };
         let saver = app::Saver::new(app.clone(), tell, move |problem| lock(&problems).complain(problem));
-        Desk { app, told, watch: Mutex::new(None), import: Mutex::default(), saver }
+        Desk { app, told, watch: Mutex::new(None), import: Mutex::default(), check: Mutex::default(), saver }
     }
 
     /// Tells the window, if it listens yet.
@@ -122,10 +123,17 @@ impl Desk {
 
     /// An import begins; one that still runs ends.
     pub(crate) fn begin_import(&self) -> Import {
-        let mut import = self.import.lock().unwrap_or_else(PoisonError::into_inner);
-        import.0.store(true, Ordering::Relaxed);
-        *import = Import::default();
-        import.clone()
+        begin(&self.import)
+    }
+
+    /// A check begins; one that still runs ends.
+    pub(crate) fn begin_check(&self) -> Import {
+        begin(&self.check)
+    }
+
+    /// The check that runs ends early.
+    pub(crate) fn stop_check(&self) {
+        self.check.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
     }
 
     /// The import that runs ends early.
@@ -137,6 +145,7 @@ impl Desk {
     pub(crate) fn close(&self) {
         self.saver.stop();
         self.stop_import();
+        self.stop_check();
         self.import.lock().unwrap_or_else(PoisonError::into_inner).wait();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
@@ -145,6 +154,13 @@ impl Desk {
     fn told(&self) -> MutexGuard<'_, Told> {
         lock(&self.told)
     }
+}
+
+fn begin(slot: &Mutex<Import>) -> Import {
+    let mut last = slot.lock().unwrap_or_else(PoisonError::into_inner);
+    last.0.store(true, Ordering::Relaxed);
+    *last = Import::default();
+    last.clone()
 }
 
 fn lock(told: &Mutex<Told>) -> MutexGuard<'_, Told> {

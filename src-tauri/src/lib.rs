@@ -47,6 +47,8 @@ pub fn run() {
             commands::watch,
             commands::import_folder,
             commands::stop_import,
+            commands::check_library,
+            commands::stop_check,
             commands::save,
             commands::save_file,
             commands::try_again,

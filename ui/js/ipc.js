@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Followed, Import, Known, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
+/** @import { About, Audit, Followed, Import, Known, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -49,6 +49,12 @@ export const importFolder = (tell) => call("import_folder", { channel: new core.
 
 /** @type {() => Promise<void>} */
 export const stopImport = () => call("stop_import");
+
+/** Looks whether all that was saved is here. Tells how far it is. @type {(tell: (progress: Progress) => void) => Promise<Audit>} */
+export const checkLibrary = (tell) => call("check_library", { channel: new core.Channel(tell) });
+
+/** @type {() => Promise<void>} */
+export const stopCheck = () => call("stop_check");
 
 /** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
 export const save = (text) => call("save", { text });

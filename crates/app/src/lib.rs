@@ -4,12 +4,14 @@
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
-//! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles.
+//! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
+//!    all of them are whole.
 //! 6. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
 
 mod about;
+mod audit;
 mod device;
 mod error;
 mod extract;
@@ -45,7 +47,7 @@ pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
-pub use library::{Entry, Imported, Marks, Position, Progress, Shelf, reason};
+pub use library::{Audit, Entry, Fault, Finding, Imported, Marks, Position, Progress, Shelf, reason};
 pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;

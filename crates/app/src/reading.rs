@@ -19,7 +19,7 @@ pub struct Opened {
     pub document: Document,
     /// What the reader did with it.
     pub marks: Marks,
-    /// How it came to be here; `None` where it was not saved by Offprint.
+    /// How it came to be here; `None` where it was not saved by Offprint, and shows nothing of the web.
     pub capture: Option<Capture>,
 }
 
@@ -39,7 +39,8 @@ impl App {
         }
         let library = self.library()?;
         let document = library.document(id, &|key, _| address(key))?;
-        Ok(Opened { id: id.to_owned(), document, marks: library.marks(id), capture: self.capture(id) })
+        let capture = self.capture(id).or_else(|| App::linked(&document));
+        Ok(Opened { id: id.to_owned(), document, marks: library.marks(id), capture })
     }
 
     /// The Document of the article that `name` names: a file that is there, else an id of the library. Its media have

@@ -2,6 +2,7 @@
 //!
 //! Exit status: 0 done, 1 failed, 2 misused. Messages go to stderr.
 
+mod audit;
 mod open;
 mod print;
 mod saving;
@@ -76,6 +77,21 @@ enum Verb {
         #[arg(long)]
         later: bool,
     },
+    /// Fetch what an article lacks: its text, if it waits; the pictures and recordings that could not be had; or, of one
+    /// that was not saved by Offprint, those that it shows from the web (its own file stays as it is)
+    Complete {
+        /// An id from `list`
+        id: String,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+    },
+    /// Look whether every article has all that it shows, as it was saved; changes nothing
+    ///
+    /// Reads every picture and recording that was saved, and compares it with what its article's ledger says. The exit
+    /// status is 1 where an article lacks something, or something is damaged. Texts that were changed, and files that
+    /// nothing names, are told of and are no fault.
+    Check,
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -122,6 +138,10 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Save { addresses, own_network, later } => {
             return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
         }
+        Verb::Complete { id, own_network } => {
+            return saving::complete(&app, &id, &Fetching { own_network }, json);
+        }
+        Verb::Check => return audit::check(&app, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

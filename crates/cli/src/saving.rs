@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use app::{App, Cancel, Error, Fetching, Result, Saved, Step};
+use app::{Again, App, Cancel, Error, Fetching, Result, Saved, Step};
 
 use crate::Answer;
 use crate::print::line;
@@ -58,6 +58,21 @@ pub(crate) fn save(
     let all = saved.iter().all(done);
     let printed = if json { to_json(&saved)? } else { saved.iter().map(row).collect::<Vec<_>>().join("\n") };
     Ok(Answer { printed, done: all })
+}
+
+pub(crate) fn complete(app: &App, id: &str, how: &Fetching, json: bool) -> Result<Answer> {
+    app.existing_library()?;
+    let saved = match app.try_again(id, how, &Cancel::default(), &|_| {})? {
+        Again::Media(saved) => saved,
+        Again::Whole(waiting) => {
+            let last = Mutex::new(Saved::default());
+            let tell = |saved| *last.lock().unwrap_or_else(PoisonError::into_inner) = saved;
+            app.fetch_all(waiting, how, &Cancel::default(), &tell)?;
+            last.into_inner().unwrap_or_else(PoisonError::into_inner)
+        }
+    };
+    let printed = if json { to_json(&saved)? } else { row(&saved) };
+    Ok(Answer { printed, done: saved.step == Step::Saved && saved.lacking == 0 })
 }
 
 fn file_saved(app: &App, file: &Path, how: &Fetching) -> Saved {

@@ -214,7 +214,7 @@ fn undo(made: Vec<PathBuf>, folders: BTreeSet<PathBuf>) {
 
 /// The real files that an article shows or links to.
 fn files_of(source: &Path, card: &Card, bundle: bool, names: &Names) -> Result<BTreeSet<PathBuf>, String> {
-    let around = Around { root: source, path: &card.path, names, address: &|_, _| String::new() };
+    let around = Around { root: source, path: &card.path, names, home: None, address: &|_, _| String::new() };
     let opened = match open::open(&around) {
         Ok(Some(opened)) => opened,
         Ok(None) => return Err("It is gone.".to_owned()),

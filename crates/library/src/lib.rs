@@ -9,12 +9,13 @@
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
 //! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `new` and `front` write
-//!    what is known of it, and the `ledger` keeps where all of it came from. `mending`
-//!    fetches anew what is missing.
+//!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
+//!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
 
+mod audit;
 mod card;
 mod catalogue;
 mod copying;
@@ -23,6 +24,7 @@ mod durable;
 mod entry;
 mod error;
 mod front;
+mod home;
 mod import;
 mod ledger;
 mod likeness;
@@ -60,6 +62,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
 
+pub use self::audit::{Audit, Fault, Finding, Judge};
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
 pub use self::error::{Code, Error, reason};
 pub use self::import::{Imported, Progress};

@@ -92,7 +92,8 @@ fn opened(
     name: &OsStr,
     address: &dyn Fn(&str, &Path) -> String,
 ) -> Result<Opened, Error> {
-    let around = Around { root: folder, path: Path::new(name), names: &Names::default(), address };
+    let around =
+        Around { root: folder, path: Path::new(name), names: &Names::default(), home: None, address };
     // Before the article is read: what changes meanwhile is read again.
     let stamp = read::stat(&folder.join(name)).ok().flatten();
     let opened = open(&around)?.ok_or_else(|| no_text(path))?;

@@ -123,7 +123,7 @@ pub(crate) fn spellings(source: &str) -> Vec<String> {
 }
 
 /// Whether a source has a scheme, or names a server.
-fn is_remote(source: &str) -> bool {
+pub(crate) fn is_remote(source: &str) -> bool {
     let scheme = source.split_once(':').map_or("", |(scheme, _)| scheme);
     source.starts_with("//")
         || scheme.len() > 1

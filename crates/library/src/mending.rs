@@ -2,15 +2,15 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use article::{Status, relink};
 
 use crate::error::Error;
-use crate::ledger::{Item, Ledger};
-use crate::saving::not_saved;
+use crate::ledger::{Capture, Item, Ledger};
+use crate::saving::{not_saved, now};
 use crate::staged::{Staged, digest_of};
-use crate::{Library, durable, front};
+use crate::{Library, durable, front, home};
 
 /// An article whose missing media are being fetched.
 #[derive(Debug)]
@@ -21,14 +21,18 @@ pub struct Mending {
     pub lacking: Vec<Item>,
     /// The article's file, whole.
     file: PathBuf,
+    /// Where they go, and the ledger is.
+    home: PathBuf,
+    /// That is no folder of the article's: its text stays as it is.
+    apart: bool,
+    source: String,
     _held: Option<File>,
 }
 
 impl Library {
     /// The ledger of an article; `None` where it has none, or one that can't be used.
     pub fn ledger(&self, id: &str) -> Option<Ledger> {
-        let file = self.path(id).ok()?;
-        Ledger::read(file.parent()?).ok().flatten()
+        Ledger::read(&self.home(id).ok()?).ok().flatten()
     }
 
     /// Takes an article into one's hands whose media are to be fetched; `None` where nothing is missing, or another
@@ -38,17 +42,39 @@ impl Library {
     /// [`crate::Code::ArticleGone`]; [`crate::Code::NotSaved`] where nothing can be written.
     pub fn mend(&self, id: &str) -> Result<Option<Mending>, Error> {
         let file = self.path(id)?;
-        let Some(folder) = file.parent() else { return Ok(None) };
-        let lacking = Ledger::read(folder).ok().flatten().unwrap_or_default().media;
-        let lacking: Vec<Item> = lacking.into_iter().filter(|item| item.status != Status::Saved).collect();
-        let held = durable::hold(folder);
-        if lacking.is_empty() || cfg!(unix) && held.is_none() {
+        let home = self.home(id)?;
+        let apart = home::is_apart(&self.real, &home);
+        let Ok(ledger) = Ledger::read(&home) else { return Ok(None) };
+        let document = self.document(id, &|key, _| key.to_owned())?;
+        let lacking: Vec<Item> = if apart {
+            let of_the_web =
+                |medium: &&article::Medium| medium.status == Status::Missing && is_web(&medium.source);
+            let item = |medium: &article::Medium| Item {
+                source: medium.source.clone(),
+                status: Status::Waiting,
+                ..Item::default()
+            };
+            document.media.iter().filter(of_the_web).map(item).collect()
+        } else {
+            let media = ledger.unwrap_or_default().media;
+            media.into_iter().filter(|item| is_lacking(&home, item)).collect()
+        };
+        if lacking.is_empty() {
             return Ok(None);
         }
-        let listed = fs::read_dir(folder).into_iter().flatten().flatten();
+        if apart {
+            let parts = [home::APART[0], home::APART[1], id];
+            durable::make_folders(&self.real, &parts).map_err(|error| not_saved(&name(&file), &error))?;
+        }
+        let held = durable::hold(&home);
+        if cfg!(unix) && held.is_none() {
+            return Ok(None);
+        }
+        let listed = fs::read_dir(&home).into_iter().flatten().flatten();
         let taken = listed.map(|file| file.file_name().to_string_lossy().into_owned());
         let staged = Staged::new(&self.real, taken).map_err(|error| not_saved(&name(&file), &error))?;
-        Ok(Some(Mending { staged, lacking, file, _held: held }))
+        let source = document.meta.source.unwrap_or_default();
+        Ok(Some(Mending { staged, lacking, file, home, apart, source, _held: held }))
     }
 
     /// What came is beside the article now, and shown in its text; of the rest, the ledger says why.
@@ -60,18 +86,43 @@ impl Library {
     }
 }
 
-fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
-    let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
-    let mut ledger = Ledger::read(folder).map_err(io::Error::other)?.ok_or(io::ErrorKind::NotFound)?;
+fn bring(Mending { staged, file, home, apart, source, .. }: &Mending) -> io::Result<()> {
+    let known = Ledger::read(home).map_err(io::Error::other)?;
+    let mut ledger = if *apart { known.unwrap_or_default() } else { known.ok_or(io::ErrorKind::NotFound)? };
     for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
-        fs::rename(staged.folder.join(name), folder.join(name))?;
+        fs::rename(staged.folder.join(name), home.join(name))?;
     }
-    durable::sync_folder(folder)?;
+    durable::sync_folder(home)?;
+    if *apart {
+        let source = source.clone();
+        ledger.article = Capture {
+            source,
+            status: Status::Saved,
+            fetched: Some(now()),
+            ..std::mem::take(&mut ledger.article)
+        };
+    } else {
+        show(file, home, staged, &mut ledger)?;
+    }
+    for item in &staged.items {
+        match ledger.media.iter_mut().find(|known| known.source == item.source) {
+            Some(known) => *known = Item { other: std::mem::take(&mut known.other), ..item.clone() },
+            None => ledger.media.push(item.clone()),
+        }
+    }
+    ledger.write(home)
+}
+
+/// What came is shown by the text.
+fn show(file: &Path, folder: &Path, staged: &Staged, ledger: &mut Ledger) -> io::Result<()> {
     let before = fs::read_to_string(file)?;
     let image = article::Article::read(&before, article::Form::Markdown).summary().meta.image;
-    let image = image.and_then(|image| staged.file(&image));
+    let lost = |name: &str| ledger.media.iter().find(|item| item.file.as_deref() == Some(name));
+    // A file that was gone may have come back under another name.
+    let file_for = |source: &str| staged.file(source).or_else(|| staged.file(&lost(source)?.source));
+    let image = image.and_then(|image| file_for(&image));
     let fronted = image.and_then(|image| front::set(&before, &[("image", Some(&image))]));
-    let text = relink(fronted.as_ref().unwrap_or(&before), &|source| staged.file(source));
+    let text = relink(fronted.as_ref().unwrap_or(&before), &file_for);
     // The text first: a picture that it shows and the ledger lacks is fetched once more, the other way never.
     if text != before {
         durable::write(folder, &name(file), &[text.as_bytes()])?;
@@ -79,14 +130,22 @@ fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
     if ledger.article.sha256.as_deref() == Some(&digest_of(before.as_bytes())) {
         ledger.article.sha256 = Some(digest_of(text.as_bytes()));
     }
-    for item in &staged.items {
-        if let Some(known) = ledger.media.iter_mut().find(|known| known.source == item.source) {
-            *known = Item { other: std::mem::take(&mut known.other), ..item.clone() };
-        }
-    }
-    ledger.write(folder)
+    Ok(())
 }
 
-fn name(file: &std::path::Path) -> String {
+/// Whether a source is an address of the web.
+fn is_web(source: &str) -> bool {
+    source.starts_with("https://") || source.starts_with("http://")
+}
+
+/// Whether a medium is to be fetched: it never came, or its file is gone.
+fn is_lacking(folder: &Path, item: &Item) -> bool {
+    let is_gone = |file: &String| {
+        fs::symlink_metadata(folder.join(file)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    item.status != Status::Saved || item.file.as_ref().is_some_and(is_gone)
+}
+
+fn name(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -13,7 +13,7 @@ use crate::error::{Code, Error, reason};
 use crate::media::{self, Place};
 use crate::names::Names;
 use crate::read::Text;
-use crate::{name, picture, read};
+use crate::{home, name, picture, read};
 
 /// An article and the files of its media by key.
 pub(crate) struct Opened {
@@ -28,6 +28,8 @@ pub(crate) struct Around<'a> {
     /// The article's file, relative to `root`.
     pub(crate) path: &'a Path,
     pub(crate) names: &'a Names,
+    /// Where media of the web lie that were saved for it, apart from its own folder.
+    pub(crate) home: Option<&'a Path>,
     /// The address of the medium with this key, in this file.
     pub(crate) address: &'a dyn Fn(&str, &Path) -> String,
 }
@@ -36,7 +38,8 @@ pub(crate) struct Around<'a> {
 pub(crate) fn open(around: &Around<'_>) -> Result<Option<Opened>, Error> {
     let Some(text) = text(around.root, around.path)? else { return Ok(None) };
     let form = around.path.file_name().and_then(name::form).unwrap_or(Form::Markdown);
-    let nearby = Nearby { around, files: RefCell::default() };
+    let saved = around.home.map(home::files).unwrap_or_default();
+    let nearby = Nearby { around, saved, files: RefCell::default() };
     let document = catch_unwind(AssertUnwindSafe(|| Article::read(&text.text, form).document(&nearby)));
     let mut document = document.map_err(|_| Error::new(Code::ArticleUnreadable, TRIPPED))?;
     document.warnings.extend(text.warning);
@@ -66,12 +69,16 @@ pub(crate) fn text(root: &Path, path: &Path) -> Result<Option<Text>, Error> {
 
 struct Nearby<'a> {
     around: &'a Around<'a>,
+    /// Of the web, by source.
+    saved: HashMap<String, PathBuf>,
     files: RefCell<HashMap<String, PathBuf>>,
 }
 
 impl Surroundings for Nearby<'_> {
     fn medium(&self, source: &str, key: &str) -> Found {
-        let status = match media::find(self.around.root, self.around.path, source, self.around.names) {
+        let place = media::find(self.around.root, self.around.path, source, self.around.names);
+        let saved = || self.saved.get(source).cloned().map_or(Place::Remote, Place::File);
+        let status = match if place == Place::Remote { saved() } else { place } {
             Place::File(file) => {
                 let size = picture::size(&file);
                 let address = (self.around.address)(key, &file);

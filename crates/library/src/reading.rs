@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::error::{Code, Error, reason};
 use crate::media::{self, Place};
 use crate::open::{self, Around, Opened};
-use crate::{Library, links};
+use crate::{Library, home, links};
 
 /// A picture, sound or video of an article.
 #[derive(Debug)]
@@ -61,7 +61,12 @@ impl Library {
     pub fn medium(&self, id: &str, key: &str) -> Result<Medium, Error> {
         let file = self.file_of(id, key)?.ok_or_else(Medium::missing)?;
         // What was a plain file when the article was opened may be a link out of the library by now.
-        match media::file(&self.real, &file) {
+        let place = match media::file(&self.real, &file) {
+            // Of what lies in `.offprint`, an article is given its own media alone.
+            Place::Refused => home::file(&self.home(id)?, &file),
+            place => place,
+        };
+        match place {
             Place::File(path) => Medium::open(&path),
             _ => Err(Medium::missing()),
         }
@@ -100,7 +105,19 @@ impl Library {
 
     fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
         self.with(id, |catalogue, path| {
-            open::open(&Around { root: &self.real, path, names: catalogue.media_names(), address })
+            let home = catalogue.get(id).map(|shelved| home::of(&self.real, shelved));
+            let apart = home.as_deref().filter(|home| home::is_apart(&self.real, home));
+            let names = catalogue.media_names();
+            open::open(&Around { root: &self.real, path, names, home: apart, address })
+        })
+    }
+
+    /// The folder of an article's ledger.
+    pub(crate) fn home(&self, id: &str) -> Result<PathBuf, Error> {
+        self.with(id, |catalogue, path| {
+            let is_there = fs::symlink_metadata(self.real.join(path)).is_ok();
+            let shelved = catalogue.get(id).filter(|_| is_there);
+            Ok(shelved.map(|shelved| home::of(&self.real, shelved)))
         })
     }
 

@@ -314,7 +314,7 @@ fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 /// The time of now in whole seconds, RFC 3339.
-fn now() -> String {
+pub(crate) fn now() -> String {
     Timestamp::from_second(Timestamp::now().as_second()).unwrap_or_default().to_string()
 }
 

@@ -2,6 +2,7 @@
 
 mod appearance;
 mod articles;
+mod check;
 mod csp;
 mod hazards;
 mod hostile;
@@ -47,6 +48,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         start::CASES,
         import::CASES,
         saving::CASES,
+        check::CASES,
         pages::CASES,
         welcome::CASES,
         outside::CASES,

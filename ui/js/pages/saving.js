@@ -131,20 +131,24 @@ function words(asked) {
  * @param {Capture} capture
  * @returns {{ lacks: HTMLElement | null, complete: HTMLElement | null }}
  */
-export function captureWords(id, { status, why, fetched, media, lacking }) {
+export function captureWords(id, { status, why, fetched, media, lacking, linked }) {
+  const label = linked > 0 ? "Save its pictures" : "Try again";
+  const again = button({ class: linked > 0 ? "text-button" : "button" }, () => {
+    again.disabled = true;
+    again.textContent = linked > 0 ? "Saving…" : "Trying…";
+    ipc.tryAgain(id).then((goes) => goes ? toast("It is being fetched.") : changes.dispatchEvent(new Event("files")), tell).finally(() => {
+      again.disabled = false;
+      again.textContent = label;
+    });
+  }, label);
+  if (linked > 0) {
+    return { lacks: null, complete: make("p", { class: "complete", lang: "en", dir: "ltr" }, `${counted(linked, "picture")} of this article ${linked === 1 ? "is" : "are"} on the web, and not saved. `, again) };
+  }
   const day = fetched === null ? null : moment(fetched);
   if (status === "saved" && why === null && lacking.length === 0) {
     const what = media > 0 ? `with ${media === 1 ? "its picture" : `all ${figure(media)} pictures`}` : "with nothing missing";
     return { lacks: null, complete: make("p", { class: "complete", lang: "en", dir: "ltr" }, `Complete: saved ${what}${day ? ` on ${long.format(day)}` : ""}.`) };
   }
-  const again = button({ class: "button" }, () => {
-    again.disabled = true;
-    again.textContent = "Trying…";
-    ipc.tryAgain(id).then((goes) => goes ? toast("It is being fetched.") : changes.dispatchEvent(new Event("files")), tell).finally(() => {
-      again.disabled = false;
-      again.textContent = "Try again";
-    });
-  }, "Try again");
   const waits = status === "waiting" ? "This page is not fetched yet." : "This page could not be saved.";
   const reasons = lacking.map((each) => make("li", {}, make("span", { class: "path" }, each.source), " ", each.why));
   return {

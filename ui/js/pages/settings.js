@@ -6,6 +6,7 @@ import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
 import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
+import { checkLibrary } from "./check.js";
 import { listenToKeys } from "../reader/keys.js";
 import { changeSettings, settings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
@@ -113,6 +114,9 @@ function saving() {
     make("p", { class: "hint" }, "Offprint opens a connection only to fetch a page that you save, and its pictures and recordings. It sends no cookies and says nothing of you. Reading opens none."),
     make("label", { class: "check" }, own, "Fetch pages of my own network too"),
     make("p", { class: "hint" }, "For a wiki at home or at work. Else a page could have Offprint ask devices of your network for something."),
+    make("h3", {}, "Is everything here?"),
+    make("p", { class: "hint" }, "A check reads every picture and recording that was saved, and says what is missing or damaged. It changes nothing."),
+    make("p", { class: "choices" }, button({ class: "button" }, () => void checkLibrary(), "Check the library…")),
   ];
 }
 

@@ -1,9 +1,9 @@
 //! Fetching again what could not be had: an article that has no text yet, or the media that one lacks.
 
-use article::Status;
+use article::{Document, Status};
 use capture::fetch::{Cancel, Fetcher, Options};
 use capture::{Kind, Medium};
-use library::Waiting;
+use library::{Item, Waiting};
 use serde::Serialize;
 
 use super::{Fetching, Saved, Step, media};
@@ -22,6 +22,8 @@ pub struct Capture {
     pub media: usize,
     /// Those that are not here.
     pub lacking: Vec<Lacking>,
+    /// Where nothing was saved yet: those that the text shows from the web.
+    pub linked: usize,
 }
 
 /// A picture or recording that is not here.
@@ -57,7 +59,25 @@ impl App {
             fetched: ledger.article.fetched,
             media: all,
             lacking: lacking.collect(),
+            linked: 0,
         })
+    }
+
+    /// The same of an article that Offprint has not saved, where it shows media of the web.
+    pub(crate) fn linked(document: &Document) -> Option<Capture> {
+        let is_web = |source: &str| source.starts_with("http://") || source.starts_with("https://");
+        let media = document.media.iter();
+        let linked =
+            media.filter(|medium| medium.status == Status::Missing && is_web(&medium.source)).count();
+        let capture = Capture {
+            status: Status::Saved,
+            why: None,
+            fetched: None,
+            media: 0,
+            lacking: Vec::new(),
+            linked,
+        };
+        (linked > 0).then_some(capture)
     }
 
     /// Tries again: of an article without a text, gives what a [`super::Saver`] is to fetch; of another, fetches the
@@ -85,14 +105,16 @@ impl App {
             ..Saved::default()
         };
         let Some(mut mending) = library.mend(id)? else { return Ok(Again::Media(saved)) };
-        let kind = |source: &str| {
-            let known = document.media.iter().find(|medium| medium.source == source);
+        // Of a file that is gone the text has the name, not the address.
+        let kind = |item: &Item| {
+            let is_it = |source: &String| *source == item.source || item.file.as_ref() == Some(source);
+            let known = document.media.iter().find(|medium| is_it(&medium.source));
             known.map_or(Kind::Picture, |medium| super::given::kind(medium.kind))
         };
         let wanted: Vec<Medium> = mending
             .lacking
             .iter()
-            .map(|item| Medium { source: item.source.clone(), kind: kind(&item.source), alt: String::new() })
+            .map(|item| Medium { source: item.source.clone(), kind: kind(item), alt: String::new() })
             .collect();
         (saved.step, saved.all) = (Step::Media, wanted.len());
         let options = Options { own_network: how.own_network, languages: None };

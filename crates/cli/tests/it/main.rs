@@ -1,6 +1,7 @@
 //! The command as a person or a script runs it, on the fixture library of `app`.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod auditing;
 #[cfg(target_os = "linux")]
 mod faults;
 mod kill;

@@ -1,6 +1,7 @@
 //! The library on real files: inputs in folders, what is expected beside them.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod auditing;
 mod damage;
 mod hazards;
 mod importing;

@@ -9,14 +9,14 @@ use library::{Device, Entry, Library, New, Status, Waiting, Wanted};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-fn empty() -> (TempDir, PathBuf) {
+pub(crate) fn empty() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("library");
     fs::create_dir(&root).unwrap();
     (folder, root)
 }
 
-fn open(root: &Path) -> Library {
+pub(crate) fn open(root: &Path) -> Library {
     Library::open(root, &Device { id: Uuid::from_u128(7) }).unwrap()
 }
 
@@ -24,7 +24,7 @@ fn wanted(address: &str) -> Wanted {
     Wanted { address: address.to_owned(), title: None }
 }
 
-fn queue(library: &Library, address: &str) -> Waiting {
+pub(crate) fn queue(library: &Library, address: &str) -> Waiting {
     library.queue(&[wanted(address)]).unwrap().remove(0)
 }
 
@@ -34,7 +34,7 @@ fn rows(root: &Path) -> Vec<Entry> {
 
 const PICTURE: &str = "https://site.example/pictures/A%20boat.php?id=3";
 
-fn deliver(library: &Library, waiting: Waiting, title: &str) {
+pub(crate) fn deliver(library: &Library, waiting: Waiting, title: &str) {
     let mut claim = library.claim(waiting).unwrap().unwrap();
     let mut part = claim.staged.begin().unwrap();
     part.write_all(b"a picture").unwrap();

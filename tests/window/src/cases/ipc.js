@@ -16,6 +16,8 @@ const COMMANDS = (id) => ({
   save_settings: { settings: {} },
   watch: { channel: "__CHANNEL__:4000000000" },
   stop_import: {},
+  check_library: { channel: "__CHANNEL__:4000000001" },
+  stop_check: {},
   try_again: { id: "nobody" },
   fetch_waiting: {},
   stop_saving: {},
