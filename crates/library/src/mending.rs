@@ -20,8 +20,8 @@ pub struct Mending {
     /// What is missing.
     pub lacking: Vec<Item>,
     /// The article's file, whole.
-    file: PathBuf,
-    _held: Option<File>,
+    pub(crate) file: PathBuf,
+    pub(crate) _held: Option<File>,
 }
 
 impl Library {
@@ -60,13 +60,10 @@ impl Library {
     }
 }
 
-fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
+pub(crate) fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
     let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
     let mut ledger = Ledger::read(folder).map_err(io::Error::other)?.ok_or(io::ErrorKind::NotFound)?;
-    for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
-        fs::rename(staged.folder.join(name), folder.join(name))?;
-    }
-    durable::sync_folder(folder)?;
+    staged.bring(folder)?;
     let before = fs::read_to_string(file)?;
     let image = article::Article::read(&before, article::Form::Markdown).summary().meta.image;
     let image = image.and_then(|image| staged.file(&image));
@@ -77,7 +74,12 @@ fn bring(Mending { staged, file, .. }: &Mending) -> io::Result<()> {
         durable::write(folder, &name(file), &[text.as_bytes()])?;
     }
     if ledger.article.sha256.as_deref() == Some(&digest_of(before.as_bytes())) {
-        ledger.article.sha256 = Some(digest_of(text.as_bytes()));
+        ledger.describe(&text);
+    } else if ledger.has_text(&before) {
+        // Its front matter was set right by the reader.
+        let sha256 = ledger.article.sha256.take();
+        ledger.describe(&text);
+        ledger.article.sha256 = sha256;
     }
     for item in &staged.items {
         if let Some(known) = ledger.media.iter_mut().find(|known| known.source == item.source) {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::error::{Code, Error, advice, reason};
 use crate::ledger::{self, Capture, Ledger};
-use crate::staged::{self, Staged, digest_of};
+use crate::staged::{self, Staged};
 use crate::{Library, durable, front, name, reach, read, slug};
 
 /// Something that is to be saved.
@@ -240,9 +240,7 @@ impl Library {
         let file = self.real.join(waiting.file());
         let before = fs::read_to_string(&file)?;
         let text = text(&before, new, staged);
-        for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
-            fs::rename(staged.folder.join(name), folder.join(name))?;
-        }
+        staged.bring(&folder)?;
         if let Some(page) = new.page {
             durable::write(&folder, ledger::PAGE, &[&packed(page)?])?;
         }
@@ -252,10 +250,10 @@ impl Library {
             status: Status::Saved,
             why: new.note.map(str::to_owned),
             fetched: Some(now()),
-            sha256: Some(digest_of(text.as_bytes())),
             ..known.article
         };
-        let ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        ledger.describe(&text);
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         durable::write(&folder, &name, &[text.as_bytes()])
@@ -321,21 +319,7 @@ impl Waiting {
 /// The Markdown file: what the waiting one said of itself and nobody knows better, and the text.
 fn text(before: &str, new: &New<'_>, staged: &Staged) -> String {
     let image = new.image.map(|image| staged.file(image).unwrap_or_else(|| image.to_owned()));
-    let changes = [
-        ("title", Some(new.title)),
-        ("source", Some(new.source)),
-        ("author", new.author),
-        ("published", new.published),
-        ("site", new.site),
-        ("section", new.section),
-        ("language", new.language),
-        ("description", new.description),
-        ("image", image.as_deref()),
-    ];
-    let known: Vec<_> = changes
-        .into_iter()
-        .filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty()))
-        .collect();
+    let known = keys(new, image.as_deref());
     let front = front::set(before, &known).unwrap_or_else(|| before.to_owned());
     format!(
         "{}\n{}\n",
@@ -344,14 +328,30 @@ fn text(before: &str, new: &New<'_>, staged: &Staged) -> String {
     )
 }
 
-fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
+/// What is known of an article, as keys of its front matter; `image` is its lead picture's file.
+pub(crate) fn keys<'a>(new: &New<'a>, image: Option<&'a str>) -> Vec<(&'static str, Option<&'a str>)> {
+    let keys = [
+        ("title", Some(new.title)),
+        ("source", Some(new.source)),
+        ("author", new.author),
+        ("published", new.published),
+        ("site", new.site),
+        ("section", new.section),
+        ("language", new.language),
+        ("description", new.description),
+        ("image", image),
+    ];
+    keys.into_iter().filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty())).collect()
+}
+
+pub(crate) fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(page)?;
     packer.finish()
 }
 
 /// The time of now in whole seconds, RFC 3339.
-fn now() -> String {
+pub(crate) fn now() -> String {
     Timestamp::from_second(Timestamp::now().as_second()).unwrap_or_default().to_string()
 }
 
