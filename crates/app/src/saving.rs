@@ -3,12 +3,13 @@
 //! 1. `queue` takes addresses in: each is on the shelf at once, and waits there, whatever becomes of this process.
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
 //! 3. `one` brings a page: fetched, judged, taken apart, its `media` fetched, and delivered to the shelf in one step.
-//! 4. `again` tries once more what could not be had.
+//! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
 
 mod again;
 mod lanes;
 mod media;
 mod one;
+mod refetch;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -20,6 +21,8 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
+pub use self::refetch::{Came, Refetched};
+
 use self::lanes::Lanes;
 use crate::start::lock;
 use crate::{App, Error, Result};

@@ -6,6 +6,7 @@ mod open;
 mod print;
 mod saving;
 mod verbs;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -75,6 +76,25 @@ enum Verb {
         #[arg(long)]
         later: bool,
     },
+    /// Fetch an article anew: a new text takes the place of the old one, which is kept as a version
+    Refetch {
+        /// An id from `list`
+        id: String,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+    },
+    /// List what was fetched of an article at different times, the newest first
+    Versions {
+        /// An id from `list`
+        id: String,
+        /// Show the version of this time from now on; the one before is kept
+        #[arg(long, value_name = "TIME")]
+        choose: Option<String>,
+        /// Print how the text would change if that version were chosen
+        #[arg(long, value_name = "TIME", conflicts_with = "choose")]
+        diff: Option<String>,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -121,6 +141,12 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Save { addresses, own_network, later } => {
             return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
         }
+        Verb::Refetch { id, own_network } => {
+            return versions::refetch(&app, &id, &Fetching { own_network }, json);
+        }
+        Verb::Versions { id, choose: Some(time), .. } => versions::choose(&app, &id, &time, json),
+        Verb::Versions { id, diff: Some(time), .. } => versions::diff(&app, &id, &time, json),
+        Verb::Versions { id, .. } => versions::list(&app, &id, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

@@ -72,7 +72,7 @@ impl Library {
     pub fn texts(&self, id: &str, time: &str) -> Result<[String; 2], Error> {
         let text = self.text(id)?;
         let kept = find(&self.real, id, time)?;
-        Ok([text, kept.text].map(|text| card::body(&text, Form::Markdown).trim().to_owned()))
+        Ok([text, kept.text].map(|text| card::body(&text, Form::Markdown).trim().to_owned() + "\n"))
     }
 
     /// How many versions of an article there are besides the current one.

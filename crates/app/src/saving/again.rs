@@ -6,7 +6,7 @@ use capture::{Kind, Medium};
 use library::Waiting;
 use serde::Serialize;
 
-use super::{Fetching, Saved, Step, media};
+use super::{Fetching, Saved, Step, media, one};
 use crate::{App, Error, Result};
 
 /// How an article came to be here, as far as it was saved by Offprint.
@@ -22,6 +22,8 @@ pub struct Capture {
     pub media: usize,
     /// Those that are not here.
     pub lacking: Vec<Lacking>,
+    /// Other versions of it that are kept.
+    pub versions: usize,
 }
 
 /// A picture or recording that is not here.
@@ -47,7 +49,8 @@ pub enum Again {
 impl App {
     /// How an article came to be here; `None` where it was not saved by Offprint.
     pub fn capture(&self, id: &str) -> Option<Capture> {
-        let ledger = self.library().ok()?.ledger(id)?;
+        let library = self.library().ok()?;
+        let ledger = library.ledger(id)?;
         let all = ledger.media.len();
         let lacking = ledger.media.into_iter().filter(|item| item.status != Status::Saved);
         let lacking = lacking.map(|item| Lacking { source: item.source, status: item.status, why: item.why });
@@ -57,6 +60,7 @@ impl App {
             fetched: ledger.article.fetched,
             media: all,
             lacking: lacking.collect(),
+            versions: library.count_versions(id),
         })
     }
 
@@ -102,15 +106,8 @@ impl App {
         let options = Options { own_network: how.own_network, languages: None };
         let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
         let progress = |done| tell(Saved { done, ..saved.clone() });
-        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress).map_err(|error| {
-            let why = library::reason(&error);
-            Error::new(
-                "not_saved",
-                format!(
-                    "Its pictures could not be written: {why}. Look at the library's disk, and try again."
-                ),
-            )
-        })?;
+        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress)
+            .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         library.mended(&mending)?;
         saved.lacking = mending.staged.lacking();
         (saved.step, saved.done) = (Step::Saved, saved.all);

@@ -5,6 +5,7 @@
 mod faults;
 mod kill;
 mod saving;
+mod versions;
 mod web;
 
 use std::fs;
