@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Followed, Import, Known, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
+/** @import { About, Followed, Import, Known, Licence, Line, Marks, Notice, Opened, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -55,6 +55,18 @@ export const save = (text) => call("save", { text });
 
 /** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
 export const tryAgain = (id) => call("try_again", { id });
+
+/** Fetches an article anew. @type {(id: string) => Promise<Refetched>} */
+export const refetch = (id) => call("refetch", { id });
+
+/** @type {(id: string) => Promise<Version[]>} */
+export const versions = (id) => call("versions", { id });
+
+/** How the text would change. @type {(id: string, time: string) => Promise<Line[]>} */
+export const compareVersion = (id, time) => call("compare_version", { id, time });
+
+/** @type {(id: string, time: string) => Promise<void>} */
+export const chooseVersion = (id, time) => call("choose_version", { id, time });
 
 /** @type {() => Promise<void>} */
 export const fetchWaiting = () => call("fetch_waiting");

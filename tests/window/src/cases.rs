@@ -20,6 +20,7 @@ mod saving;
 mod shelf;
 mod specimen;
 mod start;
+mod versions;
 mod welcome;
 
 use std::sync::Arc;
@@ -48,6 +49,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         import::CASES,
         saving::CASES,
         pages::CASES,
+        versions::CASES,
         welcome::CASES,
         outside::CASES,
         phone::CASES,
