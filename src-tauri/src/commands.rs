@@ -196,7 +196,7 @@ pub(crate) async fn compare_version(desk: State<'_, Desk>, id: String, time: Str
 }
 
 #[tauri::command]
-pub(crate) async fn choose_version(desk: State<'_, Desk>, id: String, time: String) -> Result<()> {
+pub(crate) async fn choose_version(desk: State<'_, Desk>, id: String, time: String) -> Result<String> {
     work(&desk, move |app| app.choose_version(&id, &time)).await
 }
 

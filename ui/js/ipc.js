@@ -65,7 +65,7 @@ export const versions = (id) => call("versions", { id });
 /** How the text would change. @type {(id: string, time: string) => Promise<Line[]>} */
 export const compareVersion = (id, time) => call("compare_version", { id, time });
 
-/** @type {(id: string, time: string) => Promise<void>} */
+/** Gives the time of the one that was shown before. @type {(id: string, time: string) => Promise<string>} */
 export const chooseVersion = (id, time) => call("choose_version", { id, time });
 
 /** @type {() => Promise<void>} */

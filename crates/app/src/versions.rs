@@ -54,11 +54,12 @@ impl App {
         Ok(self.existing_library()?.versions(id)?)
     }
 
-    /// Shows the version of this `time` from now on; what was shown is a version then.
+    /// Shows the version of this `time` from now on; what was shown is a version then, named by the time that this
+    /// gives.
     ///
     /// # Errors
     /// `version_gone`, `article_gone`, `not_saved`, `library_unreachable`.
-    pub fn choose_version(&self, id: &str, time: &str) -> Result<()> {
+    pub fn choose_version(&self, id: &str, time: &str) -> Result<String> {
         Ok(self.existing_library()?.choose(id, time)?)
     }
 

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use article::{Article, Form, Status, relink};
+use jiff::Timestamp;
 
 use crate::error::{Code, Error};
 use crate::ledger::{self, Capture, Item, Ledger};
@@ -136,11 +137,11 @@ impl Library {
         Ok(Renewed::SetAside(why))
     }
 
-    /// Shows the version of this `time`; what was shown is a version now.
+    /// Shows the version of this `time`; what was shown is a version now, and named by the time that this gives.
     ///
     /// # Errors
     /// [`Code::VersionGone`], [`Code::ArticleGone`]; [`Code::NotSaved`]: the article is as it was.
-    pub fn choose(&self, id: &str, time: &str) -> Result<(), Error> {
+    pub fn choose(&self, id: &str, time: &str) -> Result<String, Error> {
         let file = self.path(id)?;
         let kept = versions::find(&self.real, id, time)?;
         let folder = file.parent().unwrap_or(&self.real);
@@ -153,9 +154,9 @@ impl Library {
         self.show(id, &file, kept).map_err(|error| not_saved(&name(&file), &error))
     }
 
-    fn show(&self, id: &str, file: &Path, kept: versions::Kept) -> io::Result<()> {
+    fn show(&self, id: &str, file: &Path, kept: versions::Kept) -> io::Result<String> {
         let before = fs::read_to_string(file)?;
-        self.keep_current(id, file, &before)?;
+        let before_is = self.keep_current(id, file, &before)?;
         let meta = Article::read(&kept.text, Form::Markdown).summary().meta;
         let keys = [
             ("author", meta.author),
@@ -174,11 +175,12 @@ impl Library {
         ledger.article.set_aside = None;
         ledger.describe(&text);
         let page = fs::read(kept.folder.join(ledger::PAGE)).ok();
-        put(file, &ledger, page.as_deref(), &text)
+        put(file, &ledger, page.as_deref(), &text)?;
+        Ok(before_is.to_string())
     }
 
     /// Keeps what is shown as a version.
-    fn keep_current(&self, id: &str, file: &Path, text: &str) -> io::Result<()> {
+    fn keep_current(&self, id: &str, file: &Path, text: &str) -> io::Result<Timestamp> {
         let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
         let bytes = read_if_there(&folder.join(ledger::NAME))?.unwrap_or_default();
         let page = read_if_there(&folder.join(ledger::PAGE))?;

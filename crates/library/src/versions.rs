@@ -124,7 +124,8 @@ pub(crate) fn find(root: &Path, id: &str, time: &str) -> Result<Kept, Error> {
     kept(root, id).into_iter().find(|kept| kept.time == time).ok_or_else(gone)
 }
 
-/// Keeps a capture as a version, durably; unless a version has this text already. `fetched` is RFC 3339.
+/// Keeps a capture as a version, durably; unless a version has this text already. `fetched` is RFC 3339. Gives the time
+/// that names the version.
 pub(crate) fn keep(
     root: &Path,
     id: &str,
@@ -132,9 +133,9 @@ pub(crate) fn keep(
     ledger: &[u8],
     page: Option<&[u8]>,
     fetched: Option<&str>,
-) -> io::Result<()> {
-    if kept(root, id).iter().any(|kept| same(&kept.text, text)) {
-        return Ok(());
+) -> io::Result<Timestamp> {
+    if let Some(kept) = kept(root, id).iter().find(|kept| same(&kept.text, text)) {
+        return Ok(kept.time);
     }
     let id = uuid(id).ok_or_else(|| io::Error::other("its id is not one of Offprint's"))?;
     let above = durable::make_folders(root, &[FOLDER[0], FOLDER[1], &id])?;
@@ -151,13 +152,16 @@ pub(crate) fn keep(
             while fs::symlink_metadata(above.join(name(time))).is_ok() {
                 time = Timestamp::from_second(time.as_second() + 1).map_err(io::Error::other)?;
             }
-            fs::rename(&temporary, above.join(name(time)))
+            fs::rename(&temporary, above.join(name(time)))?;
+            Ok(time)
         });
     if kept.is_err() {
         // The first error is the one to tell; what is left is swept later.
         let _ = durable::remove(&temporary);
     }
-    kept.and_then(|()| durable::sync_folder(&above))
+    let time = kept?;
+    durable::sync_folder(&above)?;
+    Timestamp::from_second(time.as_second()).map_err(io::Error::other)
 }
 
 /// The folders of an article's versions. No link is followed: it could lead anywhere.

@@ -59,11 +59,10 @@ async function refetch(id) {
 async function showVersions(id) {
   try {
     const versions = await ipc.versions(id);
-    const now = versions.find(({ current }) => current);
     const { sheet, close } = openSheet("Versions", "versions");
     const use = (/** @type {Version} */ version) => {
       close();
-      void choose(id, version.time, now?.time ?? null);
+      void choose(id, version.time);
     };
     sheet.append(make("ul", { "aria-label": "Versions" }, ...versions.map((version) => row(id, version, use))));
   } catch (error) {
@@ -109,13 +108,12 @@ function compared(lines) {
 /**
  * @param {string} id
  * @param {string} time
- * @param {string | null} before
  */
-async function choose(id, time, before) {
+async function choose(id, time) {
   try {
-    await ipc.chooseVersion(id, time);
+    const before = await ipc.chooseVersion(id, time);
     changes.dispatchEvent(new Event("files"));
-    toast("This version is shown now. The one before is under “Versions”.", before === null ? undefined : () => void choose(id, before, time));
+    toast("This version is shown now. The one before is under “Versions”.", () => void choose(id, before));
   } catch (error) {
     tell(error);
   }

@@ -216,13 +216,14 @@ fn a_choice_can_be_taken_back() {
     let front = home.read("Boats.md").replace("title: \"Boats\"", "title: Mine");
     home.write("Boats.md", &front);
     let before = files(&home.root.join("Boats"));
-    home.library().choose(&home.id, &first.time).unwrap();
+    let shown = home.library().choose(&home.id, &first.time).unwrap();
+    assert_eq!(shown, second.time);
     let text = home.read("Boats.md");
     assert!(text.contains("title: Mine\n") && text.contains("First words"), "{text}");
     assert_eq!(home.ledger()["media"].as_array().unwrap().len(), 1);
     assert_eq!(home.versions()[1].time, first.time);
     assert!(home.versions()[1].current && !home.versions()[0].current);
-    home.library().choose(&home.id, &second.time).unwrap();
+    home.library().choose(&home.id, &shown).unwrap();
     let after = files(&home.root.join("Boats"));
     let but_ledger = |files: &BTreeMap<PathBuf, Vec<u8>>| {
         files
