@@ -106,7 +106,8 @@ fn fetching_again_is_killed_and_goes_on() {
     let folder = desk.library().join("A page that changes");
     let file = folder.join("A page that changes.md");
     let kills = std::env::var("OFFPRINT_KILLS").map_or(20, |text| text.parse().unwrap());
-    let mut chance: u64 = 88_172_645_463_325_252;
+    let seed = std::env::var("OFFPRINT_SEED").map_or(88_172_645_463_325_252, |text| text.parse().unwrap());
+    let mut chance: u64 = seed | 1;
     let mut shown = vec!["the first one".to_owned()];
     for kill in 0..kills {
         web::change(port, &format!("number-{kill}"));

@@ -91,9 +91,6 @@ fn anew(screen: &Screen) {
          return del.startsWith('Paragraph 1 is as it is now') && ins.startsWith('Paragraph 1 is as it was at first')",
         json!([]),
     );
-    if std::env::var_os("OFFPRINT_LOOK").is_some() {
-        println!("{}", reader.keep_picture("versions").display());
-    }
     reader.run(show, json!(["Use this one"]));
     reader.says("Paragraph 1 is as it was at first");
     reader.says("This version is shown now");
