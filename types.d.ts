@@ -170,6 +170,31 @@ export interface Capture {
   lacking: { source: string; status: Medium["status"]; why: string | null }[];
   /** Where nothing was saved yet: those that the text shows from the web. */
   linked: number;
+  /** Other versions of it that are kept. */
+  versions: number;
+}
+
+/** What came of fetching an article anew. */
+export interface Refetched {
+  came: "unchanged" | "replaced" | "set_aside" | "failed";
+  /** Why it is not shown. */
+  why: string | null;
+  lacking: number;
+}
+
+/** A capture of an article. */
+export interface Version {
+  /** RFC 3339; names it. */
+  time: string;
+  words: number;
+  current: boolean;
+  why: string | null;
+}
+
+/** A line of two texts that are compared: `removed` is in the one that is shown, `inserted` in the other. */
+export interface Line {
+  kind: "same" | "removed" | "inserted" | "gap";
+  words: { text: string; changed: boolean }[];
 }
 
 /** How saving one address stands. */

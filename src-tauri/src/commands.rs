@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use app::{
-    About, Again, App, Audit, Cancel, Error, Fetching, Followed, Import, Known, Marks, Opened, Position,
-    Progress, Result, Saved, Settings, Start,
+    About, Again, App, Audit, Cancel, Error, Fetching, Followed, Import, Known, Line, Marks, Opened,
+    Position, Progress, Refetched, Result, Saved, Settings, Start, Version,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -221,6 +221,31 @@ pub(crate) async fn try_again(desk: State<'_, Desk>, id: String) -> Result<bool>
         Again::Media(_) => return Ok(false),
     }
     Ok(true)
+}
+
+/// Fetches an article anew.
+#[tauri::command]
+pub(crate) async fn refetch(desk: State<'_, Desk>, id: String) -> Result<Refetched> {
+    let refetch = move |app: &App| {
+        let how = Fetching { own_network: app.settings().own_network };
+        app.refetch(&id, &how, &Cancel::default())
+    };
+    work(&desk, refetch).await
+}
+
+#[tauri::command]
+pub(crate) async fn versions(desk: State<'_, Desk>, id: String) -> Result<Vec<Version>> {
+    work(&desk, move |app| app.versions(&id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn compare_version(desk: State<'_, Desk>, id: String, time: String) -> Result<Vec<Line>> {
+    work(&desk, move |app| app.compare(&id, &time)).await
+}
+
+#[tauri::command]
+pub(crate) async fn choose_version(desk: State<'_, Desk>, id: String, time: String) -> Result<String> {
+    work(&desk, move |app| app.choose_version(&id, &time)).await
 }
 
 /// Fetches what waits from before.

@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Audit, Followed, Import, Known, Licence, Marks, Notice, Opened, Position, Problem, Progress, Saved, Settings, Start } from "../../types" */
+/** @import { About, Audit, Followed, Import, Known, Licence, Line, Marks, Notice, Opened, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -64,6 +64,18 @@ export const saveFile = async (file) => call("save_file", new Uint8Array(await f
 
 /** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
 export const tryAgain = (id) => call("try_again", { id });
+
+/** Fetches an article anew. @type {(id: string) => Promise<Refetched>} */
+export const refetch = (id) => call("refetch", { id });
+
+/** @type {(id: string) => Promise<Version[]>} */
+export const versions = (id) => call("versions", { id });
+
+/** How the text would change. @type {(id: string, time: string) => Promise<Line[]>} */
+export const compareVersion = (id, time) => call("compare_version", { id, time });
+
+/** Gives the time of the one that was shown before. @type {(id: string, time: string) => Promise<string>} */
+export const chooseVersion = (id, time) => call("choose_version", { id, time });
 
 /** @type {() => Promise<void>} */
 export const fetchWaiting = () => call("fetch_waiting");

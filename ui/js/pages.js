@@ -20,5 +20,6 @@ export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
 export const saving = () => page(import("./pages/saving.js"));
 export const settings = () => page(import("./pages/settings.js"));
+export const versions = () => page(import("./pages/versions.js"));
 export const warnings = () => page(import("./pages/warnings.js"));
 export const welcome = () => page(import("./pages/welcome.js"));

@@ -5,7 +5,7 @@
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
-//!    all of them are whole.
+//!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
 //! 6. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
@@ -37,6 +37,7 @@ mod start;
 mod target;
 mod thumbnail;
 mod trim;
+mod versions;
 mod watch;
 
 pub use about::{About, licences};
@@ -47,13 +48,16 @@ pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
-pub use library::{Audit, Entry, Fault, Finding, Imported, Marks, Position, Progress, Shelf, reason};
+pub use library::{
+    Audit, Entry, Fault, Finding, Imported, Marks, Position, Progress, Shelf, Version, reason,
+};
 pub use links::Followed;
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;
-pub use saving::{Again, Capture, Fetching, Lacking, Queue, Saved, Saver, Step};
+pub use saving::{Again, Came, Capture, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
 pub use settings::{Settings, Theme};
 pub use start::{App, Named, Start};
 pub use target::Target;
+pub use versions::{Kind, Line, Words};
 pub use watch::Watch;

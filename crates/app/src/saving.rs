@@ -3,7 +3,7 @@
 //! 1. `queue` takes addresses in: each is on the shelf at once, and waits there, whatever becomes of this process.
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
 //! 3. `one` brings a page: fetched, judged, taken apart, its `media` fetched, and delivered to the shelf in one step.
-//! 4. `again` tries once more what could not be had.
+//! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
 //! 5. `given` saves files instead: pages that a browser saved, Markdown, text.
 
 mod again;
@@ -11,6 +11,7 @@ mod given;
 mod lanes;
 mod media;
 mod one;
+mod refetch;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -22,6 +23,8 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
+pub use self::refetch::{Came, Refetched};
+
 use self::lanes::Lanes;
 use crate::start::lock;
 use crate::{App, Error, Result};
@@ -124,19 +127,14 @@ impl App {
         for (saved, waiting) in waits.zip(&queue.waiting) {
             saved.id = Some(waiting.id.clone());
         }
-        // Those that were saved before, and wait for this device still, are fetched with the others.
-        let ids: Vec<&str> = queue
-            .saved
-            .iter()
-            .filter(|saved| saved.step == Step::Here)
-            .filter_map(|saved| saved.id.as_deref())
-            .collect();
-        let again: Vec<Waiting> = ids.iter().filter_map(|id| library.wait_again(id).ok()).collect();
-        for waiting in &again {
-            let saved = queue.saved.iter_mut().filter(|saved| saved.id.as_ref() == Some(&waiting.id));
-            saved.for_each(|saved| saved.step = Step::Waiting);
+        // Those that were asked for before, and have no text still, are fetched with the others.
+        for saved in queue.saved.iter_mut().filter(|saved| saved.step == Step::Here) {
+            let Some(id) = saved.id.as_deref() else { continue };
+            if let Some(waiting) = library.wait_again(id)? {
+                saved.step = Step::Waiting;
+                queue.waiting.push(waiting);
+            }
         }
-        queue.waiting.extend(again);
         Ok(queue)
     }
 

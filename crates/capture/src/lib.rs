@@ -86,6 +86,12 @@ pub struct Extract {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BadAddress;
 
+/// The words of HTML that is clean already, by the rules of [`Extract::text`]: to compare a kept copy by.
+#[must_use]
+pub fn words(html: &str) -> String {
+    text::plain(&dom::parse_fragment(html).root())
+}
+
 /// Takes the article out of a page. A bad page is no error: the article has warnings, and may be empty.
 pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let url = Url::parse(page.url).map_err(|_| BadAddress)?;

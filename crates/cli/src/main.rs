@@ -7,6 +7,7 @@ mod open;
 mod print;
 mod saving;
 mod verbs;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -86,12 +87,31 @@ enum Verb {
         #[arg(long)]
         own_network: bool,
     },
+    /// Fetch an article anew: a new text takes the place of the old one, which is kept as a version
+    Refetch {
+        /// An id from `list`
+        id: String,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+    },
     /// Look whether every article has all that it shows, as it was saved; changes nothing
     ///
     /// Reads every picture and recording that was saved, and compares it with what its article's ledger says. The exit
     /// status is 1 where an article lacks something, or something is damaged. Texts that were changed, and files that
     /// nothing names, are told of and are no fault.
     Check,
+    /// List what was fetched of an article at different times, the newest first
+    Versions {
+        /// An id from `list`
+        id: String,
+        /// Show the version of this time from now on; the one before is kept
+        #[arg(long, value_name = "TIME")]
+        choose: Option<String>,
+        /// Print how the text would change if that version were chosen
+        #[arg(long, value_name = "TIME", conflicts_with = "choose")]
+        diff: Option<String>,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -142,6 +162,12 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             return saving::complete(&app, &id, &Fetching { own_network }, json);
         }
         Verb::Check => return audit::check(&app, json),
+        Verb::Refetch { id, own_network } => {
+            return versions::refetch(&app, &id, &Fetching { own_network }, json);
+        }
+        Verb::Versions { id, choose: Some(time), .. } => versions::choose(&app, &id, &time, json),
+        Verb::Versions { id, diff: Some(time), .. } => versions::diff(&app, &id, &time, json),
+        Verb::Versions { id, .. } => versions::list(&app, &id, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

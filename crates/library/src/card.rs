@@ -78,7 +78,7 @@ pub(crate) fn print(body: &str) -> Option<Uuid> {
 
 /// The text behind the front matter, as far as two states of it are to be compared. What `article` would read as text
 /// under a rule is cut off too: that tells less, but nothing wrong.
-fn body(text: &str, form: Form) -> &str {
+pub(crate) fn body(text: &str, form: Form) -> &str {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let is_rule = |line: &str| matches!(line.trim_end(), "---" | "...");
     if form == Form::Text || !text.starts_with("---") {

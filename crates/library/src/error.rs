@@ -21,6 +21,8 @@ pub enum Code {
     LibraryUnreachable,
     /// No article of the library has this id any more: go back to the shelf.
     ArticleGone,
+    /// No version of the article has this time: list them anew.
+    VersionGone,
     /// The article's file is there, but can't be read as one.
     ArticleUnreadable,
     /// The picture, sound or video is not in the library.

@@ -32,6 +32,18 @@ pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String
     Some(format!("{mark}---{end}{}{body}", lines.concat()))
 }
 
+/// The text with those keys set that its front matter lacks; what it has stays, also where it is empty.
+pub(crate) fn add(text: &str, keys: &[(&str, Option<&str>)]) -> String {
+    let here =
+        block(text.strip_prefix('\u{feff}').unwrap_or(text)).map(|(lines, _)| lines).unwrap_or_default();
+    let lacks = |key: &str| !here.iter().any(|line| is_key(line, key));
+    let lacking: Vec<_> = keys.iter().filter(|(key, _)| lacks(key)).copied().collect();
+    if lacking.is_empty() {
+        return text.to_owned();
+    }
+    set(text, &lacking).unwrap_or_else(|| text.to_owned())
+}
+
 /// The lines between the two rules, and what follows from the second on.
 fn block(text: &str) -> Option<(Vec<String>, &str)> {
     let mut lines = text.split_inclusive('\n');
@@ -71,7 +83,16 @@ fn quoted(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::set;
+    use super::{add, set};
+
+    #[test]
+    fn only_keys_that_are_not_there_are_added() {
+        let text = "--- \ntitle: Mine\nauthor:\n---\nText";
+        assert_eq!(add(text, &[("title", Some("b")), ("author", Some("c"))]), text);
+        let more = "---\ntitle: Mine\nauthor:\nsite: \"s\"\n---\nText";
+        assert_eq!(add(text, &[("title", Some("b")), ("site", Some("s"))]), more);
+        assert_eq!(add("---\n{id: a}\n---\nText", &[("title", Some("b"))]), "---\n{id: a}\n---\nText");
+    }
 
     /// A text, what is changed in it, and what that gives.
     type Set = (&'static str, &'static [(&'static str, Option<&'static str>)], &'static str);

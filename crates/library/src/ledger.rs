@@ -7,7 +7,8 @@ use article::Status;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{durable, read};
+use crate::staged::digest_of;
+use crate::{card, durable, read};
 
 /// The name of the file.
 pub(crate) const NAME: &str = "media.json";
@@ -48,6 +49,12 @@ pub struct Capture {
     /// SHA-256 of the Markdown file as it was written, in hex: it differs when the reader has changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// SHA-256 of its text alone, the front matter and the blank lines around it left out, in hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_sha256: Option<String>,
+    /// Of a version: why it was not put in place of the text that was here. Whole sentences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<String>,
     /// The device that fetches it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
@@ -101,6 +108,20 @@ impl Ledger {
             return Err("a newer Offprint wrote it".to_owned());
         }
         Ok(Some(ledger))
+    }
+
+    /// Notes what the Markdown file is that goes with it.
+    pub(crate) fn describe(&mut self, text: &str) {
+        let body = card::body(text, article::Form::Markdown).trim();
+        self.article.sha256 = Some(digest_of(text.as_bytes()));
+        self.article.text_sha256 = Some(digest_of(body.as_bytes()));
+    }
+
+    /// Whether the text of a Markdown file is the one that was fetched, whatever its front matter says.
+    pub(crate) fn has_text(&self, text: &str) -> bool {
+        let body = card::body(text, article::Form::Markdown).trim();
+        self.article.text_sha256.as_deref() == Some(&digest_of(body.as_bytes()))
+            || self.article.sha256.as_deref() == Some(&digest_of(text.as_bytes()))
     }
 
     /// Writes it into `folder`, durably.

@@ -10,7 +10,8 @@
 //! 6. `import` copies another folder's articles into the library.
 //! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
-//!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`.
+//!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
+//!    article was fetched again; `versions` keeps what is not shown.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -44,6 +45,7 @@ mod place;
 mod reach;
 mod read;
 mod reading;
+mod renewing;
 mod saving;
 mod scan;
 mod shelf;
@@ -53,6 +55,7 @@ mod staged;
 mod state;
 mod time;
 mod traces;
+mod versions;
 mod watch;
 
 use std::collections::HashMap;
@@ -72,8 +75,10 @@ pub use self::mending::Mending;
 pub use self::new::New;
 pub use self::place::place;
 pub use self::reading::Medium;
+pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
 pub use self::staged::{Part, Staged};
+pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
 
 use self::catalogue::Catalogue;

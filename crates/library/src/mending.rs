@@ -29,6 +29,14 @@ pub struct Mending {
     _held: Option<File>,
 }
 
+impl Mending {
+    /// What came to `staged` for the bundle of the article in `file`.
+    pub(crate) fn of_bundle(staged: Staged, file: PathBuf, held: Option<File>) -> Mending {
+        let home = file.parent().unwrap_or(Path::new("")).to_owned();
+        Mending { staged, lacking: Vec::new(), file, home, apart: false, source: String::new(), _held: held }
+    }
+}
+
 impl Library {
     /// The ledger of an article; `None` where it has none, or one that can't be used.
     pub fn ledger(&self, id: &str) -> Option<Ledger> {
@@ -86,13 +94,10 @@ impl Library {
     }
 }
 
-fn bring(Mending { staged, file, home, apart, source, .. }: &Mending) -> io::Result<()> {
+pub(crate) fn bring(Mending { staged, file, home, apart, source, .. }: &Mending) -> io::Result<()> {
     let known = Ledger::read(home).map_err(io::Error::other)?;
     let mut ledger = if *apart { known.unwrap_or_default() } else { known.ok_or(io::ErrorKind::NotFound)? };
-    for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
-        fs::rename(staged.folder.join(name), home.join(name))?;
-    }
-    durable::sync_folder(home)?;
+    staged.bring(home)?;
     if *apart {
         let source = source.clone();
         ledger.article = Capture {
@@ -128,7 +133,12 @@ fn show(file: &Path, folder: &Path, staged: &Staged, ledger: &mut Ledger) -> io:
         durable::write(folder, &name(file), &[text.as_bytes()])?;
     }
     if ledger.article.sha256.as_deref() == Some(&digest_of(before.as_bytes())) {
-        ledger.article.sha256 = Some(digest_of(text.as_bytes()));
+        ledger.describe(&text);
+    } else if ledger.has_text(&before) {
+        // Its front matter was set right by the reader.
+        let sha256 = ledger.article.sha256.take();
+        ledger.describe(&text);
+        ledger.article.sha256 = sha256;
     }
     Ok(())
 }

@@ -44,7 +44,18 @@ pub(crate) fn text(waiting: &Waiting, before: &str, new: &New<'_>, staged: &Stag
         return given_text(waiting, before, given, new, staged);
     }
     let image = new.image.map(|image| staged.file(image).unwrap_or_else(|| image.to_owned()));
-    let changes = [
+    let known = keys(new, image.as_deref());
+    let front = front::set(before, &known).unwrap_or_else(|| before.to_owned());
+    format!(
+        "{}\n{}\n",
+        front.trim_end_matches('\n').to_owned() + "\n",
+        relink(new.markdown.trim(), &|source| staged.file(source))
+    )
+}
+
+/// What is known of an article, as keys of its front matter; `image` is its lead picture's file.
+pub(crate) fn keys<'a>(new: &New<'a>, image: Option<&'a str>) -> Vec<(&'static str, Option<&'a str>)> {
+    let keys = [
         ("title", Some(new.title)),
         ("source", Some(new.source)),
         ("author", new.author),
@@ -53,18 +64,9 @@ pub(crate) fn text(waiting: &Waiting, before: &str, new: &New<'_>, staged: &Stag
         ("section", new.section),
         ("language", new.language),
         ("description", new.description),
-        ("image", image.as_deref()),
+        ("image", image),
     ];
-    let known: Vec<_> = changes
-        .into_iter()
-        .filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty()))
-        .collect();
-    let front = front::set(before, &known).unwrap_or_else(|| before.to_owned());
-    format!(
-        "{}\n{}\n",
-        front.trim_end_matches('\n').to_owned() + "\n",
-        relink(new.markdown.trim(), &|source| staged.file(source))
-    )
+    keys.into_iter().filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty())).collect()
 }
 
 /// The file that was given, with an id, and what is not said in it of when and where it came from.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::error::{Code, Error, advice, reason};
 use crate::ledger::{self, Capture, Ledger};
 use crate::new::{self, New};
-use crate::staged::{self, Staged, digest_of};
+use crate::staged::{self, Staged};
 use crate::{Library, durable, front, name, reach, read, slug};
 
 /// Something that is to be saved.
@@ -136,30 +136,25 @@ impl Library {
         Ok(waits.collect())
     }
 
-    /// The article `id`, where it has no text yet, to be fetched by this device from now on.
+    /// The article `id`, to be fetched by this device from now on; `None` where it has a text, or is no bundle.
     ///
     /// # Errors
-    /// [`Code::ArticleGone`]; [`Code::NotSaved`] where it has a text, or the disk refuses.
-    pub fn wait_again(&self, id: &str) -> Result<Waiting, Error> {
+    /// [`Code::ArticleGone`]; [`Code::NotSaved`] where the disk refuses.
+    pub fn wait_again(&self, id: &str) -> Result<Option<Waiting>, Error> {
         let catalogue = self.catalogue()?;
         let shelved = catalogue.get(id).ok_or_else(crate::reading::gone)?;
-        let waiting = shelved.capture.as_ref().and_then(|capture| shelved.waiting(capture));
-        let waiting = waiting.ok_or_else(|| {
-            Error::new(
-                Code::NotSaved,
-                "This article is here already. Fetch it anew to see whether it has changed.",
-            )
-        })?;
-        let device = self.state().state.device().to_owned();
-        self.change_capture(&waiting, |capture| {
-            *capture = Capture {
-                status: Status::Waiting,
-                why: None,
-                device: Some(device),
-                ..std::mem::take(capture)
-            };
-        })?;
-        Ok(waiting)
+        let Some((waiting, known)) =
+            shelved.capture.as_ref().and_then(|known| Some((shelved.waiting(known)?, known)))
+        else {
+            return Ok(None);
+        };
+        let device = Some(self.state().state.device().to_owned());
+        if known.status != Status::Waiting || known.why.is_some() || known.device != device {
+            self.change_capture(&waiting, |capture| {
+                *capture = Capture { status: Status::Waiting, why: None, device, ..std::mem::take(capture) };
+            })?;
+        }
+        Ok(Some(waiting))
     }
 
     /// Takes a waiting article into one's hands; `None` where another process has it, or it waits no more.
@@ -209,9 +204,7 @@ impl Library {
         let file = self.real.join(waiting.file());
         let before = fs::read_to_string(&file)?;
         let text = new::text(waiting, &before, new, staged);
-        for name in staged.items.iter().filter_map(|item| item.file.as_ref()) {
-            fs::rename(staged.folder.join(name), folder.join(name))?;
-        }
+        staged.bring(&folder)?;
         if let Some(page) = new.page {
             durable::write(&folder, ledger::PAGE, &[&packed(page)?])?;
         }
@@ -221,10 +214,10 @@ impl Library {
             status: Status::Saved,
             why: new.note.map(str::to_owned),
             fetched: Some(now()),
-            sha256: Some(digest_of(text.as_bytes())),
             ..known.article
         };
-        let ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        ledger.describe(&text);
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         durable::write(&folder, &name, &[text.as_bytes()])
@@ -307,7 +300,7 @@ impl Waiting {
     }
 }
 
-fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
+pub(crate) fn packed(page: &[u8]) -> io::Result<Vec<u8>> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(page)?;
     packer.finish()

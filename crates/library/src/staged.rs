@@ -104,6 +104,22 @@ impl Staged {
         });
     }
 
+    /// A medium that is in the bundle already: not one to be fetched.
+    pub fn here(&mut self, item: Item) {
+        self.items.push(item);
+    }
+
+    /// Moves the media that were written here into the bundle `folder`, durably.
+    pub(crate) fn bring(&self, folder: &Path) -> io::Result<()> {
+        for name in self.items.iter().filter_map(|item| item.file.as_ref()) {
+            let file = self.folder.join(name);
+            if fs::symlink_metadata(&file).is_ok() {
+                fs::rename(file, folder.join(name))?;
+            }
+        }
+        durable::sync_folder(folder)
+    }
+
     /// How many media are not here.
     #[must_use]
     pub fn lacking(&self) -> usize {

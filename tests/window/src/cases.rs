@@ -21,6 +21,7 @@ mod saving;
 mod shelf;
 mod specimen;
 mod start;
+mod versions;
 mod welcome;
 
 use std::sync::Arc;
@@ -50,6 +51,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         saving::CASES,
         check::CASES,
         pages::CASES,
+        versions::CASES,
         welcome::CASES,
         outside::CASES,
         phone::CASES,

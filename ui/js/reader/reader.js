@@ -185,6 +185,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
       if (lacks) text.before(lacks);
       if (complete) text.after(complete);
     }, () => {});
+    void pages.versions().then(({ offerVersions }) => offerVersions(more.panel, id, capture), () => {});
   }
   headline.getBoundingClientRect();
   performance.mark("offprint:article-placed");

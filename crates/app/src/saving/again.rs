@@ -6,7 +6,7 @@ use capture::{Kind, Medium};
 use library::{Item, Waiting};
 use serde::Serialize;
 
-use super::{Fetching, Saved, Step, media};
+use super::{Fetching, Saved, Step, media, one};
 use crate::{App, Error, Result};
 
 /// How an article came to be here, as far as it was saved by Offprint.
@@ -24,6 +24,8 @@ pub struct Capture {
     pub lacking: Vec<Lacking>,
     /// Where nothing was saved yet: those that the text shows from the web.
     pub linked: usize,
+    /// Other versions of it that are kept.
+    pub versions: usize,
 }
 
 /// A picture or recording that is not here.
@@ -49,7 +51,8 @@ pub enum Again {
 impl App {
     /// How an article came to be here; `None` where it was not saved by Offprint.
     pub fn capture(&self, id: &str) -> Option<Capture> {
-        let ledger = self.library().ok()?.ledger(id)?;
+        let library = self.library().ok()?;
+        let ledger = library.ledger(id)?;
         let all = ledger.media.len();
         let lacking = ledger.media.into_iter().filter(|item| item.status != Status::Saved);
         let lacking = lacking.map(|item| Lacking { source: item.source, status: item.status, why: item.why });
@@ -60,6 +63,7 @@ impl App {
             media: all,
             lacking: lacking.collect(),
             linked: 0,
+            versions: library.count_versions(id),
         })
     }
 
@@ -76,6 +80,7 @@ impl App {
             media: 0,
             lacking: Vec::new(),
             linked,
+            versions: 0,
         };
         (linked > 0).then_some(capture)
     }
@@ -93,7 +98,7 @@ impl App {
         tell: &(dyn Fn(Saved) + Sync),
     ) -> Result<Again> {
         let library = self.library()?;
-        if let Ok(waiting) = library.wait_again(id) {
+        if let Some(waiting) = library.wait_again(id)? {
             return Ok(Again::Whole(vec![waiting]));
         }
         let document = library.document(id, &|_, _| String::new())?;
@@ -120,15 +125,8 @@ impl App {
         let options = Options { own_network: how.own_network, languages: None };
         let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
         let progress = |done| tell(Saved { done, ..saved.clone() });
-        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress).map_err(|error| {
-            let why = library::reason(&error);
-            Error::new(
-                "not_saved",
-                format!(
-                    "Its pictures could not be written: {why}. Look at the library's disk, and try again."
-                ),
-            )
-        })?;
+        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress)
+            .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         library.mended(&mending)?;
         saved.lacking = mending.staged.lacking();
         (saved.step, saved.done) = (Step::Saved, saved.all);

@@ -138,7 +138,7 @@ impl App {
             let same = canonical(address);
             let here = library.sources()?.into_iter().find(|(_, source)| canonical(source) == same);
             if let Some((id, _)) = here {
-                return Ok(library.wait_again(&id).map_or(Place::Here(id), Place::New));
+                return Ok(library.wait_again(&id)?.map_or(Place::Here(id), Place::New));
             }
         }
         let wanted = Wanted { address: address.to_owned(), title: Some(title.to_owned()) };

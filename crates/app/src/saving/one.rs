@@ -1,5 +1,6 @@
 //! One page: fetched, judged, taken apart, and delivered with its media.
 
+use std::io;
 use std::time::Duration;
 
 use article::Status;
@@ -15,10 +16,10 @@ use super::{Saved, Step};
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
 
 /// Why a page is not there.
-struct Failure {
+pub(super) struct Failure {
     /// What is to be kept of it: whether it is to be tried again.
     status: Status,
-    why: String,
+    pub(super) why: String,
     rest: Option<Duration>,
 }
 
@@ -69,7 +70,7 @@ pub(super) fn fetch(
     asked
 }
 
-fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Vec<u8>), Failure> {
+pub(super) fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Vec<u8>), Failure> {
     let mut bytes = Vec::new();
     let answer = patiently(cancel, || {
         bytes.clear();
@@ -86,6 +87,30 @@ fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Ve
         });
     }
     Ok((answer, bytes))
+}
+
+/// The article of a page that came.
+pub(super) fn article(answer: &Answer, bytes: &[u8]) -> Result<Extract, Failure> {
+    if let Some(kind) = answer.content_type.as_deref().filter(|kind| !is_page(kind)) {
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        return Err(Failure::missing(format!(
+            "The address leads to a file ({kind}), not to a page. Save that file in a browser."
+        )));
+    }
+    let page = Page { bytes, url: &answer.address, charset: answer.charset() };
+    extract(&page).map_err(|_| Failure::missing("The address could not be read. Check it.".to_owned()))
+}
+
+impl Failure {
+    fn missing(why: String) -> Failure {
+        Failure { status: Status::Missing, why, rest: None }
+    }
+}
+
+/// The disk refused the media.
+pub(super) fn not_written(error: &io::Error) -> String {
+    let why = library::reason(error);
+    format!("Its pictures could not be written: {why}. Look at the library's disk, and try again.")
 }
 
 /// Tries again what may pass, a little later.
@@ -124,23 +149,14 @@ fn take(
     saved: &mut Saved,
     tell: &(dyn Fn(Saved) + Sync),
 ) -> Result<(), Failure> {
-    let missing = |why: String| Failure { status: Status::Missing, why, rest: None };
-    if let Some(kind) = answer.content_type.as_deref().filter(|kind| !is_page(kind)) {
-        let kind = kind.split(';').next().unwrap_or_default().trim();
-        return Err(missing(format!(
-            "The address leads to a file ({kind}), not to a page. Save that file in a browser."
-        )));
-    }
-    let page = Page { bytes, url: &answer.address, charset: answer.charset() };
-    let extract =
-        extract(&page).map_err(|_| missing("The address could not be read. Check it.".to_owned()))?;
+    let extract = article(answer, bytes)?;
     // The beginning of an article is better than none, where it says that it is no more.
     let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
         Verdict::Good => None,
         Verdict::SetAside(reason) if reason.kind == ReasonKind::Paywall && !extract.text.is_empty() => {
             Some(reason.sentence)
         }
-        Verdict::SetAside(reason) => return Err(missing(reason.sentence)),
+        Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
@@ -148,12 +164,10 @@ fn take(
     (saved.step, saved.all) = (Step::Media, shown.len());
     tell(saved.clone());
     let progress = |done| tell(Saved { done, ..saved.clone() });
-    media::fetch(fetcher, &shown, &mut claim.staged, cancel, &progress).map_err(|error| {
-        let why = format!(
-            "Its pictures could not be written: {}. Look at the library's disk, and try again.",
-            library::reason(&error)
-        );
-        Failure { status: Status::Waiting, why, rest: None }
+    media::fetch(fetcher, &shown, &mut claim.staged, cancel, &progress).map_err(|error| Failure {
+        status: Status::Waiting,
+        why: not_written(&error),
+        rest: None,
     })?;
     if cancel.is_cancelled() {
         return Err(Failure {

@@ -6,6 +6,7 @@ mod auditing;
 mod faults;
 mod kill;
 mod saving;
+mod versions;
 mod web;
 
 use std::fs;

@@ -1,7 +1,9 @@
 //! A web on loopback with good and bad sites, one at each of 127.0.0.1 to 127.0.0.99.
 
+use std::collections::HashMap;
 use std::io::{self, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -19,7 +21,7 @@ pub(crate) fn start() -> u16 {
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             // A client that hangs up is no fault of the web's.
-            thread::spawn(move || answer(stream));
+            thread::spawn(move || answer(stream, port));
         }
     });
     port
@@ -30,7 +32,39 @@ pub(crate) fn page(port: u16, number: usize, pictures: usize) -> String {
     format!("http://127.0.0.{}:{port}/page/{number}/{pictures}", 2 + number % 40)
 }
 
-fn answer(mut stream: TcpStream) -> io::Result<()> {
+/// What the page `/changing` of the web at `port` says from now on: a word, or what is wrong with it.
+pub(crate) fn change(port: u16, what: &str) {
+    changing().insert(port, what.to_owned());
+}
+
+fn changing() -> MutexGuard<'static, HashMap<u16, String>> {
+    static CHANGING: LazyLock<Mutex<HashMap<u16, String>>> = LazyLock::new(Mutex::default);
+    CHANGING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn changed(stream: &mut TcpStream, what: &str) -> io::Result<()> {
+    let title = "<title>A page that changes</title><article><h1>A page that changes</h1>";
+    let (status, body) = match what {
+        "gone" => ("404 Not Found", "<h1>Not found</h1><p>There is nothing at this address any more.".to_owned()),
+        "busy" => ("429 Too Many Requests", "Later".to_owned()),
+        "pdf" => return reply(stream, "200 OK", "application/pdf", b"%PDF-1.7"),
+        "login" => ("200 OK", "<title>Log in</title><h1>Log in</h1><p>Please log in to go on reading.<form><input type=password></form>".to_owned()),
+        "shorter" => ("200 OK", format!("{title}<p>Only a few words of it are left here, and no more of them than that.</p>")),
+        _ => {
+            let new = if what == "first" { "" } else { what.strip_prefix("number").unwrap_or("new") };
+            let picture = |name: &str| format!("<figure><img src='/photo/{name}.jpg' width=600 height=400></figure>");
+            let more = if new.is_empty() { String::new() } else { picture(new.trim_start_matches('-')) };
+            let said = format!("<p>Of all the states of this page, it is the {what} one that is served today.</p>");
+            (
+                "200 OK",
+                format!("{title}{said}{}{}{more}<p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>", paragraphs(0), picture("kept")),
+            )
+        }
+    };
+    reply(stream, status, "text/html; charset=utf-8", body.as_bytes())
+}
+
+fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
     let mut head = Vec::new();
     let mut byte = [0];
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte)? == 1 {
@@ -49,6 +83,10 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
             // So that a kill finds pictures under way.
             thread::sleep(Duration::from_millis(2));
             reply(&mut stream, "200 OK", "image/jpeg", PHOTO)
+        }
+        ["changing"] => {
+            let what = changing().get(&port).cloned().unwrap_or_default();
+            changed(&mut stream, &what)
         }
         ["m", what, ..] => medium(&mut stream, what),
         ["latin"] => {

@@ -15,6 +15,7 @@ mod placing;
 mod saving;
 mod shelves;
 mod traced;
+mod versions;
 mod watching;
 
 use std::fs;

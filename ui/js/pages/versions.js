@@ -1,0 +1,120 @@
+/** Fetching an article anew, and the versions that come of it: what there is, how they differ, and which one is shown. */
+
+/** @import { Capture, Line, Version } from "../../../types" */
+import { counted, moment } from "../dates.js";
+import { changes } from "../entries.js";
+import { icon } from "../icons.js";
+import * as ipc from "../ipc.js";
+import { button, make } from "../make.js";
+import { openSheet } from "../sheets.js";
+import { tell, toast } from "../toast.js";
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+
+/** The articles that are being fetched. @type {Set<string>} */
+const under = new Set();
+
+/**
+ * Puts what can be done into the menu of an article that Offprint saved.
+ * @param {HTMLElement} panel
+ * @param {string} id
+ * @param {Capture} capture
+ */
+export function offerVersions(panel, id, { status, versions }) {
+  if (status !== "saved") return;
+  const all = button({ class: "item" }, () => void showVersions(id), icon("versions"), "Versions");
+  all.hidden = versions === 0;
+  const anew = button({ class: "item" }, async () => {
+    if (await refetch(id)) all.hidden = false;
+  }, icon("again"), "Fetch anew");
+  const last = panel.querySelector(".sheet-close");
+  for (const item of [anew, all]) panel.insertBefore(item, last);
+}
+
+/** True where there is another version now. @param {string} id */
+async function refetch(id) {
+  if (under.has(id)) return false;
+  under.add(id);
+  toast("It is being fetched anew.");
+  try {
+    const { came, why, lacking } = await ipc.refetch(id);
+    const without = lacking > 0 ? `, without ${counted(lacking, "picture")}` : "";
+    toast({
+      unchanged: "Nothing has changed: this is the text that the site has now.",
+      replaced: `The text has changed, and the new one is shown${without}. The one before is under “Versions”.`,
+      set_aside: `What came is under “Versions”, and your copy stays. ${why ?? ""}`,
+      failed: `It could not be fetched, and your copy stays. ${why ?? ""}`,
+    }[came]);
+    changes.dispatchEvent(new Event("files"));
+    return came === "replaced" || came === "set_aside";
+  } catch (error) {
+    tell(error);
+    return false;
+  } finally {
+    under.delete(id);
+  }
+}
+
+/** The sheet with all versions. @param {string} id */
+async function showVersions(id) {
+  try {
+    const versions = await ipc.versions(id);
+    const { sheet, close } = openSheet("Versions", "versions");
+    const use = (/** @type {Version} */ version) => {
+      close();
+      void choose(id, version.time);
+    };
+    sheet.append(make("ul", { "aria-label": "Versions" }, ...versions.map((version) => row(id, version, use))));
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {Version} version
+ * @param {(version: Version) => void} use
+ */
+function row(id, version, use) {
+  const { time, words, current, why } = version;
+  const when = moment(time);
+  const item = make("li", {}, make("b", {}, when ? exact.format(when) : time),
+    make("small", {}, counted(words, "word"), current && " · shown now"), why !== null && make("small", {}, why));
+  if (current) return item;
+  const differs = make("div", { class: "differs", role: "region", "aria-label": "What differs", hidden: "" });
+  const look = button({ class: "button", "aria-expanded": "false" }, async () => {
+    try {
+      if (differs.hidden && differs.childElementCount === 0) differs.append(...compared(await ipc.compareVersion(id, time)));
+      differs.hidden = !differs.hidden;
+      look.setAttribute("aria-expanded", String(!differs.hidden));
+    } catch (error) {
+      tell(error);
+    }
+  }, "Show what differs");
+  item.append(make("p", { class: "choices" }, look, button({ class: "button" }, () => use(version), "Use this one")), differs);
+  return item;
+}
+
+/** What would go and what would come. @param {Line[]} lines */
+function compared(lines) {
+  if (lines.length === 0) return [make("p", {}, "The texts are the same.")];
+  return [make("p", { lang: "en", dir: "ltr" }, "Struck out is what would go, marked what would come."), ...lines.map(({ kind, words }) => {
+    if (kind === "gap") return make("p", { "aria-label": "Text that is the same" }, "…");
+    const tag = kind === "removed" ? "del" : kind === "inserted" ? "ins" : "p";
+    return make(tag, { dir: "auto" }, ...words.map(({ text, changed }) => (changed ? make("mark", {}, text) : text)));
+  })];
+}
+
+/**
+ * @param {string} id
+ * @param {string} time
+ */
+async function choose(id, time) {
+  try {
+    const before = await ipc.chooseVersion(id, time);
+    changes.dispatchEvent(new Event("files"));
+    toast("This version is shown now. The one before is under “Versions”.", () => void choose(id, before));
+  } catch (error) {
+    tell(error);
+  }
+}
