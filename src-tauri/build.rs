@@ -21,6 +21,7 @@ fn main() {
         "import_folder",
         "stop_import",
         "save",
+        "save_file",
         "try_again",
         "refetch",
         "versions",

@@ -1,10 +1,10 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
 use app::{
-    About, Again, App, Cancel, Fetching, Followed, Import, Known, Line, Marks, Opened, Position, Progress,
-    Refetched, Result, Saved, Settings, Start, Version,
+    About, Again, App, Cancel, Error, Fetching, Followed, Import, Known, Line, Marks, Opened, Position,
+    Progress, Refetched, Result, Saved, Settings, Start, Version,
 };
-use tauri::ipc::{Channel, Response};
+use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Notice, work};
@@ -159,6 +159,23 @@ pub(crate) async fn save(desk: State<'_, Desk>, text: String) -> Result<Vec<Save
     let queue = queue.await?;
     desk.saver.add(queue.waiting);
     Ok(queue.saved)
+}
+
+/// Saves a file that was dropped or chosen: its bytes are the body, its name a header, in percent-encoding.
+#[tauri::command]
+pub(crate) async fn save_file(desk: State<'_, Desk>, request: Request<'_>) -> Result<Saved> {
+    let name = request.headers().get("offprint-name").and_then(|name| name.to_str().ok()).unwrap_or_default();
+    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
+    let InvokeBody::Raw(bytes) = request.body() else {
+        let message = "The file did not arrive. Try again.".to_owned();
+        return Err(Error { code: "not_saved".to_owned(), message });
+    };
+    let bytes = bytes.clone();
+    let save = move |app: &App| {
+        let how = Fetching { own_network: app.settings().own_network };
+        app.save_given(&name, &bytes, None, &how, &Cancel::default())
+    };
+    work(&desk, save).await
 }
 
 /// Fetches again what could not be had of an article. True where that goes on in the background.

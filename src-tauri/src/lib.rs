@@ -48,6 +48,7 @@ pub fn run() {
             commands::import_folder,
             commands::stop_import,
             commands::save,
+            commands::save_file,
             commands::try_again,
             commands::refetch,
             commands::versions,

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use app::Target;
+use app::{Error, Fetching, Result, Target};
 use tauri::{AppHandle, Manager};
 
 use crate::desk::Desk;
@@ -58,11 +58,24 @@ pub(crate) fn ask_by_arguments(
     let handle = handle.clone();
     std::thread::spawn(move || {
         let desk = handle.state::<Desk>();
-        match desk.app.find(&target) {
-            Ok(id) => desk.show(id),
-            Err(problem) => desk.complain(problem),
+        let shown = match target {
+            Target::Save(text) => save(&desk, &text),
+            target => desk.app.find(&target).map(|id| desk.show(id)),
+        };
+        if let Err(problem) = shown {
+            desk.complain(problem);
         }
     });
+}
+
+/// Saves the pages that are asked for, and says which can't be.
+fn save(desk: &Desk, text: &str) -> Result<()> {
+    let queue = desk.app.queue(text, &Fetching { own_network: desk.app.settings().own_network })?;
+    desk.saver.add(queue.waiting);
+    match queue.saved.into_iter().find_map(|saved| saved.why) {
+        Some(message) => Err(Error { code: "bad_address".to_owned(), message }),
+        None => Ok(()),
+    }
 }
 
 #[cfg(all(test, desktop))]

@@ -53,6 +53,9 @@ export const stopImport = () => call("stop_import");
 /** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
 export const save = (text) => call("save", { text });
 
+/** @type {(file: File) => Promise<Saved>} */
+export const saveFile = async (file) => call("save_file", new Uint8Array(await file.arrayBuffer()), { headers: { "offprint-name": encodeURIComponent(file.name) } });
+
 /** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
 export const tryAgain = (id) => call("try_again", { id });
 
@@ -126,10 +129,10 @@ let last = Promise.resolve();
 /** @type {(command: string, args: object) => Promise<any>} */
 const inOrder = (command, args) => (last = last.catch(() => {}).then(() => call(command, args)));
 
-/** @type {(command: string, args?: object) => Promise<any>} */
-async function call(command, args) {
+/** @type {(command: string, args?: object, options?: object) => Promise<any>} */
+async function call(command, args, options) {
   try {
-    return await core.invoke(command, args);
+    return await core.invoke(command, args, options);
   } catch (error) {
     throw asProblem(error);
   }

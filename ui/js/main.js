@@ -150,9 +150,10 @@ for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
     if (/** @type {Element} */ (event.target).matches("input, textarea")) return;
     if (type === "dragover") return event.preventDefault();
     const text = (event instanceof DragEvent ? event.dataTransfer : /** @type {ClipboardEvent} */ (event).clipboardData)?.getData("text") ?? "";
-    if (!/^https?:\/\/\S/mu.test(text)) return;
+    const files = event instanceof DragEvent ? [...(event.dataTransfer?.files ?? [])] : [];
+    if (files.length === 0 && !/^https?:\/\/\S/mu.test(text)) return;
     event.preventDefault();
-    void saving(({ save }) => save(text));
+    void saving(({ save, saveFiles }) => files.length > 0 ? saveFiles(files) : save(text));
   });
 }
 (await import("./keys.js")).listenToKeys();

@@ -4,8 +4,10 @@
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
 //! 3. `one` brings a page: fetched, judged, taken apart, its `media` fetched, and delivered to the shelf in one step.
 //! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
+//! 5. `given` saves files instead: pages that a browser saved, Markdown, text.
 
 mod again;
+mod given;
 mod lanes;
 mod media;
 mod one;

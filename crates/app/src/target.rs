@@ -3,12 +3,12 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use crate::{App, Result};
+use crate::{App, Error, Result};
 
 /// The argument that asks for the specimen.
 const SPECIMEN: &str = "--specimen";
 
-/// An article that another program, or the person at the command line, asked for.
+/// What another program, or the person at the command line, asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// `offprint://open/<id>`.
@@ -17,6 +17,8 @@ pub enum Target {
     File(PathBuf),
     /// `--specimen`.
     Specimen,
+    /// `offprint://save?url=…`: pages to be saved, as [`App::queue`] reads them.
+    Save(String),
 }
 
 impl Target {
@@ -31,6 +33,9 @@ impl Target {
         let text = argument.to_str().unwrap_or_default();
         if text == SPECIMEN {
             return Target::Specimen;
+        }
+        if text.starts_with("offprint://save") {
+            return Target::Save(text.to_owned());
         }
         match text.strip_prefix("offprint://open/") {
             Some(id) => Target::Id(id.trim_end_matches('/').to_owned()),
@@ -56,6 +61,9 @@ impl App {
                 None => self.take_in(path),
             },
             Target::Specimen => self.specimen(),
+            Target::Save(_) => {
+                Err(Error::new("article_gone", "This is a page to be saved, and no article yet."))
+            }
         }
     }
 }

@@ -93,8 +93,8 @@ pub(crate) fn words(node: &NodeRef<'_>) -> String {
 pub(crate) fn all<'a>(node: &NodeRef<'a>, selector: &str) -> Vec<NodeRef<'a>> {
     // Names alone are found in a third of the time without the machinery of selectors.
     let names: Vec<&str> = selector.split(", ").collect();
-    let plain = |name: &&str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if names.iter().all(|name| plain(&name)) {
+    let plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if names.iter().all(|name| plain(name)) {
         let is_one = |node: &NodeRef<'_>| {
             node.element_ref().is_some_and(|element| names.contains(&&*element.name.local))
         };

@@ -66,8 +66,9 @@ enum Verb {
     },
     /// Save pages of the web: each is on the shelf at once, and then fetched with its pictures
     Save {
-        /// Addresses; - reads them from standard input; without any, what waits from before is fetched
-        #[arg(value_name = "URL | -")]
+        /// Addresses, or files: pages that a browser saved, Markdown, text; - reads addresses from standard input; without
+        /// any, what waits from before is fetched
+        #[arg(value_name = "URL | FILE | -")]
         addresses: Vec<String>,
         /// Fetch addresses of your own network too
         #[arg(long)]

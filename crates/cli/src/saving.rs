@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Read;
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use app::{App, Cancel, Error, Fetching, Result, Saved, Step};
@@ -17,17 +18,21 @@ pub(crate) fn save(
     later: bool,
     json: bool,
 ) -> Result<Answer> {
-    let mut asked = String::new();
+    let (mut asked, mut files) = (String::new(), Vec::new());
     for address in addresses {
-        asked.push_str(&if address == "-" { from_stdin()? } else { address.clone() });
+        match address.as_str() {
+            "-" => asked.push_str(&from_stdin()?),
+            path if !path.contains("://") && Path::new(path).is_file() => files.push(Path::new(path)),
+            address => asked.push_str(address),
+        }
         asked.push('\n');
     }
+    let given: Vec<Saved> = files.into_iter().map(|file| file_saved(app, file, how)).collect();
     let queue = if addresses.is_empty() { app.waiting()? } else { app.queue(&asked, how)? };
-    if queue.saved.is_empty() && !addresses.is_empty() {
+    if queue.saved.is_empty() && given.is_empty() && !addresses.is_empty() {
         return Err(Error {
             code: "bad_address".to_owned(),
-            message: "There is no address of the web in this. Give the whole one, with https:// before it."
-                .to_owned(),
+            message: "There is no address of the web in this, and no file. Give the whole address, with https:// before it.".to_owned(),
         });
     }
     let rows: HashMap<Option<String>, usize> =
@@ -45,13 +50,23 @@ pub(crate) fn save(
     if !later {
         app.fetch_all(queue.waiting, how, &Cancel::default(), &tell)?;
     }
-    let saved = now.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut saved = now.into_inner().unwrap_or_else(PoisonError::into_inner);
+    saved.splice(..0, given);
     let done = |saved: &Saved| {
         matches!(saved.step, Step::Saved | Step::Here) || later && saved.step == Step::Waiting
     };
     let all = saved.iter().all(done);
     let printed = if json { to_json(&saved)? } else { saved.iter().map(row).collect::<Vec<_>>().join("\n") };
     Ok(Answer { printed, done: all })
+}
+
+fn file_saved(app: &App, file: &Path, how: &Fetching) -> Saved {
+    app.save_file(file, how, &Cancel::default()).unwrap_or_else(|error| Saved {
+        address: file.display().to_string(),
+        step: Step::Failed,
+        why: Some(error.message),
+        ..Saved::default()
+    })
 }
 
 /// One address, for a person.

@@ -94,9 +94,12 @@ mod tests {
         assert_eq!(add("---\n{id: a}\n---\nText", &[("title", Some("b"))]), "---\n{id: a}\n---\nText");
     }
 
+    /// A text, what is changed in it, and what that gives.
+    type Set = (&'static str, &'static [(&'static str, Option<&'static str>)], &'static str);
+
     #[test]
     fn keys_are_set_and_the_rest_stays() {
-        let cases: [(&str, &[(&str, Option<&str>)], &str); 7] = [
+        let cases: [Set; 7] = [
             ("Text", &[("title", Some("A: \"b\""))], "---\ntitle: \"A: \\\"b\\\"\"\n---\nText"),
             (
                 "---\n# mine\ntitle: a\nother:   x # y\n---\nText",

@@ -8,7 +8,7 @@
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
-//! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `front` writes
+//! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending`
 //!    fetches anew what is missing. `renewing` takes in what came when an article was fetched again; `versions` keeps
 //!    what is not shown.
@@ -35,6 +35,7 @@ mod mending;
 mod moved;
 mod name;
 mod names;
+mod new;
 mod open;
 mod pairing;
 mod picture;
@@ -68,10 +69,11 @@ pub use self::import::{Imported, Progress};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::mending::Mending;
+pub use self::new::New;
 pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::renewing::{Renewal, Renewed};
-pub use self::saving::{Claim, New, Waiting, Wanted};
+pub use self::saving::{Claim, Waiting, Wanted};
 pub use self::staged::{Part, Staged};
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};

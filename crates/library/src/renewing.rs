@@ -14,7 +14,8 @@ use jiff::Timestamp;
 use crate::error::{Code, Error};
 use crate::ledger::{self, Capture, Item, Ledger};
 use crate::mending::{self, Mending};
-use crate::saving::{keys, not_saved, now, packed};
+use crate::new::keys;
+use crate::saving::{not_saved, now, packed};
 use crate::staged::{Staged, digest_of};
 use crate::{Library, New, card, durable, front, read, versions};
 

@@ -10,12 +10,13 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use article::{Status, relink};
+use article::Status;
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::error::{Code, Error, advice, reason};
 use crate::ledger::{self, Capture, Ledger};
+use crate::new::{self, New};
 use crate::staged::{self, Staged};
 use crate::{Library, durable, front, name, reach, read, slug};
 
@@ -49,35 +50,6 @@ pub struct Claim {
     _held: Option<File>,
 }
 
-/// The text of an article, with what is known of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct New<'a> {
-    /// Its headline.
-    pub title: &'a str,
-    /// Where it was found in the end; with the address that was asked for, where that is none of the web.
-    pub source: &'a str,
-    /// Its authors.
-    pub author: Option<&'a str>,
-    /// When it was published, ISO 8601.
-    pub published: Option<&'a str>,
-    /// The site or paper.
-    pub site: Option<&'a str>,
-    /// The kicker.
-    pub section: Option<&'a str>,
-    /// A BCP 47 tag.
-    pub language: Option<&'a str>,
-    /// What it is about.
-    pub description: Option<&'a str>,
-    /// The source of its lead picture.
-    pub image: Option<&'a str>,
-    /// The text, with the sources of its media as they were given to [`Staged`].
-    pub markdown: &'a str,
-    /// The page as it was received.
-    pub page: Option<&'a [u8]>,
-    /// What is odd with it: whole sentences, kept in the ledger.
-    pub note: Option<&'a str>,
-}
-
 impl Library {
     /// Puts an article without a text on the shelf for each that is wanted, in their order. When this returns, they are
     /// on the disk.
@@ -105,14 +77,11 @@ impl Library {
         let shown =
             address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).trim_end_matches('/');
         let title = title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(shown);
+        // What was given as a file has its name for an address.
+        let source = Some(address.as_str()).filter(|address| address.contains("://"));
         let text = front::set(
             "",
-            &[
-                ("id", Some(&id)),
-                ("title", Some(title)),
-                ("source", Some(address)),
-                ("created", Some(&now())),
-            ],
+            &[("id", Some(&id)), ("title", Some(title)), ("source", source), ("created", Some(&now()))],
         );
         let text = text.unwrap_or_default();
         let capture = Capture {
@@ -239,7 +208,7 @@ impl Library {
         let folder = self.real.join(&waiting.folder);
         let file = self.real.join(waiting.file());
         let before = fs::read_to_string(&file)?;
-        let text = text(&before, new, staged);
+        let text = new::text(waiting, &before, new, staged);
         staged.bring(&folder)?;
         if let Some(page) = new.page {
             durable::write(&folder, ledger::PAGE, &[&packed(page)?])?;
@@ -257,6 +226,26 @@ impl Library {
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         durable::write(&folder, &name, &[text.as_bytes()])
+    }
+
+    /// Puts a file on the shelf as it is, beside the bundles: text that is no Markdown. Gives its path in the library.
+    ///
+    /// # Errors
+    /// [`Code::NotSaved`], [`Code::LibraryUnreachable`].
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
+        reach::check_same(&self.root, self.state().folder, Code::NotSaved)?;
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
+        let slug = slug::slug(stem, "Text");
+        for number in 1.. {
+            let name =
+                if number == 1 { format!("{slug}.{ending}") } else { format!("{slug} {number}.{ending}") };
+            if fs::symlink_metadata(self.real.join(&name)).is_ok() {
+                continue;
+            }
+            durable::write(&self.real, &name, &[bytes]).map_err(|error| not_saved(&name, &error))?;
+            return Ok(PathBuf::from(name));
+        }
+        Err(not_saved(name, &io::ErrorKind::AlreadyExists.into()))
     }
 
     /// Renames a bundle, with a number where that name is taken.
@@ -314,34 +303,6 @@ impl Waiting {
         let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
         self.folder.join(format!("{name}.md"))
     }
-}
-
-/// The Markdown file: what the waiting one said of itself and nobody knows better, and the text.
-fn text(before: &str, new: &New<'_>, staged: &Staged) -> String {
-    let image = new.image.map(|image| staged.file(image).unwrap_or_else(|| image.to_owned()));
-    let known = keys(new, image.as_deref());
-    let front = front::set(before, &known).unwrap_or_else(|| before.to_owned());
-    format!(
-        "{}\n{}\n",
-        front.trim_end_matches('\n').to_owned() + "\n",
-        relink(new.markdown.trim(), &|source| staged.file(source))
-    )
-}
-
-/// What is known of an article, as keys of its front matter; `image` is its lead picture's file.
-pub(crate) fn keys<'a>(new: &New<'a>, image: Option<&'a str>) -> Vec<(&'static str, Option<&'a str>)> {
-    let keys = [
-        ("title", Some(new.title)),
-        ("source", Some(new.source)),
-        ("author", new.author),
-        ("published", new.published),
-        ("site", new.site),
-        ("section", new.section),
-        ("language", new.language),
-        ("description", new.description),
-        ("image", image),
-    ];
-    keys.into_iter().filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty())).collect()
 }
 
 pub(crate) fn packed(page: &[u8]) -> io::Result<Vec<u8>> {

@@ -134,8 +134,9 @@ impl Staged {
     /// A name from the address of a medium, free in the bundle.
     fn free(&self, source: &str, ending: &str) -> String {
         let path = source.split(['?', '#']).next().unwrap_or_default();
-        let path =
-            path.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+        let path = path
+            .split_once("://")
+            .map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
         let last = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
         let last = percent_encoding::percent_decode_str(last).decode_utf8_lossy();
         let stem = last.rsplit_once('.').map_or(last.as_ref(), |(stem, _)| stem);

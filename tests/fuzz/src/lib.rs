@@ -12,7 +12,7 @@ mod tree;
 use std::collections::HashSet;
 
 use article::{Article, Document, Form, Found, Status, Surroundings};
-use scraper::Html;
+use scraper::{Html, Node};
 
 pub use medium::medium;
 pub use state::state;
@@ -95,9 +95,17 @@ fn html(document: &Document) -> String {
     blocks.chain(notes).collect::<Vec<_>>().join("\n")
 }
 
-/// All words that a reader sees, in order.
+/// All words that a reader sees, in order. What stands for a picture that is not there is drawn from its label.
 fn words(document: &Document) -> String {
     let meta = &document.meta;
-    let head = [&meta.section, &meta.title].into_iter().flatten().map(String::as_str);
-    head.chain(Html::parse_fragment(&html(document)).root_element().text()).collect::<Vec<_>>().join(" ")
+    let parsed = Html::parse_fragment(&html(document));
+    let body = parsed.root_element().descendants().filter_map(|node| match node.value() {
+        Node::Text(text) => Some(&**text),
+        Node::Element(element) if element.attr("role") == Some("img") => element.attr("aria-label"),
+        _ => None,
+    });
+    let mut all: Vec<&str> = Vec::new();
+    all.extend([&meta.section, &meta.title].into_iter().flatten().map(String::as_str));
+    all.extend(body);
+    all.join(" ")
 }

@@ -27,8 +27,10 @@ export function showSaving() {
     event.preventDefault();
     give();
   });
-  sheet.append(text, make("p", { class: "hint" }, "One address or a thousand, in whatever text they stand. On the shelf you can also paste an address, or drop a link."),
-    make("p", { class: "choices" }, button({ class: "button first" }, give, "Save")), list);
+  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.md,.txt", "aria-label": "Files", hidden: "" });
+  files.addEventListener("change", () => void saveFiles([...(files.files ?? [])]));
+  sheet.append(text, make("p", { class: "hint" }, "One address or a thousand, in whatever text they stand. Or a file: a page that a browser saved, Markdown, text. On the shelf you can also paste an address, or drop a link or a file."),
+    make("p", { class: "choices" }, button({ class: "button first" }, give, "Save"), button({ class: "button" }, () => files.click(), "Choose files…"), files), list);
   show();
   text.focus();
 }
@@ -37,7 +39,8 @@ export function showSaving() {
 export async function save(text) {
   try {
     const asked = await ipc.save(text);
-    for (const saved of asked) take(saved);
+    // What was begun may have been told of already, and is further.
+    for (const saved of asked) if (saved.step !== "waiting" || !all.has(saved.id ?? "")) take(saved);
     show();
     if (asked.length === 0) toast("There is no address of the web in this. One begins with “https”.");
     else if (!list.isConnected) toast(words(asked));
@@ -45,6 +48,24 @@ export async function save(text) {
   } catch (error) {
     tell(error);
     return false;
+  }
+}
+
+/** Saves files, one after the other. @param {File[]} files */
+export async function saveFiles(files) {
+  for (const file of files) {
+    /** @type {Saved} */
+    const going = { id: null, address: file.name, title: file.name, step: "fetching", done: 0, all: 0, lacking: 0, why: null };
+    take(going);
+    show();
+    /** @type {Saved} */
+    const saved = await ipc.saveFile(file).catch((error) => ({ ...going, step: "failed", why: ipc.asProblem(error).message }));
+    all.delete(file.name);
+    take(saved);
+    show();
+    if (list.isConnected) continue;
+    if (saved.step === "failed") toast(saved.why ?? "The file could not be saved.");
+    else toast(saved.step === "here" ? `“${nameOf(saved)}” is on the shelf already.` : `“${nameOf(saved)}” is saved.`);
   }
 }
 

@@ -90,12 +90,8 @@ impl App {
         };
         let Some(mut mending) = library.mend(id)? else { return Ok(Again::Media(saved)) };
         let kind = |source: &str| {
-            let kind = document.media.iter().find(|medium| medium.source == source).map(|medium| medium.kind);
-            match kind {
-                Some(article::Kind::Sound) => Kind::Sound,
-                Some(article::Kind::Video) => Kind::Video,
-                _ => Kind::Picture,
-            }
+            let known = document.media.iter().find(|medium| medium.source == source);
+            known.map_or(Kind::Picture, |medium| super::given::kind(medium.kind))
         };
         let wanted: Vec<Medium> = mending
             .lacking

@@ -207,6 +207,7 @@ pub(super) fn new<'a>(
         markdown: &extract.markdown,
         page: Some(page),
         note: None,
+        given: None,
     }
 }
 

@@ -280,6 +280,8 @@ fn a_file_outside_the_library_is_read_and_not_marked() {
     assert_eq!(inside, FERRY, "a file of the library is its article");
     assert_eq!(app.find(&Target::read(format!("offprint://open/{FERRY}"), Path::new("/"))).unwrap(), FERRY);
     assert_eq!(Target::read("file:///a%20b.md", Path::new("/x")), Target::File("/a b.md".into()));
+    let page = "offprint://save?url=https%3A%2F%2Fpaper.example%2F";
+    assert_eq!(Target::read(page, Path::new("/x")), Target::Save(page.to_owned()));
     assert_eq!(Target::read("b.md", Path::new("/x")), Target::File("/x/b.md".into()));
 }
 

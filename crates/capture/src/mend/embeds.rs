@@ -23,6 +23,10 @@ const NOTHING: &[&str] = &[
     "widgets/tweet_button",
 ];
 
+/// Words in the class of a quotation that is a post; sorted.
+const POSTS: &[&str] =
+    &["bluesky", "fb-post", "instagram", "mastodon", "reddit", "threads", "tiktok", "tweet"];
+
 /// Mends all embeds of a page.
 pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
     for node in dom::all(root, "amp-youtube[data-videoid]") {
@@ -45,6 +49,9 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
     }
     for node in dom::all(root, "video, audio") {
         recording(&node);
+    }
+    for node in dom::all(root, "blockquote[class]") {
+        post(&node);
     }
 }
 
@@ -100,6 +107,23 @@ fn card(node: &NodeRef<'_>, address: &Url) -> Option<String> {
     }
     let title = dom::escaped(title.as_deref().unwrap_or(host));
     Some(format!("<p><a href=\"{}\">{title}</a></p>", dom::escaped(link.as_str())))
+}
+
+/// A post of a social network that an article quotes. What is around it says so in its class, and is mostly links: the search
+/// for the main content would take it for a bar to share.
+fn post(quote: &NodeRef<'_>) {
+    if !dom::are_marked(quote, POSTS) {
+        return;
+    }
+    if let Some(script) = quote.next_element_sibling().filter(|next| next.has_name("script")) {
+        script.remove_from_parent();
+    }
+    let words = dom::words(quote).chars().count();
+    let around =
+        |above: &&NodeRef<'_>| above.has_name("div") && dom::words(above).chars().count() <= words + 40;
+    if let Some(outermost) = quote.ancestors(Some(3)).iter().take_while(around).last() {
+        outermost.replace_with(quote);
+    }
 }
 
 /// A recording with its address on itself, in a figure, so that it is not taken for clutter.

@@ -50,8 +50,10 @@ pub(crate) fn all<'a>(root: &NodeRef<'a>, facts: &HashMap<NodeId, Facts>) -> Vec
     let mut loose = |node: &NodeRef<'_>| {
         node.parent().is_some_and(|above| {
             *mixed.entry(above.id).or_insert_with(|| {
+                let beside = |child: NodeRef<'_>| block(&child) || child.has_name("img");
                 above.has_name("figure")
-                    || (above.has_name("div") && above.children_it(false).any(|child| block(&child)))
+                    || ((above.has_name("div") || above.has_name("p"))
+                        && above.children_it(false).any(beside))
             })
         })
     };

@@ -3,176 +3,20 @@
 use std::collections::HashSet;
 
 use super::leaf::Leaf;
+use super::words::{COMMENTS, COUNTERS, INVITES, LINES, SHARES, SUBSCRIBE, TAGS, TO_WHAT};
 use crate::facts::Text;
-
-/// Beginnings of a line that leads elsewhere, in small letters; sorted.
-const INVITES: &[&str] = &[
-    "also on ",
-    "also read",
-    "also see",
-    "click here",
-    "don't miss",
-    "don’t miss",
-    "leia também",
-    "lesen sie auch",
-    "lire aussi",
-    "más:",
-    "more:",
-    "read also",
-    "read more",
-    "recommended",
-    "related",
-    "see also",
-    "veja também",
-    "you may also like",
-    "you might also like",
-    "want more",
-];
-
-/// Words of an invitation to subscribe, of which a short paragraph has one of each column.
-const SUBSCRIBE: &[&str] = &[
-    "newsletter",
-    "subscribe",
-    "sign up",
-    "signed up",
-    "we send",
-    "inbox",
-    "subscription",
-    "subscribing",
-    "abonnieren",
-    "follow us",
-    "download the app",
-    "get the",
-];
-const TO_WHAT: &[&str] = &[
-    "newsletter",
-    "inbox",
-    "channel",
-    "email",
-    "e-mail",
-    "alerts",
-    "breaking news",
-    " app",
-    "for free",
-    "today",
-    "magazine",
-    "services",
-    "delivered",
-];
-
-/// Lines that a page's own parts consist of, in small letters; sorted.
-const LINES: &[&str] = &[
-    "advert",
-    "advertisement",
-    "anzeige",
-    "caption",
-    "close",
-    "comments",
-    "copy link",
-    "email",
-    "email the author",
-    "enlarge image",
-    "expand",
-    "facebook",
-    "hide caption",
-    "image",
-    "image:",
-    "photo",
-    "pinterest",
-    "publicidade",
-    "read more",
-    "related news",
-    "replay",
-    "share",
-    "sharing is caring!",
-    "show comments",
-    "story continues below",
-    "subscribe",
-    "tags",
-    "this slideshow requires javascript.",
-    "toggle caption",
-    "topics",
-    "tweet",
-    "twitter",
-    "updated",
-    "updated:",
-    "view author archive",
-    "view gallery",
-    "warning",
-    "whatsapp",
-];
-
-/// Words of which a bar to share an article consists, in small letters; sorted.
-const SHARES: &[&str] = &[
-    "baixar",
-    "compartilhar",
-    "copy",
-    "email",
-    "facebook",
-    "flipboard",
-    "imprimir",
-    "link",
-    "linkedin",
-    "messenger",
-    "on",
-    "pin",
-    "pint",
-    "pinterest",
-    "pocket",
-    "print",
-    "reddit",
-    "share",
-    "sms",
-    "telegram",
-    "teilen",
-    "tumblr",
-    "tweet",
-    "twitter",
-    "via",
-    "whatsapp",
-    "xing",
-];
-
-/// Beginnings of a line of tags; sorted.
-const TAGS: &[&str] = &[
-    "categoria",
-    "categories:",
-    "category:",
-    "etiquetas",
-    "filed in",
-    "filed under",
-    "in this article:",
-    "keywords:",
-    "labels:",
-    "mots-clés",
-    "palabras clave",
-    "posted in",
-    "schlagwörter",
-    "stichworte",
-    "tagged",
-    "tags",
-    "temas",
-    "themen:",
-    "topics:",
-];
-
-/// Words of a note on comments, of which a short paragraph has one of each row.
-const COMMENTS: &[&[&str]] = &[
-    &["comment", "comentário", "comentario", "kommentar", "commentaire"],
-    &["moderador", "moderat", "moderiert", "guidelines", "will be removed", "rules", "modération"],
-];
-
-/// Words that count the pictures of a gallery.
-const COUNTERS: &[&str] = &["bild", "de", "foto", "image", "of", "photo", "slide", "von", "/"];
 
 /// Takes off the lines that are none of the text. `title` is the headline, `said` what is said in place of pictures.
 pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[String]) {
     let length: usize = leaves.iter().map(|leaf| leaf.length).sum();
     let title = letters(title);
+    // An invitation to subscribe above the text is not its beginning.
+    let offered = |place: &usize| leaves.iter().any(|leaf| leaf.place == *place && subscribes(leaf));
+    let start = text.prose.iter().find(|place| !offered(place)).copied().unwrap_or(text.start);
     let mut seen: HashSet<&str> = HashSet::new();
     for (at, leaf) in leaves.iter().enumerate() {
         let small = leaf.small.as_str();
-        let above = leaf.place < text.start && is_above(leaf, &title);
+        let above = leaf.place < start && is_above(leaf, &title);
         let below = leaf.place > text.end && runs_on(leaves, at);
         let captions = leaf.length > 30 && (leaf.caption || said.iter().any(|alt| alt.starts_with(small)));
         let twice = (captions || is_credit(small)) && !seen.insert(small);
@@ -187,7 +31,8 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
             || invites(leaf)
             || shouts(leaf)
             || is_tags(leaf)
-            || (length > 800 && (subscribes(leaf) || on_comments(leaf)))
+            || (leaf.place > text.end && is_imprint(small))
+            || (length > 800 && (offers(leaves, at) || on_comments(leaf)))
         {
             leaf.node.remove_from_parent();
         }
@@ -237,8 +82,24 @@ fn runs_on(leaves: &[Leaf<'_>], at: usize) -> bool {
     headline(&leaves[at]) && beside.into_iter().flatten().filter_map(|at| leaves.get(at)).any(headline)
 }
 
+/// What stands under an article: whose it is, and where to follow whom.
+fn is_imprint(small: &str) -> bool {
+    let follows = ["follow ", "have a tip"].iter().any(|start| small.starts_with(start))
+        && ["twitter", "facebook", "instagram", "@", "linkedin"].iter().any(|place| small.contains(place));
+    let owned = ["©", "copyright ", "(c) "].iter().any(|start| small.starts_with(start));
+    let reached = !small.contains(' ')
+        && (small.contains('@') || small.starts_with("twitter.com/") || small.starts_with("facebook.com/"));
+    small.chars().count() < 200 && (reached || follows || owned || small.contains("all rights reserved"))
+}
+
 fn is_tags(leaf: &Leaf<'_>) -> bool {
     leaf.linked * 2 >= leaf.length && TAGS.iter().any(|start| leaf.small.starts_with(start))
+}
+
+/// An invitation to subscribe, or the heading of one.
+fn offers(leaves: &[Leaf<'_>], at: usize) -> bool {
+    let heads = leaves[at].heading && leaves.get(at + 1).is_some_and(subscribes);
+    heads || subscribes(&leaves[at])
 }
 
 fn subscribes(leaf: &Leaf<'_>) -> bool {
@@ -272,15 +133,15 @@ fn is_shortened(small: &str, said: &[String]) -> bool {
 
 /// `Image 1 of 13`, or in a figure a number alone.
 fn is_counter(leaf: &Leaf<'_>) -> bool {
-    let number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let words: Vec<&str> = leaf.small.split([' ', '/']).filter(|word| !word.is_empty()).collect();
-    let numbers = words.iter().copied().filter(|word| number(&word)).count();
+    let numbers = words.iter().copied().filter(|word| number(word)).count();
     let known = words.iter().all(|word| number(word) || COUNTERS.contains(word));
     known
         && !leaf.caption
         && (1..=6).contains(&words.len())
         && ((leaf.in_figure && numbers > 0)
-            || (numbers > 0 && numbers < words.len() && words.len() > 2 && !number(&words[0])))
+            || (numbers > 0 && numbers < words.len() && words.len() > 2 && !number(words[0])))
 }
 
 /// A date, the time of an update or a name above the text.
@@ -321,15 +182,4 @@ fn is_dateline(small: &str) -> bool {
         .iter()
         .any(|start| small.starts_with(start));
     (digits >= 4 && year && (month || numbers)) || (starts && small.chars().count() < 80)
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn tables_are_sorted() {
-        assert!(super::LINES.is_sorted());
-        assert!(super::SHARES.is_sorted());
-        assert!(super::INVITES.is_sorted());
-        assert!(super::TAGS.is_sorted());
-    }
 }

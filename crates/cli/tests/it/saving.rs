@@ -144,3 +144,61 @@ fn whole(library: &Path) -> usize {
     }
     whole
 }
+
+#[test]
+fn files_are_saved_with_what_belongs_to_them() {
+    let port = web::start();
+    let desk = Desk::new();
+    let folder = desk.folder.path().join("given");
+    fs::create_dir_all(folder.join("page_files")).unwrap();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).unwrap();
+    let words = "Enough words, commas, and sense, so that it is taken for the article that it is. ".repeat(8);
+    let page = format!(
+        "<!doctype html><!-- saved from url=(0030)https://paper.example/page -->\
+         <title>A saved page</title><article><h1>A saved page</h1><p>{words}</p>\
+         <img src='./page_files/photo.jpg' width=600 height=400><p>{words}</p></article>"
+    );
+    write("page.html", page.as_bytes());
+    write("page_files/photo.jpg", PHOTO);
+    write("photo.jpg", PHOTO);
+    let far = format!("http://127.0.0.1:{port}/photo/far.jpg");
+    let note = format!(
+        "---\nmine: 1 # so\ntags: [boats]\n---\n# A note\n\n![near](photo.jpg)\n\n![far]({far})\n\n![gone](none.jpg)\n"
+    );
+    write("note.md", note.as_bytes());
+    write("poem.txt", b"A poem\n\nof two lines\n");
+    write("picture.html", PHOTO);
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (code, saved) =
+        save(&desk, &[path("page.html"), path("note.md"), path("poem.txt"), path("picture.html")]);
+    let rows: Vec<_> = saved
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["step"].as_str().unwrap(), row["lacking"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(
+        (code, &rows[..]),
+        (1, &[("saved", 0), ("saved", 1), ("saved", 0), ("failed", 0)][..]),
+        "{saved}"
+    );
+    let read = |path: &str| fs::read_to_string(desk.library().join(path)).unwrap();
+    let page = read("A saved page/A saved page.md");
+    assert!(
+        page.contains("source: \"https://paper.example/page\"") && page.contains("](photo.jpg)"),
+        "{page}"
+    );
+    let note = read("A note/A note.md");
+    assert!(note.contains("\nmine: 1 # so\ntags: [boats]\nid: "), "what the file says stays: {note}");
+    assert!(
+        note.contains("![near](photo.jpg)")
+            && note.contains("![far](far.jpg)")
+            && note.contains("![gone](none.jpg)"),
+        "{note}"
+    );
+    assert_eq!(fs::read(desk.library().join("A note/far.jpg")).unwrap(), PHOTO);
+    assert_eq!(read("poem.txt"), "A poem\n\nof two lines\n");
+    // The same page again is the same article.
+    let (code, saved) = save(&desk, &[path("page.html")]);
+    assert_eq!((code, saved[0]["step"].as_str()), (0, Some("here")), "{saved}");
+}

@@ -158,7 +158,7 @@ fn what_can_not_be_had_says_why_and_can_be_tried_again() {
     assert_eq!(open(&root).waiting().unwrap(), []);
     library.scan().unwrap();
     let again = library.wait_again(&row.id).unwrap();
-    assert_eq!(open(&root).waiting().unwrap(), [again.clone()]);
+    assert_eq!(open(&root).waiting().unwrap(), std::slice::from_ref(&again));
     deliver(&library, again, "Back");
     library.scan().unwrap();
     assert!(library.wait_again(&row.id).is_err(), "it is here");

@@ -14,6 +14,7 @@ use super::Case;
 pub(super) const CASES: &[Case] = &[
     ("a_page_is_saved_with_its_pictures", saved),
     ("what_waited_is_fetched_at_the_next_start", resumed),
+    ("a_file_that_is_dropped_is_saved", dropped),
     ("addresses_that_can_not_be_saved_say_why", refused),
 ];
 
@@ -66,6 +67,15 @@ fn saved(screen: &Screen) {
     reader.says("Here already");
     reader.keys(&key::ESCAPE.to_string());
     reader.shelf_becomes(&[TITLE, "Here before"]);
+    // Another program asks for one.
+    let other = fs::read_to_string(beside("fixtures/web/ferry.html"))
+        .unwrap()
+        .replace(TITLE, "Asked for from outside");
+    web.put("/other%20page", "text/html", other);
+    let asked = web.at("/other%20page").replace('%', "%25").replace(':', "%3A").replace('/', "%2F");
+    reader.start_again(screen, &home, &[&format!("offprint://save?url={asked}")]);
+    reader.shelf_becomes(&[TITLE, "Here before", "Asked for from outside"]);
+    reader.says("“Asked for from outside” is saved.");
 }
 
 fn resumed(screen: &Screen) {
@@ -99,4 +109,22 @@ fn refused(screen: &Screen) {
     );
     reader.says("127.0.0.1 is this device itself.");
     reader.shelf_becomes(&["Here before"]);
+}
+
+fn dropped(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "one", "Here before", 100);
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    let page = fs::read_to_string(beside("fixtures/web/ferry.html")).unwrap();
+    reader.run(
+        "const data = new DataTransfer();
+         data.items.add(new File([arguments[0]], 'Fähre.html', { type: 'text/html' }));
+         data.items.add(new File(['no'], 'empty.bin'));
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+        json!([page]),
+    );
+    reader.shelf_becomes(&[TITLE, "Here before"]);
+    reader.open(TITLE);
+    reader.says("By the end of October the ferry carries more crates than people.");
 }

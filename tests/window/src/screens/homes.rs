@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::json;
+use window_tests::beside;
 use window_tests::home::Home;
+use window_tests::web::Web;
 
 /// One where Offprint was never started.
 pub(crate) fn first() -> Home {
@@ -19,6 +21,24 @@ pub(crate) fn read_in() -> Home {
     for entry in entries.iter().skip(2).step_by(3) {
         home.offprint(&["bookmark", entry["id"].as_str().unwrap()]);
     }
+    home
+}
+
+/// One that pages were saved in: complete, with a picture missing, refused, and waiting.
+pub(crate) fn saved() -> Home {
+    let home = Home::new();
+    let web = Web::start();
+    let file = |name: &str| fs::read(beside("fixtures/web").join(name)).unwrap();
+    web.put("/ferry", "text/html; charset=utf-8", file("ferry.html"));
+    web.put("/photo.jpg", "image/jpeg", file("photo.jpg"));
+    let whole = String::from_utf8(file("ferry.html")).unwrap().replace("/map.jpg", "/photo.jpg");
+    web.put(
+        "/whole",
+        "text/html; charset=utf-8",
+        whole.replace("The last ferry of the season", "All that the ferry carries"),
+    );
+    home.offprint(&["save", "--own-network", &web.at("/ferry"), &web.at("/whole"), &web.at("/gone")]);
+    home.offprint(&["save", "--later", "https://paper.example/2026/11/an-essay-on-waiting"]);
     home
 }
 

@@ -88,6 +88,28 @@ pub(crate) const ALL: &[Stage] = &[
         ],
     ),
     (
+        homes::saved,
+        &[
+            scene("saving", |reader| {
+                goes(reader, "#/");
+                reader.hears();
+                reader.keys("a");
+                reader.says("One address or a thousand");
+                reader.keys("https://10.0.0.1/router https://127.0.0.1/page https://paper.invalid/essay");
+                press(reader, "Save");
+                waits(reader, 3000);
+            }),
+            scene("saved-shelf", |reader| goes(reader, "#/")),
+            scene("saved-lacking", |reader| {
+                reads(reader, "The last ferry", 0);
+                reader.says("could not be saved");
+            }),
+            scene("saved-complete", |reader| reads(reader, "All that the ferry", 100_000)),
+            scene("saved-not", |reader| opens(reader, "127.0.0.1")),
+            scene("settings-saving", |reader| goes(reader, "#/settings/saving")),
+        ],
+    ),
+    (
         homes::odd,
         &[
             scene("odd-shelf", |reader| drop(reader.shelf())),
