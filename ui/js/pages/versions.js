@@ -25,31 +25,30 @@ export function offerVersions(panel, id, { status, versions }) {
   const all = button({ class: "item" }, () => void showVersions(id), icon("versions"), "Versions");
   all.hidden = versions === 0;
   const anew = button({ class: "item" }, async () => {
-    if (await refetch(id)) all.hidden = false;
+    await refetch(id);
+    all.hidden = (await ipc.versions(id).catch(() => [])).length < 2;
   }, icon("again"), "Fetch anew");
   const last = panel.querySelector(".sheet-close");
   for (const item of [anew, all]) panel.insertBefore(item, last);
 }
 
-/** True where there is another version now. @param {string} id */
+/** @param {string} id */
 async function refetch(id) {
-  if (under.has(id)) return false;
+  if (under.has(id)) return;
   under.add(id);
-  toast("It is being fetched anew.");
+  toast("Being fetched…");
   try {
     const { came, why, lacking } = await ipc.refetch(id);
     const without = lacking > 0 ? `, without ${counted(lacking, "picture")}` : "";
     toast({
-      unchanged: "Nothing has changed: this is the text that the site has now.",
-      replaced: `The text has changed, and the new one is shown${without}. The one before is under “Versions”.`,
-      set_aside: `What came is under “Versions”, and your copy stays. ${why ?? ""}`,
+      unchanged: "Nothing has changed.",
+      replaced: `A new text is here${without}. The one before is under “Versions”.`,
+      set_aside: `What came is set aside, and your copy stays. ${why ?? ""}`,
       failed: `It could not be fetched, and your copy stays. ${why ?? ""}`,
     }[came]);
     changes.dispatchEvent(new Event("files"));
-    return came === "replaced" || came === "set_aside";
   } catch (error) {
     tell(error);
-    return false;
   } finally {
     under.delete(id);
   }
@@ -97,7 +96,6 @@ function row(id, version, use) {
 
 /** What would go and what would come. @param {Line[]} lines */
 function compared(lines) {
-  if (lines.length === 0) return [make("p", {}, "The texts are the same.")];
   return [make("p", { lang: "en", dir: "ltr" }, "Struck out is what would go, marked what would come."), ...lines.map(({ kind, words }) => {
     if (kind === "gap") return make("p", { "aria-label": "Text that is the same" }, "…");
     const tag = kind === "removed" ? "del" : kind === "inserted" ? "ins" : "p";

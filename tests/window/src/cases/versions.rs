@@ -69,7 +69,7 @@ fn anew(screen: &Screen) {
     more(&reader, "Fetch anew");
     let line = at_the_line(&reader);
     reader.says("Paragraph 1 is as it is now");
-    reader.says("The text has changed");
+    reader.says("A new text is here");
     let stays = within(Duration::from_secs(5), || Some(()).filter(|()| at_the_line(&reader) == line));
     assert!(stays.is_some(), "{line} was at the reading line, and then {}", at_the_line(&reader));
     assert_eq!(reader.state("button", "Bookmark", "aria-pressed"), "true");
