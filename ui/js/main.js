@@ -145,6 +145,7 @@ document.addEventListener("click", ({ target }) => {
 await reopen(ipc.start);
 await afterPaint();
 void ipc.watch(notice).then(ipc.fetchWaiting).catch(() => {});
+addEventListener("online", () => void ipc.fetchWaiting().catch(() => {}));
 for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
   document.addEventListener(type, (event) => {
     if (/** @type {Element} */ (event.target).matches("input, textarea")) return;

@@ -37,12 +37,14 @@ pub(crate) fn save(
     }
     let rows: HashMap<Option<String>, usize> =
         queue.saved.iter().enumerate().map(|(at, saved)| (saved.id.clone(), at)).collect();
+    let many = queue.saved.len() > 1;
     let now = Mutex::new(queue.saved);
     let tell = |saved: Saved| {
-        if matches!(saved.step, Step::Saved | Step::Failed | Step::Waiting) {
+        let mut now = now.lock().unwrap_or_else(PoisonError::into_inner);
+        let ends = !matches!(saved.step, Step::Fetching | Step::Media);
+        if ends && many {
             eprintln!("offprint: {}", row(&saved));
         }
-        let mut now = now.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(row) = rows.get(&saved.id).and_then(|at| now.get_mut(*at)) {
             *row = saved;
         }
@@ -56,8 +58,23 @@ pub(crate) fn save(
         matches!(saved.step, Step::Saved | Step::Here) || later && saved.step == Step::Waiting
     };
     let all = saved.iter().all(done);
-    let printed = if json { to_json(&saved)? } else { saved.iter().map(row).collect::<Vec<_>>().join("\n") };
+    let printed = if json { to_json(&saved)? } else { summary(&saved) };
     Ok(Answer { printed, done: all })
+}
+
+/// What it came to, for a person: one page by itself, of many those that are not here.
+fn summary(saved: &[Saved]) -> String {
+    let here = |saved: &&Saved| matches!(saved.step, Step::Saved | Step::Here);
+    match saved {
+        [] => "Nothing waits.".to_owned(),
+        [saved] => row(saved),
+        _ => {
+            let whole = saved.iter().filter(here).count();
+            let others = saved.iter().filter(|saved| !here(saved)).map(row);
+            let first = format!("{whole} of {} are in the library.", saved.len());
+            [first].into_iter().chain(others).collect::<Vec<_>>().join("\n")
+        }
+    }
 }
 
 pub(crate) fn complete(app: &App, id: &str, how: &Fetching, json: bool) -> Result<Answer> {
