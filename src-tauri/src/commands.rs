@@ -85,6 +85,7 @@ pub(crate) async fn choose_library(handle: AppHandle, desk: State<'_, Desk>) -> 
         Ok(app.start(None))
     });
     let start = start.await?;
+    desk.saver.stop();
     watching::begin(&handle);
     Ok(Some(start))
 }
@@ -96,6 +97,7 @@ pub(crate) async fn default_library(handle: AppHandle, desk: State<'_, Desk>) ->
         Ok(app.start(None))
     });
     let start = start.await?;
+    desk.saver.stop();
     watching::begin(&handle);
     Ok(start)
 }
@@ -112,6 +114,7 @@ pub(crate) async fn open_library(handle: AppHandle, desk: State<'_, Desk>, id: S
         Ok(app.start(None))
     });
     let start = start.await?;
+    desk.saver.stop();
     watching::begin(&handle);
     Ok(start)
 }

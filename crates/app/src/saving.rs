@@ -130,9 +130,13 @@ impl App {
         // Those that were asked for before, and have no text still, are fetched with the others.
         for saved in queue.saved.iter_mut().filter(|saved| saved.step == Step::Here) {
             let Some(id) = saved.id.as_deref() else { continue };
-            if let Some(waiting) = library.wait_again(id)? {
-                saved.step = Step::Waiting;
-                queue.waiting.push(waiting);
+            match library.wait_again(id) {
+                Ok(None) => {}
+                Ok(Some(waiting)) => {
+                    saved.step = Step::Waiting;
+                    queue.waiting.push(waiting);
+                }
+                Err(error) => (saved.step, saved.why) = (Step::Failed, Some(error.message)),
             }
         }
         Ok(queue)

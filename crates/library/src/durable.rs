@@ -1,7 +1,7 @@
 //! Writing so that what was acknowledged survives a kill and a power cut.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -18,6 +18,23 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 pub(crate) fn write(folder: &Path, name: &str, parts: &[&[u8]]) -> io::Result<()> {
     let temporary = folder.join(temporary_name());
     let written = write_synced(&temporary, parts).and_then(|()| fs::rename(&temporary, folder.join(name)));
+    if let Err(error) = written {
+        // The first error is the one to tell; what is left of the temporary file is dead weight only.
+        let _ = fs::remove_file(&temporary);
+        return Err(error);
+    }
+    sync_folder(folder)
+}
+
+/// As [`write`], over a file that holds `before` still; what somebody else wrote meanwhile stays.
+pub(crate) fn replace(folder: &Path, name: &str, before: &str, text: &str) -> io::Result<()> {
+    let (temporary, file) = (folder.join(temporary_name()), folder.join(name));
+    let written = write_synced(&temporary, &[text.as_bytes()]).and_then(|()| {
+        if !fs::symlink_metadata(&file)?.is_file() || fs::read(&file)? != before.as_bytes() {
+            return Err(io::Error::other("it was changed meanwhile"));
+        }
+        fs::rename(&temporary, &file)
+    });
     if let Err(error) = written {
         // The first error is the one to tell; what is left of the temporary file is dead weight only.
         let _ = fs::remove_file(&temporary);
@@ -76,8 +93,18 @@ pub(crate) fn sweep_unheld(above: &Path, age: Duration) {
 /// Holds a folder as long as it is being made. `None` where another process does, or the system can't: Windows opens
 /// no folder as a file, so that there leftovers go when they are a day old.
 pub(crate) fn hold(folder: &Path) -> Option<File> {
-    let file = File::open(folder).ok()?;
-    file.try_lock().ok().map(|()| file)
+    hold_or_go_on(folder).flatten()
+}
+
+/// As [`hold`], for who does better without a hold than not at all: `None` only where another process has it. Some
+/// network file systems know no locks.
+pub(crate) fn hold_or_go_on(folder: &Path) -> Option<Option<File>> {
+    let Ok(file) = File::open(folder) else { return Some(None) };
+    match file.try_lock() {
+        Ok(()) => Some(Some(file)),
+        Err(TryLockError::WouldBlock) => None,
+        Err(TryLockError::Error(_)) => Some(None),
+    }
 }
 
 /// Removes a file, or a folder with all that is in it. Links are not followed.

@@ -77,7 +77,7 @@ pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
-pub use self::staged::{Part, Staged};
+pub use self::staged::{Part, Staged, Written};
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
 

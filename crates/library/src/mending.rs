@@ -74,10 +74,7 @@ impl Library {
             let parts = [home::APART[0], home::APART[1], id];
             durable::make_folders(&self.real, &parts).map_err(|error| not_saved(&name(&file), &error))?;
         }
-        let held = durable::hold(&home);
-        if cfg!(unix) && held.is_none() {
-            return Ok(None);
-        }
+        let Some(held) = durable::hold_or_go_on(&home) else { return Ok(None) };
         let listed = fs::read_dir(&home).into_iter().flatten().flatten();
         let taken = listed.map(|file| file.file_name().to_string_lossy().into_owned());
         let staged = Staged::new(&self.real, taken).map_err(|error| not_saved(&name(&file), &error))?;
@@ -111,6 +108,10 @@ pub(crate) fn bring(Mending { staged, file, home, apart, source, .. }: &Mending)
     }
     for item in &staged.items {
         match ledger.media.iter_mut().find(|known| known.source == item.source) {
+            // Where its file was is what it is found by when that comes back.
+            Some(known) if item.status != Status::Saved && known.file.is_some() => {
+                known.why.clone_from(&item.why)
+            }
             Some(known) => *known = Item { other: std::mem::take(&mut known.other), ..item.clone() },
             None => ledger.media.push(item.clone()),
         }
@@ -130,7 +131,7 @@ fn show(file: &Path, folder: &Path, staged: &Staged, ledger: &mut Ledger) -> io:
     let text = relink(fronted.as_ref().unwrap_or(&before), &file_for);
     // The text first: a picture that it shows and the ledger lacks is fetched once more, the other way never.
     if text != before {
-        durable::write(folder, &name(file), &[text.as_bytes()])?;
+        durable::replace(folder, &name(file), &before, &text)?;
     }
     if ledger.article.sha256.as_deref() == Some(&digest_of(before.as_bytes())) {
         ledger.describe(&text);

@@ -44,6 +44,9 @@ pub enum Renewed {
     SetAside(String),
 }
 
+/// Of a page, packed, and of a ledger, in bytes.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
 const CHANGED: &str = "You have changed the text of this article since it was saved, and your text stays.";
 
 impl Library {
@@ -57,15 +60,12 @@ impl Library {
         let not_ours =
             "Offprint did not save this article, so it can’t fetch it again. Save its address to have it.";
         let (folder, ledger) = bundle(&file).ok_or_else(|| Error::new(Code::NotSaved, not_ours))?;
-        let text = fs::read_to_string(&file).unwrap_or_default();
+        let text = read_text(&file).unwrap_or_default();
         if card::is_empty(&text) && ledger.article.status != Status::Saved {
             let sentence = "This article is not here yet. Open it, and choose “Try again”.";
             return Err(Error::new(Code::NotSaved, sentence));
         }
-        let held = durable::hold(folder);
-        if cfg!(unix) && held.is_none() {
-            return Ok(None);
-        }
+        let Some(held) = durable::hold_or_go_on(folder) else { return Ok(None) };
         let listed = fs::read_dir(folder).into_iter().flatten().flatten();
         let taken = listed.map(|file| file.file_name().to_string_lossy().into_owned());
         let staged = Staged::new(&self.real, taken).map_err(|error| not_saved(&name(&file), &error))?;
@@ -95,7 +95,7 @@ impl Library {
     fn receive(&self, renewal: Renewal, new: &New<'_>, set_aside: Option<&str>) -> io::Result<Renewed> {
         let Renewal { mut staged, id, file, held, .. } = renewal;
         staged.items.sort_by_key(|item| new.markdown.find(&item.source));
-        let before = fs::read_to_string(&file)?;
+        let before = read_text(&file)?;
         let (folder, known) = bundle(&file).ok_or(io::ErrorKind::NotFound)?;
         let body = relink(new.markdown.trim(), &|source| staged.file(source));
         // What is a version may be replaced, whoever put it here.
@@ -126,7 +126,7 @@ impl Library {
         let Some(why) = set_aside else {
             self.keep_current(&id, &file, &before)?;
             staged.bring(folder)?;
-            put(&file, &ledger, page.as_deref(), &text)?;
+            put(&file, &ledger, page.as_deref(), &before, &text)?;
             return Ok(Renewed::Replaced);
         };
         // A version without a text is none.
@@ -145,18 +145,18 @@ impl Library {
     pub fn choose(&self, id: &str, time: &str) -> Result<String, Error> {
         let file = self.path(id)?;
         let kept = versions::find(&self.real, id, time)?;
-        let folder = file.parent().unwrap_or(&self.real);
-        let held = durable::hold(folder);
-        if cfg!(unix) && held.is_none() {
+        let not_ours = "These versions are those of an article that does not lie in a folder of its own any more. Put it back there, and try again.";
+        let (folder, _) = bundle(&file).ok_or_else(|| Error::new(Code::NotSaved, not_ours))?;
+        let Some(_held) = durable::hold_or_go_on(folder) else {
             let sentence =
                 "This article is being fetched just now. Wait a moment, and choose the version again.";
             return Err(Error::new(Code::NotSaved, sentence));
-        }
+        };
         self.show(id, &file, kept).map_err(|error| not_saved(&name(&file), &error))
     }
 
     fn show(&self, id: &str, file: &Path, kept: versions::Kept) -> io::Result<String> {
-        let before = fs::read_to_string(file)?;
+        let before = read_text(file)?;
         let before_is = self.keep_current(id, file, &before)?;
         let meta = Article::read(&kept.text, Form::Markdown).summary().meta;
         let keys = [
@@ -175,8 +175,8 @@ impl Library {
         let mut ledger = kept.ledger;
         ledger.article.set_aside = None;
         ledger.describe(&text);
-        let page = fs::read(kept.folder.join(ledger::PAGE)).ok();
-        put(file, &ledger, page.as_deref(), &text)?;
+        let page = read_if_there(&kept.folder.join(ledger::PAGE))?;
+        put(file, &ledger, page.as_deref(), &before, &text)?;
         Ok(before_is.to_string())
     }
 
@@ -191,7 +191,7 @@ impl Library {
 }
 
 /// Puts a capture in its place, the text last.
-fn put(file: &Path, ledger: &Ledger, page: Option<&[u8]>, text: &str) -> io::Result<()> {
+fn put(file: &Path, ledger: &Ledger, page: Option<&[u8]>, before: &str, text: &str) -> io::Result<()> {
     let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
     match page {
         Some(page) => durable::write(folder, ledger::PAGE, &[page])?,
@@ -202,7 +202,7 @@ fn put(file: &Path, ledger: &Ledger, page: Option<&[u8]>, text: &str) -> io::Res
         },
     }
     ledger.write(folder)?;
-    durable::write(folder, &name(file), &[text.as_bytes()])
+    durable::replace(folder, &name(file), before, text)
 }
 
 /// A Markdown file with another text below its front matter.
@@ -228,16 +228,21 @@ fn bundle(file: &Path) -> Option<(&Path, Ledger)> {
     Some((folder, Ledger::read(folder).ok().flatten()?))
 }
 
-/// Whether the file of a medium lies in the bundle as it was written, by its size. A ledger may come from anywhere: what
-/// is no plain name there is no file beside it.
+/// Whether the file of a medium lies in the bundle, changed by the reader or not. A ledger may come from anywhere: what is
+/// no plain name there is no file beside it.
 fn is_beside(folder: &Path, item: &Item) -> bool {
     let plain = item.file.as_ref().filter(|file| Path::new(file).file_name() == Some(file.as_ref()));
     let found = plain.and_then(|file| fs::symlink_metadata(folder.join(file)).ok());
-    found.is_some_and(|found| found.is_file() && Some(found.len()) == item.bytes)
+    found.is_some_and(|found| found.is_file())
+}
+
+/// The text of an article's file, which is no link.
+fn read_text(file: &Path) -> io::Result<String> {
+    String::from_utf8(read::small(file, read::LIMIT)?).map_err(|_| io::Error::other("it is no UTF-8"))
 }
 
 fn read_if_there(file: &Path) -> io::Result<Option<Vec<u8>>> {
-    match read::small(file, u64::MAX - 1) {
+    match read::small(file, LARGEST) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         read => read.map(Some),
     }

@@ -163,10 +163,9 @@ impl Library {
     /// [`Code::NotSaved`] where nothing can be written.
     pub fn claim(&self, waiting: Waiting) -> Result<Option<Claim>, Error> {
         let folder = self.real.join(&waiting.folder);
-        let held = durable::hold(&folder);
-        if cfg!(unix) && held.is_none() || !self.is_waiting(&waiting) {
+        let Some(held) = durable::hold_or_go_on(&folder).filter(|_| self.is_waiting(&waiting)) else {
             return Ok(None);
-        }
+        };
         // What an earlier try has written, and no text shows, is written over.
         let known = Ledger::read(&folder).ok().flatten().unwrap_or_default();
         let ours = |name: &String| known.media.iter().any(|item| item.file.as_ref() == Some(name));
@@ -220,7 +219,7 @@ impl Library {
         ledger.describe(&text);
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        durable::write(&folder, &name, &[text.as_bytes()])
+        durable::replace(&folder, &name, &before, &text)
     }
 
     /// Puts a file on the shelf as it is, beside the bundles: text that is no Markdown. Gives its path in the library.
@@ -243,24 +242,31 @@ impl Library {
         Err(not_saved(name, &io::ErrorKind::AlreadyExists.into()))
     }
 
-    /// Renames a bundle, with a number where that name is taken.
+    /// Renames a bundle in its place, with a number where that name is taken.
     fn rename(&self, folder: &Path, slug: &str) -> io::Result<()> {
         let old = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let above = self.real.join(folder.parent().unwrap_or(Path::new("")));
+        let inner = self.real.join(folder);
         for number in 1.. {
             let name = if number == 1 { slug.to_owned() } else { format!("{slug} {number}") };
             if name == old {
                 return Ok(());
             }
             let is_other_case = name::fold(&name) == name::fold(&old);
-            if !is_other_case && fs::symlink_metadata(self.real.join(&name)).is_ok() {
+            let [from, to] = [&old, &name].map(|name| inner.join(format!("{name}.md")));
+            let taken = |path: &Path| fs::symlink_metadata(path).is_ok();
+            if !is_other_case && (taken(&above.join(&name)) || taken(&to)) {
                 continue;
             }
             // Between the two steps it is an article outside a bundle, with the same id.
-            let inner = self.real.join(folder);
-            fs::rename(inner.join(format!("{old}.md")), inner.join(format!("{name}.md")))?;
-            fs::rename(&inner, self.real.join(&name))?;
-            durable::sync_folder(&self.real.join(&name))?;
-            return durable::sync_folder(&self.real);
+            fs::rename(&from, &to)?;
+            if let Err(error) = fs::rename(&inner, above.join(&name)) {
+                // The first error is the one to tell.
+                let _ = fs::rename(&to, &from);
+                return Err(error);
+            }
+            durable::sync_folder(&above.join(&name))?;
+            return durable::sync_folder(&above);
         }
         Ok(())
     }
@@ -270,6 +276,10 @@ impl Library {
     /// # Errors
     /// [`Code::NotSaved`] where that can't be written.
     pub fn put_off(&self, waiting: &Waiting, status: Status, why: &str) -> Result<(), Error> {
+        // Somebody else may have brought it.
+        if !self.is_waiting(waiting) {
+            return Ok(());
+        }
         self.change_capture(waiting, |capture| {
             capture.status = status;
             capture.why = Some(why.to_owned());
@@ -278,7 +288,11 @@ impl Library {
 
     fn change_capture(&self, waiting: &Waiting, change: impl FnOnce(&mut Capture)) -> Result<(), Error> {
         let folder = self.real.join(&waiting.folder);
-        let mut ledger = Ledger::read(&folder).ok().flatten().unwrap_or_default();
+        let unread = |why: String| {
+            not_saved(&waiting.address, &io::Error::other(format!("of its {}, {why}", ledger::NAME)))
+        };
+        let mut ledger = Ledger::read(&folder).map_err(unread)?.unwrap_or_default();
+        ledger.article.source = waiting.address.clone();
         change(&mut ledger.article);
         ledger.write(&folder).map_err(|error| not_saved(&waiting.address, &error))
     }

@@ -36,6 +36,14 @@ pub struct Part {
     file: File,
 }
 
+/// A medium that is on the disk, and no longer open: an article may have thousands.
+#[derive(Debug)]
+pub struct Written {
+    path: PathBuf,
+    sha256: String,
+    bytes: u64,
+}
+
 impl Staged {
     /// A new one in the library `root`, whose media take none of the names in `taken`.
     pub(crate) fn new(root: &Path, taken: impl IntoIterator<Item = String>) -> io::Result<Staged> {
@@ -71,12 +79,9 @@ impl Staged {
         source: &str,
         ending: &str,
         size: Option<(u32, u32)>,
-        part: Part,
+        written: Written,
     ) -> io::Result<()> {
-        let Part { path, mut file } = part;
-        let (sha256, bytes) = digest(&mut file)?;
-        file.sync_all()?;
-        drop(file);
+        let Written { path, sha256, bytes } = written;
         let name = self.free(source, ending);
         fs::rename(&path, self.folder.join(&name))?;
         self.names.insert(name::fold(&name));
@@ -178,6 +183,16 @@ impl Write for Part {
 }
 
 impl Part {
+    /// All of it is written: syncs and closes it.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn close(mut self) -> io::Result<Written> {
+        let (sha256, bytes) = digest(&mut self.file)?;
+        self.file.sync_all()?;
+        Ok(Written { path: self.path, sha256, bytes })
+    }
+
     /// Forgets what is written, for another try.
     ///
     /// # Errors

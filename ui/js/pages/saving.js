@@ -14,6 +14,9 @@ const list = make("ul", { class: "saving", "aria-label": "Pages" });
 /** Those that were asked for and are not done, to be told of together. @type {Set<string>} */
 const under = new Set();
 
+/** Of a file, in bytes: as Rust has it. */
+const LARGEST = 128 * 2 ** 20;
+
 const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
 /** The sheet where addresses are given. */
@@ -21,7 +24,11 @@ export function showSaving() {
   if (list.isConnected) return;
   const { sheet } = openSheet("Save pages", "save");
   const text = make("textarea", { rows: "3", "aria-label": "Addresses", spellcheck: "false", autocapitalize: "off" });
-  const give = () => void save(text.value).then((taken) => taken && (text.value = ""));
+  const give = () => {
+    const given = text.value;
+    text.value = "";
+    void save(given).then((taken) => taken || (text.value ||= given));
+  };
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -59,7 +66,7 @@ export async function saveFiles(files) {
     take(going);
     show();
     /** @type {Saved} */
-    const saved = await ipc.saveFile(file).catch((error) => ({ ...going, step: "failed", why: ipc.asProblem(error).message }));
+    const saved = await (file.size > LARGEST ? Promise.reject(new Error(`“${file.name}” is larger than 128 MB.`)) : ipc.saveFile(file)).catch((error) => ({ ...going, step: "failed", why: ipc.asProblem(error).message }));
     all.delete(file.name);
     take(saved);
     show();
@@ -95,7 +102,7 @@ function show() {
   const more = all.size > rows.length ? [make("li", { class: "hint" }, `and ${figure(all.size - rows.length)} more`)] : [];
   const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void ipc.stopSaving(), "Stop"))] : [];
   list.replaceChildren(...stop, ...rows.map((saved) => make("li", { "data-step": saved.step },
-    saved.step === "saved" || saved.step === "here" ? make("a", { href: `#/read/${encodeURIComponent(saved.id ?? "")}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
+    saved.id !== null && (saved.step === "saved" || saved.step === "here") ? make("a", { href: `#/read/${encodeURIComponent(saved.id)}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
     make("small", {}, stepOf(saved)))), ...more);
   for (const link of list.querySelectorAll("a")) link.addEventListener("click", () => link.closest("dialog")?.close());
 }

@@ -174,7 +174,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   changes.addEventListener("files", async () => {
     // An article that is gone stays to be read; what became of it is told when it is opened again.
     const news = await ipc.open(id).catch(() => null);
-    if (news === null || signal.aborted || JSON.stringify(news.document) === JSON.stringify(read)) return;
+    if (news === null || signal.aborted || JSON.stringify([news.document, news.capture]) === JSON.stringify([read, capture])) return;
     const place = placeNow();
     end.abort();
     lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });

@@ -56,6 +56,13 @@ impl App {
         how: &Fetching,
         cancel: &Cancel,
     ) -> Result<Saved> {
+        if bytes.len() as u64 > LARGEST {
+            let sentence = format!(
+                "“{name}” is larger than the {} MB that are read. Save the page without its films.",
+                LARGEST >> 20
+            );
+            return Err(Error::new("not_understood", sentence));
+        }
         let given = capture::file(bytes, name).map_err(|unknown| Error::new("not_understood", unknown.0))?;
         let library = self.library()?;
         let mut saved =
@@ -100,7 +107,12 @@ impl App {
                             let size = judged.width.zip(judged.height);
                             claim
                                 .staged
-                                .saved(&medium.source, judged.ending, size, part)
+                                .saved(
+                                    &medium.source,
+                                    judged.ending,
+                                    size,
+                                    part.close().map_err(not_written)?,
+                                )
                                 .map_err(not_written)?;
                         }
                         Err(refusal) => claim.staged.lacks(

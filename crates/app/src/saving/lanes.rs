@@ -27,6 +27,8 @@ struct State {
     works: bool,
     jobs: VecDeque<Turn>,
     busy: HashSet<String>,
+    /// The ids of those that are being fetched.
+    under_way: HashSet<String>,
     resting: HashMap<String, Instant>,
 }
 
@@ -41,7 +43,8 @@ impl Lanes {
     /// More is to be fetched. Says whether nobody works here yet, and the caller has to.
     pub(crate) fn add(&self, waiting: Vec<Waiting>) -> bool {
         let mut state = self.lock();
-        let known: HashSet<String> = state.jobs.iter().map(|job| job.waiting.id.clone()).collect();
+        let known: HashSet<String> =
+            state.jobs.iter().map(|job| &job.waiting.id).chain(&state.under_way).cloned().collect();
         let new = waiting.into_iter().filter(|waiting| !known.contains(&waiting.id));
         let new: Vec<Turn> = new.map(|waiting| Turn { site: site(&waiting.address), waiting }).collect();
         state.jobs.extend(new);
@@ -78,6 +81,7 @@ impl Lanes {
             let free = jobs.iter().position(|job| !busy.contains(&job.site) && !rests(&job.site));
             if let Some(turn) = free.and_then(|at| state.jobs.remove(at)) {
                 state.busy.insert(turn.site.clone());
+                state.under_way.insert(turn.waiting.id.clone());
                 return Some(turn);
             }
             let waited = self.changed.wait_timeout(state, LOOK).unwrap_or_else(PoisonError::into_inner);
@@ -89,6 +93,7 @@ impl Lanes {
     pub(crate) fn done(&self, turn: Turn, rest: Option<Duration>) {
         let mut state = self.lock();
         state.busy.remove(&turn.site);
+        state.under_way.remove(&turn.waiting.id);
         let rest = rest.unwrap_or(PAUSE).clamp(PAUSE, LONGEST_REST);
         state.resting.insert(turn.site, Instant::now() + rest);
         self.changed.notify_all();

@@ -10,7 +10,7 @@ use article::Status;
 use capture::fetch::{Cancel, Fetcher, Limits, Want};
 use capture::medium::{Judged, RefusalKind, judge};
 use capture::{Extract, Kind, Medium};
-use library::{Part, Staged};
+use library::{Staged, Written};
 
 use super::one::{patiently, status};
 
@@ -35,7 +35,7 @@ pub(super) fn shown(extract: &Extract) -> Vec<Medium> {
 }
 
 enum Got {
-    Saved { ending: &'static str, size: Option<(u32, u32)>, part: Part },
+    Saved { ending: &'static str, size: Option<(u32, u32)>, written: Written },
     Lacks { status: Status, why: String },
 }
 
@@ -77,7 +77,9 @@ pub(super) fn fetch(
     let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
     for (medium, got) in media.iter().zip(results) {
         match got.transpose()? {
-            Some(Got::Saved { ending, size, part }) => staged.saved(&medium.source, ending, size, part)?,
+            Some(Got::Saved { ending, size, written }) => {
+                staged.saved(&medium.source, ending, size, written)?
+            }
             Some(Got::Lacks { status, why }) => staged.lacks(&medium.source, status, &why),
             None => {
                 staged.lacks(&medium.source, Status::Waiting, "Saving was cancelled before it was fetched.")
@@ -120,7 +122,7 @@ fn one(fetcher: &Fetcher, medium: &Medium, staged: &Staged, cancel: &Cancel) -> 
             if want == Want::Picture {
                 part.write_all(&bytes)?;
             }
-            Ok(Got::Saved { ending, size: width.zip(height), part })
+            Ok(Got::Saved { ending, size: width.zip(height), written: part.close()? })
         }
         Err(refusal) => {
             let status =

@@ -160,7 +160,7 @@ fn a_file_that_is_gone_can_come_again() {
     assert_eq!(mending.lacking.len(), 2);
     let mut part = mending.staged.begin().unwrap();
     part.write_all(b"another picture").unwrap();
-    mending.staged.saved(&source, "jpg", None, part).unwrap();
+    mending.staged.saved(&source, "jpg", None, part.close().unwrap()).unwrap();
     library.mended(&mending).unwrap();
     let text = fs::read_to_string(bundle.join("Boats.md")).unwrap();
     assert_eq!((text.matches("A-boat-2.jpg").count(), text.matches("A-boat.png").count()), (2, 0), "{text}");
@@ -188,7 +188,7 @@ fn the_pictures_of_a_loose_article_lie_apart() {
     let source = item.source.clone();
     let mut part = mending.staged.begin().unwrap();
     part.write_all(b"a picture").unwrap();
-    mending.staged.saved(&source, "jpg", None, part).unwrap();
+    mending.staged.saved(&source, "jpg", None, part.close().unwrap()).unwrap();
     library.mended(&mending).unwrap();
     drop(mending);
     assert_eq!(fs::read_to_string(root.join("clipping.md")).unwrap(), CLIPPING, "it is left as it is");

@@ -38,7 +38,7 @@ pub(crate) fn deliver(library: &Library, waiting: Waiting, title: &str) {
     let mut claim = library.claim(waiting).unwrap().unwrap();
     let mut part = claim.staged.begin().unwrap();
     part.write_all(b"a picture").unwrap();
-    claim.staged.saved(PICTURE, "png", Some((3, 2)), part).unwrap();
+    claim.staged.saved(PICTURE, "png", Some((3, 2)), part.close().unwrap()).unwrap();
     claim.staged.lacks("https://site.example/gone.jpg", Kept::Missing, "The site says that it is gone.");
     let markdown =
         format!("First words.\n\n![A boat]({PICTURE} \"Caption\")\n\n![Gone](https://site.example/gone.jpg)");
@@ -232,7 +232,7 @@ fn what_is_missing_can_come_later() {
     assert_eq!(item.source, "https://site.example/gone.jpg");
     let mut part = mending.staged.begin().unwrap();
     part.write_all(b"it is back").unwrap();
-    mending.staged.saved("https://site.example/gone.jpg", "jpg", None, part).unwrap();
+    mending.staged.saved("https://site.example/gone.jpg", "jpg", None, part.close().unwrap()).unwrap();
     library.mended(&mending).unwrap();
     drop(mending);
     assert_eq!(

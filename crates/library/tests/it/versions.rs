@@ -100,7 +100,7 @@ fn capture(markdown: &str) -> New<'_> {
 fn write(staged: &mut library::Staged, source: &str) {
     let mut part = staged.begin().unwrap();
     part.write_all(source.as_bytes()).unwrap();
-    staged.saved(source, "png", None, part).unwrap();
+    staged.saved(source, "png", None, part.close().unwrap()).unwrap();
 }
 
 /// Every file below a folder, by its path.

@@ -38,8 +38,8 @@ function look(title) {
   const faults = [];
   const say = (what, element) => faults.push(`${title}: ${what}${element ? `: ${element.outerHTML.slice(0, 300)}` : ""}`);
   const article = one("article");
-  // The window's own: the lightbox and the card for notes.
-  const own = [...article.querySelectorAll(":scope > dialog.lightbox, :scope > .note-card")];
+  // The window's own: the lightbox, the card for notes, and what the article lacks. Its text lies deeper.
+  const own = [...article.querySelectorAll(":scope > dialog.lightbox, :scope > .note-card, :scope > .lacks, :scope > .complete")];
   const isOwn = (element) => own.some((part) => part.contains(element)) || isIcon(element);
   for (const element of article.querySelectorAll(FORBIDDEN)) if (!isOwn(element)) say("forbidden element", element);
   for (const element of document.querySelectorAll("*")) {
