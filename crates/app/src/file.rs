@@ -7,14 +7,19 @@ use std::path::Path;
 /// The largest file that is read, in bytes: far over what this machine keeps of its own.
 const LIMIT: u64 = 16 * 1024 * 1024;
 
-/// The bytes of the file at `path`. What is no file is not opened: a pipe would hang the program.
+/// The bytes of a file of this machine's own.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    read_most(path, LIMIT)
+}
+
+/// The bytes of the file at `path`, `most` of them. What is no file is not opened: a pipe would hang the program.
+pub(crate) fn read_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is no file"));
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LIMIT { Err(io::Error::other("it is too large")) } else { Ok(bytes) }
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
 /// Replaces the file at `path`: after a crash it holds the old bytes or the new ones.

@@ -89,6 +89,14 @@ pub struct Fetching {
     pub own_network: bool,
 }
 
+impl Fetching {
+    /// What fetches so.
+    pub(crate) fn fetcher(&self) -> Result<Fetcher> {
+        let options = Options { own_network: self.own_network, languages: None };
+        Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))
+    }
+}
+
 impl App {
     /// Puts the pages that `text` asks for on the shelf, in their order; what is there already is not put there twice.
     /// Opens no connection.
@@ -185,8 +193,7 @@ impl App {
         tell: &(dyn Fn(Saved) + Sync),
     ) -> Result<()> {
         let library: Arc<Library> = self.library()?;
-        let options = Options { own_network: how.own_network, languages: None };
-        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
+        let fetcher = how.fetcher()?;
         thread::scope(|threads| {
             for _ in 0..AT_ONCE {
                 threads.spawn(|| {

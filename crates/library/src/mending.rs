@@ -157,6 +157,7 @@ fn is_lacking(folder: &Path, item: &Item) -> bool {
     item.status != Status::Saved || item.file.as_ref().is_some_and(is_gone)
 }
 
-fn name(file: &Path) -> String {
+/// The name of a file, as text.
+pub(crate) fn name(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::error::{Code, Error};
 use crate::ledger::{self, Capture, Item, Ledger};
-use crate::mending::{self, Mending};
+use crate::mending::{self, Mending, name};
 use crate::new::keys;
 use crate::saving::{not_saved, now, packed};
 use crate::staged::{Staged, digest_of};
@@ -246,8 +246,4 @@ fn read_if_there(file: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         read => read.map(Some),
     }
-}
-
-fn name(file: &Path) -> String {
-    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -1,7 +1,7 @@
 //! Fetching again what could not be had: an article that has no text yet, or the media that one lacks.
 
 use article::{Document, Status};
-use capture::fetch::{Cancel, Fetcher, Options};
+use capture::fetch::Cancel;
 use capture::{Kind, Medium};
 use library::{Item, Waiting};
 use serde::Serialize;
@@ -122,8 +122,7 @@ impl App {
             .map(|item| Medium { source: item.source.clone(), kind: kind(item), alt: String::new() })
             .collect();
         (saved.step, saved.all) = (Step::Media, wanted.len());
-        let options = Options { own_network: how.own_network, languages: None };
-        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
+        let fetcher = how.fetcher()?;
         let progress = |done| tell(Saved { done, ..saved.clone() });
         media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress)
             .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;

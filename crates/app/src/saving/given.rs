@@ -2,17 +2,17 @@
 //! rest of it is fetched.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use article::{Article, Form, Found, Status, Surroundings};
-use capture::fetch::{Cancel, Fetcher, Options};
+use capture::fetch::Cancel;
 use capture::medium::judge;
 use capture::{Given, GivenKind, Kind, Medium, NOWHERE, Page, canonical, extract};
 use library::{Library, New, Waiting, Wanted, reason};
 
 use super::{Fetching, Saved, Step, media};
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, file};
 
 /// The largest file that is read, in bytes: a page with its pictures in it.
 const LARGEST: u64 = 128 * 1024 * 1024;
@@ -33,7 +33,7 @@ impl App {
     /// `unreadable`, `not_understood`; those of [`App::save_given`].
     pub fn save_file(&self, path: &Path, how: &Fetching, cancel: &Cancel) -> Result<Saved> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let bytes = read(path, LARGEST).map_err(|error| {
+        let bytes = file::read_most(path, LARGEST).map_err(|error| {
             let why = reason(&error);
             Error::new(
                 "unreadable",
@@ -127,8 +127,7 @@ impl App {
             }
         }
         if !far.is_empty() {
-            let options = Options { own_network: how.own_network, languages: None };
-            let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
+            let fetcher = how.fetcher()?;
             media::fetch(&fetcher, &far, &mut claim.staged, cancel, &|_| {}).map_err(not_written)?;
         }
         (saved.all, saved.done, saved.lacking) =
@@ -231,18 +230,9 @@ fn at_hand(given: &Given, folder: Option<&Path>, source: &str) -> Option<Vec<u8>
     if !found.starts_with(near.unwrap_or(&folder)) {
         return None;
     }
-    read(&found, LARGEST_BESIDE).ok()
+    file::read_most(&found, LARGEST_BESIDE).ok()
 }
 
 fn is_web(source: &str) -> bool {
     (source.starts_with("https://") || source.starts_with("http://")) && !source.starts_with(NOWHERE)
-}
-
-fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is no file"));
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }

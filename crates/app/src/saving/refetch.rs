@@ -1,7 +1,7 @@
 //! Fetching an article anew. What is no better than the copy that is kept never takes its place.
 
 use article::Status;
-use capture::fetch::{Cancel, Fetcher, Options};
+use capture::fetch::Cancel;
 use capture::verdict::{ReasonKind, Verdict, verdict};
 use library::{New, Renewed};
 use serde::Serialize;
@@ -49,8 +49,7 @@ impl App {
         let Some(mut renewal) = library.renew(id)? else {
             return failed("It is being fetched already. Wait a moment.".to_owned());
         };
-        let options = Options { own_network: how.own_network, languages: None };
-        let fetcher = Fetcher::new(&options).map_err(|error| Error::new("not_fetched", error.message))?;
+        let fetcher = how.fetcher()?;
         let (answer, bytes) = match one::page(&fetcher, &renewal.address, cancel) {
             Ok(came) => came,
             Err(failure) => return failed(failure.why),
