@@ -1,0 +1,46 @@
+-- One row for each article of a library. All of it is made from the files and the readers' marks, and can be again.
+CREATE TABLE article (
+    number     INTEGER PRIMARY KEY,   -- also of the text tables; higher is newer, as far as it was known when given
+    id         TEXT NOT NULL UNIQUE,
+    path       BLOB NOT NULL UNIQUE,  -- relative to the library, parts joined by "/", as the system encodes it
+    modified   INTEGER NOT NULL,      -- of the file, in nanoseconds since 1970
+    bytes      INTEGER NOT NULL,
+    claim      TEXT,                  -- the id that its front matter claims
+    print      BLOB,                  -- by which a text without an id is known again
+    title      TEXT NOT NULL,
+    section    TEXT,
+    author     TEXT,
+    site       TEXT,
+    source     TEXT,
+    published  TEXT,                  -- as written
+    published_at INTEGER,             -- in milliseconds since 1970
+    created    TEXT NOT NULL,         -- RFC 3339, or a date
+    created_at INTEGER NOT NULL,      -- in milliseconds since 1970
+    words      INTEGER NOT NULL,
+    minutes    INTEGER NOT NULL,
+    language   TEXT,
+    direction  TEXT NOT NULL,
+    excerpt    TEXT NOT NULL,
+    picture    TEXT,                  -- the source of its picture, as written
+    has_picture INTEGER NOT NULL,     -- whether that is saved
+    status     TEXT NOT NULL,         -- ready | unreadable | waiting | missing
+    warnings   TEXT NOT NULL,         -- a JSON array of sentences
+    bookmarked INTEGER NOT NULL DEFAULT 0,
+    archived   INTEGER NOT NULL DEFAULT 0,
+    progress   REAL NOT NULL DEFAULT 0,
+    read_at    INTEGER,               -- in milliseconds since 1970
+    highlights INTEGER NOT NULL DEFAULT 0,
+    has_text   INTEGER NOT NULL DEFAULT 0  -- whether its text can be searched yet
+) STRICT;
+
+-- The tags that an article is shown with: its file's own and the reader's, without those that the reader hid.
+CREATE TABLE tag (
+    folded  TEXT NOT NULL,            -- by which it is found
+    number  INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    PRIMARY KEY (folded, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tag_of ON tag (number);
+
+-- What is known of the whole: one line for each key.
+CREATE TABLE about (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
