@@ -5,6 +5,10 @@ fn main() {
     println!("cargo::rerun-if-changed=ui");
     let commands = tauri_build::AppManifest::new().commands(&[
         "start",
+        "page",
+        "ids",
+        "entry",
+        "neighbours",
         "open",
         "set_bookmarked",
         "set_archived",

@@ -10,7 +10,7 @@ mod window;
 
 use std::sync::Arc;
 
-use app::{App, Folders};
+use app::{App, Folders, View};
 use tauri::{Manager, RunEvent};
 
 use crate::desk::Desk;
@@ -32,6 +32,10 @@ pub fn run() {
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(tauri::generate_handler![
             commands::start,
+            commands::page,
+            commands::ids,
+            commands::entry,
+            commands::neighbours,
             commands::open,
             commands::set_bookmarked,
             commands::set_archived,
@@ -69,7 +73,7 @@ pub fn run() {
             let early = app.clone();
             std::thread::spawn(move || {
                 // What fails here is asked for again, and told then.
-                let _ = early.shelf();
+                let _ = early.page(&View::first(&early.settings()), 0, 0, None);
             });
             let settings = app.settings();
             tauri.manage(Desk::new(app));

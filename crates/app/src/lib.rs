@@ -2,7 +2,7 @@
 //!
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
-//! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
+//! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
@@ -23,6 +23,7 @@ mod kept;
 mod known;
 mod links;
 mod list;
+mod listing;
 mod marks;
 mod media;
 mod outside;
@@ -52,11 +53,12 @@ pub use library::{
     Audit, Entry, Fault, Finding, Imported, Marks, Position, Progress, Shelf, Version, reason,
 };
 pub use links::Followed;
+pub use listing::{Counts, Neighbours, Page, Sort, Stand, View};
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
-pub use settings::{Settings, Theme};
+pub use settings::{Layout, Settings, Theme};
 pub use start::{App, Named, Start};
 pub use target::Target;
 pub use versions::{Kind, Line, Words};

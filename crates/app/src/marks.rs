@@ -1,6 +1,7 @@
 //! Bookmarking, archiving, and where reading paused.
 
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use library::{Library, Marks, Position};
 
@@ -13,7 +14,9 @@ impl App {
     /// `article_gone`, `not_saved`, `config_unwritable`.
     pub fn set_bookmarked(&self, id: &str, on: bool) -> Result<Marks> {
         self.must_be_inside(id)?;
-        Ok(self.marking()?.set_bookmarked(id, on)?)
+        let marks = self.marking()?.set_bookmarked(id, on)?;
+        self.rows.marked(id, &marks, None);
+        Ok(marks)
     }
 
     /// Archives an article, or brings it back. On disk when it returns.
@@ -22,7 +25,9 @@ impl App {
     /// `article_gone`, `not_saved`, `config_unwritable`.
     pub fn set_archived(&self, id: &str, on: bool) -> Result<Marks> {
         self.must_be_inside(id)?;
-        Ok(self.marking()?.set_archived(id, on)?)
+        let marks = self.marking()?.set_archived(id, on)?;
+        self.rows.marked(id, &marks, None);
+        Ok(marks)
     }
 
     /// Marks an article as read, or as unread, and gives the position from before: with it that is taken back. One that
@@ -36,7 +41,8 @@ impl App {
         let library = self.marking()?;
         let before = library.marks(id).position;
         let paused = before.clone().filter(|_| on).unwrap_or_default();
-        library.set_position(id, Position { progress: f64::from(u8::from(on)), ..paused })?;
+        let marks = library.set_position(id, Position { progress: f64::from(u8::from(on)), ..paused })?;
+        self.rows.marked(id, &marks, now());
         Ok(before)
     }
 
@@ -47,7 +53,8 @@ impl App {
     pub fn set_position(&self, id: &str, position: Position) -> Result<()> {
         // A file from outside is read once: its place is not kept.
         if self.outside_path(id).is_none() {
-            self.marking()?.set_position(id, position)?;
+            let marks = self.marking()?.set_position(id, position)?;
+            self.rows.marked(id, &marks, now());
         }
         Ok(())
     }
@@ -57,4 +64,10 @@ impl App {
         self.device()?;
         self.library()
     }
+}
+
+/// In Unix milliseconds, as rows have it.
+fn now() -> Option<i64> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok()
 }

@@ -31,6 +31,15 @@ impl Library {
         Ok(rows(&catalogue, &self.state()))
     }
 
+    /// The warnings of [`Library::shelf`], without its rows.
+    ///
+    /// # Errors
+    /// As [`Library::shelf`].
+    pub fn warnings(&self) -> Result<Vec<String>, Error> {
+        let catalogue = self.catalogue()?;
+        Ok(warnings(&catalogue, &self.state()))
+    }
+
     /// The rows as [`Library::shelf`] has them, `None` where that would have to wait or scan.
     pub fn shelf_at_hand(&self) -> Option<Shelf> {
         let catalogue = self.catalogue.try_lock().ok()?.clone()?;
@@ -134,7 +143,10 @@ fn rows(catalogue: &Catalogue, known: &Known) -> Shelf {
         Some(known) => shelved.entry(&known.marks, known.read_at),
         None => shelved.entry(&Marks::default(), None),
     };
+    Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings: warnings(catalogue, known) }
+}
+
+fn warnings(catalogue: &Catalogue, known: &Known) -> Vec<String> {
     let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings());
-    let warnings = warnings.chain(known.traces.warning()).chain(known.moving.warning()).collect();
-    Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings }
+    warnings.chain(known.traces.warning()).chain(known.moving.warning()).collect()
 }

@@ -4,6 +4,10 @@
 /** The commands, with arguments that are right. */
 const COMMANDS = (id) => ({
   start: {},
+  page: { view: { shelf: "", query: "x" }, from: 0, count: 2, about: id },
+  ids: { view: {} },
+  entry: { id },
+  neighbours: { view: {}, revision: 1, id },
   open: { id },
   set_bookmarked: { id, on: true },
   set_archived: { id, on: true },

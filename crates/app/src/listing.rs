@@ -1,0 +1,186 @@
+//! The shelf as the window shows it: a page at a time, in the order and with the filters of a [`View`].
+//!
+//! 1. `rows` keeps every article's row for as long as nothing changes, and counts how often something did.
+//! 2. `order` finds which of them a view shows, and in what order.
+//! 3. Here the few rows that were asked for are taken out of it.
+
+mod order;
+mod rows;
+
+use std::sync::Arc;
+
+use library::Entry;
+use serde::{Deserialize, Serialize};
+
+use crate::{App, Layout, Result, Settings};
+
+pub use order::Sort;
+pub(crate) use rows::Rows;
+
+/// Which articles are shown, and in what order.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The shelf that they stand on.
+    pub shelf: Stand,
+    /// Only those with this tag, on any shelf.
+    pub tag: Option<String>,
+    /// Only those that hold every word of this. At home the whole library is searched, elsewhere that shelf.
+    pub query: String,
+    /// By what they are sorted.
+    pub sort: Sort,
+    /// The largest, the newest, or the last of the alphabet first.
+    pub descending: bool,
+    /// Chooses the order where that is to be random.
+    pub seed: u32,
+    /// At home, one article leads: this one where it is there, else the one that was last read and not finished, else
+    /// the newest that can be read. `None` where none is to lead.
+    pub lead: Option<String>,
+}
+
+impl View {
+    /// The first shelf: home, as the reader likes it. The newest are led by one where there is room for it.
+    pub fn first(settings: &Settings) -> View {
+        let Settings { sort, descending, layout, .. } = *settings;
+        let newest = sort == Sort::Saved && descending && layout != Layout::Compact;
+        View { sort, descending, lead: newest.then(String::new), ..View::default() }
+    }
+}
+
+/// A shelf, by the name that the window's address has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stand {
+    /// All that is not archived.
+    #[default]
+    #[serde(rename = "")]
+    Home,
+    /// What is not archived and not read.
+    Unread,
+    /// What is bookmarked.
+    Bookmarks,
+    /// What was put away.
+    Archive,
+}
+
+/// A part of what a view shows.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Page {
+    /// The rows from `from` on.
+    pub entries: Vec<Entry>,
+    /// The place of the first of them.
+    pub from: usize,
+    /// How many the view shows in all.
+    pub total: usize,
+    /// Whether the first of the view leads.
+    pub leads: bool,
+    /// Where in the view the article is that was asked about.
+    pub at: Option<usize>,
+    /// How many stand on each shelf.
+    pub counts: Counts,
+    /// Another number whenever something changed: pages of the same number fit together.
+    pub revision: u64,
+}
+
+/// How many articles there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// In the library.
+    pub all: usize,
+    /// At home.
+    pub home: usize,
+    /// Not read.
+    pub unread: usize,
+    /// Bookmarked.
+    pub bookmarks: usize,
+    /// Put away.
+    pub archive: usize,
+}
+
+/// The articles before and after one.
+#[derive(Debug, Default, PartialEq, Serialize)]
+pub struct Neighbours {
+    /// The one before.
+    pub previous: Option<Entry>,
+    /// The one after.
+    pub next: Option<Entry>,
+}
+
+/// The most rows of a page.
+const LARGEST: usize = 500;
+
+impl App {
+    /// The rows `from` on of what `view` shows, `count` at most; and where in it the article `about` is.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn page(&self, view: &View, from: usize, count: usize, about: Option<&str>) -> Result<Page> {
+        let library = self.library()?;
+        let mut rows = self.rows.lock();
+        rows.fill(&library)?;
+        let order = rows.order(view);
+        let entries = order.rows.iter().skip(from).take(count.min(LARGEST));
+        Ok(Page {
+            entries: entries.map(|row| row.entry.clone()).collect(),
+            from,
+            total: order.rows.len(),
+            leads: order.leads,
+            at: about.and_then(|id| order.rows.iter().position(|row| row.entry.id == id)),
+            counts: rows.counts(),
+            revision: rows.revision(),
+        })
+    }
+
+    /// The ids of all articles that `view` shows, in its order.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn ids(&self, view: &View) -> Result<Vec<String>> {
+        let library = self.library()?;
+        let mut rows = self.rows.lock();
+        rows.fill(&library)?;
+        Ok(rows.order(view).rows.iter().map(|row| row.entry.id.clone()).collect())
+    }
+
+    /// The row of one article.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn entry(&self, id: &str) -> Result<Option<Entry>> {
+        let library = self.library()?;
+        let mut rows = self.rows.lock();
+        rows.fill(&library)?;
+        Ok(rows.get(id).map(|row| row.entry.clone()))
+    }
+
+    /// The articles before and after one in what `view` showed when it had the number `revision`, as far as that is
+    /// remembered, else as it is now; where it does not show it, in the whole library.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn neighbours(&self, view: &View, revision: u64, id: &str) -> Result<Neighbours> {
+        let library = self.library()?;
+        let mut rows = self.rows.lock();
+        rows.fill(&library)?;
+        let shown = rows.order_then(view, revision).rows;
+        let at = shown.iter().position(|row| row.entry.id == id);
+        let (shown, at) = match at {
+            Some(at) => (shown, Some(at)),
+            None => {
+                let all = rows.all();
+                let at = all.iter().position(|row| row.entry.id == id);
+                (all, at)
+            }
+        };
+        let Some(at) = at else { return Ok(Neighbours::default()) };
+        // What has gone since is passed over; what has changed is given as it is now.
+        let now = |row: &Arc<rows::Row>| rows.get(&row.entry.id).map(|row| row.entry.clone());
+        Ok(Neighbours {
+            previous: shown[..at].iter().rev().find_map(now),
+            next: shown[at + 1..].iter().find_map(now),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
