@@ -17,6 +17,10 @@ export interface Marks {
   bookmarked: boolean;
   archived: boolean;
   position: Position | null;
+  /** The reader's own. */
+  tags: string[];
+  /** Of its file, and not shown. */
+  hidden_tags: string[];
 }
 
 /** Where reading paused: in which block, how far into it (0 to 1), and how much of the article that is (0 to 1). */
@@ -40,6 +44,7 @@ export interface Entry {
   minutes: number;
   language: string | null;
   direction: "ltr" | "rtl";
+  /** Its file's that are not hidden, and the reader's. */
   tags: string[];
   /** Relative to the library, "/" between parts; to be shown, never sent back. */
   path: string;
@@ -135,6 +140,84 @@ export interface Known {
   /** To be shown. */
   name: string;
   path: string;
+}
+
+/** A tag and how many articles are shown with it. */
+export interface Tag {
+  name: string;
+  count: number;
+}
+
+/** A change of tags; also what takes one back. What is in both lists is spelled anew. */
+export interface Tagging {
+  ids: string[];
+  add: string[];
+  remove: string[];
+}
+
+/** What could not be done with one of many, by what named it: whole sentences. */
+export interface Failed {
+  id: string;
+  message: string;
+}
+
+export interface WrittenTags {
+  written: number;
+  failed: Failed[];
+}
+
+export interface Collection {
+  id: string;
+  name: string;
+  /** Of a smart one what it searches for, as typed. */
+  query: string | null;
+  /** Articles of it that are here; null of a smart one. */
+  count: number | null;
+  /** How many of the articles that were asked for are in it. */
+  holds: number;
+  /** Unix milliseconds. */
+  created: number;
+}
+
+/** Where an article is in a collection: null, where it is not in it. */
+export interface Placed {
+  id: string;
+  place: number | null;
+}
+
+/** Where reading had paused, and when in Unix milliseconds. */
+export interface Paused {
+  id: string;
+  position: Position | null;
+  read_at: number | null;
+}
+
+/** An article in the trash. */
+export interface Trashed {
+  /** Names it there. */
+  key: string;
+  id: string;
+  title: string;
+  /** To be shown. */
+  path: string;
+  /** RFC 3339. */
+  when: string;
+}
+
+export interface Trashing {
+  trashed: Trashed[];
+  failed: Failed[];
+}
+
+export interface Restored {
+  /** As they are in the library now. */
+  ids: string[];
+  failed: Failed[];
+}
+
+export interface Emptied {
+  deleted: number;
+  failed: Failed[];
 }
 
 export interface About {

@@ -133,10 +133,10 @@ const root = core.convertFileSrc("", "offprint-media");
 /** What is to be kept goes one by one: Rust has several threads. */
 let last = Promise.resolve();
 /** @type {(command: string, args: object) => Promise<any>} */
-const inOrder = (command, args) => (last = last.catch(() => {}).then(() => call(command, args)));
+export const inOrder = (command, args) => (last = last.catch(() => {}).then(() => call(command, args)));
 
 /** @type {(command: string, args?: object, options?: object) => Promise<any>} */
-async function call(command, args, options) {
+export async function call(command, args, options) {
   try {
     return await core.invoke(command, args, options);
   } catch (error) {

@@ -13,11 +13,16 @@ impl App {
     /// # Errors
     /// `library_unreachable`: no library is made for this.
     pub fn list(&self, query: &str) -> Result<Shelf> {
-        let Shelf { mut entries, warnings } = self.existing_library()?.shelf()?;
-        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        entries.retain(|entry| holds(entry, &words));
-        Ok(Shelf { entries, warnings })
+        let Shelf { entries, warnings } = self.existing_library()?.shelf()?;
+        Ok(Shelf { entries: matching(entries, query), warnings })
     }
+}
+
+/// Those that hold every word of `query`.
+pub(crate) fn matching(mut entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+    let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+    entries.retain(|entry| holds(entry, &words));
+    entries
 }
 
 fn holds(entry: &Entry, words: &[String]) -> bool {
