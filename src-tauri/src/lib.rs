@@ -3,6 +3,7 @@
 mod commands;
 mod desk;
 mod media;
+mod order;
 mod outside;
 mod platform;
 mod watch;
@@ -41,6 +42,30 @@ pub fn run() {
             commands::set_archived,
             commands::set_read,
             commands::set_position,
+            order::tags,
+            order::tag,
+            order::rename_tag,
+            order::remove_tag,
+            order::write_tags,
+            order::collections,
+            order::collection,
+            order::make_collection,
+            order::rename_collection,
+            order::set_collection_query,
+            order::delete_collection,
+            order::restore_collection,
+            order::add_to_collection,
+            order::move_in_collection,
+            order::remove_from_collection,
+            order::place_in_collection,
+            order::trash,
+            order::untrash,
+            order::trashed,
+            order::empty_trash,
+            order::set_bookmarked_all,
+            order::set_archived_all,
+            order::set_read_all,
+            order::set_positions,
             commands::follow,
             commands::reveal,
             commands::choose_library,

@@ -2,7 +2,8 @@
 //!
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
-//! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it.
+//! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
+//!    `tags`, `collections` and `trash` keep it in order.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
@@ -12,6 +13,7 @@
 
 mod about;
 mod audit;
+mod collections;
 mod device;
 mod error;
 mod extract;
@@ -35,8 +37,10 @@ mod settings;
 mod shelf;
 mod specimen;
 mod start;
+mod tags;
 mod target;
 mod thumbnail;
+mod trash;
 mod trim;
 mod versions;
 mod watch;
@@ -50,10 +54,11 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Entry, Fault, Finding, Imported, Marks, Position, Progress, Shelf, Version, reason,
+    Audit, Collection, Emptied, Entry, Failed, Fault, Finding, Imported, Marks, Paused, Placed, Position,
+    Progress, Restored, Shelf, Sort, Tag, Tagging, Trashed, Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
-pub use listing::{Counts, Neighbours, Page, Sort, Stand, View};
+pub use listing::{Counts, Neighbours, Page, Stand, View};
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;

@@ -13,14 +13,19 @@ impl App {
     /// # Errors
     /// `library_unreachable`: no library is made for this.
     pub fn list(&self, query: &str) -> Result<Shelf> {
-        let Shelf { mut entries, warnings } = self.existing_library()?.shelf()?;
-        let words = words(query);
-        entries.retain(|entry| {
-            let text = fold_entry(entry);
-            words.iter().all(|word| text.contains(word.as_str()))
-        });
-        Ok(Shelf { entries, warnings })
+        let Shelf { entries, warnings } = self.existing_library()?.shelf()?;
+        Ok(Shelf { entries: matching(entries, query), warnings })
     }
+}
+
+/// Those that hold every word of `query`.
+pub(crate) fn matching(mut entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+    let words = words(query);
+    entries.retain(|entry| {
+        let text = fold_entry(entry);
+        words.iter().all(|word| text.contains(word.as_str()))
+    });
+    entries
 }
 
 /// The words of a query, folded.

@@ -9,12 +9,12 @@ mod rows;
 
 use std::sync::Arc;
 
-use library::Entry;
+use library::{Entry, Library, Sort};
 use serde::{Deserialize, Serialize};
 
 use crate::{App, Layout, Result, Settings};
 
-pub use order::Sort;
+use order::Gathered;
 pub(crate) use rows::Rows;
 
 /// Which articles are shown, and in what order.
@@ -25,6 +25,8 @@ pub struct View {
     pub shelf: Stand,
     /// Only those with this tag, on any shelf.
     pub tag: Option<String>,
+    /// Only those of this collection, on any shelf; of one that was put together by hand in its own order.
+    pub collection: Option<String>,
     /// Only those that hold every word of this. At home the whole library is searched, elsewhere that shelf.
     pub query: String,
     /// By what they are sorted.
@@ -113,12 +115,13 @@ impl App {
     /// The rows `from` on of what `view` shows, `count` at most; and where in it the article `about` is.
     ///
     /// # Errors
-    /// `library_unreachable`.
+    /// `library_unreachable`, `collection_gone`.
     pub fn page(&self, view: &View, from: usize, count: usize, about: Option<&str>) -> Result<Page> {
         let library = self.library()?;
+        let gathered = gathered(&library, view)?;
         let mut rows = self.rows.lock();
         rows.fill(&library)?;
-        let order = rows.order(view);
+        let order = rows.order(view, gathered.as_ref());
         let entries = order.rows.iter().skip(from).take(count.min(LARGEST));
         Ok(Page {
             entries: entries.map(|row| row.entry.clone()).collect(),
@@ -134,12 +137,13 @@ impl App {
     /// The ids of all articles that `view` shows, in its order.
     ///
     /// # Errors
-    /// `library_unreachable`.
+    /// `library_unreachable`, `collection_gone`.
     pub fn ids(&self, view: &View) -> Result<Vec<String>> {
         let library = self.library()?;
+        let gathered = gathered(&library, view)?;
         let mut rows = self.rows.lock();
         rows.fill(&library)?;
-        Ok(rows.order(view).rows.iter().map(|row| row.entry.id.clone()).collect())
+        Ok(rows.order(view, gathered.as_ref()).rows.iter().map(|row| row.entry.id.clone()).collect())
     }
 
     /// The row of one article.
@@ -157,12 +161,13 @@ impl App {
     /// remembered, else as it is now; where it does not show it, in the whole library.
     ///
     /// # Errors
-    /// `library_unreachable`.
+    /// `library_unreachable`, `collection_gone`.
     pub fn neighbours(&self, view: &View, revision: u64, id: &str) -> Result<Neighbours> {
         let library = self.library()?;
+        let gathered = gathered(&library, view)?;
         let mut rows = self.rows.lock();
         rows.fill(&library)?;
-        let shown = rows.order_then(view, revision).rows;
+        let shown = rows.order_then(view, gathered.as_ref(), revision).rows;
         let at = shown.iter().position(|row| row.entry.id == id);
         let (shown, at) = match at {
             Some(at) => (shown, Some(at)),
@@ -180,6 +185,15 @@ impl App {
             next: shown[at + 1..].iter().find_map(now),
         })
     }
+}
+
+/// What the collection of a view gathers.
+fn gathered(library: &Library, view: &View) -> Result<Option<Gathered>> {
+    let Some(id) = &view.collection else { return Ok(None) };
+    Ok(Some(match library.query_of(id)? {
+        Some(query) => Gathered::Sought(query),
+        None => Gathered::ByHand(library.collected(id)?),
+    }))
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! How this machine's reader likes things to look.
 
+use library::Sort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-use crate::listing::Sort;
 
 /// Appearance, what may be fetched, and how the shelf stands, as the window knows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

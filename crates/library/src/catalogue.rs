@@ -12,11 +12,11 @@ use crate::card::Card;
 use crate::entry::{Entry, Marks, Status};
 use crate::ledger::Capture;
 use crate::media::{self, Place};
-use crate::name;
 use crate::names::Names;
 use crate::saving::Waiting;
 use crate::scan::{Picture, Scanned, Sorted};
 use crate::time::millis;
+use crate::{name, tags};
 
 /// The articles of a library.
 #[derive(Debug, Default)]
@@ -139,7 +139,7 @@ impl Shelved {
             minutes: meta.minutes,
             language: meta.language.clone(),
             direction: meta.direction,
-            tags: meta.tags.clone(),
+            tags: tags::shown(self.own_tags(), marks),
             path: name::shown(&card.path),
             excerpt: card.summary.excerpt.clone(),
             picture: card.summary.picture.as_deref().filter(|_| self.picture).map(media_key),
@@ -154,6 +154,11 @@ impl Shelved {
             },
             warnings: self.warnings().cloned().collect(),
         }
+    }
+
+    /// The tags that its file has.
+    pub(crate) fn own_tags(&self) -> &[String] {
+        &self.card.summary.meta.tags
     }
 
     fn warnings(&self) -> impl Iterator<Item = &String> {

@@ -4,7 +4,9 @@
 //!    itself.
 //! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
-//! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
+//! 4. `marking` keeps what the reader did, of one article or of many at once; `tagging` gives them `tags`, which
+//!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
+//!    order of their `places`; `trash` removes them, and `untrash` brings them back. `watch` notices what others do; [`Library::refresh`] takes it in.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
@@ -19,6 +21,7 @@
 mod audit;
 mod card;
 mod catalogue;
+mod collecting;
 mod copying;
 mod decode;
 mod durable;
@@ -42,6 +45,7 @@ mod open;
 mod pairing;
 mod picture;
 mod place;
+mod places;
 mod reach;
 mod read;
 mod reading;
@@ -50,11 +54,17 @@ mod saving;
 mod scan;
 mod shelf;
 mod slug;
+mod sort;
 mod spread;
 mod staged;
 mod state;
+mod tagged_files;
+mod tagging;
+mod tags;
 mod time;
 mod traces;
+mod trash;
+mod untrash;
 mod versions;
 mod watch;
 
@@ -66,8 +76,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 pub use self::audit::{Audit, Fault, Finding, Judge};
-pub use self::entry::{Entry, Marks, Position, Shelf, Status};
-pub use self::error::{Code, Error, reason};
+pub use self::collecting::{Collection, Placed};
+pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
+pub use self::error::{Code, Error, Failed, reason};
 pub use self::import::{Imported, Progress};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
@@ -77,7 +88,13 @@ pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
+pub use self::sort::Sort;
 pub use self::staged::{Part, Staged, Written};
+pub use self::tagged_files::WrittenTags;
+pub use self::tagging::{Tag, Tagging};
+pub use self::tags::tag_key;
+pub use self::trash::{Emptied, Trashed, Trashing};
+pub use self::untrash::Restored;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
 

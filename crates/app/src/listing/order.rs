@@ -1,36 +1,14 @@
 //! Which rows a view shows, and in what order.
 
-use std::cmp::{Ordering, Reverse};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use library::{Entry, Status};
-use serde::{Deserialize, Serialize};
+use library::{Entry, Sort, Status, tag_key};
 
 use super::rows::Row;
 use super::{Counts, Stand, View};
-use crate::list::{fold, words};
-
-/// By what articles are sorted. Those of which it is not known come last either way.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sort {
-    /// When they were saved.
-    #[default]
-    Saved,
-    /// When they were published.
-    Published,
-    /// By title.
-    Title,
-    /// By words.
-    Length,
-    /// How much of them was read.
-    Progress,
-    /// By site.
-    Site,
-    /// Shuffled, the same for the same seed.
-    Random,
-}
+use crate::list::words;
 
 /// From here on an article counts as read.
 const READ: f64 = 0.97;
@@ -43,19 +21,44 @@ pub(super) struct Order {
     pub(super) leads: bool,
 }
 
-/// What `view` shows of `all`, which are newest saved first.
-pub(super) fn of(all: &[Arc<Row>], view: &View) -> Order {
-    let words = words(&view.query);
-    let tag = view.tag.as_deref().map(fold);
-    // A tag gathers from everywhere, and so does a search at home.
-    let everywhere = view.shelf == Stand::Home && (!words.is_empty() || tag.is_some());
+/// What a collection gathers.
+#[derive(Debug, Clone)]
+pub(super) enum Gathered {
+    /// Those that were put into it, in its order.
+    ByHand(Vec<String>),
+    /// What is found for this.
+    Sought(String),
+}
+
+/// What `view` shows of `all`, which are newest saved first; `gathered` by its collection, if it is of one.
+pub(super) fn of(all: &[Arc<Row>], view: &View, gathered: Option<&Gathered>) -> Order {
+    let mut words = words(&view.query);
+    let by_hand = match gathered {
+        Some(Gathered::Sought(query)) => {
+            words.extend(crate::list::words(query));
+            None
+        }
+        Some(Gathered::ByHand(ids)) => {
+            Some(ids.iter().zip(0_usize..).map(|(id, place)| (id.as_str(), place)).collect::<HashMap<_, _>>())
+        }
+        None => None,
+    };
+    let tag = view.tag.as_deref().map(tag_key);
+    // A tag and a collection gather from everywhere, and so does a search at home.
+    let everywhere = view.shelf == Stand::Home && (!words.is_empty() || tag.is_some() || gathered.is_some());
     let shown = |row: &&Arc<Row>| {
         (everywhere || holds(view.shelf, &row.entry))
-            && tag.as_ref().is_none_or(|tag| row.entry.tags.iter().any(|own| fold(own) == *tag))
+            && tag.as_ref().is_none_or(|tag| row.entry.tags.iter().any(|own| tag_key(own) == *tag))
+            && by_hand.as_ref().is_none_or(|places| places.contains_key(row.entry.id.as_str()))
             && words.iter().all(|word| row.folded().contains(word.as_str()))
     };
     let mut rows: Vec<Arc<Row>> = all.iter().filter(shown).cloned().collect();
-    sort(&mut rows, view);
+    match &by_hand {
+        Some(places) => rows.sort_by_key(|row| places.get(row.entry.id.as_str()).copied()),
+        // They are in this order.
+        None if view.sort == Sort::Saved && view.descending => {}
+        None => view.sort.apply_by(&mut rows, |row| &row.entry, view.descending, view.seed.into()),
+    }
     let lead = view.lead.as_deref().and_then(|kept| leader(&rows, kept));
     if let Some(at) = lead {
         rows[..=at].rotate_right(1);
@@ -94,56 +97,4 @@ fn leader(rows: &[Arc<Row>], kept: &str) -> Option<usize> {
         || rows.iter().enumerate().filter(begun).max_by_key(|(at, row)| (row.entry.read_at, Reverse(*at)));
     let newest = || rows.iter().position(|row| row.entry.status == Status::Ready);
     stays.or_else(|| latest().map(place)).or_else(newest)
-}
-
-fn sort(rows: &mut [Arc<Row>], view: &View) {
-    match view.sort {
-        Sort::Saved if view.descending => {}
-        Sort::Saved => rows.reverse(),
-        Sort::Published => by(rows, view.descending, |entry| entry.published.as_deref().and_then(day)),
-        Sort::Title => by(rows, view.descending, |entry| Some(fold(&entry.title))),
-        Sort::Length => by(rows, view.descending, |entry| Some(entry.words)),
-        Sort::Progress => by(rows, view.descending, |entry| Some((entry.progress * 1000.0) as u32)),
-        Sort::Site => by(rows, view.descending, |entry| entry.site.as_deref().map(fold)),
-        Sort::Random => rows.sort_by_cached_key(|row| {
-            let mut hash = DefaultHasher::new();
-            (view.seed, &row.entry.id).hash(&mut hash);
-            hash.finish()
-        }),
-    }
-}
-
-/// Sorts by what `key` gives; equal ones stay newest saved first.
-fn by<K: Ord>(rows: &mut [Arc<Row>], descending: bool, key: impl Fn(&Entry) -> Option<K>) {
-    rows.sort_by_cached_key(|row| Known(key(&row.entry), descending));
-}
-
-/// A key in one direction or the other, with the unknown last.
-#[derive(PartialEq, Eq)]
-struct Known<K>(Option<K>, bool);
-
-impl<K: Ord> Ord for Known<K> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (&self.0, &other.0) {
-            (Some(one), Some(two)) if self.1 => two.cmp(one),
-            (Some(one), Some(two)) => one.cmp(two),
-            (one, two) => two.is_some().cmp(&one.is_some()),
-        }
-    }
-}
-
-impl<K: Ord> PartialOrd for Known<K> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-/// The day of a date that is written to be read by machines; "Spring 2019" is none.
-fn day(written: &str) -> Option<String> {
-    let day = written.get(..10)?;
-    let digits = day.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    digits.then(|| written.to_owned())
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use library::{Entry, Library, Marks, Shelf};
 
-use super::order::{self, Order};
+use super::order::{self, Gathered, Order};
 use super::{Counts, View};
 use crate::Result;
 use crate::list::fold_entry;
@@ -124,17 +124,17 @@ impl Filling<'_> {
     }
 
     /// What `view` shows now.
-    pub(super) fn order(&mut self, view: &View) -> Order {
-        self.order_then(view, self.revision())
+    pub(super) fn order(&mut self, view: &View, gathered: Option<&Gathered>) -> Order {
+        self.order_then(view, gathered, self.revision())
     }
 
     /// What `view` showed at a `revision`, as far as that is remembered, else what it shows now.
-    pub(super) fn order_then(&mut self, view: &View, revision: u64) -> Order {
+    pub(super) fn order_then(&mut self, view: &View, gathered: Option<&Gathered>, revision: u64) -> Order {
         let known = |(of, then, _): &&(View, u64, Order)| of == view && *then == revision;
         if let Some((_, _, order)) = self.kept.orders.iter().find(known) {
             return order.clone();
         }
-        let order = order::of(&self.kept.all, view);
+        let order = order::of(&self.kept.all, view, gathered);
         if self.kept.orders.len() == REMEMBERED {
             self.kept.orders.pop_front();
         }

@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
-use library::{Entry, Status};
+use library::{Entry, Sort, Status};
 
-use super::order::{Sort, count, of};
+use super::order::{Gathered, count, of};
 use super::rows::Row;
 use super::{Stand, View};
 use crate::Settings;
@@ -40,7 +40,7 @@ fn rows() -> Vec<std::sync::Arc<Row>> {
 
 #[track_caller]
 fn check(view: &View, expected: &[&str]) {
-    let order = of(&rows(), view);
+    let order = of(&rows(), view, None);
     let titles: Vec<_> = order.rows.iter().map(|row| row.entry.title.as_str()).collect();
     assert_eq!(titles, expected, "{view:?}");
 }
@@ -71,11 +71,15 @@ fn a_search_at_home_looks_everywhere_and_elsewhere_on_the_shelf() {
 fn one_article_leads() {
     check(&first(), &["Delta", "Zulu", "alpha", "Éclair"]);
     check(&View { lead: Some("éclair".to_owned()), ..first() }, &["Éclair", "Zulu", "alpha", "Delta"]);
-    assert!(of(&rows(), &first()).leads);
+    assert!(of(&rows(), &first(), None).leads);
     let unread: Vec<_> =
         rows().into_iter().filter(|row| row.entry.progress == 0.0 || row.entry.progress == 1.0).collect();
-    assert_eq!(of(&unread, &first()).rows[0].entry.title, "Éclair", "one that can’t be opened leads nobody");
-    assert!(!of(&[], &first()).leads);
+    assert_eq!(
+        of(&unread, &first(), None).rows[0].entry.title,
+        "Éclair",
+        "one that can’t be opened leads nobody"
+    );
+    assert!(!of(&[], &first(), None).leads);
 }
 
 #[test]
@@ -98,8 +102,20 @@ fn a_seed_chooses_one_order() {
         (0..100).map(|number| Row::new(Entry { id: number.to_string(), ..Entry::default() })).collect();
     let shuffled = |seed| {
         let view = View { sort: Sort::Random, seed, ..View::default() };
-        of(&many, &view).rows.iter().map(|row| row.entry.id.clone()).collect::<Vec<_>>()
+        of(&many, &view, None).rows.iter().map(|row| row.entry.id.clone()).collect::<Vec<_>>()
     };
     assert_eq!(shuffled(1), shuffled(1));
     assert_ne!(shuffled(1), shuffled(2));
+}
+
+#[test]
+fn a_collection_has_an_order_of_its_own_or_seeks() {
+    let titles = |gathered: &Gathered| {
+        let view = View { sort: Sort::Title, collection: Some("c".to_owned()), ..View::default() };
+        let order = of(&rows(), &view, Some(gathered));
+        order.rows.iter().map(|row| row.entry.title.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let ids = ["mike", "gone", "zulu", "delta"].map(str::to_owned).to_vec();
+    assert_eq!(titles(&Gathered::ByHand(ids)), "Mike Zulu Delta");
+    assert_eq!(titles(&Gathered::Sought("weekly A".to_owned())), "alpha Delta");
 }

@@ -1,7 +1,9 @@
 //! The library on real files: inputs in folders, what is expected beside them.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod apart;
 mod auditing;
+mod collecting;
 mod damage;
 mod hazards;
 mod importing;
@@ -14,7 +16,9 @@ mod paths;
 mod placing;
 mod saving;
 mod shelves;
+mod tagging;
 mod traced;
+mod trashing;
 mod versions;
 mod watching;
 
