@@ -11,7 +11,9 @@ impl App {
     /// `article_gone`, `not_saved`, `library_unreachable`; of some articles only, it is in the answer.
     pub fn trash(&self, ids: &[String]) -> Result<Trashing> {
         self.must_all_be_inside(ids)?;
-        Ok(self.library()?.trash(ids)?)
+        let done = self.library()?.trash(ids);
+        self.rows.changed();
+        Ok(done?)
     }
 
     /// Brings articles back from the trash, by their keys or ids. On disk when it returns.

@@ -54,9 +54,13 @@ pub fn state(data: &[u8]) {
             return None;
         }
         assert_eq!(start.problem.map(|problem| problem.message), None);
-        let good =
-            start.entries.iter().find(|entry| entry.path == "good.md").expect("the good article is listed");
-        for entry in &start.entries {
+        let good = start
+            .page
+            .entries
+            .iter()
+            .find(|entry| entry.path == "good.md")
+            .expect("the good article is listed");
+        for entry in &start.page.entries {
             // One that can't be read says so; none takes the others with it.
             let _ = app.open(&entry.id, &|_| String::new());
         }

@@ -25,13 +25,13 @@ export async function openCollections(ids) {
     made();
   });
   sheet.append(list, make("div", { class: "line" }, field, button({ class: "button" }, made, "Add")));
+  field.focus();
   try {
     const all = (await order.collections(ids)).filter(({ query }) => query === null);
     list.replaceChildren(...all.map((each) => make("li", {}, tick(each, ids))));
   } catch (error) {
     tell(error);
   }
-  (list.querySelector("input") ?? field).focus();
 }
 
 /** @type {(collection: Collection, ids: string[]) => HTMLElement} */

@@ -13,8 +13,11 @@ fn first() -> View {
 
 /// Rows, newest saved first: title, words, progress, when it was last read, archived, bookmarked.
 fn rows() -> Vec<std::sync::Arc<Row>> {
-    let row = |title: &str, words, progress, read_at, archived, bookmarked| {
+    let mut day = 20;
+    let mut row = |title: &str, words, progress, read_at, archived, bookmarked| {
+        day -= 1;
         Row::new(Entry {
+            created: format!("2026-01-{day}"),
             id: title.to_lowercase(),
             title: title.to_owned(),
             words,

@@ -61,6 +61,35 @@ pub(crate) const ALL: &[Stage] = &[
                 reader.run("document.querySelectorAll('.row .more')[1].click()", json!([]));
                 reader.get("button", "Mark as read");
             }),
+            scene("chosen", |reader| {
+                goes(reader, "#/");
+                reader.hears();
+                reader.keys("xjx");
+                reader.says("2 selected");
+            }),
+            scene("tags", |reader| {
+                goes(reader, "#/");
+                reader.hears();
+                reader.keys("t");
+                reader.get("dialog", "Tags");
+                reader.keys("a");
+                waits(reader, 300);
+            }),
+            scene("tag", |reader| goes(reader, "#/tag/guide")),
+            scene("browse", |reader| {
+                goes(reader, "#/");
+                reader.run("document.querySelector('[data-sheet=browse]').click()", json!([]));
+                reader.get("dialog", "Browse");
+            }),
+            scene("trash-empty", |reader| goes(reader, "#/trash")),
+            scene("layout", |reader| {
+                goes(reader, "#/");
+                reader.hears();
+                reader.keys("v");
+                reader.get("dialog", "Sort and layout");
+            }),
+            scene("compact", |reader| laid_out(reader, "compact")),
+            scene("grid", |reader| laid_out(reader, "grid")),
             scene("reading-settings", |reader| {
                 reads(reader, "Writing in the air", 0);
                 reader.keys("s");
@@ -182,6 +211,16 @@ pub(crate) fn leave(reader: &Reader) {
 fn goes(reader: &Reader, hash: &str) {
     reader.run("location.hash = arguments[0]", json!([hash]));
     waits(reader, 700);
+}
+
+/// As a reader chooses it, but for this picture alone.
+fn laid_out(reader: &Reader, layout: &str) {
+    goes(reader, "#/");
+    reader.run(
+        "document.documentElement.dataset.layout = arguments[0]; dispatchEvent(new Event('resize'))",
+        json!([layout]),
+    );
+    waits(reader, 400);
 }
 
 fn search(reader: &Reader, words: &str) {
