@@ -1,10 +1,20 @@
 //! The index: what is known of every article, in one SQLite file that is a cache. It is made from the files, and can be
 //! made anew at any time with the same answers. It knows no library folder: whoever calls hands it rows and texts, and
 //! asks it for rows, pages and hits.
+//!
+//! `text` takes in the words of the articles, `query` reads what is asked for, `find` finds it.
+
+mod find;
+mod query;
+mod text;
 
 use std::path::Path;
 
 use rusqlite::Connection;
+
+pub use self::find::{Condition, Hit, Hits, Ranked};
+pub use self::query::{Completion, Query, Sort};
+pub use self::text::{Fields, folded};
 
 /// The form of the file. One of another form is made anew.
 const VERSION: i64 = 1;

@@ -44,3 +44,12 @@ CREATE INDEX tag_of ON tag (number);
 
 -- What is known of the whole: one line for each key.
 CREATE TABLE about (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+
+-- The terms of each article's text (crates/index/src/text/terms.rs), under its number; the text itself is not kept.
+CREATE VIRTUAL TABLE text USING fts5 (terms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
+CREATE VIRTUAL TABLE beginnings USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
+INSERT INTO text (text, rank) VALUES ('hashsize', 67108864), ('automerge', 0), ('crisismerge', 64);
+INSERT INTO beginnings (beginnings, rank) VALUES ('hashsize', 16777216), ('automerge', 0), ('crisismerge', 64);
+
+-- The terms that there are, and in how many articles about: those that went are still counted.
+CREATE TABLE vocabulary (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID;
