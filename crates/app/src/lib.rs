@@ -3,6 +3,7 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
+//!    `search` finds articles by what they say, and looks after the index that does it.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
@@ -30,6 +31,7 @@ mod pages;
 mod reading;
 mod report;
 mod saving;
+mod search;
 mod settings;
 mod shelf;
 mod specimen;
@@ -49,7 +51,8 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Entry, Fault, Finding, Imported, Marks, Position, Progress, Shelf, Version, reason,
+    Audit, Entry, Fault, Finding, Found, Hit, Imported, Marks, Piece, Position, Progress, Shelf, Stats,
+    Version, reason,
 };
 pub use links::Followed;
 pub use media::{Body, Picture};

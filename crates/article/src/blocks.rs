@@ -263,6 +263,7 @@ impl<'a> Walk<'a, '_> {
             self.out.push("\">");
             self.spent.code += source.len() + BLOCK_OF_CODE;
             let lit = self.out.shown
+                && self.told.is_none()
                 && self.spent.code <= MOST_CODE
                 && self.dull != self.language
                 && code::highlight(source, &self.language, &mut self.out.html);

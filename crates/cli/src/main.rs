@@ -6,6 +6,7 @@ mod audit;
 mod open;
 mod print;
 mod saving;
+mod search;
 mod verbs;
 mod versions;
 
@@ -37,6 +38,24 @@ enum Verb {
         /// Words that the title, site, author or section must hold
         query: Vec<String>,
     },
+    /// Find articles by what they say, the best first
+    ///
+    /// Words must all be there, in any order; "a phrase" in this order; coff* a beginning; -tea not that; coffee OR tea.
+    /// In one place: title: author: site: section: tag:. Of articles: lang:de is:bookmarked is:unread is:reading is:read
+    /// is:archived has:picture words:>1000 minutes:<10 after:2024-05 before:2025 sort:newest. Searches the index as the
+    /// last look at the folder left it, and says when that was.
+    Search {
+        /// What to search for
+        #[arg(required = true, allow_hyphen_values = true)]
+        query: Vec<String>,
+        /// As many hits at most
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+    /// Throw the index away, which search uses, and build it anew from the files
+    Reindex,
+    /// Tell how many articles, words, pictures there are, and how much was read
+    Stats,
     /// Print an article
     Show {
         /// An id from `list`, or a Markdown or text file
@@ -151,6 +170,9 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
     let json = arguments.json;
     let printed = match arguments.verb {
         Verb::List { query } => verbs::list(&app, &query.join(" "), json),
+        Verb::Search { query, limit } => search::search(&app, &query.join(" "), limit, json),
+        Verb::Reindex => search::reindex(&app, json),
+        Verb::Stats => search::stats(&app, json),
         Verb::Show { article } => verbs::show(&app, &article, json),
         Verb::Render { article } => verbs::render(&app, &article, json),
         Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),

@@ -1,4 +1,4 @@
-//! Measures how long a library takes to open: `opening FOLDER`.
+//! Measures how long a library takes to open: `opening FOLDER CACHE`.
 #![allow(clippy::unwrap_used)]
 
 use std::path::PathBuf;
@@ -8,11 +8,12 @@ use library::{Device, Library};
 
 fn main() {
     let root = PathBuf::from(std::env::args_os().nth(1).expect("give the library folder"));
+    let cache = std::env::args_os().nth(2).map(PathBuf::from).expect("give a cache folder");
     let device = Device { id: uuid::Uuid::nil() };
     let mut times = Vec::new();
     for _ in 0..15 {
         let start = Instant::now();
-        let library = Library::open(&root, &device).unwrap();
+        let library = Library::open(&root, &device, &cache).unwrap();
         let opened = start.elapsed();
         let shelf = library.scan().unwrap();
         let scanned = start.elapsed();

@@ -2,9 +2,13 @@
 //!
 //! 1. `scan` walks the folder: `name` tells what is an article, `read` and `decode` its text, `card` what it says of
 //!    itself.
-//! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
+//!    What the index knows of a file that is as it was is not read again: `rows` are articles as it keeps them, in a `cache`.
+//! 2. `changes` gives each article an id of its own, and has the index keep what is another now; the `catalogue` finds
+//!    articles in it. `state` adds what the reader did, and `mirror` has the index know that.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
+//!    `pages` are parts of a shelf. `texts` has the index take in the words of the articles, `fresh` those of what was just
+//!    written; `search` finds them.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
@@ -17,13 +21,16 @@
 //! marked files. It knows no network, window or terminal.
 
 mod audit;
+mod cache;
 mod card;
 mod catalogue;
+mod changes;
 mod copying;
 mod decode;
 mod durable;
 mod entry;
 mod error;
+mod fresh;
 mod front;
 mod home;
 mod import;
@@ -34,11 +41,13 @@ mod loose;
 mod marking;
 mod media;
 mod mending;
+mod mirror;
 mod moved;
 mod name;
 mod names;
 mod new;
 mod open;
+mod pages;
 mod pairing;
 mod picture;
 mod place;
@@ -46,13 +55,17 @@ mod reach;
 mod read;
 mod reading;
 mod renewing;
+mod rows;
 mod saving;
 mod scan;
+mod search;
 mod shelf;
 mod slug;
 mod spread;
 mod staged;
 mod state;
+mod stats;
+mod texts;
 mod time;
 mod traces;
 mod versions;
@@ -61,7 +74,7 @@ mod watch;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
 
@@ -77,11 +90,14 @@ pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
+pub use self::search::{Found, Hit, Piece};
 pub use self::staged::{Part, Staged, Written};
+pub use self::stats::Stats;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
+pub use index::{By, Counts, Stand};
 
-use self::catalogue::Catalogue;
+use self::cache::Cache;
 use self::moved::Moving;
 use self::reach::Identity;
 use self::state::State;
@@ -100,13 +116,24 @@ pub struct Library {
     root: PathBuf,
     /// With all links followed: what nothing may leave.
     real: PathBuf,
-    /// `None` until the first scan.
-    catalogue: Mutex<Option<Arc<Catalogue>>>,
+    cache: Cache,
+    looked: Mutex<Looked>,
     /// Held while scanning, so that an older scan never replaces a newer one.
     scanning: Mutex<()>,
     state: Mutex<Known>,
     /// The files of media, by article and key, of the articles that were opened.
     files: Mutex<HashMap<String, HashMap<String, PathBuf>>>,
+}
+
+/// What the last scan of this run came to.
+#[derive(Debug, Default)]
+struct Looked {
+    /// How often the index had been emptied when it was filled by that.
+    scanned: Option<u64>,
+    /// Sentences about files that were left out.
+    warnings: Vec<String>,
+    /// That of the index when this process last changed it.
+    revision: i64,
 }
 
 /// What the reader did, and the folder that it was read from.
@@ -119,11 +146,12 @@ struct Known {
 }
 
 impl Library {
-    /// Opens the library in the folder `root`. Makes nothing: any folder that can be read is a library.
+    /// Opens the library in the folder `root`. Makes nothing in it: any folder that can be read is a library. What is
+    /// known of its articles is kept in the folder `cache`, which is made where it is not there.
     ///
     /// # Errors
     /// [`Code::LibraryUnreachable`] where it is not there, is not a folder, or can't be read.
-    pub fn open(root: &Path, device: &Device) -> Result<Self, Error> {
+    pub fn open(root: &Path, device: &Device, cache: &Path) -> Result<Self, Error> {
         reach::check(root)?;
         let absolute = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         let real = fs::canonicalize(root).unwrap_or_else(|_| absolute.clone());
@@ -136,9 +164,10 @@ impl Library {
         };
         Ok(Library {
             state: Mutex::new(known),
+            cache: Cache::open(cache, &real),
             root: absolute,
             real,
-            catalogue: Mutex::default(),
+            looked: Mutex::default(),
             scanning: Mutex::default(),
             files: Mutex::default(),
         })

@@ -42,8 +42,10 @@ impl Library {
     }
 
     fn mark(&self, id: &str, mark: Mark) -> Result<Marks, Error> {
-        let catalogue = self.catalogue()?;
-        let Some(shelved) = catalogue.get(id) else { return Err(crate::reading::gone()) };
+        let shelved = match self.at_hand()?.get(id) {
+            Some(shelved) => shelved,
+            None => self.catalogue()?.get(id).ok_or_else(crate::reading::gone)?,
+        };
         let mut known = self.state();
         reach::check_same(&self.root, known.folder, Code::NotSaved)?;
         // First the trace: one without a mark is nothing, a mark without one is lost when the file moves.
@@ -51,6 +53,9 @@ impl Library {
             let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
             known.traces.add(id, trace);
         }
-        Ok(known.state.mark(id, mark)?.marks)
+        let marked = known.state.mark(id, mark)?;
+        drop(known);
+        self.mirror_mark(id, &marked);
+        Ok(marked.marks)
     }
 }

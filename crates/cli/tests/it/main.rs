@@ -6,6 +6,7 @@ mod auditing;
 mod faults;
 mod kill;
 mod saving;
+mod searching;
 mod versions;
 mod web;
 

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod finding;
+mod shelves;
 
 use index::{Fields, Hits, Index, Query, Ranked};
 
