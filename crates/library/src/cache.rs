@@ -14,7 +14,7 @@ use crate::staged::digest_of;
 const FOLDER: &str = "index";
 
 /// Under this key an index says that a scan has filled it.
-const FILLED: &str = "filled";
+pub(crate) const FILLED: &str = "filled";
 
 /// The index of a library.
 pub(crate) struct Cache {
@@ -46,6 +46,13 @@ impl Cache {
         let open = self.lock().clone();
         let answer = ask(locked(&open.reader).as_ref()?);
         answer.map_err(|error| self.leave(&open, &error)).ok()
+    }
+
+    /// The same; `None` too where somebody else is at it.
+    pub(crate) fn try_read<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
+        let open = self.open.try_lock().ok()?.clone();
+        let reader = open.reader.try_lock().ok()?;
+        ask(reader.as_ref()?).ok()
     }
 
     /// Has the index keep something; `None` where it failed, and is empty now.

@@ -63,7 +63,7 @@ impl Library {
         let mut offset = 0;
         while found.hits.len() < limit {
             let wanted = (limit - found.hits.len()).max(CHUNK.min(limit));
-            let (hits, of) = self.ask(|index| {
+            let (hits, of) = self.ask_as_it_is(|index| {
                 let hits = index.find(&query, ranked, wanted, offset)?;
                 let rows = hits.hits.iter().map(|hit| index.find_rows(Which::Number(hit.number)));
                 let rows = rows.collect::<Result<Vec<_>, _>>()?;
