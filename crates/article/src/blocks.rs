@@ -53,6 +53,7 @@ impl<'a> Walk<'a, '_> {
 
     /// Ends what raw HTML opened and Markdown's blocks can't stand in: a paragraph, a table without a cell.
     pub(crate) fn leave_words(&mut self) {
+        self.seam();
         if let Some(top) = self.open.last()
             && !matches!(top.what, What::Markdown)
         {

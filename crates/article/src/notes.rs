@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::CowStr;
 
 use crate::document::Note;
+use crate::passages::Besides;
 use crate::walk::{Holds, Walk};
 
 /// The footnotes so far.
@@ -26,7 +27,7 @@ struct Aside<'a> {
     name: CowStr<'a>,
     html: String,
     plain: String,
-    besides: String,
+    besides: Besides,
     wordless: String,
     prose: bool,
 }

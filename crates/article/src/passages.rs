@@ -14,12 +14,28 @@ pub(crate) struct Told<'a> {
     notes: Vec<(CowStr<'a>, String)>,
 }
 
+/// What a search reads of the block in hand besides its words.
+#[derive(Debug, Default)]
+pub(crate) struct Besides {
+    /// What its pictures show.
+    words: String,
+    /// Where in its words a block within it begins, and with it another word.
+    seams: Vec<usize>,
+}
+
 impl<'a> Walk<'a, '_> {
     /// Notes words that are no text of the block in hand, but are found with it: what a picture shows.
     pub(crate) fn beside(&mut self, words: &str) {
         if self.told.is_some() && !words.is_empty() {
-            self.besides.push('\n');
-            self.besides.push_str(words);
+            self.besides.words.push('\n');
+            self.besides.words.push_str(words);
+        }
+    }
+
+    /// Notes that a block begins within the block in hand: a quotation or a list in an item.
+    pub(crate) fn seam(&mut self) {
+        if self.told.is_some() && !self.plain.is_empty() {
+            self.besides.seams.push(self.plain.len());
         }
     }
 
@@ -54,11 +70,16 @@ impl Told<'_> {
     }
 }
 
-fn said(plain: &str, besides: &mut String) -> Option<String> {
-    let text = match plain.trim() {
-        "" => besides.trim().to_owned(),
-        words => format!("{words}{besides}"),
-    };
-    besides.clear();
-    (!text.is_empty()).then_some(text)
+fn said(plain: &str, besides: &mut Besides) -> Option<String> {
+    let Besides { words, mut seams } = std::mem::take(besides);
+    let mut text = plain.trim_end().to_owned();
+    seams.dedup();
+    for seam in seams.into_iter().rev() {
+        if text.is_char_boundary(seam) && !text[..seam].ends_with('\n') {
+            text.insert(seam, '\n');
+        }
+    }
+    text.push_str(&words);
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }

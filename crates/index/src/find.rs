@@ -70,7 +70,7 @@ impl Index {
         let mut hits = self.find_exactly(query, ranked, limit, offset)?;
         if hits.total < FEW
             && hits.total <= offset + limit
-            && let Some((other, instead)) = self.nearly(query, ranked)?
+            && let Some((other, instead)) = self.nearly(query)?
         {
             let more = self.find_exactly(&other, ranked, offset + limit + hits.total, 0)?;
             let known: Vec<i64> =

@@ -12,6 +12,7 @@ mod lacking;
 mod pages;
 mod query;
 mod row;
+mod snippet;
 mod stats;
 mod text;
 
@@ -27,6 +28,7 @@ pub use self::lacking::Text;
 pub use self::pages::{By, Counts, Stand};
 pub use self::query::{Completion, Query, Sort};
 pub use self::row::Row;
+pub use self::snippet::{Snippet, marked_ranges, snippet};
 pub use self::stats::Stats;
 pub use self::text::{Fields, folded};
 

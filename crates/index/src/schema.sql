@@ -67,6 +67,8 @@ CREATE TABLE tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tag_of ON tag (number);
 
+CREATE INDEX article_language ON article (language);
+
 -- What is known of the whole: one line for each key.
 CREATE TABLE about (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 
@@ -78,3 +80,5 @@ INSERT INTO beginnings (beginnings, rank) VALUES ('hashsize', 16777216), ('autom
 
 -- The terms that there are, and in how many articles about: those that went are still counted.
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Those of many letters, to be found by a part of them.
+CREATE VIRTUAL TABLE long_words USING fts5 (term, detail = none, tokenize = 'trigram');

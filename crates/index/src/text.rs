@@ -11,11 +11,18 @@ mod fold;
 pub(crate) mod terms;
 pub(crate) mod words;
 
+pub(crate) use self::fold::joins;
 use rusqlite::params;
 use rustc_hash::FxHashMap;
 
 use self::terms::Terms;
 use crate::{Error, Index};
+
+/// Pages that are written in one step of tidying.
+const MERGED: i64 = 200;
+
+/// Letters of a word that may be made of two.
+const LONG: usize = 8;
 
 /// What of an article can be found by its words.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -98,14 +105,42 @@ impl Index {
         })
     }
 
+    /// Puts what was written piece by piece together, so that searching stays quick: for when there is nothing else to do.
+    /// It goes on as long as there is something to do, and as `goes_on` says so.
+    ///
+    /// # Errors
+    /// Where it can't be written. Nothing is lost by it.
+    pub fn tidy(&self, goes_on: &mut dyn FnMut() -> bool) -> Result<(), Error> {
+        for table in ["text", "beginnings"] {
+            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)");
+            let mut merge = self.connection.prepare_cached(&merge)?;
+            let mut pages = -MERGED;
+            while goes_on() {
+                let before = self.connection.total_changes();
+                merge.execute([pages])?;
+                // FTS5 says so of what it did: it writes a row of its own in any case.
+                if self.connection.total_changes() - before < 2 {
+                    break;
+                }
+                pages = MERGED;
+            }
+        }
+        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+    }
+
     fn count(&self, counts: FxHashMap<String, i64>) -> Result<(), Error> {
         let mut counts: Vec<_> = counts.into_iter().collect();
         counts.sort_unstable();
         let mut add = self.connection.prepare_cached(
-            "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
+            "INSERT INTO vocabulary VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET articles = articles + excluded.articles RETURNING articles",
         )?;
+        let mut add_long = self.connection.prepare_cached("INSERT INTO long_words VALUES (?)")?;
         for (term, count) in counts {
-            add.execute(params![term, count])?;
+            let articles: i64 = add.query_row(params![term, count], |row| row.get(0))?;
+            if articles == count && term.chars().count() >= LONG && term.chars().all(char::is_alphabetic) {
+                add_long.execute([term])?;
+            }
         }
         Ok(())
     }

@@ -163,7 +163,7 @@ impl Index {
     }
 
     /// The terms that begin so, the most frequent first.
-    pub(super) fn completions(&self, beginning: &str, limit: usize) -> Result<Vec<String>, Error> {
+    pub(crate) fn completions(&self, beginning: &str, limit: usize) -> Result<Vec<String>, Error> {
         let mut statement = self.connection.prepare_cached(
             "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY articles DESC LIMIT ?",
         )?;

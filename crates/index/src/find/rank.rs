@@ -11,7 +11,7 @@ use super::plan::{any, name, one, quoted};
 use super::{Hits, Index};
 use crate::Error;
 use crate::query::sought::Whole;
-use crate::query::{Query, Sought};
+use crate::query::{Node, Query, Sought};
 use crate::text::terms::{AUTHOR, BREAK, OFTEN_SAID, SECTION, SITE, TAG, TITLE};
 
 /// Matches that are looked at for being the newest, and for each thing that speaks for them.
@@ -27,7 +27,10 @@ impl Index {
         let mut plan = self.plan(query.node.as_ref())?;
         let newest = self.newest(&plan, NEWEST.max(offset + limit))?;
         let is_all = newest.len() < NEWEST.max(offset + limit);
-        let words = plan.words.take();
+        let alone = matches!(query.node, Some(Node::Words(_)));
+        // What speaks for an article by its one word tells that it has that word.
+        let words = plan.words.take().filter(|_| !alone);
+        plan.beginnings = plan.beginnings.filter(|_| !alone);
         let mut scores: FxHashMap<i64, f64> = newest.into_iter().map(|number| (number, 0.0)).collect();
         for (matching, worth) in self.signs(query)? {
             plan.words = Some(match &words {
@@ -61,10 +64,18 @@ impl Index {
         let all: f64 = weights.iter().sum();
         for (sought, weight) in sought.iter().zip(&weights) {
             let share = weight / all;
+            // So few letters tell nothing; but they may be a word.
+            let is_word = !sought.goes_on || sought.words.iter().any(|word| word.chars().count() > 2);
             for (field, worth) in
                 [(TITLE, 8.0), (OFTEN_SAID, 4.0), (TAG, 4.0), (AUTHOR, 4.0), (SECTION, 2.5), (SITE, 2.5)]
+                    .into_iter()
+                    .filter(|_| is_word)
             {
                 signs.extend(self.sign(sought, field)?.map(|matching| (matching, worth * share)));
+            }
+            if let Some(Whole::Joined(_)) = &sought.whole {
+                // With its hyphens, before the same word without.
+                signs.push((quoted(None, &sought.words), 2.0 * share));
             }
             if sought.goes_on && sought.words.len() == 1 {
                 // The word as it is, before longer ones.
@@ -74,6 +85,9 @@ impl Index {
             }
         }
         let words: Vec<String> = sought.iter().flat_map(|sought| sought.words.iter().cloned()).collect();
+        if words.is_empty() {
+            return Ok(signs);
+        }
         let title: Vec<String> = std::iter::once(BREAK.to_owned())
             .chain(words.iter().map(|word| name(Some(TITLE), word)))
             .chain([BREAK.to_owned()])

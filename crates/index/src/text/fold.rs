@@ -35,7 +35,7 @@ pub(super) fn fold(character: char, out: &mut String) -> Class {
 }
 
 /// Whether the character belongs to the one before it.
-pub(super) fn joins(character: char) -> bool {
+pub(crate) fn joins(character: char) -> bool {
     character as u32 >= 0x300
         && (is_combining_mark(character) || matches!(character as u32, 0x1160..=0x11FF | 0xFF9E | 0xFF9F))
 }

@@ -39,7 +39,7 @@ fn beginnings_of_every_length() {
     assert_eq!(typed(&index, "intern"), [4, 1]);
     assert_eq!(typed(&index, "interna"), [1]);
     assert_eq!(typed(&index, "alia in"), [3]);
-    assert_eq!(typed(&index, "in -alia"), [4, 2, 1]);
+    assert_eq!(typed(&index, "-alia in"), [4, 2, 1]);
     assert_eq!(typed(&index, "in "), [2]);
 }
 

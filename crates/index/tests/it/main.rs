@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod finding;
+mod language;
+mod queries;
 mod shelves;
+mod snippets;
 
 use index::{Fields, Hits, Index, Query, Ranked};
 
@@ -10,7 +13,7 @@ use index::{Fields, Hits, Index, Query, Ranked};
 pub(crate) struct Shelf {
     pub(crate) index: Index,
     rows: rusqlite::Connection,
-    pub(crate) folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
 }
 
 impl std::ops::Deref for Shelf {
@@ -26,7 +29,7 @@ impl Shelf {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("index.sqlite");
         let index = Index::open(&file).unwrap();
-        Shelf { index, rows: rusqlite::Connection::open(&file).unwrap(), folder }
+        Shelf { index, rows: rusqlite::Connection::open(&file).unwrap(), _folder: folder }
     }
 
     /// Puts an article on it: its row, as far as a search needs it, and its text.
@@ -36,6 +39,13 @@ impl Shelf {
             VALUES (?1, 'id-' || ?1, CAST('path-' || ?1 AS BLOB), 0, 0, ?2, '', ?1, 0, 0, 'ltr', '', 0, 'ready', '[]')";
         self.rows.execute(sql, rusqlite::params![number, fields.title]).unwrap();
         self.index.put_text(number, fields).unwrap();
+    }
+
+    /// The numbers that a query of rows gives.
+    pub(crate) fn rows(&self, sql: &str, values: Vec<rusqlite::types::Value>) -> Vec<i64> {
+        let mut statement = self.rows.prepare(sql).unwrap();
+        let rows = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
     }
 
     /// Changes rows.
