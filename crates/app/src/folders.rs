@@ -9,7 +9,7 @@ use crate::{Error, Result};
 pub struct Folders {
     /// Settings and this device's id.
     pub config: PathBuf,
-    /// What can be made again: thumbnails.
+    /// What can be made again: thumbnails, indexes.
     pub cache: PathBuf,
     /// Where a first library is made, in a folder "Offprint".
     pub documents: PathBuf,

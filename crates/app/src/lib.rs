@@ -3,7 +3,8 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
-//!    `tags`, `collections` and `trash` keep it in order.
+//!    `tags`, `collections` and `trash` keep it in order. `search` finds articles by what they say, and looks after the
+//!    index that does it.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
@@ -33,6 +34,7 @@ mod pages;
 mod reading;
 mod report;
 mod saving;
+mod search;
 mod settings;
 mod shelf;
 mod specimen;
@@ -54,8 +56,9 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Collection, Emptied, Entry, Failed, Fault, Finding, Imported, Marks, Paused, Placed, Position,
-    Progress, Restored, Shelf, Sort, Tag, Tagging, Trashed, Trashing, Version, WrittenTags, reason, tag_key,
+    Audit, Collection, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported, Marks, Paused, Piece,
+    Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing, Version,
+    WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Counts, Neighbours, Page, Stand, View};

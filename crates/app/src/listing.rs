@@ -1,13 +1,11 @@
 //! The shelf as the window shows it: a page at a time, in the order and with the filters of a [`View`].
 //!
-//! 1. `rows` keeps every article's row for as long as nothing changes, and counts how often something did.
-//! 2. `order` finds which of them a view shows, and in what order.
-//! 3. Here the few rows that were asked for are taken out of it.
+//! 1. `order` asks the index which articles a view shows, and in what order.
+//! 2. `rows` keeps the orders for as long as nothing changes.
+//! 3. Here the few rows that were asked for are read.
 
 mod order;
 mod rows;
-
-use std::sync::Arc;
 
 use library::{Entry, Library, Sort};
 use serde::{Deserialize, Serialize};
@@ -119,18 +117,18 @@ impl App {
     pub fn page(&self, view: &View, from: usize, count: usize, about: Option<&str>) -> Result<Page> {
         let library = self.library()?;
         let gathered = gathered(&library, view)?;
-        let mut rows = self.rows.lock();
-        rows.fill(&library)?;
-        let order = rows.order(view, gathered.as_ref());
-        let entries = order.rows.iter().skip(from).take(count.min(LARGEST));
+        let revision = self.rows.revision(&library)?;
+        let order = self.rows.order(&library, view, gathered.as_ref(), revision)?;
+        let end = from.saturating_add(count.min(LARGEST)).min(order.numbers.len());
+        let about = about.map(|id| library.number(id)).transpose()?.flatten();
         Ok(Page {
-            entries: entries.map(|row| row.entry.clone()).collect(),
+            entries: library.entries(order.numbers.get(from..end).unwrap_or_default())?,
             from,
-            total: order.rows.len(),
+            total: order.numbers.len(),
             leads: order.leads,
-            at: about.and_then(|id| order.rows.iter().position(|row| row.entry.id == id)),
-            counts: rows.counts(),
-            revision: rows.revision(),
+            at: about.and_then(|about| order.numbers.iter().position(|number| *number == about)),
+            counts: library.counts()?.into(),
+            revision,
         })
     }
 
@@ -141,9 +139,9 @@ impl App {
     pub fn ids(&self, view: &View) -> Result<Vec<String>> {
         let library = self.library()?;
         let gathered = gathered(&library, view)?;
-        let mut rows = self.rows.lock();
-        rows.fill(&library)?;
-        Ok(rows.order(view, gathered.as_ref()).rows.iter().map(|row| row.entry.id.clone()).collect())
+        let revision = self.rows.revision(&library)?;
+        let order = self.rows.order(&library, view, gathered.as_ref(), revision)?;
+        Ok(library.ids(&order.numbers)?)
     }
 
     /// The row of one article.
@@ -151,10 +149,7 @@ impl App {
     /// # Errors
     /// `library_unreachable`.
     pub fn entry(&self, id: &str) -> Result<Option<Entry>> {
-        let library = self.library()?;
-        let mut rows = self.rows.lock();
-        rows.fill(&library)?;
-        Ok(rows.get(id).map(|row| row.entry.clone()))
+        Ok(self.library()?.entry(id)?)
     }
 
     /// The articles before and after one in what `view` showed when it had the number `revision`, as far as that is
@@ -165,25 +160,41 @@ impl App {
     pub fn neighbours(&self, view: &View, revision: u64, id: &str) -> Result<Neighbours> {
         let library = self.library()?;
         let gathered = gathered(&library, view)?;
-        let mut rows = self.rows.lock();
-        rows.fill(&library)?;
-        let shown = rows.order_then(view, gathered.as_ref(), revision).rows;
-        let at = shown.iter().position(|row| row.entry.id == id);
-        let (shown, at) = match at {
-            Some(at) => (shown, Some(at)),
+        let Some(number) = library.number(id)? else { return Ok(Neighbours::default()) };
+        let place = |numbers: &[i64]| numbers.iter().position(|other| *other == number);
+        let shown = self.rows.order(&library, view, gathered.as_ref(), revision)?.numbers;
+        let (shown, at) = match place(&shown) {
+            Some(at) => (shown, at),
             None => {
-                let all = rows.all();
-                let at = all.iter().position(|row| row.entry.id == id);
-                (all, at)
+                let all = library.numbers(library::Stand::All)?;
+                let Some(at) = place(&all) else { return Ok(Neighbours::default()) };
+                (all.into(), at)
             }
         };
-        let Some(at) = at else { return Ok(Neighbours::default()) };
         // What has gone since is passed over; what has changed is given as it is now.
-        let now = |row: &Arc<rows::Row>| rows.get(&row.entry.id).map(|row| row.entry.clone());
+        let now = |number: &i64| library.entries(&[*number]).ok()?.pop();
         Ok(Neighbours {
             previous: shown[..at].iter().rev().find_map(now),
             next: shown[at + 1..].iter().find_map(now),
         })
+    }
+}
+
+impl From<Stand> for library::Stand {
+    fn from(stand: Stand) -> Self {
+        match stand {
+            Stand::Home => library::Stand::Home,
+            Stand::Unread => library::Stand::Unread,
+            Stand::Bookmarks => library::Stand::Bookmarks,
+            Stand::Archive => library::Stand::Archive,
+        }
+    }
+}
+
+impl From<library::Counts> for Counts {
+    fn from(counts: library::Counts) -> Self {
+        let library::Counts { all, home, unread, bookmarks, archive } = counts;
+        Counts { all, home, unread, bookmarks, archive }
     }
 }
 

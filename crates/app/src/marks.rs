@@ -1,7 +1,6 @@
 //! Bookmarking, archiving, and where reading paused: of one article, or of many in one step.
 
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use library::{Library, Marks, Paused, Position};
 
@@ -15,7 +14,7 @@ impl App {
     pub fn set_bookmarked(&self, id: &str, on: bool) -> Result<Marks> {
         self.must_be_inside(id)?;
         let marks = self.marking()?.set_bookmarked(id, on)?;
-        self.rows.marked(id, &marks, None);
+        self.rows.changed();
         Ok(marks)
     }
 
@@ -26,7 +25,7 @@ impl App {
     pub fn set_archived(&self, id: &str, on: bool) -> Result<Marks> {
         self.must_be_inside(id)?;
         let marks = self.marking()?.set_archived(id, on)?;
-        self.rows.marked(id, &marks, None);
+        self.rows.changed();
         Ok(marks)
     }
 
@@ -41,8 +40,8 @@ impl App {
         let library = self.marking()?;
         let before = library.marks(id).position;
         let paused = before.clone().filter(|_| on).unwrap_or_default();
-        let marks = library.set_position(id, Position { progress: f64::from(u8::from(on)), ..paused })?;
-        self.rows.marked(id, &marks, now());
+        library.set_position(id, Position { progress: f64::from(u8::from(on)), ..paused })?;
+        self.rows.changed();
         Ok(before)
     }
 
@@ -53,8 +52,8 @@ impl App {
     pub fn set_position(&self, id: &str, position: Position) -> Result<()> {
         // A file from outside is read once: its place is not kept.
         if self.outside_path(id).is_none() {
-            let marks = self.marking()?.set_position(id, position)?;
-            self.rows.marked(id, &marks, now());
+            self.marking()?.set_position(id, position)?;
+            self.rows.changed();
         }
         Ok(())
     }
@@ -116,10 +115,4 @@ impl App {
         self.rows.changed();
         Ok(done?)
     }
-}
-
-/// In Unix milliseconds, as rows have it.
-fn now() -> Option<i64> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    i64::try_from(since.as_millis()).ok()
 }

@@ -201,7 +201,7 @@ impl App {
     fn open_at(&self, root: &Path) -> Result<Arc<Library>> {
         // Reading needs no device that is kept: marks make sure of it.
         let id = self.device().unwrap_or(self.new_device);
-        let library = Arc::new(Library::open(root, &Device { id })?);
+        let library = Arc::new(Library::open(root, &Device { id }, &self.folders.cache)?);
         if !self.is_known(root) {
             // Where nothing can be kept, a library can be read all the same.
             let _ = self.keep(&Change::Known(root));

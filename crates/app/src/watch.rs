@@ -1,8 +1,10 @@
 //! Noticing what others change in the library while it is open.
 
 use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::thread;
 
-use library::Changed;
+use library::{Changed, Library};
 
 pub use library::Watch;
 
@@ -20,22 +22,47 @@ impl App {
         let (open, watched) = (self.open.clone(), Arc::downgrade(&library));
         let rows = self.rows.clone();
         let still_open = move || lock(&open).clone().filter(|open| Arc::as_ptr(open) == watched.as_ptr());
+        let changed_words = index_behind(still_open.clone());
         let on_change = move |changed| {
             let Some(watched) = still_open() else { return };
             let warnings = match changed {
                 Changed::Paths(paths) => match watched.refresh(&paths) {
                     Ok(true) => watched.warnings(),
-                    Ok(false) => return,
+                    Ok(false) => {
+                        changed_words();
+                        return;
+                    }
                     Err(error) => Err(error),
                 },
                 // Of a folder that is gone, this gives the sentence that says why.
                 Changed::Back | Changed::Gone => watched.scan().map(|shelf| shelf.warnings),
             };
+            changed_words();
             if still_open().is_some() {
                 rows.changed();
                 tell(warnings.map_err(Error::from));
             }
         };
         Ok(library.watch(on_change)?)
+    }
+}
+
+/// A thread that has the index take in the words of what changed, whenever it is called, while the library is open.
+fn index_behind(still_open: impl Fn() -> Option<Arc<Library>> + Send + 'static) -> impl Fn() + Send {
+    let (wake, woken) = channel::<()>();
+    let work = move || {
+        while woken.recv().is_ok() {
+            // What was asked for several times is done once.
+            while woken.try_recv().is_ok() {}
+            if let Some(library) = still_open() {
+                // What fails is tried again at the next change.
+                let _ = library.index_texts(&|_| still_open().is_some());
+            }
+        }
+    };
+    // Without a thread, words are taken in when the library is opened the next time.
+    let _ = thread::Builder::new().name("library index".into()).spawn(work);
+    move || {
+        let _ = wake.send(());
     }
 }

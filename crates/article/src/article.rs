@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::depth;
-use crate::document::{Direction, Document, Kind, Meta, Summary, Surroundings};
+use crate::document::{Direction, Document, Found, Kind, Meta, Passage, Summary, Surroundings};
 use crate::figure::Picture;
 use crate::front::{self, Front};
 use crate::outline;
+use crate::passages::Told;
 use crate::text::{self, TextArticle};
 use crate::walk::{DEEPEST, Walk, What};
 
@@ -61,7 +62,7 @@ impl<'a> Article<'a> {
     /// All of the article, made ready to be laid out.
     #[must_use]
     pub fn document(&self, surroundings: &dyn Surroundings) -> Document {
-        let mut walk = self.walk(Some(surroundings));
+        let mut walk = self.walk(Some(surroundings), false);
         let mut notes = walk.notes.finish();
         if walk.fragments > 0 {
             walk.outline.link(&mut walk.blocks, &walk.linking, &mut notes);
@@ -98,7 +99,7 @@ impl<'a> Article<'a> {
     /// What a shelf shows of the article.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let walk = self.walk(None);
+        let walk = self.walk(None, false);
         let meta = self.meta(&walk);
         let excerpt = match meta.description.as_deref().map(str::trim) {
             Some(description) if !description.is_empty() => shortened(description),
@@ -114,7 +115,16 @@ impl<'a> Article<'a> {
         Summary { excerpt, picture, warnings: self.warnings(&walk), meta }
     }
 
-    fn walk<'s>(&'s self, surroundings: Option<&'s dyn Surroundings>) -> Walk<'s, 's>
+    /// What the article says, block by block, without its headline: what a search reads. The blocks are those of the
+    /// Document; notes come last.
+    #[must_use]
+    pub fn passages(&self) -> Vec<Passage> {
+        let mut walk = self.walk(Some(&Nothing), true);
+        walk.notes.finish();
+        walk.told.take().map(|told| told.finish(&walk.notes)).unwrap_or_default()
+    }
+
+    fn walk<'s>(&'s self, surroundings: Option<&'s dyn Surroundings>, telling: bool) -> Walk<'s, 's>
     where
         'a: 's,
     {
@@ -124,6 +134,7 @@ impl<'a> Article<'a> {
         // Raw blocks that the text never closes are known only at its end: then it is written once more.
         for again in [true, false] {
             let mut walk = Walk::new(title, spoken, surroundings, std::mem::take(&mut unclosed));
+            walk.told = telling.then(Told::default);
             match &self.body {
                 Body::Markdown(body) => walk.markdown(body),
                 Body::Text(text) => walk.text_article(text),
@@ -169,6 +180,15 @@ impl<'a> Article<'a> {
             warnings.push(format!("{count} links are shown as text: their addresses are not of the web, of mail or of a file nearby."));
         }
         warnings
+    }
+}
+
+/// Has no medium: what can be seen does not matter to what is said.
+struct Nothing;
+
+impl Surroundings for Nothing {
+    fn medium(&self, _source: &str, _key: &str) -> Found {
+        Found::default()
     }
 }
 

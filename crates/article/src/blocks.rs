@@ -53,6 +53,7 @@ impl<'a> Walk<'a, '_> {
 
     /// Ends what raw HTML opened and Markdown's blocks can't stand in: a paragraph, a table without a cell.
     pub(crate) fn leave_words(&mut self) {
+        self.seam();
         if let Some(top) = self.open.last()
             && !matches!(top.what, What::Markdown)
         {
@@ -263,6 +264,7 @@ impl<'a> Walk<'a, '_> {
             self.out.push("\">");
             self.spent.code += source.len() + BLOCK_OF_CODE;
             let lit = self.out.shown
+                && self.told.is_none()
                 && self.spent.code <= MOST_CODE
                 && self.dull != self.language
                 && code::highlight(source, &self.language, &mut self.out.html);

@@ -75,6 +75,15 @@ pub struct Block {
     pub html: String,
 }
 
+/// What a piece of the text says, without marks: its words, those of tables and code, captions, and what pictures show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The id of the block or note.
+    pub block: String,
+    /// Its text.
+    pub text: String,
+}
+
 /// A heading of the text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Heading {

@@ -78,6 +78,7 @@ impl Walk<'_, '_> {
         self.figure = true;
         self.plain.push_str(&picture.title);
         self.space();
+        self.beside(&picture.alt);
         self.wordless.push_str(&picture.source);
         if picture.title.is_empty() {
             self.wordless.push_str(&picture.alt);
@@ -106,6 +107,8 @@ impl Walk<'_, '_> {
     pub(crate) fn inline_picture(&mut self, picture: &Picture<'_>) {
         let caption = caption::split(&picture.title);
         let place = self.list(picture, &caption);
+        self.beside(&picture.alt);
+        self.beside(&picture.title);
         self.wordless.push_str(&picture.source);
         let linked = self.open_picture_link(picture);
         if self.media.address(place).is_some() {

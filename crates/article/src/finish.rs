@@ -92,6 +92,7 @@ impl Walk<'_, '_> {
             made.push_str(if self.roots == 0 { "</p>" } else { "</div>" });
         }
         self.outline.settle(&id);
+        self.tell_block(&id);
         if self.fragments > self.fragments_before {
             self.fragments_before = self.fragments;
             self.linking.push(self.blocks.len());

@@ -294,6 +294,7 @@ impl<'a> Walk<'a, '_> {
         self.wordless.push_str(tex);
         self.spent.mathematics += tex.len() + FORMULA;
         let set = self.out.shown
+            && self.told.is_none()
             && self.spent.mathematics <= MOST_MATHEMATICS
             && math::write(tex, display, &mut self.out.html);
         if !set {

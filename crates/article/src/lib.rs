@@ -6,7 +6,7 @@
 //!    `finish` ends a block.
 //! 4. `figure`, `alert`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
-//! 6. `article` puts the Document together. `relink` gives the pictures of a text other sources.
+//! 6. `article` puts the Document together; `passages` is what a search reads of it. `relink` gives the pictures of a text other sources.
 //!
 //! It knows no disk, no network and no clock.
 
@@ -34,6 +34,7 @@ mod notes;
 mod options;
 mod outline;
 mod paragraph;
+mod passages;
 mod plain;
 mod raw;
 mod relink;

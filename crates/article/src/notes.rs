@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::CowStr;
 
 use crate::document::Note;
+use crate::passages::Besides;
 use crate::walk::{Holds, Walk};
 
 /// The footnotes so far.
@@ -26,6 +27,7 @@ struct Aside<'a> {
     name: CowStr<'a>,
     html: String,
     plain: String,
+    besides: Besides,
     wordless: String,
     prose: bool,
 }
@@ -63,6 +65,7 @@ impl<'a> Walk<'a, '_> {
             name,
             html: std::mem::take(&mut self.out.html),
             plain: std::mem::take(&mut self.plain),
+            besides: std::mem::take(&mut self.besides),
             wordless: std::mem::take(&mut self.wordless),
             prose: self.prose,
         });
@@ -76,8 +79,10 @@ impl<'a> Walk<'a, '_> {
         self.close("");
         self.count();
         let Some(aside) = self.notes.aside.pop() else { return };
+        self.tell_note(&aside.name);
         let html = std::mem::replace(&mut self.out.html, aside.html);
         self.plain = aside.plain;
+        self.besides = aside.besides;
         self.wordless = aside.wordless;
         self.prose = aside.prose;
         self.notes.keep(aside.name, html);
@@ -99,6 +104,11 @@ impl<'a> Notes<'a> {
             }
         }
         notes
+    }
+
+    /// The number of a note; each has one once they are finished.
+    pub(crate) fn number_of(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
     }
 
     /// Nothing that was written is lost: a second note by one name stands behind the first.

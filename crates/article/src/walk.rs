@@ -14,6 +14,7 @@ use crate::length::Length;
 use crate::media::Media;
 use crate::notes::Notes;
 use crate::outline::Outline;
+use crate::passages::{Besides, Told};
 
 /// How deep elements nest; what is deeper is written flat. WebKit flattens at 512, and parsing takes the square of it.
 pub(crate) const DEEPEST: usize = 100;
@@ -22,6 +23,9 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) out: Out,
     /// The words of the block in hand.
     pub(crate) plain: String,
+    /// What is said, where that is wanted, and what the block in hand says besides.
+    pub(crate) told: Option<Told<'a>>,
+    pub(crate) besides: Besides,
     /// What tells a block without words from others: keys of pictures, TeX.
     pub(crate) wordless: String,
     pub(crate) open: Vec<Open>,
@@ -187,6 +191,8 @@ impl<'a, 's> Walk<'a, 's> {
         Walk {
             out: Out { html: String::new(), shown: surroundings.is_some(), pushed: 0 },
             plain: String::new(),
+            told: None,
+            besides: Besides::default(),
             wordless: String::new(),
             open: Vec::new(),
             taking: Taking::Words,

@@ -7,6 +7,7 @@ mod collections;
 mod open;
 mod print;
 mod saving;
+mod search;
 mod tags;
 mod trash;
 mod verbs;
@@ -48,6 +49,24 @@ enum Verb {
         #[arg(long)]
         reverse: bool,
     },
+    /// Find articles by what they say, the best first
+    ///
+    /// Words must all be there, in any order; "a phrase" in this order; coff* a beginning; -tea not that; coffee OR tea.
+    /// In one place: title: author: site: section: tag:. Of articles: lang:de is:bookmarked is:unread is:reading is:read
+    /// is:archived has:picture words:>1000 minutes:<10 after:2024-05 before:2025 sort:newest. Searches the index as the
+    /// last look at the folder left it, and says when that was.
+    Search {
+        /// What to search for
+        #[arg(required = true, allow_hyphen_values = true)]
+        query: Vec<String>,
+        /// As many hits at most
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+    /// Throw the index away, which search uses, and build it anew from the files
+    Reindex,
+    /// Tell how many articles, words, pictures there are, and how much was read
+    Stats,
     /// Print an article
     Show {
         /// An id from `list`, or a Markdown or text file
@@ -205,6 +224,9 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             let sort = Sort::ALL.into_iter().find(|(name, _)| *name == sort).map(|(_, sort)| sort);
             verbs::list(&app, &query.join(" "), sort.unwrap_or_default(), reverse, json)
         }
+        Verb::Search { query, limit } => search::search(&app, &query.join(" "), limit, json),
+        Verb::Reindex => search::reindex(&app, json),
+        Verb::Stats => search::stats(&app, json),
         Verb::Show { article } => verbs::show(&app, &article, json),
         Verb::Render { article } => verbs::render(&app, &article, json),
         Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),

@@ -1,13 +1,42 @@
 //! The index: what is known of every article, in one SQLite file that is a cache. It is made from the files, and can be
 //! made anew at any time with the same answers. It knows no library folder: whoever calls hands it rows and texts, and
 //! asks it for rows, pages and hits.
+//!
+//! `articles` keeps the rows, a `row` for each article; `known` is what a walk through the files asks, `pages` puts
+//! articles on shelves, `stats` counts them. `lacking` are those whose words are still to come. `text` takes in the words of the articles, `query` reads what is asked for, `find` finds it.
+
+mod articles;
+mod find;
+mod known;
+mod lacking;
+mod pages;
+mod query;
+mod row;
+mod snippet;
+mod stats;
+mod text;
 
 use std::path::Path;
+use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, ffi};
+
+pub use self::articles::{Marks, Tag, Which, Writer};
+pub use self::find::{Condition, Hit, Hits, Ranked};
+pub use self::known::Known;
+pub use self::lacking::Text;
+pub use self::pages::{By, Counts, Stand};
+pub use self::query::{Completion, Query, Sort};
+pub use self::row::Row;
+pub use self::snippet::{Snippet, marked_ranges, snippet};
+pub use self::stats::Stats;
+pub use self::text::{Fields, folded};
 
 /// The form of the file. One of another form is made anew.
 const VERSION: i64 = 1;
+
+/// So long a process waits for another one that writes.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// An index, open.
 pub struct Index {
@@ -21,46 +50,90 @@ impl Index {
     /// Opens the index in `file`, making it where there is none, or where what is there is no index of this form.
     ///
     /// # Errors
-    /// Where it can't be made there; [`Index::in_memory`] can then stand in for it.
+    /// Where it can't be made there; [`Index::passing`] can then stand in for it.
     pub fn open(file: &Path) -> Result<Index, Error> {
         match Connection::open(file).and_then(Index::with) {
-            Ok(index) => Ok(index),
-            Err(_) => {
-                for ending in ["", "-wal", "-shm"] {
-                    let mut name = file.as_os_str().to_owned();
-                    name.push(ending);
-                    // What can't be removed can't be opened in the next line either.
-                    let _ = std::fs::remove_file(name);
-                }
+            Err(error) if is_damaged(&error) => {
+                Index::remove(file);
                 Connection::open(file).and_then(Index::with)
             }
+            done => done,
         }
     }
 
-    /// An index that lasts as long as it is open, for where no file can be kept.
+    /// Removes the index in `file`: to be made anew. What can't be removed can't be opened the next time either.
+    pub fn remove(file: &Path) {
+        for ending in ["", "-wal", "-shm"] {
+            let mut name = file.as_os_str().to_owned();
+            name.push(ending);
+            let _ = std::fs::remove_file(name);
+        }
+    }
+
+    /// An index that lasts as long as it is open, for where no file can be kept. What does not fit into a small memory
+    /// lies in the system's folder for such files, where there is one.
     ///
     /// # Errors
     /// Where there is no memory for it.
-    pub fn in_memory() -> Result<Index, Error> {
-        Connection::open_in_memory().and_then(Index::with)
+    pub fn passing() -> Result<Index, Error> {
+        Connection::open("").and_then(Index::with)
     }
 
-    fn with(connection: Connection) -> Result<Index, Error> {
-        let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        let is_new = connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))?;
-        match (version, is_new) {
-            (0, true) => {
-                connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")?;
-                connection.execute_batch(&format!(
-                    "BEGIN; {} PRAGMA user_version = {VERSION}; COMMIT;",
-                    include_str!("schema.sql")
-                ))?;
+    fn with(mut connection: Connection) -> Result<Index, Error> {
+        connection.busy_timeout(PATIENCE)?;
+        if form(&connection)? == Form::None {
+            connection.execute_batch("PRAGMA journal_mode = WAL;")?;
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            // Another process may have made it meanwhile.
+            if form(&transaction)? == Form::None {
+                transaction.execute_batch(include_str!("schema.sql"))?;
+                transaction.pragma_update(None, "user_version", VERSION)?;
             }
-            (VERSION, false) => {}
-            _ => return Err(Error::InvalidQuery),
+            transaction.commit()?;
         }
-        Ok(Index { connection })
+        // A power cut may cost the last changes, which are found again, and not the file.
+        connection.execute_batch("PRAGMA synchronous = NORMAL;")?;
+        match form(&connection)? {
+            // What can't be kept is of no use: it would be wrong after the next change of a file.
+            Form::Ours if connection.is_readonly("main")? => {
+                Err(Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_READONLY), None))
+            }
+            Form::Ours => Ok(Index { connection }),
+            _ => Err(Error::InvalidQuery),
+        }
     }
+}
+
+/// Whether an error says that the file is no index, or not whole: then it is to be removed and made anew.
+pub fn is_damaged(error: &Error) -> bool {
+    let broken = [ErrorCode::DatabaseCorrupt, ErrorCode::NotADatabase];
+    match error {
+        // Of another form, or with something in a cell that is never put there.
+        Error::InvalidQuery | Error::FromSqlConversionFailure(..) | Error::InvalidColumnType(..) => true,
+        Error::SqliteFailure(failure, why) => {
+            broken.contains(&failure.code) || why.as_ref().is_some_and(|why| why.starts_with("no such "))
+        }
+        _ => false,
+    }
+}
+
+/// What is in a file.
+#[derive(PartialEq, Eq)]
+enum Form {
+    /// Nothing yet.
+    None,
+    Ours,
+    Other,
+}
+
+fn form(connection: &Connection) -> Result<Form, Error> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let is_new = connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(match (version, is_new) {
+        (0, true) => Form::None,
+        (VERSION, false) => Form::Ours,
+        _ => Form::Other,
+    })
 }
 
 impl std::fmt::Debug for Index {

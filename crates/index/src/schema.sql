@@ -2,9 +2,11 @@
 CREATE TABLE article (
     number     INTEGER PRIMARY KEY,   -- also of the text tables; higher is newer, as far as it was known when given
     id         TEXT NOT NULL UNIQUE,
-    path       BLOB NOT NULL UNIQUE,  -- relative to the library, parts joined by "/", as the system encodes it
-    modified   INTEGER NOT NULL,      -- of the file, in nanoseconds since 1970
+    path       BLOB NOT NULL,         -- relative to the library, parts joined by "/", as the system encodes it
+    modified   INTEGER,               -- of the file, in nanoseconds since 1970; none where it was too fresh to be sure of
+    changed    INTEGER NOT NULL DEFAULT 0, -- the same of its name, owner and text, where the system tells
     bytes      INTEGER NOT NULL,
+    digest     BLOB NOT NULL DEFAULT x'', -- of its text as it was read
     claim      TEXT,                  -- the id that its front matter claims
     print      BLOB,                  -- by which a text without an id is known again
     title      TEXT NOT NULL,
@@ -21,17 +23,40 @@ CREATE TABLE article (
     language   TEXT,
     direction  TEXT NOT NULL,
     excerpt    TEXT NOT NULL,
+    own_tags   TEXT NOT NULL DEFAULT '[]', -- the file's own: a JSON array
     picture    TEXT,                  -- the source of its picture, as written
     has_picture INTEGER NOT NULL,     -- whether that is saved
+    is_empty   INTEGER NOT NULL DEFAULT 0, -- whether it is a Markdown file without a text
     status     TEXT NOT NULL,         -- ready | unreadable | waiting | missing
-    warnings   TEXT NOT NULL,         -- a JSON array of sentences
+    capture    TEXT,                  -- how its text came, where it has none: a JSON object
+    warnings   TEXT NOT NULL,         -- what is odd with its file: a JSON array of sentences
+    note       TEXT,                  -- what is odd with its id: a sentence
+    stem       INTEGER NOT NULL DEFAULT 0, -- its file's name without the ending, and its title, as numbers by which links
+    titled     INTEGER NOT NULL DEFAULT 0, -- find it
     bookmarked INTEGER NOT NULL DEFAULT 0,
     archived   INTEGER NOT NULL DEFAULT 0,
     progress   REAL NOT NULL DEFAULT 0,
     read_at    INTEGER,               -- in milliseconds since 1970
+    marked_tags TEXT NOT NULL DEFAULT '',  -- the tags that the reader gave and hid
     highlights INTEGER NOT NULL DEFAULT 0,
     has_text   INTEGER NOT NULL DEFAULT 0  -- whether its text can be searched yet
 ) STRICT;
+CREATE INDEX article_path ON article (path);
+CREATE INDEX article_stem ON article (stem);
+CREATE INDEX article_titled ON article (titled);
+CREATE INDEX article_capture ON article (number) WHERE capture IS NOT NULL;
+CREATE INDEX article_no_text ON article (number) WHERE NOT has_text;
+-- All that tells on which shelves an article stands, and where.
+CREATE INDEX article_shelf ON article (created_at DESC, path, archived, bookmarked, progress);
+CREATE INDEX article_marked ON article (number)
+    WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> '';
+
+-- Pictures, sound and video, to be found by name from anywhere.
+CREATE TABLE medium (
+    path BLOB PRIMARY KEY,            -- as that of an article
+    name INTEGER NOT NULL             -- the file's name, as a number
+) STRICT, WITHOUT ROWID;
+CREATE INDEX medium_name ON medium (name);
 
 -- The tags that an article is shown with: its file's own and the reader's, without those that the reader hid.
 CREATE TABLE tag (
@@ -42,5 +67,18 @@ CREATE TABLE tag (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tag_of ON tag (number);
 
+CREATE INDEX article_language ON article (language);
+
 -- What is known of the whole: one line for each key.
 CREATE TABLE about (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+
+-- The terms of each article's text (crates/index/src/text/terms.rs), under its number; the text itself is not kept.
+CREATE VIRTUAL TABLE text USING fts5 (terms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
+CREATE VIRTUAL TABLE beginnings USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
+INSERT INTO text (text, rank) VALUES ('hashsize', 67108864), ('automerge', 0), ('crisismerge', 64);
+INSERT INTO beginnings (beginnings, rank) VALUES ('hashsize', 16777216), ('automerge', 0), ('crisismerge', 64);
+
+-- The terms that there are, and in how many articles about: those that went are still counted.
+CREATE TABLE vocabulary (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Those of many letters, to be found by a part of them.
+CREATE VIRTUAL TABLE long_words USING fts5 (term, detail = none, tokenize = 'trigram');

@@ -91,15 +91,18 @@ impl Library {
     /// [`crate::Code::LibraryUnreachable`].
     pub fn check(&self, judge: Judge<'_>, go_on: &dyn Fn(Progress) -> bool) -> Result<Audit, Error> {
         let catalogue = self.catalogue()?;
-        let all = catalogue.articles.len();
+        let mut ids = Vec::new();
+        catalogue.each(|shelved| ids.push(shelved.id));
+        let all = ids.len();
         let mut audit = Audit::default();
-        for (done, shelved) in catalogue.articles.iter().enumerate() {
+        for (done, id) in ids.iter().enumerate() {
             if !go_on(Progress { done, all }) {
                 audit.stopped = true;
                 return Ok(audit);
             }
             // What was moved or removed meanwhile is not there to be looked at.
-            let Some(seen) = look_at(&self.real, &catalogue, shelved, judge) else { continue };
+            let Some(shelved) = catalogue.get(id) else { continue };
+            let Some(seen) = look_at(&self.real, catalogue, &shelved, judge) else { continue };
             audit.articles += 1;
             audit.complete += usize::from(!seen.found.iter().any(|found| found.kind.lacks()));
             audit.media += seen.media;

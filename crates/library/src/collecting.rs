@@ -51,7 +51,7 @@ impl Library {
         let catalogue = self.catalogue()?;
         let known = self.state();
         let row = |(id, collection): (&String, &state::Collection)| {
-            let here = || collection.places.keys().filter(|id| catalogue.get(id).is_some()).count();
+            let here = || collection.places.keys().filter(|id| catalogue.has(id)).count();
             Collection {
                 id: id.clone(),
                 name: collection.name.clone(),
@@ -83,7 +83,7 @@ impl Library {
         let catalogue = self.catalogue()?;
         let known = self.state();
         let in_order = find(&known.state, id)?.in_order().into_iter();
-        Ok(in_order.filter(|id| catalogue.get(id).is_some()).map(str::to_owned).collect())
+        Ok(in_order.filter(|id| catalogue.has(id)).map(str::to_owned).collect())
     }
 
     /// Makes a collection: a smart one of a `query`, else one of the articles `ids`. Gives its id.

@@ -20,7 +20,7 @@ use crate::error::{Code, Error, advice, reason};
 use crate::media::{self, Place};
 use crate::names::Names;
 use crate::open::{self, Around};
-use crate::scan::Sorted;
+use crate::scan::{Before, What};
 use crate::{Library, durable, name, reach, scan};
 
 /// How far an import is.
@@ -73,16 +73,21 @@ impl Library {
         if source.starts_with(&self.real) {
             return refused(format!("“{shown}” is in your library already. Choose a folder outside it."));
         }
-        let mut scanned = scan::scan(&source, &HashMap::new());
+        let mut scanned = scan::scan(&source, &Before::default());
+        let found = std::mem::take(&mut scanned.cards).into_iter().filter_map(|sorted| match sorted.what {
+            What::New(card) => Some((*card, sorted.bundle)),
+            What::Same(_) => None,
+        });
         // A library may lie in the folder that is imported: its own articles are there already.
-        scanned.cards.retain(|sorted| !source.join(&sorted.card.path).starts_with(&self.real));
-        scanned.cards.sort_by(|one, other| one.card.path.cmp(&other.card.path));
-        if scanned.cards.is_empty() {
+        let mut cards: Vec<(Card, bool)> =
+            found.filter(|(card, _)| !source.join(&card.path).starts_with(&self.real)).collect();
+        cards.sort_by(|(one, _), (other, _)| one.path.cmp(&other.path));
+        if cards.is_empty() {
             return refused(format!(
                 "There is no article in “{shown}”: Offprint reads Markdown (.md) and plain text (.txt)."
             ));
         }
-        let target = match self.new_folder(&shown, &scanned.cards) {
+        let target = match self.new_folder(&shown, &cards) {
             Ok(target) => target,
             Err(error) => {
                 let (why, advice) = (reason(&error), advice(&error));
@@ -91,18 +96,18 @@ impl Library {
                 ));
             }
         };
-        Ok(self.take(&source, &target, scanned, go_on))
+        Ok(self.take(&source, &target, cards, scanned, go_on))
     }
 
     /// Makes a folder of this name, or with a number behind it where that is taken.
-    fn new_folder(&self, name: &str, cards: &[Sorted]) -> std::io::Result<PathBuf> {
+    fn new_folder(&self, name: &str, cards: &[(Card, bool)]) -> std::io::Result<PathBuf> {
         // What begins with a dot is not on the shelf; the root of a disk has no name.
         let name = name.trim_start_matches('.').trim();
         let name = if name.is_empty() || name.contains(['/', '\\', ':']) { "Imported" } else { name };
         // Of a folder named as an article in it that has an id, that article alone would be on the shelf.
         let is_bundle = |name: &str| {
             cards.len() > 1
-                && cards.iter().any(|Sorted { card, .. }| {
+                && cards.iter().any(|(card, _)| {
                     card.claim.is_some()
                         && card.path.parent() == Some(Path::new(""))
                         && card.path.file_name().is_some_and(|file| name::names_bundle(file, name.as_ref()))
@@ -127,10 +132,11 @@ impl Library {
         &self,
         source: &Path,
         target: &Path,
+        cards: Vec<(Card, bool)>,
         scanned: scan::Scanned,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Imported {
-        let all = scanned.cards.len();
+        let all = cards.len();
         let mut imported = Imported {
             folder: target.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             left_out: scanned.warnings,
@@ -141,7 +147,7 @@ impl Library {
         let names = Names::of_files(scanned.media);
         let (mut done, mut made) = (HashSet::new(), Vec::new());
         let mut folders = BTreeSet::from([target.to_owned()]);
-        'articles: for (number, Sorted { card, bundle, .. }) in scanned.cards.into_iter().enumerate() {
+        'articles: for (number, (card, bundle)) in cards.into_iter().enumerate() {
             let wanted = || go_on(Progress { done: number, all });
             let found = if card.status == Status::Unreadable {
                 Err(card.summary.warnings.first().cloned().unwrap_or_default())
@@ -213,7 +219,12 @@ fn undo(made: Vec<PathBuf>, folders: BTreeSet<PathBuf>) {
 }
 
 /// The real files that an article shows or links to.
-fn files_of(source: &Path, card: &Card, bundle: bool, names: &Names) -> Result<BTreeSet<PathBuf>, String> {
+fn files_of(
+    source: &Path,
+    card: &Card,
+    bundle: bool,
+    names: &Names<'_>,
+) -> Result<BTreeSet<PathBuf>, String> {
     let around = Around { root: source, path: &card.path, names, home: None, address: &|_, _| String::new() };
     let opened = match open::open(&around) {
         Ok(Some(opened)) => opened,

@@ -2,11 +2,15 @@
 //!
 //! 1. `scan` walks the folder: `name` tells what is an article, `read` and `decode` its text, `card` what it says of
 //!    itself.
-//! 2. `catalogue` gives each article an id of its own and puts them in order; `state` adds what the reader did.
+//!    What the index knows of a file that is as it was is not read again: `rows` are articles as it keeps them, in a `cache`.
+//! 2. `changes` gives each article an id of its own, and has the index keep what is another now; the `catalogue` finds
+//!    articles in it. `state` adds what the reader did, and `mirror` has the index know that.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did, of one article or of many at once; `tagging` gives them `tags`, which
 //!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
-//!    order of their `places`; `trash` removes them, and `untrash` brings them back. `watch` notices what others do; [`Library::refresh`] takes it in.
+//!    order of their `places`; `trash` removes them, and `untrash` brings them back. `watch` notices what others do;
+//!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
+//!    articles, `fresh` those of what was just written; `search` finds them.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
@@ -19,14 +23,17 @@
 //! marked files. It knows no network, window or terminal.
 
 mod audit;
+mod cache;
 mod card;
 mod catalogue;
+mod changes;
 mod collecting;
 mod copying;
 mod decode;
 mod durable;
 mod entry;
 mod error;
+mod fresh;
 mod front;
 mod home;
 mod import;
@@ -37,11 +44,13 @@ mod loose;
 mod marking;
 mod media;
 mod mending;
+mod mirror;
 mod moved;
 mod name;
 mod names;
 mod new;
 mod open;
+mod pages;
 mod pairing;
 mod picture;
 mod place;
@@ -50,17 +59,21 @@ mod reach;
 mod read;
 mod reading;
 mod renewing;
+mod rows;
 mod saving;
 mod scan;
+mod search;
 mod shelf;
 mod slug;
 mod sort;
 mod spread;
 mod staged;
 mod state;
+mod stats;
 mod tagged_files;
 mod tagging;
 mod tags;
+mod texts;
 mod time;
 mod traces;
 mod trash;
@@ -71,7 +84,7 @@ mod watch;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
 
@@ -88,8 +101,10 @@ pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
+pub use self::search::{Found, Hit, Piece};
 pub use self::sort::Sort;
 pub use self::staged::{Part, Staged, Written};
+pub use self::stats::Stats;
 pub use self::tagged_files::WrittenTags;
 pub use self::tagging::{Tag, Tagging};
 pub use self::tags::tag_key;
@@ -97,8 +112,9 @@ pub use self::trash::{Emptied, Trashed, Trashing};
 pub use self::untrash::Restored;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
+pub use index::{Counts, Stand};
 
-use self::catalogue::Catalogue;
+use self::cache::Cache;
 use self::moved::Moving;
 use self::reach::Identity;
 use self::state::State;
@@ -117,13 +133,24 @@ pub struct Library {
     root: PathBuf,
     /// With all links followed: what nothing may leave.
     real: PathBuf,
-    /// `None` until the first scan.
-    catalogue: Mutex<Option<Arc<Catalogue>>>,
+    cache: Cache,
+    looked: Mutex<Looked>,
     /// Held while scanning, so that an older scan never replaces a newer one.
     scanning: Mutex<()>,
     state: Mutex<Known>,
     /// The files of media, by article and key, of the articles that were opened.
     files: Mutex<HashMap<String, HashMap<String, PathBuf>>>,
+}
+
+/// What the last scan of this run came to.
+#[derive(Debug, Default)]
+struct Looked {
+    /// How often the index had been emptied when it was filled by that.
+    scanned: Option<u64>,
+    /// Sentences about files that were left out.
+    warnings: Vec<String>,
+    /// That of the index when this process last changed it.
+    revision: i64,
 }
 
 /// What the reader did, and the folder that it was read from.
@@ -136,11 +163,12 @@ struct Known {
 }
 
 impl Library {
-    /// Opens the library in the folder `root`. Makes nothing: any folder that can be read is a library.
+    /// Opens the library in the folder `root`. Makes nothing in it: any folder that can be read is a library. What is
+    /// known of its articles is kept in the folder `cache`, which is made where it is not there.
     ///
     /// # Errors
     /// [`Code::LibraryUnreachable`] where it is not there, is not a folder, or can't be read.
-    pub fn open(root: &Path, device: &Device) -> Result<Self, Error> {
+    pub fn open(root: &Path, device: &Device, cache: &Path) -> Result<Self, Error> {
         reach::check(root)?;
         let absolute = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         let real = fs::canonicalize(root).unwrap_or_else(|_| absolute.clone());
@@ -153,9 +181,10 @@ impl Library {
         };
         Ok(Library {
             state: Mutex::new(known),
+            cache: Cache::open(cache, &real),
             root: absolute,
             real,
-            catalogue: Mutex::default(),
+            looked: Mutex::default(),
             scanning: Mutex::default(),
             files: Mutex::default(),
         })

@@ -7,15 +7,15 @@ use percent_encoding::percent_decode_str;
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::media;
-use crate::name::{self, compare, fold};
+use crate::name::{self, compare};
 
 /// The article that a link in the article at `from` means, and the part of it as written.
-pub(crate) fn follow<'a>(
-    catalogue: &'a Catalogue,
-    from: &'a Shelved,
+pub(crate) fn follow(
+    catalogue: Catalogue<'_>,
+    from: Shelved,
     href: &str,
     wiki: bool,
-) -> Option<(&'a Shelved, Option<String>)> {
+) -> Option<(Shelved, Option<String>)> {
     let (target, part) = if wiki { split(&decoded(href)) } else { split(href) };
     let part = part.map(|part| if wiki { part } else { decoded(&part) }).filter(|part| !part.is_empty());
     if target.is_empty() {
@@ -25,10 +25,10 @@ pub(crate) fn follow<'a>(
     let target = target.trim().replace('\\', "/");
     let found = if wiki {
         named(catalogue, &target)
-            .or_else(|| placed(catalogue, from, &target))
-            .or_else(|| titled(catalogue, &target))
+            .or_else(|| placed(catalogue, &from, &target))
+            .or_else(|| catalogue.titled(&compare(target.as_ref())))
     } else {
-        placed(catalogue, from, &target).or_else(|| named(catalogue, &target))
+        placed(catalogue, &from, &target).or_else(|| named(catalogue, &target))
     };
     found.map(|found| (found, part))
 }
@@ -41,7 +41,7 @@ pub(crate) fn element(document: &Document, part: &str) -> Option<String> {
 }
 
 /// By the path, from the article's folder or else from the library, with its ending or without.
-fn placed<'a>(catalogue: &'a Catalogue, from: &Shelved, target: &str) -> Option<&'a Shelved> {
+fn placed(catalogue: Catalogue<'_>, from: &Shelved, target: &str) -> Option<Shelved> {
     let folder = from.card.path.parent().unwrap_or(Path::new(""));
     let starts =
         if target.starts_with('/') { [Path::new(""), Path::new("")] } else { [folder, Path::new("")] };
@@ -56,24 +56,13 @@ fn placed<'a>(catalogue: &'a Catalogue, from: &Shelved, target: &str) -> Option<
 }
 
 /// By the file's name, or the end of its path.
-fn named<'a>(catalogue: &'a Catalogue, target: &str) -> Option<&'a Shelved> {
-    let names = catalogue.article_names();
+fn named(catalogue: Catalogue<'_>, target: &str) -> Option<Shelved> {
     let stem = match Path::new(target).file_name().and_then(name::form) {
         Some(_) => target.rsplit_once('.').map(|(stem, _)| stem),
         None => None,
     };
     // A bundle's folder bears its file's name: `[[a]]` means `a/a.md`, as `[[a/a]]` does.
-    [Some(target), stem]
-        .into_iter()
-        .flatten()
-        .find_map(|name| names.file(name))
-        .and_then(|path| catalogue.at(path))
-}
-
-/// By the headline.
-fn titled<'a>(catalogue: &'a Catalogue, target: &str) -> Option<&'a Shelved> {
-    let wanted = compare(target.as_ref());
-    catalogue.articles.iter().find(|shelved| fold(shelved.card.title.trim()) == wanted)
+    [Some(target), stem].into_iter().flatten().find_map(|name| catalogue.named(name))
 }
 
 fn split(href: &str) -> (String, Option<String>) {

@@ -75,7 +75,8 @@ pub fn loose_text(path: &Path) -> Result<String, Error> {
 fn kept(article: &Path, key: &str) -> Option<PathBuf> {
     let stamp = read::stat(article).ok().flatten()?;
     let last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    last.iter().find(|read| read.article == article && read.stamp == stamp)?.files.get(key).cloned()
+    let is_so = |read: &&Read| read.article == article && read.stamp.is_like(&stamp);
+    last.iter().find(is_so)?.files.get(key).cloned()
 }
 
 fn keep(read: Read) {

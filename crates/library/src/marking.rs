@@ -97,7 +97,7 @@ impl Library {
         self.change(|catalogue, _| {
             let all: Vec<String> = paused.iter().map(|paused| paused.id.clone()).collect();
             here(catalogue, &all)?;
-            let marks = paused.into_iter().filter(|paused| catalogue.get(&paused.id).is_some()).map(mark);
+            let marks = paused.into_iter().filter(|paused| catalogue.has(&paused.id)).map(mark);
             Ok((Plan { marks: marks.collect(), ..Plan::default() }, ()))
         })
     }
@@ -118,23 +118,35 @@ impl Library {
     }
 
     fn mark(&self, id: &str, mark: Mark) -> Result<Marks, Error> {
-        self.change(|catalogue, _| {
-            catalogue.get(id).ok_or_else(crate::reading::gone)?;
-            Ok((Plan { marks: vec![(id.to_owned(), mark)], ..Plan::default() }, ()))
-        })?;
+        // One that the index knows from before is marked without waiting for a scan.
+        let known = self.at_hand()?;
+        let catalogue = if known.has(id) { known } else { self.catalogue()? };
+        if !catalogue.has(id) {
+            return Err(crate::reading::gone());
+        }
+        let plan = Plan { marks: vec![(id.to_owned(), mark)], ..Plan::default() };
+        self.change_in(catalogue, |_, _| Ok((plan, ())))?;
         Ok(self.marks(id))
     }
 
     /// Does what `plan` makes of the articles that are here and of what is known, in one step; gives what else it gives.
     pub(crate) fn change<T>(
         &self,
-        plan: impl FnOnce(&Catalogue, &State) -> Result<(Plan, T), Error>,
+        plan: impl FnOnce(Catalogue<'_>, &State) -> Result<(Plan, T), Error>,
     ) -> Result<T, Error> {
         let catalogue = self.catalogue()?;
+        self.change_in(catalogue, plan)
+    }
+
+    fn change_in<T>(
+        &self,
+        catalogue: Catalogue<'_>,
+        plan: impl FnOnce(Catalogue<'_>, &State) -> Result<(Plan, T), Error>,
+    ) -> Result<T, Error> {
         let mut known = self.state();
         reach::check_same(&self.root, known.folder, Code::NotSaved)?;
         known.state.catch_up();
-        let (Plan { marks, collections }, given) = plan(&catalogue, &known.state)?;
+        let (Plan { marks, collections }, given) = plan(catalogue, &known.state)?;
         // First the traces: one without a mark is nothing, a mark without one is lost when the file moves.
         let placed = collections.iter().filter_map(|(_, change)| match change {
             Change::Place(id, Some(_)) => Some(id),
@@ -147,7 +159,10 @@ impl Library {
                 known.traces.add(id, trace);
             }
         }
+        let ids: Vec<String> = marks.iter().map(|(id, _)| id.clone()).collect();
         known.state.keep(marks, collections).map_err(|error| state::not_saved(&error))?;
+        drop(known);
+        self.mirror(&ids);
         Ok(given)
     }
 }
@@ -160,9 +175,9 @@ pub(crate) struct Plan {
 }
 
 /// Those of the ids that articles have, each once.
-pub(crate) fn here(catalogue: &Catalogue, ids: &[String]) -> Result<Vec<String>, Error> {
+pub(crate) fn here(catalogue: Catalogue<'_>, ids: &[String]) -> Result<Vec<String>, Error> {
     let mut seen = HashSet::new();
-    let found = ids.iter().filter(|id| catalogue.get(id).is_some() && seen.insert(id.as_str()));
+    let found = ids.iter().filter(|id| catalogue.has(id) && seen.insert(id.as_str()));
     let found: Vec<String> = found.cloned().collect();
     if found.is_empty() && !ids.is_empty() { Err(crate::reading::gone()) } else { Ok(found) }
 }

@@ -25,7 +25,7 @@ pub(crate) enum Place {
 }
 
 /// Follows `source` from the article at `path` in the library `root`, a real path.
-pub(crate) fn find(root: &Path, path: &Path, source: &str, names: &Names) -> Place {
+pub(crate) fn find(root: &Path, path: &Path, source: &str, names: &Names<'_>) -> Place {
     match beside(root, path, source) {
         Place::Nowhere => anywhere(root, source, names),
         place => place,
@@ -59,7 +59,7 @@ pub(crate) fn beside(root: &Path, path: &Path, source: &str) -> Place {
 }
 
 /// Follows `source` by the file's name.
-pub(crate) fn anywhere(root: &Path, source: &str, names: &Names) -> Place {
+pub(crate) fn anywhere(root: &Path, source: &str, names: &Names<'_>) -> Place {
     if is_remote(source) {
         return Place::Remote;
     }

@@ -87,7 +87,9 @@ impl Library {
     /// # Errors
     /// [`crate::Code::NotSaved`]: what was there before stays.
     pub fn mended(&self, mending: &Mending) -> Result<(), Error> {
-        bring(mending).map_err(|error| not_saved(&name(&mending.file), &error))
+        bring(mending).map_err(|error| not_saved(&name(&mending.file), &error))?;
+        self.take_in_file(&mending.file);
+        Ok(())
     }
 }
 

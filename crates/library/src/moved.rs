@@ -15,6 +15,7 @@ use std::io;
 use std::path::Path;
 
 use crate::catalogue::{Catalogue, Shelved};
+use crate::changes::Changes;
 use crate::error::{advice, reason};
 use crate::pairing::{Lost, found, pair};
 use crate::state::{Change, Mark, State};
@@ -50,34 +51,37 @@ impl Moving {
 impl Library {
     /// Lets marks follow, and keeps what is known of the marked articles now. What can't be written is tried at the
     /// next look.
-    pub(crate) fn carry_marks(&self, last: Option<&Catalogue>, now: &Catalogue) {
+    ///
+    /// `first`: what was there before is not known, as at the first look of a run.
+    pub(crate) fn carry_marks(&self, first: bool, changes: &Changes) {
+        let now = Catalogue { cache: &self.cache };
         let mut known = self.state();
         if reach::identity(&self.root) != known.folder {
             return;
         }
         let known = &mut *known;
         let moving = &mut known.moving;
-        let last = last.filter(|_| !moving.behind);
-        let fresh = |id: &str| last.is_none_or(|last| last.get(id).is_none());
-        if last.is_some() {
-            let ids = now.articles.iter().map(|shelved| &shelved.id);
-            moving.arrived.extend(ids.filter(|id| fresh(id)).cloned());
+        let first = first || moving.behind;
+        let fresh = |id: &str| first || changes.added.contains(id);
+        if !first {
+            moving.arrived.extend(changes.added.iter().cloned());
         }
         let mut gone: HashSet<String> = HashSet::new();
         moving.failed = None;
         let unread = known.traces.is_unread();
-        if known.traces.all().keys().any(|id| now.get(id).is_none()) {
+        if known.traces.all().keys().any(|id| !now.has(id)) {
             // Another process may have let them follow by now.
             known.state.catch_up();
             let (state, traces) = (&known.state, known.traces.all());
-            let mut lost = lost(state, traces, last, now);
+            let mut lost = lost(state, traces, if first { &[] } else { &changes.gone }, now);
             // What is in the trash is not lost: it comes back to its marks.
             let trashed: HashSet<String> =
                 trash::all(&self.real).into_iter().map(|trashed| trashed.id).collect();
             lost.retain(|lost| !trashed.contains(&lost.id));
-            let arrived = |id: &str| last.is_none() || moving.arrived.contains(id);
+            let arrived = |id: &str| first || moving.arrived.contains(id);
             let is_free = |id: &str| (fresh(id) || arrived(id)) && !state.is_marked(id);
-            let mut found = found(&self.real, &lost, now, is_free);
+            let came = (!first).then(|| changes.added.union(&moving.arrived).map(String::as_str));
+            let mut found = found(&self.real, &lost, now, came, is_free);
             for found in &mut found {
                 (found.just_now, found.arrived) = (fresh(&found.id), arrived(&found.id));
             }
@@ -97,7 +101,7 @@ impl Library {
                 count += 1;
                 marks.extend(handed_on(state, &lost.id, &found.id));
                 places.extend(put_in_place(state, &lost.id, &found.id));
-                if let Some(shelved) = now.get(&found.id).filter(|shelved| is_loose(shelved)) {
+                if let Some(shelved) = now.get(&found.id).filter(is_loose) {
                     let trace = Trace::whole(&self.real, &shelved.card, Some(&lost.trace));
                     followed.insert(found.id.clone(), trace);
                 }
@@ -106,7 +110,7 @@ impl Library {
             known.traces.replace(followed);
             moving.failed = known.state.keep(marks, places).err().map(|error| (count, error));
         }
-        let (late, places) = known.state.late(|id| now.get(id).is_none());
+        let (late, places) = known.state.late(|id| !now.has(id));
         if moving.failed.is_none() && !(late.is_empty() && places.is_empty()) {
             known.state.catch_up();
             moving.failed = known.state.keep(late, places).err().map(|error| (1, error));
@@ -135,18 +139,12 @@ fn is_gone(root: &Path, trace: &Trace) -> bool {
 
 /// What is lost: the marked ones, and of those without marks what was there at the last look, so that none of these
 /// is taken for a marked one.
-fn lost(
-    state: &State,
-    traces: &BTreeMap<String, Trace>,
-    last: Option<&Catalogue>,
-    now: &Catalogue,
-) -> Vec<Lost> {
-    let marked = traces.iter().filter(|(id, _)| now.get(id).is_none() && state.is_marked(id));
+fn lost(state: &State, traces: &BTreeMap<String, Trace>, gone: &[Shelved], now: Catalogue<'_>) -> Vec<Lost> {
+    let marked = traces.iter().filter(|(id, _)| !now.has(id) && state.is_marked(id));
     let marked = marked.map(|(id, trace)| Lost { id: id.clone(), trace: trace.clone() });
-    let others = last.map(|last| last.articles.as_slice()).unwrap_or_default().iter();
-    let others = others.filter(|shelved| {
-        is_loose(shelved) && now.get(&shelved.id).is_none() && !traces.contains_key(&shelved.id)
-    });
+    let others = gone
+        .iter()
+        .filter(|shelved| is_loose(shelved) && !now.has(&shelved.id) && !traces.contains_key(&shelved.id));
     let others = others.map(|shelved| Lost { id: shelved.id.clone(), trace: Trace::of(&shelved.card) });
     marked.chain(others).collect()
 }
@@ -186,16 +184,16 @@ fn traces_now(
     state: &State,
     before: &BTreeMap<String, Trace>,
     gone: &HashSet<String>,
-    now: &Catalogue,
+    now: Catalogue<'_>,
 ) -> BTreeMap<String, Trace> {
-    let away = before.iter().filter(|(id, _)| now.get(id).is_none());
+    let away = before.iter().filter(|(id, _)| !now.has(id));
     let away = away.map(|(id, trace)| {
         let gone = trace.gone || gone.contains(id);
         (id.clone(), Trace { gone, ..trace.clone() })
     });
     let collected = state.collections().values().flat_map(|collection| collection.places.keys());
     let ids: HashSet<&String> = state.all().keys().chain(before.keys()).chain(collected).collect();
-    let here = ids.into_iter().filter_map(|id| now.get(id)).filter(|shelved| is_loose(shelved));
+    let here = ids.into_iter().filter_map(|id| now.get(id)).filter(is_loose);
     let whole = state.is_whole();
     let here = here.filter(|shelved| !whole || state.is_marked(&shelved.id));
     let here = here.map(|shelved| {

@@ -27,7 +27,7 @@ pub(crate) struct Around<'a> {
     pub(crate) root: &'a Path,
     /// The article's file, relative to `root`.
     pub(crate) path: &'a Path,
-    pub(crate) names: &'a Names,
+    pub(crate) names: &'a Names<'a>,
     /// Where media of the web lie that were saved for it, apart from its own folder.
     pub(crate) home: Option<&'a Path>,
     /// The address of the medium with this key, in this file.

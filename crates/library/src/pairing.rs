@@ -5,7 +5,7 @@ use std::path::Path;
 
 use uuid::Uuid;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Shelved};
 use crate::traces::Trace;
 use crate::{card, likeness};
 
@@ -61,11 +61,12 @@ const ROUNDS: [Round; 8] = [
     Round { key: |trace| Some((trace.print.as_deref()?, "")), of: Of::LateAndLong },
 ];
 
-/// What may be a lost one: free, and with something in common.
-pub(crate) fn found(
+/// What may be a lost one: free, and with something in common. `came` are those that can be, where it is known.
+pub(crate) fn found<'a>(
     root: &Path,
     lost: &[Lost],
-    now: &Catalogue,
+    now: Catalogue<'_>,
+    came: Option<impl Iterator<Item = &'a str>>,
     is_free: impl Fn(&str) -> bool,
 ) -> Vec<Found> {
     let each = || lost.iter().map(|lost| &lost.trace);
@@ -73,7 +74,10 @@ pub(crate) fn found(
     let titles: HashSet<&str> = each().map(|trace| trace.title.as_str()).collect();
     let prints: HashSet<Uuid> = each().filter_map(|trace| trace.print.as_deref()?.parse().ok()).collect();
     let sources: HashSet<&str> = each().filter_map(|trace| trace.source.as_deref()).collect();
-    let candidates = now.articles.iter().filter(|shelved| is_free(&shelved.id)).filter_map(|shelved| {
+    let candidate = |shelved: Shelved| {
+        if !is_free(&shelved.id) {
+            return None;
+        }
         let card = &shelved.card;
         let loose = card.claim.is_none();
         let named = || card.path.file_name().is_some_and(|name| names.contains(&*name.to_string_lossy()));
@@ -91,9 +95,16 @@ pub(crate) fn found(
             let body = card::read_body(root, &card.path);
             trace.print = body.as_deref().and_then(card::print).map(|print| print.to_string());
         }
-        Some(Found { id: shelved.id.clone(), trace, just_now: true, arrived: true, loose })
-    });
-    candidates.collect()
+        Some(Found { id: shelved.id, trace, just_now: true, arrived: true, loose })
+    };
+    match came {
+        Some(came) => came.filter_map(|id| now.get(id)).filter_map(candidate).collect(),
+        None => {
+            let mut found = Vec::new();
+            now.each(|shelved| found.extend(candidate(shelved)));
+            found
+        }
+    }
 }
 
 /// Which lost article each found one is.
@@ -101,7 +112,7 @@ pub(crate) fn pair<'a>(
     root: &Path,
     lost: &'a [Lost],
     found: &'a [Found],
-    now: &Catalogue,
+    now: Catalogue<'_>,
 ) -> Vec<(&'a Lost, &'a Found)> {
     let mut pairs: Vec<(&Lost, &Found)> = Vec::new();
     let mut paired: HashSet<&str> = HashSet::new();
@@ -156,7 +167,7 @@ pub(crate) fn pair<'a>(
 }
 
 /// Whether the text of the found one is that of the lost one, edited.
-fn is_edited(root: &Path, lost: &Lost, found: &Found, now: &Catalogue) -> bool {
+fn is_edited(root: &Path, lost: &Lost, found: &Found, now: Catalogue<'_>) -> bool {
     let body = || card::read_body(root, &now.get(&found.id)?.card.path);
     lost.trace
         .sample

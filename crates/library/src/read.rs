@@ -3,13 +3,14 @@
 //! 1. `stat` looks at the file without opening it: a pipe would hang the program.
 //! 2. `text` reads it, up to [`LIMIT`]; `decode` makes text of it.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::time::SystemTime;
 
 use crate::decode::decode;
 use crate::error::reason;
+use crate::time;
 
 /// The largest file that is read as an article, in bytes.
 pub(crate) const LIMIT: u64 = 16 * 1024 * 1024;
@@ -19,6 +20,34 @@ pub(crate) const LIMIT: u64 = 16 * 1024 * 1024;
 pub(crate) struct Stamp {
     pub(crate) bytes: u64,
     pub(crate) modified: SystemTime,
+    /// When anything of the file last changed, in nanoseconds since 1970, where the system tells: no program sets that.
+    pub(crate) changed: i64,
+}
+
+impl Stamp {
+    pub(crate) fn of(metadata: &Metadata) -> Stamp {
+        #[cfg(unix)]
+        let changed = {
+            use std::os::unix::fs::MetadataExt;
+            metadata.ctime().saturating_mul(1_000_000_000).saturating_add(metadata.ctime_nsec())
+        };
+        #[cfg(not(unix))]
+        let changed = 0;
+        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        Stamp { bytes: metadata.len(), modified, changed }
+    }
+
+    /// Whether size and time are the same.
+    pub(crate) fn is_like(&self, other: &Stamp) -> bool {
+        (self.bytes, self.modified) == (other.bytes, other.modified)
+    }
+
+    /// Whether another change of the file is sure to give it another stamp: not while the clocks of disks, some of
+    /// which count in steps of two seconds, may show the same time.
+    pub(crate) fn is_settled(&self, now: SystemTime) -> bool {
+        let last = if cfg!(unix) { self.changed } else { time::nanos(self.modified) };
+        last < time::nanos(now).saturating_sub(2_000_000_000)
+    }
 }
 
 /// The text of a file, and a sentence where it had to be guessed, or is damaged.
@@ -34,8 +63,7 @@ pub(crate) fn stat(path: &Path) -> io::Result<Option<Stamp>> {
     if !metadata.is_file() {
         return Ok(None);
     }
-    let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-    Ok(Some(Stamp { bytes: metadata.len(), modified }))
+    Ok(Some(Stamp::of(&metadata)))
 }
 
 /// The bytes of a regular file of no more than `limit` bytes. A link is none, nor a pipe, which would hang the program.

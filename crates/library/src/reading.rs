@@ -2,15 +2,16 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
 
 use article::Document;
 
-use crate::catalogue::Catalogue;
+use crate::card::{self, Card};
+use crate::catalogue::{Catalogue, Shelved};
 use crate::error::{Code, Error, reason};
 use crate::media::{self, Place};
 use crate::open::{self, Around, Opened};
-use crate::{Library, home, links};
+use crate::{Library, home, links, read};
 
 /// A picture, sound or video of an article.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ impl Library {
     /// # Errors
     /// As [`Library::document`].
     pub fn text(&self, id: &str) -> Result<String, Error> {
-        self.with(id, |_, path| Ok(open::text(&self.real, path)?.map(|text| text.text)))
+        self.with(id, |shelved| Ok(open::text(&self.real, &shelved.card.path)?.map(|text| text.text)))
     }
 
     /// The whole path of an article's file, to be shown.
@@ -47,8 +48,8 @@ impl Library {
     /// # Errors
     /// [`Code::ArticleGone`].
     pub fn path(&self, id: &str) -> Result<PathBuf, Error> {
-        self.with(id, |_, path| {
-            let path = self.root.join(path);
+        self.with(id, |shelved| {
+            let path = self.root.join(&shelved.card.path);
             Ok(fs::symlink_metadata(&path).is_ok().then_some(path))
         })
     }
@@ -76,7 +77,7 @@ impl Library {
     /// link was written `[[Target#Part]]`.
     pub fn resolve(&self, from: &str, href: &str, wiki: bool) -> Option<(String, Option<String>)> {
         let catalogue = self.catalogue().ok()?;
-        let (found, part) = links::follow(&catalogue, catalogue.get(from)?, href, wiki)?;
+        let (found, part) = links::follow(catalogue, catalogue.get(from)?, href, wiki)?;
         let element = part.and_then(|part| {
             let opened = self.opened(&found.id, &|_, _| String::new()).ok()?;
             links::element(&opened.document, &part)
@@ -88,7 +89,7 @@ impl Library {
     pub fn find_file(&self, path: &Path) -> Option<String> {
         let real = fs::canonicalize(path).ok()?;
         let inside = real.strip_prefix(&self.real).ok()?;
-        self.catalogue().ok()?.at(inside).map(|shelved| shelved.id.clone())
+        self.catalogue().ok()?.at(inside).map(|shelved| shelved.id)
     }
 
     /// The id and source of each article that has one.
@@ -96,49 +97,56 @@ impl Library {
     /// # Errors
     /// [`Code::LibraryUnreachable`].
     pub fn sources(&self) -> Result<Vec<(String, String)>, Error> {
-        let catalogue = self.catalogue()?;
-        let source = |shelved: &crate::catalogue::Shelved| {
-            Some((shelved.id.clone(), shelved.card.summary.meta.source.clone()?))
-        };
-        Ok(catalogue.articles.iter().filter_map(source).collect())
+        let mut sources = Vec::new();
+        self.catalogue()?.each(|shelved| {
+            let Shelved { id, card, .. } = shelved;
+            sources.extend(card.summary.meta.source.map(|source| (id, source)));
+        });
+        Ok(sources)
     }
 
     fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
-        self.with(id, |catalogue, path| {
-            let home = catalogue.get(id).map(|shelved| home::of(&self.real, shelved));
+        self.with(id, |shelved| {
+            let path = &shelved.card.path;
+            let home = Some(home::of(&self.real, shelved));
             let apart = home.as_deref().filter(|home| home::is_apart(&self.real, home));
-            let names = catalogue.media_names();
-            open::open(&Around { root: &self.real, path, names, home: apart, address })
+            let names = Catalogue { cache: &self.cache }.media_names();
+            open::open(&Around { root: &self.real, path, names: &names, home: apart, address })
         })
     }
 
     /// The folder of an article's ledger.
     pub(crate) fn home(&self, id: &str) -> Result<PathBuf, Error> {
-        self.with(id, |catalogue, path| {
-            let is_there = fs::symlink_metadata(self.real.join(path)).is_ok();
-            let shelved = catalogue.get(id).filter(|_| is_there);
-            Ok(shelved.map(|shelved| home::of(&self.real, shelved)))
+        self.with(id, |shelved| {
+            let is_there = fs::symlink_metadata(self.real.join(&shelved.card.path)).is_ok();
+            Ok(is_there.then(|| home::of(&self.real, shelved)))
         })
     }
 
-    /// Does something with an article's file. Where it is not there, it may just have been moved: looks once more.
-    fn with<T>(
-        &self,
-        id: &str,
-        read: impl Fn(&Arc<Catalogue>, &Path) -> Result<Option<T>, Error>,
-    ) -> Result<T, Error> {
-        for again in [false, true] {
-            if again {
-                self.read_again(Some(&[PathBuf::new()].into()))?;
-            }
-            let catalogue = self.catalogue()?;
-            if let Some(shelved) = catalogue.get(id)
-                && let Some(found) = read(&catalogue, &shelved.card.path)?
-            {
-                return Ok(found);
-            }
+    /// Does something with an article's file. Where it is not there, or is another since it was last looked at, it may
+    /// just have been moved: looks once more.
+    fn with<T>(&self, id: &str, read: impl Fn(&Shelved) -> Result<Option<T>, Error>) -> Result<T, Error> {
+        let known = self.at_hand()?.get(id).filter(|shelved| self.is_still(shelved));
+        if let Some(found) = known.map(|shelved| read(&shelved)).transpose()?.flatten() {
+            return Ok(found);
         }
-        Err(gone())
+        self.read_again(Some(&[PathBuf::new()].into()))?;
+        let found = self.catalogue()?.get(id).map(|shelved| read(&shelved)).transpose()?;
+        found.flatten().ok_or_else(gone)
+    }
+
+    /// Whether an article's file still is this article's.
+    fn is_still(&self, shelved: &Shelved) -> bool {
+        let card = &shelved.card;
+        match read::stat(&self.real.join(&card.path)) {
+            Ok(Some(stamp)) if stamp == card.stamp => true,
+            Ok(Some(stamp)) => {
+                card::read(&self.real, &card.path, stamp).is_ok_and(|now| now.claim == card.claim)
+            }
+            // Where the file can't be looked at, opening it says why.
+            Ok(None) => false,
+            Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+        }
     }
 
     /// The file that was found for a medium when its article was last opened, else now.
@@ -148,12 +156,13 @@ impl Library {
             return Ok(Some(file.clone()));
         }
         // The shelf shows one picture of each of many articles: those are found without making a Document.
-        let catalogue = self.catalogue()?;
-        let source = catalogue.get(id).and_then(|shelved| shelved.card.summary.picture.as_deref());
-        if let Some((shelved, source)) = catalogue.get(id).zip(source)
+        let catalogue = self.at_hand()?;
+        let shelved = catalogue.get(id);
+        if let Some(Card { path, summary, .. }) = shelved.as_ref().map(|shelved| &shelved.card)
+            && let Some(source) = summary.picture.as_deref()
             && article::media_key(source) == key
         {
-            return Ok(match media::find(&self.real, &shelved.card.path, source, catalogue.media_names()) {
+            return Ok(match media::find(&self.real, path, source, &catalogue.media_names()) {
                 Place::File(file) => Some(file),
                 _ => None,
             });

@@ -89,7 +89,10 @@ impl Library {
         set_aside: Option<&str>,
     ) -> Result<Renewed, Error> {
         let title = name(&renewal.file);
-        self.receive(renewal, new, set_aside).map_err(|error| not_saved(&title, &error))
+        let file = renewal.file.clone();
+        let renewed = self.receive(renewal, new, set_aside).map_err(|error| not_saved(&title, &error))?;
+        self.take_in_file(&file);
+        Ok(renewed)
     }
 
     fn receive(&self, renewal: Renewal, new: &New<'_>, set_aside: Option<&str>) -> io::Result<Renewed> {
@@ -152,7 +155,9 @@ impl Library {
                 "This article is being fetched just now. Wait a moment, and choose the version again.";
             return Err(Error::new(Code::NotSaved, sentence));
         };
-        self.show(id, &file, kept).map_err(|error| not_saved(&name(&file), &error))
+        let before = self.show(id, &file, kept).map_err(|error| not_saved(&name(&file), &error))?;
+        self.take_in_file(&file);
+        Ok(before)
     }
 
     fn show(&self, id: &str, file: &Path, kept: versions::Kept) -> io::Result<String> {

@@ -68,6 +68,7 @@ impl Library {
         }
         durable::sync_folder(&self.real)
             .map_err(|error| not_saved(&self.root.display().to_string(), &error))?;
+        queued.iter().for_each(|waiting| self.take_in(&waiting.file()));
         Ok(queued)
     }
 
@@ -127,9 +128,9 @@ impl Library {
     /// # Errors
     /// [`Code::LibraryUnreachable`].
     pub fn waiting(&self) -> Result<Vec<Waiting>, Error> {
-        let catalogue = self.catalogue()?;
+        let waiting = self.catalogue()?.without_text();
         let device = self.state().state.device().to_owned();
-        let waits = catalogue.articles.iter().rev().filter_map(|shelved| {
+        let waits = waiting.iter().rev().filter_map(|shelved| {
             let capture = shelved.capture.as_ref().filter(|capture| capture.status == Status::Waiting)?;
             (capture.device.as_deref() == Some(device.as_str())).then(|| shelved.waiting(capture)).flatten()
         });
@@ -141,8 +142,7 @@ impl Library {
     /// # Errors
     /// [`Code::ArticleGone`]; [`Code::NotSaved`] where the disk refuses.
     pub fn wait_again(&self, id: &str) -> Result<Option<Waiting>, Error> {
-        let catalogue = self.catalogue()?;
-        let shelved = catalogue.get(id).ok_or_else(crate::reading::gone)?;
+        let shelved = self.catalogue()?.get(id).ok_or_else(crate::reading::gone)?;
         let Some((waiting, known)) =
             shelved.capture.as_ref().and_then(|known| Some((shelved.waiting(known)?, known)))
         else {
@@ -194,7 +194,8 @@ impl Library {
         }
         self.bring(&waiting, &staged, new).map_err(|error| not_saved(new.title, &error))?;
         // Under its old name it is as well kept: what can't be renamed stays so.
-        let _ = self.rename(&waiting.folder, &slug::slug(new.title, &waiting.address));
+        let renamed = self.rename(&waiting.folder, &slug::slug(new.title, &waiting.address));
+        self.take_in(&renamed.unwrap_or_else(|_| waiting.file()));
         Ok(())
     }
 
@@ -237,20 +238,22 @@ impl Library {
                 continue;
             }
             durable::write(&self.real, &name, &[bytes]).map_err(|error| not_saved(&name, &error))?;
+            self.take_in(Path::new(&name));
             return Ok(PathBuf::from(name));
         }
         Err(not_saved(name, &io::ErrorKind::AlreadyExists.into()))
     }
 
-    /// Renames a bundle in its place, with a number where that name is taken.
-    fn rename(&self, folder: &Path, slug: &str) -> io::Result<()> {
+    /// Renames a bundle in its place, with a number where that name is taken. Gives the article's file.
+    fn rename(&self, folder: &Path, slug: &str) -> io::Result<PathBuf> {
         let old = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let above = self.real.join(folder.parent().unwrap_or(Path::new("")));
         let inner = self.real.join(folder);
         for number in 1.. {
             let name = if number == 1 { slug.to_owned() } else { format!("{slug} {number}") };
+            let file = folder.with_file_name(&name).join(format!("{name}.md"));
             if name == old {
-                return Ok(());
+                return Ok(file);
             }
             let is_other_case = name::fold(&name) == name::fold(&old);
             let [from, to] = [&old, &name].map(|name| inner.join(format!("{name}.md")));
@@ -266,9 +269,10 @@ impl Library {
                 return Err(error);
             }
             durable::sync_folder(&above.join(&name))?;
-            return durable::sync_folder(&above);
+            durable::sync_folder(&above)?;
+            return Ok(file);
         }
-        Ok(())
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 
     /// The article can't be had: now (`Waiting`), or at all. `why` says so in sentences.

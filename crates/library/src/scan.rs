@@ -5,12 +5,13 @@
 //! of links only those are followed that lead to a file inside the library which is not listed anyway. The library
 //! folder itself is never a bundle: its other files would vanish from the shelf.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+
+use index::Known;
 
 use crate::card::{self, Card};
 use crate::error::reason;
@@ -18,7 +19,7 @@ use crate::ledger::{Capture, Ledger};
 use crate::media::{self, Place};
 use crate::spread::spread;
 use crate::staged::digest_of;
-use crate::{name, read};
+use crate::{name, read, rows};
 
 /// What the walk found, in no order.
 #[derive(Debug, Default)]
@@ -29,14 +30,32 @@ pub(crate) struct Scanned {
     pub(crate) warnings: Vec<String>,
 }
 
-/// A card, and how its picture was found beside it.
-#[derive(Debug, Clone)]
+/// An article, and how its picture was found beside it.
+#[derive(Debug)]
 pub(crate) struct Sorted {
-    pub(crate) card: Arc<Card>,
+    pub(crate) what: What,
     pub(crate) picture: Picture,
     pub(crate) bundle: bool,
     /// Of a bundle without a text, how that came.
     pub(crate) capture: Option<Capture>,
+}
+
+/// What a file is.
+#[derive(Debug)]
+pub(crate) enum What {
+    /// As it was: its place in what is known.
+    Same(usize),
+    /// New, or another than it was.
+    New(Box<Card>),
+}
+
+/// What is known of files from before.
+#[derive(Debug, Default)]
+pub(crate) struct Before<'a> {
+    /// By path.
+    pub(crate) known: &'a [Known],
+    /// Files that are to be read again in any case.
+    pub(crate) doubted: Option<&'a HashSet<PathBuf>>,
 }
 
 /// Whether a card's picture is on the disk.
@@ -48,9 +67,9 @@ pub(crate) enum Picture {
     Elsewhere,
 }
 
-/// Walks the library `root`, a real path. Files in `known` with the same stamp are not read again.
-pub(crate) fn scan(root: &Path, known: &HashMap<PathBuf, Arc<Card>>) -> Scanned {
-    let walk = Walk { root, known };
+/// Walks the library `root`, a real path. Files that are known with the same stamp are not read again.
+pub(crate) fn scan(root: &Path, before: &Before<'_>) -> Scanned {
+    let walk = Walk { root, before };
     let mut all = Scanned::default();
     for folder in spread(PathBuf::new(), |folder, more| walk.folder(&folder, more)) {
         all.cards.extend(folder.cards);
@@ -60,9 +79,20 @@ pub(crate) fn scan(root: &Path, known: &HashMap<PathBuf, Arc<Card>>) -> Scanned 
     all
 }
 
+/// One article of the library `root`, as a walk would find it; `None` where it would find none.
+pub(crate) fn one(root: &Path, path: &Path) -> Option<Sorted> {
+    let before = Before::default();
+    let walk = Walk { root, before: &before };
+    let what = walk.look(path)?;
+    let What::New(card) = &what else { return None };
+    let names = path.parent().and_then(Path::file_name).zip(path.file_name());
+    let bundle = card.claim.is_some() && names.is_some_and(|(folder, file)| name::names_bundle(file, folder));
+    Some(walk.sorted(path, what, bundle))
+}
+
 struct Walk<'a> {
     root: &'a Path,
-    known: &'a HashMap<PathBuf, Arc<Card>>,
+    before: &'a Before<'a>,
 }
 
 impl Walk<'_> {
@@ -92,15 +122,22 @@ impl Walk<'_> {
         }
         let own = folder.file_name();
         let bundle = articles.iter().position(|file| own.is_some_and(|own| name::names_bundle(file, own)));
-        if let Some(card) = bundle.and_then(|at| self.card(&folder.join(articles.swap_remove(at)))) {
-            if card.claim.is_some() {
-                found.cards.push(self.sorted(card, true));
-                return found;
+        if let Some(at) = bundle {
+            let path = folder.join(articles.swap_remove(at));
+            if let Some(what) = self.look(&path) {
+                let claims = match &what {
+                    What::Same(at) => self.known(*at).is_some_and(|known| known.claim.is_some()),
+                    What::New(card) => card.claim.is_some(),
+                };
+                found.cards.push(self.sorted(&path, what, claims));
+                if claims {
+                    return found;
+                }
             }
-            found.cards.push(self.sorted(card, false));
         }
         for file in articles {
-            found.cards.extend(self.card(&folder.join(file)).map(|card| self.sorted(card, false)));
+            let path = folder.join(file);
+            found.cards.extend(self.look(&path).map(|what| self.sorted(&path, what, false)));
         }
         found
     }
@@ -172,41 +209,56 @@ impl Walk<'_> {
         }
     }
 
-    /// The card of a file, `None` where it is no regular file or vanished since it was listed.
-    fn card(&self, path: &Path) -> Option<Arc<Card>> {
+    /// What a file is, `None` where it is no regular file or vanished since it was listed.
+    fn look(&self, path: &Path) -> Option<What> {
         let stamp = match read::stat(&self.root.join(path)) {
             Ok(stamp) => stamp?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
             // Where the file can't even be looked at, reading it says why.
-            Err(_) => read::Stamp { bytes: 0, modified: std::time::SystemTime::UNIX_EPOCH },
+            Err(_) => {
+                read::Stamp { bytes: 0, modified: std::time::SystemTime::UNIX_EPOCH, changed: i64::MAX }
+            }
         };
-        if let Some(card) = self.known.get(path).filter(|card| card.stamp == stamp) {
-            return Some(card.clone());
+        let bytes = rows::bytes(path);
+        let at = self.before.known.binary_search_by(|known| known.path.cmp(&bytes)).ok();
+        let doubted = self.before.doubted.is_some_and(|doubted| doubted.contains(path));
+        if let Some(at) = at.filter(|_| !doubted)
+            && self.known(at).is_some_and(|known| rows::is_of(known, &stamp))
+        {
+            return Some(What::Same(at));
         }
-        card::read(self.root, path, stamp).ok().map(Arc::new)
+        card::read(self.root, path, stamp).ok().map(Box::new).map(What::New)
     }
 
-    fn sorted(&self, card: Arc<Card>, bundle: bool) -> Sorted {
-        let picture = match &card.summary.picture {
+    fn known(&self, at: usize) -> Option<&Known> {
+        self.before.known.get(at)
+    }
+
+    fn sorted(&self, path: &Path, what: What, bundle: bool) -> Sorted {
+        let (picture, empty) = match &what {
+            What::Same(at) => {
+                self.known(*at).map_or((None, false), |known| (known.picture.as_deref(), known.is_empty))
+            }
+            What::New(card) => (card.summary.picture.as_deref(), card.empty),
+        };
+        let picture = match picture {
             None => Picture::None,
-            Some(source) => match media::beside(self.root, &card.path, source) {
+            Some(source) => match media::beside(self.root, path, source) {
                 Place::File(file) if file.file_name().is_some_and(name::is_picture) => Picture::Saved,
                 Place::File(_) | Place::Refused | Place::Remote => Picture::None,
                 Place::Nowhere => Picture::Elsewhere,
             },
         };
-        let capture = if bundle { self.capture(&card) } else { None };
-        Sorted { card, picture, bundle, capture }
+        let capture = if bundle && empty { self.capture(path) } else { None };
+        Sorted { what, picture, bundle, capture }
     }
 
-    fn capture(&self, card: &Card) -> Option<Capture> {
-        if !card.empty {
-            return None;
-        }
-        let capture = Ledger::read(&self.root.join(card.path.parent()?)).ok()??.article;
+    /// How the text of an article came that has none.
+    fn capture(&self, path: &Path) -> Option<Capture> {
+        let capture = Ledger::read(&self.root.join(path.parent()?)).ok()??.article;
         // The ledger is written before the text: one that speaks of another text was cut short there.
         let cut_short = || {
-            let bytes = read::small(&self.root.join(&card.path), read::LIMIT);
+            let bytes = read::small(&self.root.join(path), read::LIMIT);
             bytes.is_ok_and(|bytes| capture.sha256.as_deref() != Some(&digest_of(&bytes)))
         };
         match capture.status {

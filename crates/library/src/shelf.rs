@@ -1,18 +1,29 @@
 //! Putting the shelf together, and keeping it so.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::{MutexGuard, PoisonError};
+use std::time::SystemTime;
 
+use index::{Index, Writer};
+
+use crate::cache::FILLED;
 use crate::catalogue::{Catalogue, Shelved};
-use crate::entry::{Marks, Shelf};
+use crate::changes::{Changes, changes};
+use crate::entry::{Entry, Marks, Shelf};
 use crate::error::Error;
 use crate::moved::Moving;
-use crate::state;
-use crate::{Known, Library, reach, scan};
+use crate::scan::{self, Before};
+use crate::{Known, Library, Looked, reach, state, time};
+
+/// A folder of so many articles is looked at before it is shown: that takes no time, and nothing has to be changed then.
+const FEW: usize = 1000;
+
+/// Where an index fails while it is filled, so many are tried.
+const TRIES: usize = 3;
 
 impl Library {
-    /// Reads the whole folder anew.
+    /// Looks at the whole folder: files that are not as they were are read anew.
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`]; the rows of the last scan stay.
@@ -28,23 +39,26 @@ impl Library {
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
     pub fn shelf(&self) -> Result<Shelf, Error> {
         let catalogue = self.catalogue()?;
-        Ok(rows(&catalogue, &self.state()))
+        let mut entries = Vec::new();
+        let known = self.state();
+        catalogue.each(|shelved| entries.push(entry(&shelved, &known)));
+        drop(known);
+        Ok(Shelf { entries, warnings: self.warnings()? })
     }
 
-    /// The warnings of [`Library::shelf`], without its rows.
+    /// Sentences about files that were left out, marks that wait or can't be kept, and an index that can't be: as last
+    /// scanned.
     ///
     /// # Errors
-    /// As [`Library::shelf`].
+    /// None now; whoever shows them has a shelf, or the reason why there is none.
     pub fn warnings(&self) -> Result<Vec<String>, Error> {
-        let catalogue = self.catalogue()?;
-        Ok(warnings(&catalogue, &self.state()))
-    }
-
-    /// The rows as [`Library::shelf`] has them, `None` where that would have to wait or scan.
-    pub fn shelf_at_hand(&self) -> Option<Shelf> {
-        let catalogue = self.catalogue.try_lock().ok()?.clone()?;
-        let known = self.state.try_lock().ok()?;
-        Some(rows(&catalogue, &known))
+        let mut warnings = self.looked().warnings.clone();
+        let known = self.state();
+        warnings.extend(known.state.warnings());
+        warnings.extend(known.traces.warning());
+        warnings.extend(known.moving.warning());
+        warnings.extend(self.cache.warning());
+        Ok(warnings)
     }
 
     /// Takes in outside changes of `paths`: whole paths, as [`crate::Changed`] has them. Of other files, those
@@ -67,22 +81,33 @@ impl Library {
         Ok(self.read_again(Some(&paths))? || marked)
     }
 
-    /// The articles as last scanned.
-    pub(crate) fn catalogue(&self) -> Result<Arc<Catalogue>, Error> {
-        if let Some(catalogue) = self.last() {
-            return Ok(catalogue);
+    /// The articles as last scanned in this run.
+    pub(crate) fn catalogue(&self) -> Result<Catalogue<'_>, Error> {
+        if !self.is_scanned() {
+            let alone = self.alone();
+            // Another thread may have scanned while this one waited.
+            if !self.is_scanned() {
+                self.read_alone(None, &alone)?;
+            }
         }
-        let alone = self.alone();
-        // Another thread may have scanned while this one waited.
-        if let Some(catalogue) = self.last() {
-            return Ok(catalogue);
-        }
-        self.read_alone(None, &alone)?;
-        Ok(self.last().unwrap_or_default())
+        Ok(Catalogue { cache: &self.cache })
     }
 
-    /// Scans: everything, or only what is in `changed` or has another size or time than before. Says whether a
-    /// reader would see a difference.
+    /// The articles as the index has them, which may be from an earlier run. Scans where it has none, or so few that
+    /// nobody would notice.
+    pub(crate) fn at_hand(&self) -> Result<Catalogue<'_>, Error> {
+        if self.is_scanned() {
+            return Ok(Catalogue { cache: &self.cache });
+        }
+        let known = self.cache.read(|index| Ok((index.about(FILLED)?, index.len()?)));
+        match known {
+            Some((Some(_), count)) if count > FEW => Ok(Catalogue { cache: &self.cache }),
+            _ => self.catalogue(),
+        }
+    }
+
+    /// Scans: files that are in `changed`, or have another size or time than before, are read. Says whether a reader
+    /// would see a difference.
     pub(crate) fn read_again(&self, changed: Option<&HashSet<PathBuf>>) -> Result<bool, Error> {
         self.read_alone(changed, &self.alone())
     }
@@ -97,23 +122,53 @@ impl Library {
         _alone: &MutexGuard<'_, ()>,
     ) -> Result<bool, Error> {
         reach::check(&self.root)?;
-        let last = self.last();
-        let known = match (changed, &last) {
-            (Some(changed), Some(last)) => {
-                let mut known = last.cards();
-                known.retain(|path, _| !changed.contains(path));
-                known
+        let mut seen = false;
+        for _ in 0..TRIES {
+            let emptied = self.cache.emptied();
+            let (changes, warnings) = self.look(changed)?;
+            // Another process may have kept what it saw, of which nothing was told here.
+            let revision = self.cache.read(Index::revision).unwrap_or_default();
+            seen |= revision != self.looked().revision;
+            let tags = changes.tags(&self.state().state);
+            let kept = changes.is_empty() || self.change_index(|index| changes.write(index, &tags)).is_some();
+            if !kept || self.cache.emptied() != emptied {
+                // What an index lost that failed is all put into the next one.
+                seen = true;
+                continue;
             }
-            _ => HashMap::new(),
-        };
-        let catalogue = Arc::new(Catalogue::new(&self.real, scan::scan(&self.real, &known)));
+            let first = self.looked().scanned != Some(emptied);
+            self.carry_marks(first, &changes);
+            self.looked().revision = revision + i64::from(!changes.is_empty());
+            self.mirror_all();
+            self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            self.cache.set_filled(time::millis(SystemTime::now()));
+            let mut looked = self.looked();
+            seen |= changes.seen || looked.warnings != warnings;
+            *looked = Looked { scanned: Some(emptied), warnings, revision: looked.revision };
+            return Ok(seen);
+        }
+        Ok(seen)
+    }
+
+    /// Has the index keep something that shelves show.
+    pub(crate) fn change_index(
+        &self,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<(), index::Error>,
+    ) -> Option<()> {
+        self.cache.write(|index| index.change(write))?;
+        self.looked().revision += 1;
+        Some(())
+    }
+
+    /// Compares the folder with the index.
+    fn look(&self, changed: Option<&HashSet<PathBuf>>) -> Result<(Changes, Vec<String>), Error> {
+        let known = self.cache.read(Index::known).unwrap_or_default();
+        let mut scanned = scan::scan(&self.real, &Before { known: &known, doubted: changed });
         // The folder may have gone while it was walked; then what was found is not the whole of it.
         reach::check(&self.root)?;
-        self.carry_marks(last.as_deref(), &catalogue);
-        let differs = !last.is_some_and(|last| last.looks_like(&catalogue));
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        *self.catalogue.lock().unwrap_or_else(PoisonError::into_inner) = Some(catalogue);
-        Ok(differs)
+        let mut warnings = std::mem::take(&mut scanned.warnings);
+        warnings.sort();
+        Ok((changes(&self.real, scanned, &known, Catalogue { cache: &self.cache }), warnings))
     }
 
     /// Merges what other processes and devices have written of marks.
@@ -126,27 +181,31 @@ impl Library {
             known.state.forget();
             known.traces.forget();
             known.moving = Moving::default();
+            self.looked().scanned = None;
         } else {
             known.state.catch_up();
         }
-        known.state.take_news()
+        let news = known.state.take_news();
+        drop(known);
+        if news {
+            self.mirror_all();
+        }
+        news
     }
 
-    fn last(&self) -> Option<Arc<Catalogue>> {
-        self.catalogue.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn is_scanned(&self) -> bool {
+        self.looked().scanned == Some(self.cache.emptied())
+    }
+
+    pub(crate) fn looked(&self) -> MutexGuard<'_, Looked> {
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// What was scanned, with what the reader did.
-fn rows(catalogue: &Catalogue, known: &Known) -> Shelf {
-    let row = |shelved: &Shelved| match known.state.of(&shelved.id) {
+/// The row of an article with what the reader did.
+pub(crate) fn entry(shelved: &Shelved, known: &Known) -> Entry {
+    match known.state.of(&shelved.id) {
         Some(known) => shelved.entry(&known.marks, known.read_at),
         None => shelved.entry(&Marks::default(), None),
-    };
-    Shelf { entries: catalogue.articles.iter().map(row).collect(), warnings: warnings(catalogue, known) }
-}
-
-fn warnings(catalogue: &Catalogue, known: &Known) -> Vec<String> {
-    let warnings = catalogue.warnings.iter().cloned().chain(known.state.warnings());
-    warnings.chain(known.traces.warning()).chain(known.moving.warning()).collect()
+    }
 }

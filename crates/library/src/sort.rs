@@ -84,12 +84,7 @@ impl Sort {
         let text = |text: &str| Some(plain(text)).filter(|text| !text.is_empty()).map(Value::Text);
         match self {
             Sort::Saved => moment(&entry.created),
-            Sort::Published => {
-                let written = entry.published.as_deref()?.trim();
-                // A year, or a month, counts from its first day.
-                let whole = ["", "-01-01", "-01"].iter().map(|rest| format!("{written}{rest}"));
-                whole.filter(|written| written.len() >= 10).find_map(|written| moment(&written))
-            }
+            Sort::Published => published(entry.published.as_deref()?).map(Value::Number),
             Sort::Title => text(&entry.title),
             Sort::Length => Some(Value::Number(entry.words.into())),
             Sort::Progress => Some(Value::Number((entry.progress * 1e6) as i64)),
@@ -99,14 +94,24 @@ impl Sort {
     }
 }
 
+/// When something was published that is written so, in Unix milliseconds. A year, or a month, counts from its first day.
+pub(crate) fn published(written: &str) -> Option<i64> {
+    let written = written.trim();
+    let whole = ["", "-01-01", "-01"].iter().map(|rest| format!("{written}{rest}"));
+    whole
+        .filter(|written| written.len() >= 10)
+        .find_map(|written| time::read(&written))
+        .map(|moment| moment.millis)
+}
+
 /// A text as alphabets order it, near enough: small plain letters, from the first letter or number on.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let bare = text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
     bare.skip_while(|letter| !letter.is_alphanumeric()).collect()
 }
 
 /// FNV-1a of the id, from the seed on, and then mixed, since ids of one time begin alike (the end of MurmurHash3).
-fn hash(seed: u64, id: &str) -> u64 {
+pub(crate) fn hash(seed: u64, id: &str) -> u64 {
     let start = 0xcbf2_9ce4_8422_2325 ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut hash =
         id.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));

@@ -35,11 +35,11 @@ impl Library {
         let catalogue = self.catalogue()?;
         let mut done = WrittenTags::default();
         let (mut paths, mut marks) = (Vec::new(), Vec::new());
-        for id in here(&catalogue, ids)? {
+        for id in here(catalogue, ids)? {
             let Some(shelved) = catalogue.get(&id) else { continue };
             let path = &shelved.card.path;
             let known = self.marks(&id);
-            match self.write_into(path, home::is_bundle(shelved), &known) {
+            match self.write_into(path, home::is_bundle(&shelved), &known) {
                 Ok(()) => {
                     done.written += 1;
                     paths.push(path.clone());

@@ -40,8 +40,7 @@ impl Library {
     /// # Errors
     /// [`Code::LibraryUnreachable`].
     pub fn tags(&self) -> Result<Vec<Tag>, Error> {
-        let catalogue = self.catalogue()?;
-        let spellings = spellings(&catalogue, &self.state().state);
+        let spellings = spellings(self.catalogue()?);
         let tag = |counts: BTreeMap<String, usize>| {
             Some(Tag { count: counts.values().sum(), name: usual(&counts)?.to_owned() })
         };
@@ -65,7 +64,7 @@ impl Library {
     /// [`Code::BadTag`] where there is no such tag, or nothing is left of the new name; [`Code::NotSaved`].
     pub fn rename_tag(&self, from: &str, to: &str) -> Result<Vec<Tagging>, Error> {
         self.change(|catalogue, state| {
-            let ids = tagged(catalogue, state, from)?;
+            let ids = tagged(catalogue, from)?;
             plan(
                 catalogue,
                 state,
@@ -80,7 +79,7 @@ impl Library {
     /// [`Code::BadTag`] where there is no such tag; [`Code::NotSaved`].
     pub fn remove_tag(&self, tag: &str) -> Result<Vec<Tagging>, Error> {
         self.change(|catalogue, state| {
-            let ids = tagged(catalogue, state, tag)?;
+            let ids = tagged(catalogue, tag)?;
             plan(catalogue, state, &[Tagging { ids, add: Vec::new(), remove: vec![tag.to_owned()] }])
         })
     }
@@ -91,12 +90,10 @@ fn marks(state: &State, id: &str) -> Marks {
 }
 
 /// How often each tag is spelled in each way.
-fn spellings(catalogue: &Catalogue, state: &State) -> BTreeMap<String, BTreeMap<String, usize>> {
+fn spellings(catalogue: Catalogue<'_>) -> BTreeMap<String, BTreeMap<String, usize>> {
     let mut spellings: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    for shelved in &catalogue.articles {
-        for tag in tags::shown(shelved.own_tags(), &marks(state, &shelved.id)) {
-            *spellings.entry(tag_key(&tag)).or_default().entry(tag).or_default() += 1;
-        }
+    for (tag, count) in catalogue.tags() {
+        spellings.entry(tag.key).or_default().insert(tag.name, count);
     }
     spellings
 }
@@ -107,12 +104,8 @@ fn usual(counts: &BTreeMap<String, usize>) -> Option<&str> {
 }
 
 /// The articles that are shown with a tag.
-fn tagged(catalogue: &Catalogue, state: &State, tag: &str) -> Result<Vec<String>, Error> {
-    let key = tag_key(tag);
-    let has = |tags: Vec<String>| tags.iter().any(|tag| tag_key(tag) == key);
-    let all = catalogue.articles.iter();
-    let found = all.filter(|shelved| has(tags::shown(shelved.own_tags(), &marks(state, &shelved.id))));
-    let ids: Vec<String> = found.map(|shelved| shelved.id.clone()).collect();
+fn tagged(catalogue: Catalogue<'_>, tag: &str) -> Result<Vec<String>, Error> {
+    let ids = catalogue.tagged(&tag_key(tag));
     if ids.is_empty() {
         let sentence = format!("No article has the tag “{}”. Look at the list of tags.", spelled(tag));
         return Err(Error::new(Code::BadTag, sentence));
@@ -121,7 +114,11 @@ fn tagged(catalogue: &Catalogue, state: &State, tag: &str) -> Result<Vec<String>
 }
 
 /// What is to be written for some taggings, and what takes them back.
-fn plan(catalogue: &Catalogue, state: &State, taggings: &[Tagging]) -> Result<(Plan, Vec<Tagging>), Error> {
+fn plan(
+    catalogue: Catalogue<'_>,
+    state: &State,
+    taggings: &[Tagging],
+) -> Result<(Plan, Vec<Tagging>), Error> {
     let adds = || taggings.iter().flat_map(|tagging| &tagging.add);
     if let Some(tag) = adds().find(|tag| !tags::is_fit(tag)) {
         let sentence = match spelled(tag).is_empty() {
@@ -132,7 +129,7 @@ fn plan(catalogue: &Catalogue, state: &State, taggings: &[Tagging]) -> Result<(P
     }
     let all: Vec<String> = taggings.iter().flat_map(|tagging| tagging.ids.iter().cloned()).collect();
     here(catalogue, &all)?;
-    let known = if adds().next().is_some() { spellings(catalogue, state) } else { BTreeMap::new() };
+    let known = if adds().next().is_some() { spellings(catalogue) } else { BTreeMap::new() };
     let usual = |key: &str| known.get(key).and_then(usual).map(str::to_owned);
     let mut after: HashMap<&str, Marks> = HashMap::new();
     for Tagging { ids, add, remove } in taggings {

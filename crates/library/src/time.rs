@@ -1,6 +1,6 @@
 //! Times: those that articles tell, and those of files.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -52,6 +52,26 @@ pub(crate) fn of_file(time: SystemTime) -> Moment {
     let millis = millis(time);
     let second = Timestamp::from_second(millis.div_euclid(1000)).unwrap_or_default();
     Moment { text: second.to_string(), millis }
+}
+
+/// The time of so many milliseconds since 1970, in whole seconds, RFC 3339.
+pub(crate) fn of_millis(millis: i64) -> Option<String> {
+    Timestamp::from_second(millis.div_euclid(1000)).ok().map(|time| time.to_string())
+}
+
+/// Nanoseconds since 1970: until the year 2262, which is as far as they go.
+pub(crate) fn nanos(time: SystemTime) -> i64 {
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |nanos| -nanos),
+    }
+}
+
+/// The time of so many nanoseconds since 1970.
+pub(crate) fn of_nanos(nanos: i64) -> SystemTime {
+    let distance = Duration::from_nanos(nanos.unsigned_abs());
+    let time = if nanos < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
+    time.unwrap_or(UNIX_EPOCH)
 }
 
 /// Unix milliseconds.

@@ -83,16 +83,16 @@ impl Library {
     pub fn trash(&self, ids: &[String]) -> Result<Trashing, Error> {
         reach::check_same(&self.root, self.state().folder, Code::NotSaved)?;
         let catalogue = self.catalogue()?;
-        let ids = here(&catalogue, ids)?;
+        let ids = here(catalogue, ids)?;
         let above = durable::make_folders(&self.real, &FOLDER).map_err(|error| not_trashed("It", &error))?;
         sweep(&above);
-        let below = count_below(&catalogue);
+        let below = count_below(catalogue);
         let mut done = Trashing::default();
         let mut prepared = Vec::new();
         for shelved in ids.iter().filter_map(|id| catalogue.get(id)) {
-            match self.prepare(&above, shelved, &below) {
+            match self.prepare(&above, &shelved, &below) {
                 Ok(ready) => prepared.push((shelved, ready)),
-                Err(error) => done.failed.push(failed(shelved, &error)),
+                Err(error) => done.failed.push(failed(&shelved, &error)),
             }
         }
         durable::sync_folder(&above).map_err(|error| not_trashed("It", &error))?;
@@ -102,7 +102,7 @@ impl Library {
             let moved = self.folder_of(&item).and_then(|from| {
                 let name = item.file_name().ok_or(io::ErrorKind::InvalidInput)?;
                 // Nobody may be fetching it: what is written then would be lost between two places.
-                let held = match home::is_bundle(shelved) {
+                let held = match home::is_bundle(&shelved) {
                     true => durable::hold_or_go_on(&from.join(name)).ok_or(io::ErrorKind::ResourceBusy)?,
                     false => None,
                 };
@@ -118,7 +118,7 @@ impl Library {
                 Err(error) => {
                     // What is left of it is swept later.
                     let _ = durable::remove(&folder);
-                    done.failed.push(failed(shelved, &error));
+                    done.failed.push(failed(&shelved, &error));
                 }
             }
         }
@@ -160,7 +160,7 @@ impl Library {
                     done.deleted += 1;
                     let others = left.entry(trashed.id.clone()).or_default();
                     *others = others.saturating_sub(1);
-                    if *others == 0 && catalogue.get(&trashed.id).is_none() {
+                    if *others == 0 && !catalogue.has(&trashed.id) {
                         self.delete_beside(&trashed.id);
                     }
                 }
@@ -182,7 +182,7 @@ impl Library {
         &self,
         above: &Path,
         shelved: &Shelved,
-        below: &HashMap<&Path, usize>,
+        below: &HashMap<PathBuf, usize>,
     ) -> io::Result<(PathBuf, Trashed)> {
         let path = &shelved.card.path;
         let folder = path.parent().filter(|_| home::is_bundle(shelved));
@@ -282,13 +282,13 @@ fn trashed(folder: &Path, key: String) -> Option<Trashed> {
 }
 
 /// How many articles lie in each folder and below.
-fn count_below(catalogue: &Catalogue) -> HashMap<&Path, usize> {
+fn count_below(catalogue: Catalogue<'_>) -> HashMap<PathBuf, usize> {
     let mut below = HashMap::new();
-    for shelved in &catalogue.articles {
+    catalogue.each(|shelved| {
         for folder in shelved.card.path.ancestors().skip(1) {
-            *below.entry(folder).or_default() += 1;
+            *below.entry(folder.to_path_buf()).or_default() += 1;
         }
-    }
+    });
     below
 }
 

@@ -1,6 +1,6 @@
 //! Bringing articles back from the trash: to where they were, or beside it where that is taken.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -53,10 +53,8 @@ impl Library {
         }
         self.read_again(Some(&HashSet::new()))?;
         let catalogue = self.catalogue()?;
-        let ids: HashMap<&Path, &String> =
-            catalogue.articles.iter().map(|shelved| (shelved.card.path.as_path(), &shelved.id)).collect();
         for (trashed, path) in back {
-            let Some(id) = ids.get(path.as_path()).map(|id| (*id).clone()) else { continue };
+            let Some(id) = catalogue.at(&path).map(|shelved| shelved.id) else { continue };
             if id != trashed.id {
                 self.follow(&trashed.id, &id)?;
             }
@@ -100,7 +98,7 @@ impl Library {
                 plan.marks = handed_on(state, from, to);
                 plan.collections = put_in_place(state, from, to);
             }
-            if catalogue.get(from).is_some() {
+            if catalogue.has(from) {
                 plan.marks.retain(|(_, mark)| !matches!(mark, Mark::Moved(_)));
                 plan.collections.retain(|(_, change)| !matches!(change, Change::Place(_, None)));
             }

@@ -1,22 +1,18 @@
-//! Which rows a view shows, and in what order.
+//! Which articles a view shows, and in what order: by their numbers in the index.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use library::{Entry, Sort, Status, tag_key};
+use library::{Library, Sort, Status};
 
-use super::rows::Row;
-use super::{Counts, Stand, View};
-use crate::list::words;
+use super::{Stand, View};
+use crate::Result;
+use crate::list::{fold_entry, words};
 
-/// From here on an article counts as read.
-const READ: f64 = 0.97;
-
-/// The rows that a view shows, in its order.
+/// The articles that a view shows, in its order.
 #[derive(Debug, Clone)]
 pub(super) struct Order {
-    pub(super) rows: Arc<[Arc<Row>]>,
+    pub(super) numbers: Arc<[i64]>,
     /// Whether the first of them leads.
     pub(super) leads: bool,
 }
@@ -30,71 +26,82 @@ pub(super) enum Gathered {
     Sought(String),
 }
 
-/// What `view` shows of `all`, which are newest saved first; `gathered` by its collection, if it is of one.
-pub(super) fn of(all: &[Arc<Row>], view: &View, gathered: Option<&Gathered>) -> Order {
-    let mut words = words(&view.query);
-    let by_hand = match gathered {
-        Some(Gathered::Sought(query)) => {
-            words.extend(crate::list::words(query));
-            None
-        }
+/// What `view` shows of a library; `gathered` by its collection, if it is of one.
+pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) -> Result<Order> {
+    let sought = match gathered {
+        Some(Gathered::Sought(query)) => Some(query.as_str()),
+        _ => None,
+    };
+    let queries: Vec<&str> = [Some(view.query.as_str()), sought]
+        .into_iter()
+        .flatten()
+        .filter(|query| !query.trim().is_empty())
+        .collect();
+    // A tag and a collection gather from everywhere, and so does a search at home.
+    let everywhere =
+        view.shelf == Stand::Home && (!queries.is_empty() || view.tag.is_some() || gathered.is_some());
+    let stand = if everywhere { library::Stand::All } else { view.shelf.into() };
+    let mut numbers = library.numbers(stand)?;
+    if let Some(tag) = &view.tag {
+        let tagged = library.tagged(tag)?;
+        numbers.retain(|number| tagged.contains(number));
+    }
+    for query in queries {
+        let found = matching(library, query)?;
+        numbers.retain(|number| found.contains(number));
+    }
+    match gathered {
         Some(Gathered::ByHand(ids)) => {
-            Some(ids.iter().zip(0_usize..).map(|(id, place)| (id.as_str(), place)).collect::<HashMap<_, _>>())
+            let shown: HashSet<i64> = numbers.into_iter().collect();
+            let placed =
+                ids.iter().map(|id| library.number(id)).collect::<std::result::Result<Vec<_>, _>>()?;
+            numbers = placed.into_iter().flatten().filter(|number| shown.contains(number)).collect();
         }
+        _ if view.sort == Sort::Saved && view.descending => {}
+        _ => library.sort(&mut numbers, view.sort, view.descending, view.seed.into())?,
+    }
+    let lead = match view.lead.as_deref() {
+        Some(kept) => leader(library, &numbers, kept)?,
         None => None,
     };
-    let tag = view.tag.as_deref().map(tag_key);
-    // A tag and a collection gather from everywhere, and so does a search at home.
-    let everywhere = view.shelf == Stand::Home && (!words.is_empty() || tag.is_some() || gathered.is_some());
-    let shown = |row: &&Arc<Row>| {
-        (everywhere || holds(view.shelf, &row.entry))
-            && tag.as_ref().is_none_or(|tag| row.entry.tags.iter().any(|own| tag_key(own) == *tag))
-            && by_hand.as_ref().is_none_or(|places| places.contains_key(row.entry.id.as_str()))
-            && words.iter().all(|word| row.folded().contains(word.as_str()))
-    };
-    let mut rows: Vec<Arc<Row>> = all.iter().filter(shown).cloned().collect();
-    match &by_hand {
-        Some(places) => rows.sort_by_key(|row| places.get(row.entry.id.as_str()).copied()),
-        // They are in this order.
-        None if view.sort == Sort::Saved && view.descending => {}
-        None => view.sort.apply_by(&mut rows, |row| &row.entry, view.descending, view.seed.into()),
-    }
-    let lead = view.lead.as_deref().and_then(|kept| leader(&rows, kept));
     if let Some(at) = lead {
-        rows[..=at].rotate_right(1);
+        numbers[..=at].rotate_right(1);
     }
-    Order { rows: rows.into(), leads: lead.is_some() }
+    Ok(Order { numbers: numbers.into(), leads: lead.is_some() })
 }
 
-/// How many there are on each shelf.
-pub(super) fn count(all: &[Arc<Row>]) -> Counts {
-    let count = |stand| all.iter().filter(|row| holds(stand, &row.entry)).count();
-    Counts {
-        all: all.len(),
-        home: count(Stand::Home),
-        unread: count(Stand::Unread),
-        bookmarks: count(Stand::Bookmarks),
-        archive: count(Stand::Archive),
-    }
-}
-
-fn holds(stand: Stand, entry: &Entry) -> bool {
-    match stand {
-        Stand::Home => !entry.archived,
-        Stand::Unread => !entry.archived && entry.progress < READ,
-        Stand::Bookmarks => entry.bookmarked,
-        Stand::Archive => entry.archived,
-    }
+/// The articles whose title, site, author or section hold every word of a query.
+fn matching(library: &Library, query: &str) -> Result<HashSet<i64>> {
+    let words = words(query);
+    let mut found = HashSet::new();
+    library.each(&mut |number, entry| {
+        let text = fold_entry(entry);
+        if words.iter().all(|word| text.contains(word.as_str())) {
+            found.insert(number);
+        }
+    })?;
+    Ok(found)
 }
 
 /// The place of the one that leads.
-fn leader(rows: &[Arc<Row>], kept: &str) -> Option<usize> {
-    let begun = |(_, row): &(usize, &Arc<Row>)| row.entry.progress > 0.0 && row.entry.progress < READ;
-    let place = |(at, _): (usize, &Arc<Row>)| at;
-    let stays = rows.iter().position(|row| row.entry.id == kept);
-    // Of two that were last read at the same moment, the one that was saved later.
-    let latest =
-        || rows.iter().enumerate().filter(begun).max_by_key(|(at, row)| (row.entry.read_at, Reverse(*at)));
-    let newest = || rows.iter().position(|row| row.entry.status == Status::Ready);
-    stays.or_else(|| latest().map(place)).or_else(newest)
+fn leader(library: &Library, numbers: &[i64], kept: &str) -> Result<Option<usize>> {
+    let place = |number: Option<i64>| {
+        let number = number?;
+        numbers.iter().position(|other| *other == number)
+    };
+    if let Some(at) = place(library.number(kept)?) {
+        return Ok(Some(at));
+    }
+    // Of those that were read and not finished, the latest that is shown here.
+    for number in library.begun()? {
+        if let Some(at) = place(Some(number)) {
+            return Ok(Some(at));
+        }
+    }
+    for (at, number) in numbers.iter().enumerate() {
+        if library.entries(&[*number])?.iter().any(|entry| entry.status == Status::Ready) {
+            return Ok(Some(at));
+        }
+    }
+    Ok(None)
 }

@@ -7,6 +7,7 @@ mod commonmark;
 mod document;
 mod fuzz;
 mod markdown;
+mod passages;
 mod security;
 mod tree;
 

@@ -7,6 +7,7 @@ mod faults;
 mod kill;
 mod order;
 mod saving;
+mod searching;
 mod versions;
 mod web;
 

@@ -43,7 +43,7 @@ pub(super) struct Found {
 /// Looks at an article of the library `root`; `None` where it is not there any more.
 pub(super) fn look_at(
     root: &Path,
-    catalogue: &Catalogue,
+    catalogue: Catalogue<'_>,
     shelved: &Shelved,
     judge: Judge<'_>,
 ) -> Option<Seen> {
@@ -72,13 +72,9 @@ pub(super) fn look_at(
         return Some(seen);
     }
     // A medium without an address counts as one that is not here.
-    let around = Around {
-        root,
-        path,
-        names: catalogue.media_names(),
-        home: apart.then_some(&home),
-        address: &|key, _| key.to_owned(),
-    };
+    let names = catalogue.media_names();
+    let around =
+        Around { root, path, names: &names, home: apart.then_some(&home), address: &|key, _| key.to_owned() };
     let opened = match open::open(&around) {
         Ok(opened) => opened?,
         Err(error) => {

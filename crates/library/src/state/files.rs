@@ -104,8 +104,7 @@ fn stamp(file: &fs::DirEntry) -> Option<Stamp> {
     if !is_state_file(Path::new(&file.file_name())) || !file.file_type().ok()?.is_file() {
         return None;
     }
-    let metadata = file.metadata().ok()?;
-    Some(Stamp { bytes: metadata.len(), modified: metadata.modified().ok()? })
+    Some(Stamp::of(&file.metadata().ok()?))
 }
 
 /// The content of a file behind its first line. The outer error is the disk's.

@@ -95,7 +95,7 @@ fn a_folder_that_is_not_one() {
     let device = library::Device { id: uuid::Uuid::nil() };
     for (root, says) in [("file", "is a file"), ("none", "is not there"), ("file/below", "can't be reached")]
     {
-        let error = Library::open(&folder.path().join(root), &device).unwrap_err();
+        let error = Library::open(&folder.path().join(root), &device, folder.path()).unwrap_err();
         assert_eq!(error.code, Code::LibraryUnreachable);
         assert!(error.message.contains(says), "{}", error.message);
     }

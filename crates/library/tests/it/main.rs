@@ -7,6 +7,7 @@ mod collecting;
 mod damage;
 mod hazards;
 mod importing;
+mod indexing;
 mod links;
 mod marks;
 mod media;
@@ -15,6 +16,7 @@ mod moved;
 mod paths;
 mod placing;
 mod saving;
+mod searching;
 mod shelves;
 mod tagging;
 mod traced;
@@ -28,6 +30,11 @@ use std::path::{Path, PathBuf};
 use library::{Device, Entry, Library};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+thread_local! {
+    /// A cache folder for each test, which is removed when it ends.
+    static CACHE: TempDir = tempfile::tempdir().unwrap();
+}
 
 /// A library of the given files in a folder that is removed in the end.
 fn library_of(files: &[(&str, &str)]) -> TempDir {
@@ -45,7 +52,7 @@ fn write(path: &Path, text: impl AsRef<[u8]>) {
 
 /// The library in a folder, as the device of this number opens it.
 fn open(root: &Path, device: u128) -> Library {
-    Library::open(root, &Device { id: Uuid::from_u128(device) }).unwrap()
+    CACHE.with(|cache| Library::open(root, &Device { id: Uuid::from_u128(device) }, cache.path()).unwrap())
 }
 
 /// The row of the article in this file.

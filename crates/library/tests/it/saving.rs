@@ -5,9 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use article::Status as Kept;
-use library::{Device, Entry, Library, New, Status, Waiting, Wanted};
+use library::{Entry, Library, New, Status, Waiting, Wanted};
 use tempfile::TempDir;
-use uuid::Uuid;
 
 pub(crate) fn empty() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -17,7 +16,7 @@ pub(crate) fn empty() -> (TempDir, PathBuf) {
 }
 
 pub(crate) fn open(root: &Path) -> Library {
-    Library::open(root, &Device { id: Uuid::from_u128(7) }).unwrap()
+    crate::open(root, 7)
 }
 
 fn wanted(address: &str) -> Wanted {
@@ -68,7 +67,7 @@ fn what_is_queued_is_on_the_shelf_and_waits() {
     }
     let waiting = open(&root).waiting().unwrap();
     assert_eq!(waiting, queued, "oldest first");
-    let other = Library::open(&root, &Device { id: Uuid::from_u128(8) }).unwrap();
+    let other = crate::open(&root, 8);
     assert_eq!(other.waiting().unwrap(), [], "another device's are not this one's to fetch");
     assert_eq!(other.wait_again(&queued[1].id).unwrap().as_ref(), queued.get(1));
     other.scan().unwrap();

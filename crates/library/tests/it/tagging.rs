@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use library::{Code, Device, Library, Tagging};
+use library::{Code, Library, Tagging};
 use serde_json::Value;
-use uuid::Uuid;
 
 use crate::{copy, files, id, library_of, open, row, write};
 
@@ -207,7 +206,7 @@ fn what_another_device_did_with_a_file_that_had_moved() {
 #[test]
 fn tags_are_told_in_plain_json() {
     let folder = library_of(&[("a.md", "---\ntags: [old]\n---\nA")]);
-    let library = Library::open(folder.path(), &Device { id: Uuid::from_u128(1) }).unwrap();
+    let library = open(folder.path(), 1);
     let a = id(&library, "a.md");
     library.tag(&tagging(&[&a], &["Mine"], &["old"])).unwrap();
     let collection = library.make_collection("Kept", None, std::slice::from_ref(&a)).unwrap();

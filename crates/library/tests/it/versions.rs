@@ -5,9 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use library::{Code, Device, Library, New, Renewed, Version, Wanted};
+use library::{Code, Library, New, Renewed, Version, Wanted};
 use tempfile::TempDir;
-use uuid::Uuid;
 
 const PICTURE: &str = "https://site.example/boat.png";
 const MAP: &str = "https://site.example/map.png";
@@ -24,7 +23,7 @@ impl Home {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("library");
         fs::create_dir(&root).unwrap();
-        let library = Library::open(&root, &Device { id: Uuid::from_u128(7) }).unwrap();
+        let library = crate::open(&root, 7);
         let address = "https://site.example/a".to_owned();
         let waiting = library.queue(&[Wanted { address, title: None }]).unwrap().remove(0);
         let id = waiting.id.clone();
@@ -40,7 +39,7 @@ impl Home {
     }
 
     fn library(&self) -> Library {
-        let library = Library::open(&self.root, &Device { id: Uuid::from_u128(7) }).unwrap();
+        let library = crate::open(&self.root, 7);
         library.scan().unwrap();
         library
     }

@@ -1,0 +1,128 @@
+//! Searching, and the index that does it.
+
+use std::io::{IsTerminal, Write};
+
+use app::{App, Found, Hit, Progress, Result, Stats};
+use serde::Serialize;
+
+use crate::print::line;
+use crate::verbs::to_json;
+
+/// A hit as it is printed.
+#[derive(Serialize)]
+struct Printed<'a> {
+    id: &'a str,
+    title: &'a str,
+    snippet: String,
+    block: Option<&'a str>,
+    score: f64,
+}
+
+pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result<String> {
+    let Found { hits, total, more, problems, instead, as_of } =
+        app.search_whole(query, limit, &progress())?;
+    for problem in &problems {
+        eprintln!("offprint: {}", line(problem));
+    }
+    if let Some(instead) = &instead {
+        eprintln!("offprint: Little was found, so this was searched for too: {}", line(instead));
+    }
+    if let Some(as_of) = &as_of {
+        eprintln!("offprint: Searched as the library was at {as_of}; “offprint list” looks at it anew.");
+    }
+    if json {
+        let printed: Vec<Printed<'_>> = hits.iter().map(printed).collect();
+        return to_json(&printed);
+    }
+    if hits.len() < total || more {
+        let than = if more { "more than " } else { "" };
+        eprintln!("offprint: {} of {than}{total}; --limit shows more.", hits.len());
+    }
+    Ok(hits.iter().map(row).collect::<Vec<_>>().join("\n"))
+}
+
+pub(crate) fn reindex(app: &App, json: bool) -> Result<String> {
+    let articles = app.reindex(&progress())?;
+    if json {
+        return to_json(&serde_json::json!({ "articles": articles }));
+    }
+    Ok(format!("{} can be searched.", counted(articles as i64, "article")))
+}
+
+pub(crate) fn stats(app: &App, json: bool) -> Result<String> {
+    let stats = app.stats()?;
+    if json {
+        return to_json(&stats);
+    }
+    let Stats {
+        articles,
+        words,
+        minutes,
+        read,
+        reading,
+        bookmarked,
+        archived,
+        waiting,
+        tags,
+        sites,
+        media,
+        ..
+    } = stats;
+    let mut lines = vec![
+        format!("{}, {}, {} of reading", counted(articles, "article"), counted(words, "word"), time(minutes)),
+        format!(
+            "{read} read, {reading} begun, {bookmarked} bookmarked, {archived} archived, {waiting} without a text"
+        ),
+        format!("{}, {}", counted(tags, "tag"), counted(sites, "site")),
+        format!(
+            "{} of text, {} of pictures and recordings ({media}), {} of index",
+            size(stats.text_bytes.cast_unsigned()),
+            size(stats.media_bytes),
+            size(stats.index_bytes.cast_unsigned())
+        ),
+    ];
+    if let Some((oldest, newest)) = stats.oldest.zip(stats.newest) {
+        lines.push(format!("saved from {oldest} to {newest}"));
+    }
+    Ok(lines.join("\n"))
+}
+
+fn printed(hit: &Hit) -> Printed<'_> {
+    let snippet = hit.snippet.iter().map(|piece| piece.text.as_str()).collect();
+    Printed { id: &hit.id, title: &hit.title, snippet, block: hit.block.as_deref(), score: hit.score }
+}
+
+fn row(hit: &Hit) -> String {
+    format!("{}\n  {}\n  {}", line(&hit.title), line(&printed(hit).snippet), hit.id)
+}
+
+/// Tells on a terminal how far it is.
+fn progress() -> impl Fn(Progress) -> bool {
+    let shown = std::io::stderr().is_terminal();
+    move |Progress { done, all }| {
+        if shown && all > 0 {
+            // A line that can't be written is no reason to stop.
+            let _ = write!(std::io::stderr(), "\rIndexing: {done} of {all} articles ");
+            if done >= all {
+                let _ = writeln!(std::io::stderr());
+            }
+        }
+        true
+    }
+}
+
+fn counted(number: i64, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+fn time(minutes: i64) -> String {
+    if minutes < 120 { counted(minutes, "minute") } else { counted(minutes / 60, "hour") }
+}
+
+fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1000))
+    } else {
+        format!("{:.1} MB", bytes as f64 / 1e6)
+    }
+}

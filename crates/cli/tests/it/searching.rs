@@ -1,0 +1,134 @@
+//! Searching by the command, and its index killed at any moment while it is built.
+//!
+//! `OFFPRINT_KILLS` is how often it is killed, `OFFPRINT_SEED` where chance begins: `./dev campaign index` sets the first.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use crate::Desk;
+
+/// So many articles there are when the index is killed.
+const ARTICLES: usize = 300;
+
+#[test]
+fn search_gives_every_key_of_a_hit_and_says_when_the_library_was_looked_at() {
+    let desk = Desk::new();
+    let ran = desk.run(&["search", "harbour", "--json"]);
+    assert!(ran.err.contains("as the library was at 2"), "{}", ran.err);
+    let hits: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let hit = &hits[0];
+    for key in ["id", "title", "snippet", "block", "score"] {
+        assert!(hit.get(key).is_some(), "{key} in {hit}");
+    }
+    assert_eq!(hit["id"], crate::FERRY);
+    assert!(hit["score"].as_f64().unwrap() > 0.0, "{hit}");
+    assert!(desk.run(&["search", "harbour"]).out.contains("The last ferry\n"));
+    assert!(
+        desk.run(&["search", "words:many", "harbour"]).err.contains("needs a number"),
+        "and searches the rest"
+    );
+    assert_eq!(desk.run(&["search"]).code, 2);
+}
+
+#[test]
+fn search_is_of_the_library_as_it_was_looked_at() {
+    let desk = Desk::new();
+    fs::write(desk.library().join("gone.md"), "Quokkas and wombats.").unwrap();
+    assert_eq!(found(&desk, "quokkas").len(), 1);
+    fs::write(desk.library().join("new.md"), "# Numbats\n\nNumbats only.").unwrap();
+    assert_eq!(found(&desk, "numbats").len(), 0, "nobody has looked");
+    fs::remove_file(desk.library().join("gone.md")).unwrap();
+    assert_eq!(found(&desk, "quokkas").len(), 0, "a file that is gone is no hit");
+    desk.run(&["list"]);
+    assert_eq!(found(&desk, "numbats").len(), 1);
+    for number in 0..30 {
+        fs::write(desk.library().join(format!("{number}.md")), format!("Kookaburra number {number}."))
+            .unwrap();
+    }
+    desk.run(&["list"]);
+    let hits = desk.json(&["search", "--json", "kookaburra"]);
+    assert_eq!(hits.as_array().unwrap().len(), 20, "unless more are asked for");
+    let hits = desk.json(&["search", "--json", "--limit", "100", "kookaburra"]);
+    assert_eq!(hits.as_array().unwrap().len(), 30);
+}
+
+#[test]
+fn reindex_and_stats() {
+    let desk = Desk::new();
+    assert_eq!(desk.json(&["reindex", "--json"])["articles"], 2);
+    desk.json(&["bookmark", crate::FERRY, "--json"]);
+    let stats = desk.json(&["stats", "--json"]);
+    assert_eq!((&stats["articles"], &stats["bookmarked"], &stats["read"]), (&2.into(), &1.into(), &0.into()));
+    for key in "words minutes tags sites media text_bytes media_bytes index_bytes oldest newest".split(' ') {
+        assert!(stats.get(key).is_some(), "{key} in {stats}");
+    }
+    assert!(desk.run(&["stats"]).out.contains("2 articles, "));
+}
+
+#[test]
+fn an_index_that_is_killed_while_it_is_built_goes_on() {
+    let number = |name: &str, usual: u64| std::env::var(name).map_or(usual, |text| text.parse().unwrap());
+    let kills = number("OFFPRINT_KILLS", 16);
+    let mut chance = number("OFFPRINT_SEED", 88_172_645_463_325_252) | 1;
+    let desk = Desk::new();
+    for article in 0..ARTICLES {
+        let words = (0..200).map(|word| format!("w{} ", (article * 7 + word * 13) % 997)).collect::<String>();
+        let text = format!(
+            "---\nid: a{article}\ntitle: Article {article}\n---\n\nAll of them. {} {words}\n",
+            own(article)
+        );
+        fs::write(desk.library().join(format!("{article}.md")), text).unwrap();
+    }
+    let before = contents(&desk);
+    let mut cut_short = 0;
+    for round in 0..kills {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let wait = Duration::from_micros((chance >> 33) % 400_000);
+        let verb: &[&str] = if round % 3 == 2 { &["search", "w1"] } else { &["reindex"] };
+        if round % 3 == 2 {
+            // Another article is to be taken in.
+            let at = usize::try_from(round).unwrap() % ARTICLES;
+            let other =
+                format!("---\nid: a{at}\ntitle: Again\n---\n\nAll of them. {} again{round}\n", own(at));
+            fs::write(desk.library().join(format!("{at}.md")), other).unwrap();
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
+        let command = desk.surroundings(command.args(verb)).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut process = command.spawn().unwrap();
+        thread::sleep(wait);
+        cut_short += usize::from(process.try_wait().unwrap().is_none());
+        process.kill().unwrap();
+        process.wait().unwrap();
+        if round % 4 == 3 || round + 1 == kills {
+            let listed = desk.json(&["list", "--json"]);
+            assert_eq!(listed.as_array().unwrap().len(), ARTICLES + 2, "round {round}");
+            let article = usize::try_from(chance >> 40).unwrap() % ARTICLES;
+            assert_eq!(found(&desk, &own(article)), BTreeSet::from([format!("a{article}")]), "round {round}");
+            assert_eq!(found(&desk, "\"all of them\"").len(), ARTICLES, "round {round}");
+        }
+    }
+    assert!(cut_short as u64 > kills / 3, "{cut_short} of {kills}");
+    let unchanged = contents(&desk).into_iter().filter(|file| before.contains(file)).count();
+    assert!(
+        unchanged >= ARTICLES + 2 - usize::try_from(kills).unwrap() / 3 - 1,
+        "only the test writes to articles"
+    );
+}
+
+/// A word that is in this article alone, and nearly so in no other.
+fn own(article: usize) -> String {
+    format!("k{:016x}", (article as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+fn found(desk: &Desk, query: &str) -> BTreeSet<String> {
+    let hits = desk.json(&["search", "--json", "--limit", "1000", query]);
+    hits.as_array().unwrap().iter().map(|hit| hit["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn contents(desk: &Desk) -> BTreeSet<(std::path::PathBuf, Vec<u8>)> {
+    let files = fs::read_dir(desk.library()).unwrap().map(|file| file.unwrap().path());
+    files.filter(|path| path.is_file()).map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+}

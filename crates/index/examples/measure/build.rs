@@ -1,0 +1,132 @@
+//! Building: speed, size, memory; and taking in one article more.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use article::{Article, Form};
+use cpu_time::ThreadTime;
+use index::{Fields, Index};
+
+use crate::line;
+
+/// Articles in one transaction.
+const AT_ONCE: usize = 5000;
+
+/// What was built.
+pub(crate) struct Built {
+    pub(crate) index: Index,
+    pub(crate) files: Vec<PathBuf>,
+    /// Of some articles, for queries.
+    pub(crate) samples: Vec<String>,
+}
+
+pub(crate) fn build(folder: &Path, file: &Path) -> Built {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| path.join(path.file_name().unwrap()).with_extension("md"))
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    let index = Index::open(file).unwrap();
+    let rows = rusqlite::Connection::open(file).unwrap();
+    let (mut bytes, mut reading, mut putting) = (0, Duration::ZERO, Duration::ZERO);
+    let mut samples = Vec::new();
+    let began = Instant::now();
+    for (at, files) in files.chunks(AT_ONCE).enumerate() {
+        let start = ThreadTime::now();
+        let texts: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+        bytes += texts.iter().map(String::len).sum::<usize>();
+        let articles: Vec<(i64, article::Meta, String)> = texts
+            .iter()
+            .enumerate()
+            .map(|(place, text)| {
+                let article = Article::read(text, Form::Markdown);
+                let body: Vec<String> = article.passages().into_iter().map(|passage| passage.text).collect();
+                ((at * AT_ONCE + place) as i64 + 1, article.summary().meta, body.join("\n"))
+            })
+            .collect();
+        reading += start.elapsed();
+        samples.extend(articles.iter().step_by(97).map(|(_, _, body)| body.clone()));
+        rows.execute_batch("BEGIN").unwrap();
+        for (number, meta, _) in &articles {
+            row(&rows, *number, meta);
+        }
+        rows.execute_batch("COMMIT").unwrap();
+        let start = ThreadTime::now();
+        let mut fields = articles.iter().map(|(number, meta, body)| (*number, fields(meta, body)));
+        index.put_texts(&mut fields).unwrap();
+        putting += start.elapsed();
+    }
+    let start = ThreadTime::now();
+    index.tidy(&mut || true).unwrap();
+    let tidying = start.elapsed();
+    let megabytes = bytes as f64 / 1e6;
+    line("articles", &files.len().to_string(), "");
+    line("text on the disk, MB", &format!("{megabytes:.1}"), "");
+    let speed = |time: Duration| format!("{:.1}", megabytes / time.as_secs_f64());
+    line("putting alone, MB a CPU second", &speed(putting), "");
+    line("with tidying", &speed(putting + tidying), "");
+    line("with reading and parsing", &speed(reading + putting + tidying), ">= 10");
+    line("in all, seconds by the clock", &format!("{:.1}", began.elapsed().as_secs_f64()), "");
+    line("peak memory, MB", &format!("{}", peak()), "<= 250");
+    for table in ["text", "beginnings", "vocabulary", "article"] {
+        let sql = "SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE ?1 || '%' OR name LIKE 'sqlite_autoindex_' || ?1 || '%'";
+        if let Ok(size) = rows.query_row(sql, [table], |row| row.get::<_, i64>(0)) {
+            line(&format!("size of {table} to the text"), &format!("{:.3}", size as f64 / bytes as f64), "");
+        }
+    }
+    let size = std::fs::metadata(file).unwrap().len() as f64;
+    line("index to the text on the disk", &format!("{:.3}", size / bytes as f64), "<= 0.8");
+    Built { index, files, samples }
+}
+
+/// Puts articles once more, each in a transaction of its own.
+pub(crate) fn put_again(built: &Built) {
+    let step = (built.files.len() / 1000).max(1);
+    let mut times = Vec::new();
+    for (at, file) in built.files.iter().enumerate().step_by(step) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let start = Instant::now();
+        let article = Article::read(&text, Form::Markdown);
+        let body: Vec<String> = article.passages().into_iter().map(|passage| passage.text).collect();
+        let body = body.join("\n");
+        built.index.put_text(at as i64 + 1, &fields(&article.summary().meta, &body)).unwrap();
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1000.0;
+    line(
+        "one put with its commit, ms p50 / p99 / most",
+        &format!("{:.1} / {:.1} / {:.1}", at(50), at(99), at(100)),
+        "p99 <= 20",
+    );
+}
+
+fn fields<'a>(meta: &'a article::Meta, body: &'a str) -> Fields<'a> {
+    let text = |field: &'a Option<String>| field.as_deref().unwrap_or_default();
+    Fields {
+        title: text(&meta.title),
+        author: text(&meta.author),
+        site: text(&meta.site),
+        body,
+        ..Fields::default()
+    }
+}
+
+fn row(rows: &rusqlite::Connection, number: i64, meta: &article::Meta) {
+    let mut put = rows
+        .prepare_cached(
+            "INSERT INTO article (number, id, path, modified, bytes, title, created, created_at, words, minutes,
+                direction, excerpt, has_picture, status, warnings)
+            VALUES (?1, ?2, CAST(?2 AS BLOB), 0, 0, ?3, '', ?1, 0, 0, 'ltr', '', 0, 'ready', '[]')",
+        )
+        .unwrap();
+    put.execute(rusqlite::params![number, meta.id, meta.title]).unwrap();
+}
+
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.split_whitespace().next().and_then(|number| number.parse::<u64>().ok()).unwrap_or(0) / 1024
+}

@@ -1,0 +1,111 @@
+//! How long queries take, by their kind, in the processor time of the thread.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use cpu_time::ThreadTime;
+use index::{Query, Ranked};
+
+use crate::build::Built;
+use crate::line;
+
+/// By kind and order: the times, sorted.
+pub(crate) type Times = BTreeMap<(&'static str, &'static str), Vec<Duration>>;
+
+/// Queries of each kind.
+const EACH: usize = 200;
+const HITS: usize = 20;
+
+pub(crate) fn measure(built: &Built, folder: &Path, before: Option<&Times>) -> Times {
+    let kinds = kinds(&built.samples);
+    let mut times = Times::new();
+    for (name, ranked) in [("newest", Ranked::Newest), ("ranked", Ranked::Best)] {
+        for (kind, queries) in &kinds {
+            let mut all = Vec::new();
+            for query in queries.iter().cycle().take(queries.len() * 2) {
+                let start = ThreadTime::now();
+                built.index.find(&Query::parse(query), ranked, HITS, 0).unwrap();
+                all.push(start.elapsed());
+            }
+            // The first round warms the cache.
+            let mut all = all.split_off(queries.len());
+            all.sort_unstable();
+            times.insert((kind, name), all);
+        }
+    }
+    for ((kind, name), found) in &times {
+        let goal = if *name == "newest" { "p99 <= 8.3, growth <= 3" } else { "p99 <= 50" };
+        let grown = before.and_then(|before| before.get(&(*kind, *name))).map_or(String::new(), |before| {
+            format!("  x{:.1}", at(found, 99).max(0.1) / at(before, 99).max(0.1))
+        });
+        line(
+            &format!("{name}, {kind}, ms p50 / p99"),
+            &format!("{:.2} / {:.2}{grown}", at(found, 50), at(found, 99)),
+            goal,
+        );
+    }
+    let whole = &kinds["one word"];
+    let start = Instant::now();
+    for query in whole.iter().take(20) {
+        built.index.find(&Query::parse(query), Ranked::Newest, HITS, 0).unwrap();
+    }
+    let own = start.elapsed() / 20;
+    let start = Instant::now();
+    if std::process::Command::new("rg").args(["-lF", &whole[0]]).arg(folder).output().is_ok() {
+        let other = start.elapsed();
+        line("times as fast as rg -l", &format!("{:.0}", other.as_secs_f64() / own.as_secs_f64()), ">= 20");
+    }
+    times
+}
+
+fn at(times: &[Duration], part: usize) -> f64 {
+    times[(times.len() - 1) * part / 100].as_secs_f64() * 1000.0
+}
+
+fn kinds(samples: &[String]) -> BTreeMap<&'static str, Vec<String>> {
+    let mut kinds: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    let mut picks = 0_usize;
+    let mut pick = |count: usize| {
+        picks = picks.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (picks >> 33) % count.max(1)
+    };
+    for _ in 0..EACH {
+        let sample = &samples[pick(samples.len())];
+        let words: Vec<&str> = sample
+            .split_whitespace()
+            .map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.len() < 4 {
+            continue;
+        }
+        let place = pick(words.len() - 2);
+        let (word, next) = (words[place], words[place + 1]);
+        let letters = |word: &str, count: usize| word.chars().take(count).collect::<String>();
+        let mut add = |kind, query: String| kinds.entry(kind).or_default().push(query);
+        if !word.is_ascii() {
+            let first = pick(word.chars().count().saturating_sub(3));
+            add("chinese, 2", word.chars().skip(first).take(2).collect());
+            add("chinese, 3", word.chars().skip(first).take(3).collect());
+            continue;
+        }
+        add("1 letter", letters(word, 1));
+        add("2 letters", letters(word, 2));
+        for count in 3..=6 {
+            if word.len() > count {
+                add(["3 letters", "4 letters", "5 letters", "6 letters"][count - 3], letters(word, count));
+            }
+        }
+        add("one word", word.to_owned());
+        add("two words", format!("{word} {} ", words[pick(words.len())]));
+        add("word + 1 letter", format!("{word} {}", letters(next, 1)));
+        add("word + 2 letters", format!("{word} {}", letters(next, 2)));
+        add("word + 4 letters", format!("{word} {}", letters(next, 4)));
+        add("phrase", format!("\"{word} {next}\""));
+        add("phrase of 3", format!("\"{word} {next} {}\"", words[place + 2]));
+        add("in the title", format!("title:{}", letters(word, 3)));
+        add("typo", format!("{}q{}", letters(word, 2), word.chars().skip(2).collect::<String>()));
+    }
+    kinds
+}

@@ -1,0 +1,80 @@
+//! Which articles' words are not taken in yet, and taking them in.
+
+use rusqlite::params;
+
+use crate::row::{Row, columns};
+use crate::{Error, Fields, Index, Writer};
+
+/// What of an article is to be found by its words.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    /// Its id.
+    pub id: String,
+    /// Of the file that the words are from; see [`Row::digest`].
+    pub digest: [u8; 16],
+    /// The name or the domain of the site, or both.
+    pub site: String,
+    /// All that the reader reads.
+    pub body: String,
+}
+
+impl Index {
+    /// How many articles' words are not taken in yet.
+    ///
+    /// # Errors
+    /// Where the file can't be read; [`crate::is_damaged`] tells whether it is to be made anew.
+    pub fn lacking(&self) -> Result<usize, Error> {
+        let sql = "SELECT count(*) FROM article WHERE NOT has_text";
+        let count: i64 = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
+    /// Rows of articles whose words are not taken in yet, with their numbers: the newest `limit` below the number
+    /// `below`.
+    ///
+    /// # Errors
+    /// As [`Index::lacking`].
+    pub fn lacking_below(&self, below: i64, limit: usize) -> Result<Vec<(i64, Row)>, Error> {
+        let sql = format!(
+            "SELECT number, {} FROM article WHERE NOT has_text AND number < ? ORDER BY number DESC LIMIT ?",
+            columns()
+        );
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.query_map(params![below, limit], |row| Ok((row.get(0)?, Row::read(row, 1)?)))?.collect()
+    }
+}
+
+impl Writer<'_> {
+    /// Takes in the words of articles. Of those that are gone, or whose file is another by now, nothing is taken.
+    ///
+    /// # Errors
+    /// As [`Index::change`].
+    pub fn put_texts(&mut self, texts: &[Text]) -> Result<(), Error> {
+        let mut kept = Vec::with_capacity(texts.len());
+        {
+            let connection = &self.index.connection;
+            let mut tags =
+                connection.prepare_cached("SELECT group_concat(name, char(10)) FROM tag WHERE number = ?")?;
+            let mut row = connection.prepare_cached(
+                "UPDATE article SET has_text = 1 WHERE id = ? AND digest = ? RETURNING number, title, author, section",
+            )?;
+            for text in texts {
+                let mut found = row.query(params![text.id, text.digest])?;
+                if let Some(row) = found.next()? {
+                    let field = |at| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
+                    let number = row.get::<_, i64>(0)?;
+                    let tags = tags.query_row([number], |row| row.get::<_, Option<String>>(0))?;
+                    kept.push((number, field(1)?, field(2)?, field(3)?, tags.unwrap_or_default(), text));
+                }
+            }
+        }
+        // The text tables take in what comes in the order of its numbers with the least work.
+        kept.sort_unstable_by_key(|(number, ..)| *number);
+        let mut fields = kept.iter().map(|(number, title, author, section, tags, text)| {
+            let Text { site, body, .. } = text;
+            (*number, Fields { title, author, site, section, tags, body, marks: "" })
+        });
+        self.index.put_texts(&mut fields)
+    }
+}

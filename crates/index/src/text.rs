@@ -1,0 +1,156 @@
+//! The words of the articles, as SQLite's FTS5 keeps them, without the texts themselves.
+//!
+//! 1. `words` cuts a text into what can be found, `fold` makes spellings one, `chunk` knows `c++` and `e-mail`.
+//! 2. `terms` makes of an article what goes into the tables.
+//! 3. Here they are written. The table `text` has every term with its places; `beginnings` has of each article the first
+//!    letters of its words, so that what is being typed is found at once; `vocabulary` counts in how many articles about
+//!    a term is.
+
+mod chunk;
+mod fold;
+pub(crate) mod terms;
+pub(crate) mod words;
+
+pub(crate) use self::fold::joins;
+use rusqlite::params;
+use rustc_hash::FxHashMap;
+
+use self::terms::Terms;
+use crate::{Error, Index};
+
+/// Pages that are written in one step of tidying.
+const MERGED: i64 = 200;
+
+/// Letters of a word that may be made of two.
+const LONG: usize = 8;
+
+/// What of an article can be found by its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fields<'a> {
+    /// Its headline.
+    pub title: &'a str,
+    /// Who wrote it.
+    pub author: &'a str,
+    /// The name or the domain of the site, or both.
+    pub site: &'a str,
+    /// The kicker above the headline.
+    pub section: &'a str,
+    /// The tags that it is shown with, a line each.
+    pub tags: &'a str,
+    /// All that the reader reads.
+    pub body: &'a str,
+    /// What the reader wrote: notes.
+    pub marks: &'a str,
+}
+
+/// A text without capitals and accents, as the index compares: two that are the same for a search give the same.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    words::cut(text, |kind, piece, _| match kind {
+        words::Kind::Word | words::Kind::Letter => {
+            made.push_str(piece);
+            made.push(' ');
+        }
+        _ => {}
+    });
+    made.truncate(made.trim_end().len());
+    made
+}
+
+impl Index {
+    /// Takes in the words of the article with this number, in place of what was known of them. In a transaction of the
+    /// caller's it is part of that; else it is one.
+    ///
+    /// # Errors
+    /// Where it can't be written; then nothing is changed.
+    pub fn put_text(&self, number: i64, fields: &Fields<'_>) -> Result<(), Error> {
+        self.put_texts(&mut std::iter::once((number, *fields)))
+    }
+
+    /// As [`Index::put_text`], for many articles: of thousands in one call, building takes the least time.
+    ///
+    /// # Errors
+    /// As [`Index::put_text`].
+    pub fn put_texts<'a>(&self, texts: &mut dyn Iterator<Item = (i64, Fields<'a>)>) -> Result<(), Error> {
+        self.at_once(|| {
+            let mut words =
+                self.connection.prepare_cached("INSERT OR REPLACE INTO text (rowid, terms) VALUES (?, ?)")?;
+            let mut beginnings = self
+                .connection
+                .prepare_cached("INSERT OR REPLACE INTO beginnings (rowid, terms) VALUES (?, ?)")?;
+            let mut terms = Terms::default();
+            let mut counts = FxHashMap::default();
+            for (number, fields) in texts {
+                terms.fill(&fields);
+                words.execute(params![number, terms.words])?;
+                beginnings.execute(params![number, terms.beginnings])?;
+                for term in terms.distinct.drain(..) {
+                    *counts.entry(term).or_default() += 1;
+                }
+            }
+            self.count(counts)
+        })
+    }
+
+    /// Forgets the words of the article with this number.
+    ///
+    /// # Errors
+    /// As [`Index::put_text`].
+    pub fn remove_text(&self, number: i64) -> Result<(), Error> {
+        self.at_once(|| {
+            self.connection.prepare_cached("DELETE FROM text WHERE rowid = ?")?.execute([number])?;
+            self.connection.prepare_cached("DELETE FROM beginnings WHERE rowid = ?")?.execute([number])?;
+            Ok(())
+        })
+    }
+
+    /// Puts what was written piece by piece together, so that searching stays quick: for when there is nothing else to do.
+    /// It goes on as long as there is something to do, and as `goes_on` says so.
+    ///
+    /// # Errors
+    /// Where it can't be written. Nothing is lost by it.
+    pub fn tidy(&self, goes_on: &mut dyn FnMut() -> bool) -> Result<(), Error> {
+        for table in ["text", "beginnings"] {
+            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)");
+            let mut merge = self.connection.prepare_cached(&merge)?;
+            let mut pages = -MERGED;
+            while goes_on() {
+                let before = self.connection.total_changes();
+                merge.execute([pages])?;
+                // FTS5 says so of what it did: it writes a row of its own in any case.
+                if self.connection.total_changes() - before < 2 {
+                    break;
+                }
+                pages = MERGED;
+            }
+        }
+        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+    }
+
+    fn count(&self, counts: FxHashMap<String, i64>) -> Result<(), Error> {
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_unstable();
+        let mut add = self.connection.prepare_cached(
+            "INSERT INTO vocabulary VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET articles = articles + excluded.articles RETURNING articles",
+        )?;
+        let mut add_long = self.connection.prepare_cached("INSERT INTO long_words VALUES (?)")?;
+        for (term, count) in counts {
+            let articles: i64 = add.query_row(params![term, count], |row| row.get(0))?;
+            if articles == count && term.chars().count() >= LONG && term.chars().all(char::is_alphabetic) {
+                add_long.execute([term])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Does all of it or nothing.
+    fn at_once<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        self.connection.execute_batch("SAVEPOINT at_once")?;
+        let done = work();
+        let end = if done.is_ok() { "RELEASE at_once" } else { "ROLLBACK TO at_once; RELEASE at_once" };
+        let ended = self.connection.execute_batch(end);
+        done.and_then(|done| ended.map(|()| done))
+    }
+}

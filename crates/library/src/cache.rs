@@ -1,0 +1,149 @@
+//! The index of a library: where it lies, and what is done where it can't be used. It is a cache: whatever happens to
+//! it, the files have all that was in it. One that fails is left for an empty one, to be filled by the next scan.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use index::Index;
+
+use crate::staged::digest_of;
+
+/// Indexes lie in this folder of the cache folder.
+const FOLDER: &str = "index";
+
+/// Under this key an index says that a scan has filled it.
+pub(crate) const FILLED: &str = "filled";
+
+/// The index of a library.
+pub(crate) struct Cache {
+    file: PathBuf,
+    open: Mutex<Open>,
+    /// How often one was left for an empty one.
+    emptied: AtomicU64,
+}
+
+/// One that is read, and one that is written, so that neither waits for the other.
+#[derive(Clone)]
+struct Open {
+    reader: Arc<Mutex<Option<Index>>>,
+    writer: Arc<Mutex<Option<Index>>>,
+    kept: bool,
+}
+
+impl Cache {
+    /// Opens the index of the library `real`, a real path, in the cache folder `cache`.
+    pub(crate) fn open(cache: &Path, real: &Path) -> Cache {
+        let key = digest_of(real.as_os_str().as_encoded_bytes());
+        let file = cache.join(FOLDER).join(format!("{}.sqlite", key.get(..32).unwrap_or(&key)));
+        let open = Open::at(&file).unwrap_or_else(Open::passing);
+        Cache { file, open: Mutex::new(open), emptied: AtomicU64::new(0) }
+    }
+
+    /// Asks the index something; `None` where it failed, and is empty now.
+    pub(crate) fn read<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
+        let open = self.lock().clone();
+        let answer = ask(locked(&open.reader).as_ref()?);
+        answer.map_err(|error| self.leave(&open, &error)).ok()
+    }
+
+    /// The same; `None` too where somebody else is at it.
+    pub(crate) fn try_read<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
+        let open = self.open.try_lock().ok()?.clone();
+        let reader = open.reader.try_lock().ok()?;
+        ask(reader.as_ref()?).ok()
+    }
+
+    /// Has the index keep something; `None` where it failed, and is empty now.
+    pub(crate) fn write<T>(&self, keep: impl FnOnce(&mut Index) -> Result<T, index::Error>) -> Option<T> {
+        let open = self.lock().clone();
+        let answer = keep(locked(&open.writer).as_mut()?);
+        answer.map_err(|error| self.leave(&open, &error)).ok()
+    }
+
+    /// Whether a scan has filled it, in this run or in an earlier one.
+    pub(crate) fn is_filled(&self) -> bool {
+        self.read(|index| index.about(FILLED)).flatten().is_some()
+    }
+
+    /// Says that a scan has filled it.
+    pub(crate) fn set_filled(&self, when: i64) {
+        self.write(|index| index.set_about(FILLED, &when.to_string()));
+    }
+
+    /// When it was last filled, in milliseconds since 1970.
+    pub(crate) fn filled_at(&self) -> Option<i64> {
+        self.read(|index| index.about(FILLED)).flatten()?.parse().ok()
+    }
+
+    /// Another number whenever an index was left for an empty one.
+    pub(crate) fn emptied(&self) -> u64 {
+        self.emptied.load(Ordering::SeqCst)
+    }
+
+    /// Throws all away that is in it.
+    pub(crate) fn clear(&self) {
+        let mut open = self.lock();
+        self.replace(&mut open, true);
+    }
+
+    /// A sentence where it is not kept from one run to the next.
+    pub(crate) fn warning(&self) -> Option<String> {
+        if self.lock().kept {
+            return None;
+        }
+        Some(format!(
+            "What Offprint knows of your articles can't be kept in “{}”, so each start reads all of them anew. All else \
+             works as ever. See that there is space on that disk, and that the folder may be written.",
+            self.file.parent().unwrap_or(&self.file).display()
+        ))
+    }
+
+    fn leave(&self, failed: &Open, error: &index::Error) {
+        let mut open = self.lock();
+        // Another thread may have met the same before.
+        if Arc::ptr_eq(&open.reader, &failed.reader) {
+            self.replace(&mut open, index::is_damaged(error));
+        }
+    }
+
+    fn replace(&self, open: &mut Open, anew: bool) {
+        let kept = open.kept && anew;
+        *locked(&open.reader) = None;
+        *locked(&open.writer) = None;
+        let new = kept.then(|| {
+            Index::remove(&self.file);
+            Open::at(&self.file)
+        });
+        *open = new.flatten().unwrap_or_else(Open::passing);
+        self.emptied.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        locked(&self.open)
+    }
+}
+
+impl Open {
+    /// The index in a file.
+    fn at(file: &Path) -> Option<Open> {
+        fs::create_dir_all(file.parent()?).ok()?;
+        let [reader, writer] = [Index::open(file).ok()?, Index::open(file).ok()?].map(shared);
+        Some(Open { reader, writer, kept: true })
+    }
+
+    /// An index for this run alone.
+    fn passing() -> Open {
+        let index = Arc::new(Mutex::new(Index::passing().ok()));
+        Open { reader: index.clone(), writer: index, kept: false }
+    }
+}
+
+fn shared(index: Index) -> Arc<Mutex<Option<Index>>> {
+    Arc::new(Mutex::new(Some(index)))
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

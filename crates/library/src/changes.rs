@@ -1,0 +1,219 @@
+//! What a scan found to be another than the index has it, and which id each article has.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use index::{Known, Tag, Writer};
+
+use crate::catalogue::{Catalogue, Shelved};
+use crate::media::{self, Place};
+use crate::mirror::shown_tags;
+use crate::name;
+use crate::names::Names;
+use crate::rows;
+use crate::scan::{Picture, Scanned, Sorted, What};
+use crate::state::State;
+use crate::time::millis;
+
+/// What a scan found to be another than the index has it.
+#[derive(Default)]
+pub(crate) struct Changes {
+    /// Articles that are new or another, the oldest first.
+    pub(crate) put: Vec<Shelved>,
+    /// Those that are not there any more.
+    pub(crate) gone: Vec<Shelved>,
+    /// The ids that were not there before.
+    pub(crate) added: HashSet<String>,
+    /// Whether a reader would see a difference.
+    pub(crate) seen: bool,
+    media: Vec<PathBuf>,
+    gone_media: Vec<Vec<u8>>,
+}
+
+/// A file that is an article, as far as ids go by it.
+struct Item<'a> {
+    /// Its place among what was found.
+    at: usize,
+    path: Cow<'a, Path>,
+    claim: Option<&'a str>,
+    created: i64,
+    bundle: bool,
+}
+
+/// Compares what a scan of `root` found with what was `known` before it.
+pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Catalogue<'_>) -> Changes {
+    let mut changes = Changes::default();
+    let mut cards: Vec<Option<Sorted>> = scanned.cards.into_iter().map(Some).collect();
+    let ids = give_ids(root, &cards, known);
+    let elsewhere = cards.iter().flatten().any(|sorted| sorted.picture == Picture::Elsewhere);
+    let names = if elsewhere { Names::of_files(scanned.media.clone()) } else { Names::default() };
+    let mut stays = vec![false; known.len()];
+    for (at, id, note) in ids.into_iter().rev() {
+        let Some(Sorted { what, picture, capture, .. }) = cards.get_mut(at).and_then(Option::take) else {
+            continue;
+        };
+        let was = match &what {
+            What::Same(at) => known.get(*at),
+            What::New(card) => {
+                let bytes = rows::bytes(&card.path);
+                known.binary_search_by(|known| known.path.cmp(&bytes)).ok().and_then(|at| known.get(at))
+            }
+        };
+        let source = match &what {
+            What::Same(_) => was.and_then(|was| was.picture.as_deref()),
+            What::New(card) => card.summary.picture.as_deref(),
+        };
+        let picture = match picture {
+            Picture::None => false,
+            Picture::Saved => true,
+            Picture::Elsewhere => source.is_some_and(|source| is_picture(root, source, &names)),
+        };
+        if let (What::Same(at), Some(was)) = (&what, was)
+            && was.id == id
+            && was.note == note
+            && was.has_picture == picture
+            && was.capture == capture.as_ref().map(rows::json)
+        {
+            stays[*at] = true;
+            continue;
+        }
+        let old = was.and_then(|was| before.get(&was.id));
+        let now = match (what, &old) {
+            (What::New(card), _) => Shelved { id, card: *card, picture, note, capture },
+            (What::Same(_), Some(old)) => Shelved { id, card: old.card.clone(), picture, note, capture },
+            // The index has failed meanwhile, and all is looked at again.
+            (What::Same(_), None) => continue,
+        };
+        changes.seen |= old.as_ref().is_none_or(|old| !old.looks_like(&now));
+        changes.put.push(now);
+    }
+    let put: HashSet<&str> = changes.put.iter().map(|shelved| shelved.id.as_str()).collect();
+    let gone = known.iter().zip(&stays).filter(|(known, stays)| !**stays && !put.contains(known.id.as_str()));
+    changes.gone = gone.filter_map(|(known, _)| before.get(&known.id)).collect();
+    changes.seen |= !changes.gone.is_empty();
+    let had: HashSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
+    changes.added = put.difference(&had).map(|id| (*id).to_owned()).collect();
+    changes.media(scanned.media, before);
+    changes
+}
+
+impl Changes {
+    /// The tags that each article is shown with which is put.
+    pub(crate) fn tags(&self, state: &State) -> Vec<Vec<Tag>> {
+        self.put.iter().map(|shelved| shown_tags(shelved, state)).collect()
+    }
+
+    /// Has the index keep them.
+    pub(crate) fn write(&self, index: &mut Writer<'_>, tags: &[Vec<Tag>]) -> Result<(), index::Error> {
+        for shelved in &self.gone {
+            index.remove(&shelved.id)?;
+        }
+        for (shelved, tags) in self.put.iter().zip(tags) {
+            index.put(&rows::row(shelved), tags)?;
+        }
+        for path in &self.gone_media {
+            index.remove_medium(path)?;
+        }
+        for path in &self.media {
+            let name = path.file_name().map(name::compare).unwrap_or_default();
+            index.put_medium(&rows::bytes(path), rows::key(&name))?;
+        }
+        Ok(())
+    }
+
+    /// Whether the index has all of it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.put.is_empty() && self.gone.is_empty() && self.media.is_empty() && self.gone_media.is_empty()
+    }
+
+    fn media(&mut self, now: Vec<PathBuf>, before: Catalogue<'_>) {
+        let mut had = before.media();
+        self.media = now.into_iter().filter(|path| !had.remove(&rows::bytes(path))).collect();
+        self.gone_media = had.into_iter().collect();
+    }
+}
+
+fn item<'a>((at, sorted): (usize, &'a Sorted), known: &'a [Known]) -> Option<Item<'a>> {
+    let bundle = sorted.bundle;
+    Some(match &sorted.what {
+        What::Same(place) => {
+            let known = known.get(*place)?;
+            let (path, claim) = (rows::as_path(&known.path)?, known.claim.as_deref());
+            Item { at, path, claim, created: known.created_at, bundle }
+        }
+        What::New(card) => {
+            let (path, claim) = (Cow::Borrowed(card.path.as_path()), card.claim.as_deref());
+            Item { at, path, claim, created: card.created.millis, bundle }
+        }
+    })
+}
+
+fn is_picture(root: &Path, source: &str, names: &Names<'_>) -> bool {
+    match media::anywhere(root, source, names) {
+        Place::File(file) => file.file_name().is_some_and(name::is_picture),
+        _ => false,
+    }
+}
+
+/// The place of each article in `cards`, newest first, its id, and what is odd about that. Where two claim one, the older
+/// keeps it.
+fn give_ids(root: &Path, cards: &[Option<Sorted>], known: &[Known]) -> Vec<(usize, String, Option<String>)> {
+    let places = cards.iter().enumerate().filter_map(|(at, sorted)| Some((at, sorted.as_ref()?)));
+    let mut items: Vec<Item<'_>> = places.filter_map(|sorted| item(sorted, known)).collect();
+    items.sort_unstable_by(|a, b| {
+        (Reverse(a.created), a.path.as_os_str()).cmp(&(Reverse(b.created), b.path.as_os_str()))
+    });
+    let mut keepers: HashMap<&str, &Item<'_>> = HashMap::with_capacity(items.len());
+    for item in &items {
+        if let Some(claim) = item.claim {
+            let keeper = keepers.entry(claim).or_insert(item);
+            if keeper.path != item.path && age(root, item) < age(root, keeper) {
+                *keeper = item;
+            }
+        }
+    }
+    let mut made: HashSet<String> = HashSet::new();
+    let mut from_path = |path: &Path| {
+        let id = name::id_of_path(path);
+        let id = if keepers.contains_key(id.as_str()) || made.contains(&id) {
+            name::id_of_other(path)
+        } else {
+            id
+        };
+        made.insert(id.clone());
+        id
+    };
+    let mut give = |item: &Item<'_>| match item.claim {
+        None => (from_path(&item.path), None),
+        Some(claim) => match keepers.get(claim) {
+            Some(keeper) if keeper.path != item.path => {
+                let shown = name::shown(&keeper.path);
+                let note = format!(
+                    "This file has the same id as “{shown}”, which is older and keeps it. \
+                     Remove one of the two, or the id of one."
+                );
+                (from_path(&item.path), Some(note))
+            }
+            _ => (claim.to_owned(), None),
+        },
+    };
+    let given = items.iter().map(|item| {
+        let (id, note) = give(item);
+        (item.at, id, note)
+    });
+    given.collect()
+}
+
+/// When a bundle, or a loose file, came to be, as far as the disk tells: the earliest of its times, since copying
+/// may keep the time of the last change, and saving may make the file anew. Then the shorter path: a copy's is longer.
+fn age<'a>(root: &Path, item: &'a Item<'_>) -> (i64, usize, &'a Path) {
+    let path: &Path = &item.path;
+    let folder = if item.bundle { path.parent() } else { None };
+    let times =
+        [Some(path), folder].into_iter().flatten().filter_map(|path| fs::metadata(root.join(path)).ok());
+    let times = times.flat_map(|metadata| [metadata.created(), metadata.modified()]).flatten();
+    (times.map(millis).min().unwrap_or(i64::MAX), path.as_os_str().len(), path)
+}

@@ -1,0 +1,99 @@
+//! Finding articles by what they say. Those whose file is gone are left out.
+
+use index::{Query, Ranked, Row, Which};
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::{Library, open, rows, time};
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Found {
+    /// The articles, those first that were asked for first.
+    pub hits: Vec<Hit>,
+    /// How many there are in all, or how many at least.
+    pub total: usize,
+    /// Whether there are more than `total`.
+    pub more: bool,
+    /// What could not be understood of the query, a sentence each. The rest was searched for.
+    pub problems: Vec<String>,
+    /// What was searched for besides, where little was found.
+    pub instead: Option<String>,
+    /// When the folder was last looked at, RFC 3339.
+    pub as_of: Option<String>,
+}
+
+/// An article that was found.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Hit {
+    /// Its id.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// How the article begins.
+    pub snippet: Vec<Piece>,
+    /// The block of that passage; none where no passage answers.
+    pub block: Option<String>,
+    /// How good it is among the others; 0 where the newest come first.
+    pub score: f64,
+}
+
+/// A piece of a passage.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    /// Its words.
+    pub text: String,
+    /// Whether they are what was sought.
+    pub marked: bool,
+}
+
+/// So many hits are asked for at once, at least: some may be gone.
+const CHUNK: usize = 20;
+
+impl Library {
+    /// Searches the index as it is: `limit` articles at most, the best first if `best`, else the newest. With `typing`, the
+    /// last word of the query may be the beginning of one. Of those whose file is gone nothing is told.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`] where it has to scan.
+    pub fn search(&self, query: &str, limit: usize, best: bool, typing: bool) -> Result<Found, Error> {
+        let query = if typing { Query::parse(query) } else { Query::whole(query) };
+        let ranked = if best { Ranked::Best } else { Ranked::Newest };
+        let mut found = Found { problems: query.problems.clone(), ..Found::default() };
+        let mut offset = 0;
+        while found.hits.len() < limit {
+            let wanted = (limit - found.hits.len()).max(CHUNK.min(limit));
+            let (hits, of) = self.ask_as_it_is(|index| {
+                let hits = index.find(&query, ranked, wanted, offset)?;
+                let rows = hits.hits.iter().map(|hit| index.find_rows(Which::Number(hit.number)));
+                let rows = rows.collect::<Result<Vec<_>, _>>()?;
+                Ok((hits, rows))
+            })?;
+            offset += hits.hits.len();
+            let is_last = hits.hits.len() < wanted;
+            for (hit, row) in hits.hits.into_iter().zip(of) {
+                let shown = row.into_iter().next().and_then(|row| self.hit(row));
+                found.hits.extend(shown.map(|shown| Hit { score: hit.score, ..shown }));
+            }
+            (found.total, found.more, found.instead) = (hits.total, hits.more, hits.instead);
+            if is_last {
+                break;
+            }
+        }
+        found.hits.truncate(limit);
+        found.as_of = self.cache.filled_at().and_then(time::of_millis);
+        Ok(found)
+    }
+
+    /// What is shown of an article that was found; `None` where its file is gone.
+    fn hit(&self, row: Row) -> Option<Hit> {
+        let shelved = rows::shelved(row)?;
+        let path = &shelved.card.path;
+        // What can't be read is there all the same.
+        if open::text(&self.real, path).is_ok_and(|text| text.is_none()) {
+            return None;
+        }
+        let snippet = vec![Piece { text: shelved.card.summary.excerpt.clone(), marked: false }];
+        Some(Hit { id: shelved.id, title: shelved.card.title, snippet, block: None, score: 0.0 })
+    }
+}

@@ -1,0 +1,99 @@
+//! Having the index take in the words of the articles: behind all else, a part at a time, so that nobody waits for it.
+//! Whenever it is cut short, it goes on from there the next time.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use article::{Article, Form, Passage};
+use index::{Index, Text};
+
+use crate::card::text_digest;
+use crate::catalogue::Shelved;
+use crate::error::Error;
+use crate::{Library, Progress, name, open, rows};
+
+/// So many articles are taken in at once: more would keep others waiting that write, fewer take longer.
+const BATCH: usize = 500;
+
+impl Library {
+    /// Has the index take in the words of all articles that it lacks, the newest first. `go_on` is told how far it is,
+    /// and stops it by saying no.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`] where it has to scan.
+    pub fn index_texts(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<(), Error> {
+        let all = self.ask_as_it_is(Index::lacking)?;
+        let (mut done, mut below) = (0, i64::MAX);
+        while go_on(Progress { done, all: all.max(done) }) {
+            let lacking = self.ask_as_it_is(|index| index.lacking_below(below, BATCH))?;
+            let Some((last, _)) = lacking.last() else { break };
+            below = *last;
+            done += lacking.len();
+            let texts = lacking.into_iter().filter_map(|(_, row)| rows::shelved(row));
+            let texts: Vec<Text> = texts.filter_map(|shelved| self.text_of(&shelved)).collect();
+            self.cache.write(|index| index.change_texts(|index| index.put_texts(&texts)));
+        }
+        Ok(())
+    }
+
+    /// Whether the words of every article can be found.
+    ///
+    /// # Errors
+    /// As [`Library::index_texts`].
+    pub fn is_indexed(&self) -> Result<bool, Error> {
+        Ok(self.ask_as_it_is(Index::lacking)? == 0)
+    }
+
+    /// Throws the index away, and builds it anew from the files. `go_on` is told how far the words are, and stops it by
+    /// saying no: what is missing then comes with the next.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`].
+    pub fn reindex(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<(), Error> {
+        self.cache.clear();
+        self.read_again(None)?;
+        self.index_texts(go_on)
+    }
+
+    /// What of an article is to be found by its words; `None` where its file is another by now, of which the next scan
+    /// tells.
+    pub(crate) fn text_of(&self, shelved: &Shelved) -> Option<Text> {
+        let card = &shelved.card;
+        let read = open::text(&self.real, &card.path).ok().flatten().map(|text| text.text);
+        let body = match &read {
+            Some(text) if text_digest(text) == card.digest => body(&passages(text, &card.path)),
+            Some(_) => return None,
+            // What can't be read has a title all the same.
+            None if card.digest.is_nil() => String::new(),
+            None => return None,
+        };
+        let meta = &card.summary.meta;
+        let domain = meta.source.as_deref().and_then(domain).unwrap_or_default();
+        let site = format!("{} {domain}", meta.site.as_deref().unwrap_or_default());
+        let digest = card.digest.into_bytes();
+        Some(Text { id: shelved.id.clone(), digest, site, body })
+    }
+}
+
+/// What a text says, block by block. One that trips the program says nothing.
+pub(crate) fn passages(text: &str, path: &Path) -> Vec<Passage> {
+    let form = path.file_name().and_then(name::form).unwrap_or(Form::Markdown);
+    catch_unwind(AssertUnwindSafe(|| Article::read(text, form).passages())).unwrap_or_default()
+}
+
+fn body(passages: &[Passage]) -> String {
+    let mut body = String::with_capacity(passages.iter().map(|passage| passage.text.len() + 1).sum());
+    for passage in passages {
+        body.push_str(&passage.text);
+        body.push('\n');
+    }
+    body
+}
+
+/// The name of the server in an address, without "www.".
+fn domain(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once("://")?;
+    let server = rest.split(['/', '?', '#']).next()?;
+    let server = server.rsplit('@').next()?.split(':').next()?;
+    Some(server.strip_prefix("www.").unwrap_or(server))
+}
