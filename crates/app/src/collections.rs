@@ -2,7 +2,7 @@
 
 use library::{Collection, Placed};
 
-use crate::{App, Error, Result, list};
+use crate::{App, Error, Result};
 
 impl App {
     /// All collections, in the order of their names, and how many of the articles `ids` each holds.
@@ -22,8 +22,11 @@ impl App {
         match library.query_of(id)? {
             None => Ok(library.collected(id)?),
             Some(query) => {
-                let entries = list::matching(library.shelf()?.entries, &query);
-                Ok(entries.into_iter().map(|entry| entry.id).collect())
+                library.index_texts(&|_| true)?;
+                let found = library.matching(&query, false)?;
+                let mut numbers = library.numbers(library::Stand::All)?;
+                numbers.retain(|number| found.contains(number));
+                Ok(library.ids(&numbers)?)
             }
         }
     }

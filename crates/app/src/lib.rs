@@ -56,9 +56,9 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Collection, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported, Marks, Paused, Piece,
-    Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing, Version,
-    WrittenTags, reason, tag_key,
+    Audit, Collection, Completion, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported, Marks,
+    Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing,
+    Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Counts, Neighbours, Page, Stand, View};

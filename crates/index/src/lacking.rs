@@ -5,6 +5,10 @@ use rusqlite::params;
 use crate::row::{Row, columns};
 use crate::{Error, Fields, Index, Writer};
 
+/// Pages that are put together in one step, and the most steps.
+const SETTLED: u32 = 64;
+const STEPS: usize = 16;
+
 /// What of an article is to be found by its words.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
@@ -42,6 +46,28 @@ impl Index {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.connection.prepare_cached(&sql)?;
         statement.query_map(params![below, limit], |row| Ok((row.get(0)?, Row::read(row, 1)?)))?.collect()
+    }
+}
+
+impl Index {
+    /// Puts together a little of what was written piece by piece, as after a few articles.
+    ///
+    /// # Errors
+    /// As [`Index::change`].
+    pub fn settle(&self) -> Result<(), Error> {
+        for table in ["text", "beginnings"] {
+            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', {SETTLED})");
+            let mut merge = self.connection.prepare_cached(&merge)?;
+            for _ in 0..STEPS {
+                let before = self.connection.total_changes();
+                merge.execute([])?;
+                // A row is written in any case.
+                if self.connection.total_changes() - before < 2 {
+                    break;
+                }
+            }
+        }
+        Ok(())
     }
 }
 

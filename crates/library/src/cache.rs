@@ -62,6 +62,16 @@ impl Cache {
         answer.map_err(|error| self.leave(&open, &error)).ok()
     }
 
+    /// Puts together what was written piece by piece, beside all else: `goes_on` stops it by saying no.
+    pub(crate) fn tidy(&self, goes_on: &mut dyn FnMut() -> bool) {
+        if self.lock().kept
+            && let Ok(index) = Index::open(&self.file)
+        {
+            // What fails is done the next time, and nothing is lost by it.
+            let _ = index.tidy(goes_on);
+        }
+    }
+
     /// Whether a scan has filled it, in this run or in an earlier one.
     pub(crate) fn is_filled(&self) -> bool {
         self.read(|index| index.about(FILLED)).flatten().is_some()

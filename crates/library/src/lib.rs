@@ -112,7 +112,7 @@ pub use self::trash::{Emptied, Trashed, Trashing};
 pub use self::untrash::Restored;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
-pub use index::{Counts, Stand};
+pub use index::{Completion, Counts, Stand};
 
 use self::cache::Cache;
 use self::moved::Moving;

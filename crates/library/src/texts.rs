@@ -15,6 +15,9 @@ use crate::{Library, Progress, name, open, rows};
 /// So many articles are taken in at once: more would keep others waiting that write, fewer take longer.
 const BATCH: usize = 500;
 
+/// After so many, what was written piece by piece is put together.
+const MANY: usize = 2000;
+
 impl Library {
     /// Has the index take in the words of all articles that it lacks, the newest first. `go_on` is told how far it is,
     /// and stops it by saying no.
@@ -32,6 +35,11 @@ impl Library {
             let texts = lacking.into_iter().filter_map(|(_, row)| rows::shelved(row));
             let texts: Vec<Text> = texts.filter_map(|shelved| self.text_of(&shelved)).collect();
             self.cache.write(|index| index.change_texts(|index| index.put_texts(&texts)));
+        }
+        if done > MANY {
+            self.cache.tidy(&mut || go_on(Progress { done, all: all.max(done) }));
+        } else if done > 0 {
+            self.cache.write(|index| index.settle());
         }
         Ok(())
     }

@@ -28,26 +28,24 @@ pub(super) enum Gathered {
 
 /// What `view` shows of a library; `gathered` by its collection, if it is of one.
 pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) -> Result<Order> {
-    let sought = match gathered {
-        Some(Gathered::Sought(query)) => Some(query.as_str()),
-        _ => None,
-    };
-    let queries: Vec<&str> = [Some(view.query.as_str()), sought]
-        .into_iter()
-        .flatten()
-        .filter(|query| !query.trim().is_empty())
-        .collect();
+    let query = Some(view.query.trim()).filter(|query| !query.is_empty());
     // A tag and a collection gather from everywhere, and so does a search at home.
     let everywhere =
-        view.shelf == Stand::Home && (!queries.is_empty() || view.tag.is_some() || gathered.is_some());
+        view.shelf == Stand::Home && (query.is_some() || view.tag.is_some() || gathered.is_some());
     let stand = if everywhere { library::Stand::All } else { view.shelf.into() };
     let mut numbers = library.numbers(stand)?;
     if let Some(tag) = &view.tag {
         let tagged = library.tagged(tag)?;
         numbers.retain(|number| tagged.contains(number));
     }
-    for query in queries {
-        let found = matching(library, query)?;
+    if let Some(Gathered::Sought(query)) = gathered {
+        let found = library.matching(query, false)?;
+        numbers.retain(|number| found.contains(number));
+    }
+    if let Some(query) = query {
+        // Until all words are taken in, what a row shows is searched.
+        let found =
+            if library.is_indexed()? { library.matching(query, true)? } else { matching(library, query)? };
         numbers.retain(|number| found.contains(number));
     }
     match gathered {

@@ -108,6 +108,9 @@ fn a_search_at_home_looks_everywhere_and_elsewhere_on_the_shelf() {
     check(&app, &search(Stand::Home, "mike week"), &["Mike"]);
     check(&app, &search(Stand::Unread, "mike"), &[]);
     check(&app, &search(Stand::Home, "ECLAIR"), &["Éclair"]);
+    app.library().unwrap().index_texts(&|_| true).unwrap();
+    check(&app, &search(Stand::Home, "mike week"), &["Mike"]);
+    check(&app, &search(Stand::Home, "word is:archived"), &["Mike"]);
     let tag = View { tag: Some("grand tour".to_owned()), ..first() };
     check(&app, &View { lead: None, ..tag }, &["alpha", "Delta"]);
 }
@@ -151,6 +154,7 @@ fn a_seed_chooses_one_order() {
 fn a_collection_has_an_order_of_its_own_or_seeks() {
     let (_home, app) = library(&[]);
     let library = app.library().unwrap();
+    library.index_texts(&|_| true).unwrap();
     let titles = |gathered: &Gathered| {
         let view = View { sort: Sort::Title, collection: Some("c".to_owned()), ..View::default() };
         let order = of(&library, &view, Some(gathered)).unwrap();
@@ -159,5 +163,5 @@ fn a_collection_has_an_order_of_its_own_or_seeks() {
     };
     let ids = ["mike", "gone", "delta", "alpha"].map(str::to_owned).to_vec();
     assert_eq!(titles(&Gathered::ByHand(ids)), "Mike Delta alpha");
-    assert_eq!(titles(&Gathered::Sought("weekly A".to_owned())), "alpha Delta");
+    assert_eq!(titles(&Gathered::Sought("weekly words:>25".to_owned())), "alpha Delta");
 }
