@@ -18,6 +18,7 @@ const PATHS = {
   play: "M8 5.5v13l10.5-6.5z",
   again: "M19 12a7 7 0 1 1-2.2-5.1M17.5 3v4.5H13",
   versions: "M8.5 4H19v13H8.5zM5 7.5V20h10.5",
+  pen: "m5 19 1-4L16.5 4.5l3 3L9 18z",
   more: "M6 12h0M12 12h0M18 12h0",
   out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
 };

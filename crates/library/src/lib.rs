@@ -11,7 +11,8 @@
 //! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
 //!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
-//!    article was fetched again; `versions` keeps what is not shown.
+//!    article was fetched again; `versions` keeps what is not shown. `details` sets right what an article says of itself,
+//!    `correcting` its text.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -20,7 +21,9 @@ mod audit;
 mod card;
 mod catalogue;
 mod copying;
+mod correcting;
 mod decode;
+mod details;
 mod durable;
 mod entry;
 mod error;
@@ -66,6 +69,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 pub use self::audit::{Audit, Fault, Finding, Judge};
+pub use self::correcting::Received;
+pub use self::details::Details;
 pub use self::entry::{Entry, Marks, Position, Shelf, Status};
 pub use self::error::{Code, Error, reason};
 pub use self::import::{Imported, Progress};
@@ -82,6 +87,7 @@ pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
 
 use self::catalogue::Catalogue;
+use self::details::SetRight;
 use self::moved::Moving;
 use self::reach::Identity;
 use self::state::State;
@@ -107,6 +113,8 @@ pub struct Library {
     state: Mutex<Known>,
     /// The files of media, by article and key, of the articles that were opened.
     files: Mutex<HashMap<String, HashMap<String, PathBuf>>>,
+    /// What was set right last.
+    set_right: Mutex<Option<SetRight>>,
 }
 
 /// What the reader did, and the folder that it was read from.
@@ -141,6 +149,7 @@ impl Library {
             catalogue: Mutex::default(),
             scanning: Mutex::default(),
             files: Mutex::default(),
+            set_right: Mutex::default(),
         })
     }
 

@@ -10,6 +10,7 @@ import { offers } from "../shelf-tools.js";
 import { aboutLibrary } from "../shelf.js";
 import { openSheet } from "../sheets.js";
 import { tell } from "../toast.js";
+import { showDetails } from "./details.js";
 
 /** @param {Entry} about */
 export function showMenu(about) {
@@ -17,6 +18,7 @@ export function showMenu(about) {
   const all = offers(about);
   all.push(["check", isRead(about) ? "Mark as unread" : "Mark as read", () => toggleRead(about.id)]);
   if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
+  if (about.status === "ready" && !/\.txt$/iu.test(about.path)) all.push(["pen", "Details", () => void showDetails(about.id)]);
   const act = (/** @type {() => void} */ does) => () => {
     close();
     does();

@@ -3,6 +3,7 @@
 
 mod auditing;
 mod damage;
+mod details;
 mod hazards;
 mod importing;
 mod links;
