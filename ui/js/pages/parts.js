@@ -44,7 +44,8 @@ export async function showParts(id) {
     };
     /** @param {Part} part */
     const row = (part) => {
-      const box = make("input", { type: "checkbox", checked: part.here ? "" : null });
+      const box = make("input", { type: "checkbox" });
+      box.checked = part.here;
       box.addEventListener("change", () => {
         if (box.checked === part.here) news.delete(part);
         else news.add(part);
