@@ -362,6 +362,39 @@ export interface Version {
   why: string | null;
 }
 
+/** What an article says of itself. */
+export interface Details {
+  title: string | null;
+  author: string | null;
+  published: string | null;
+  section: string | null;
+  site: string | null;
+  language: string | null;
+  description: string | null;
+  /** The source of the lead picture; its key where it is to be changed. */
+  image: string | null;
+}
+
+/** A part of an article's text, or one of its page that the text lacks. */
+export interface Part {
+  /** Names it among those that are here, or among those that are not. */
+  id: string;
+  here: boolean;
+  kind: "text" | "heading" | "list" | "quotation" | "code" | "table" | "formula" | "picture" | "recording" | "line";
+  /** The first of its words. */
+  words: string;
+  /** The key of its picture, where that is here. */
+  picture: string | null;
+}
+
+/** What came of setting a text right. */
+export interface Corrected {
+  /** The time of the version that was shown before. */
+  before: string;
+  /** Pictures of the new parts that could not be had. */
+  lacking: number;
+}
+
 /** A line of two texts that are compared: `removed` is in the one that is shown, `inserted` in the other. */
 export interface Line {
   kind: "same" | "removed" | "inserted" | "gap";

@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use app::{
-    About, Again, App, Audit, Cancel, Entry, Error, Fetching, Followed, Import, Known, Line, Marks,
-    Neighbours, Opened, Page, Position, Progress, Refetched, Result, Saved, Settings, Start, Version, View,
+    About, Again, App, Audit, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Import, Known,
+    Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved, Settings,
+    Start, Version, View,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -283,6 +284,36 @@ pub(crate) async fn compare_version(desk: State<'_, Desk>, id: String, time: Str
 #[tauri::command]
 pub(crate) async fn choose_version(desk: State<'_, Desk>, id: String, time: String) -> Result<String> {
     work(&desk, move |app| app.choose_version(&id, &time)).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_details(desk: State<'_, Desk>, id: String, details: Details) -> Result<Details> {
+    work(&desk, move |app| app.set_details(&id, details)).await
+}
+
+#[tauri::command]
+pub(crate) async fn undo_details(desk: State<'_, Desk>, id: String) -> Result<()> {
+    work(&desk, move |app| app.undo_details(&id)).await
+}
+
+#[tauri::command]
+pub(crate) async fn parts(desk: State<'_, Desk>, id: String) -> Result<Vec<Part>> {
+    work(&desk, move |app| app.parts(&id)).await
+}
+
+/// Takes parts out of an article, and puts parts of its page in.
+#[tauri::command]
+pub(crate) async fn set_parts(
+    desk: State<'_, Desk>,
+    id: String,
+    remove: Vec<String>,
+    add: Vec<String>,
+) -> Result<Corrected> {
+    let correct = move |app: &App| {
+        let how = Fetching { own_network: app.settings().own_network };
+        app.set_parts(&id, &remove, &add, &how, &Cancel::default())
+    };
+    work(&desk, correct).await
 }
 
 /// Fetches what waits from before.

@@ -18,6 +18,7 @@ const PATHS = {
   play: "M8 5.5v13l10.5-6.5z",
   again: "M19 12a7 7 0 1 1-2.2-5.1M17.5 3v4.5H13",
   versions: "M8.5 4H19v13H8.5zM5 7.5V20h10.5",
+  pen: "m5 19 1-4L16.5 4.5l3 3L9 18z",
   more: "M6 12h0M12 12h0M18 12h0",
   tag: "M4 4.5h8l8 8-7.5 7.5-8.5-8.5zM8 8.5h0",
   collection: "M4 8h16v12H4zM6 4.5h12",

@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Audit, Entry, Followed, Import, Known, Licence, Line, Marks, Neighbours, Notice, Opened, Page, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version, View } from "../../types" */
+/** @import { About, Audit, Corrected, Details, Entry, Followed, Import, Known, Licence, Line, Marks, Neighbours, Notice, Opened, Page, Part, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version, View } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -88,6 +88,18 @@ export const compareVersion = (id, time) => call("compare_version", { id, time }
 
 /** Gives the time of the one that was shown before. @type {(id: string, time: string) => Promise<string>} */
 export const chooseVersion = (id, time) => call("choose_version", { id, time });
+
+/** What is not named stays; "" takes it out. @type {(id: string, details: Partial<Details>) => Promise<Details>} */
+export const setDetails = (id, details) => inOrder("set_details", { id, details });
+
+/** @type {(id: string) => Promise<void>} */
+export const undoDetails = (id) => inOrder("undo_details", { id });
+
+/** @type {(id: string) => Promise<Part[]>} */
+export const parts = (id) => call("parts", { id });
+
+/** @type {(id: string, remove: string[], add: string[]) => Promise<Corrected>} */
+export const setParts = (id, remove, add) => inOrder("set_parts", { id, remove, add });
 
 /** @type {() => Promise<void>} */
 export const fetchWaiting = () => call("fetch_waiting");

@@ -7,7 +7,8 @@
 //!    index that does it.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
-//!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
+//!    all of them are whole, and `versions` shows and chooses between what was fetched at different times. `details` sets
+//!    right what an article says of itself, `parts` what it has.
 //! 6. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
@@ -15,6 +16,7 @@
 mod about;
 mod audit;
 mod collections;
+mod details;
 mod device;
 mod error;
 mod extract;
@@ -31,6 +33,7 @@ mod marks;
 mod media;
 mod outside;
 mod pages;
+mod parts;
 mod reading;
 mod report;
 mod saving;
@@ -56,16 +59,17 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Collection, Completion, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported, Marks,
-    Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing,
-    Version, WrittenTags, reason, tag_key,
+    Audit, Collection, Completion, Details, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported,
+    Marks, Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed,
+    Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Counts, Neighbours, Page, Stand, View};
 pub use media::{Body, Picture};
 pub use pages::page;
+pub use parts::{Part, PartKind};
 pub use reading::Opened;
-pub use saving::{Again, Came, Capture, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
+pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
 pub use settings::{Layout, Settings, Theme};
 pub use start::{App, Named, Start};
 pub use target::Target;

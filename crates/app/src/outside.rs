@@ -48,7 +48,10 @@ impl App {
             None => Ok(()),
             Some(path) => Err(Error::new(
                 "outside",
-                format!("{} is not in the library. Move it there to bookmark or archive it.", path.display()),
+                format!(
+                    "{} is not in the library. Move it there to mark it, or to set it right.",
+                    path.display()
+                ),
             )),
         }
     }

@@ -7,6 +7,7 @@
 //! 5. `given` saves files instead: pages that a browser saved, Markdown, text.
 
 mod again;
+mod correct;
 mod given;
 mod lanes;
 mod media;
@@ -23,6 +24,7 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
+pub use self::correct::Corrected;
 pub use self::refetch::{Came, Refetched};
 
 use self::lanes::Lanes;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::depth;
 use crate::document::{Direction, Document, Found, Kind, Meta, Passage, Summary, Surroundings};
@@ -62,6 +63,11 @@ impl<'a> Article<'a> {
     /// All of the article, made ready to be laid out.
     #[must_use]
     pub fn document(&self, surroundings: &dyn Surroundings) -> Document {
+        self.laid(surroundings).0
+    }
+
+    /// The same, with the bytes that each block is written in, where they are known.
+    pub(crate) fn laid(&self, surroundings: &dyn Surroundings) -> (Document, Vec<Option<Range<usize>>>) {
         let mut walk = self.walk(Some(surroundings), false);
         let mut notes = walk.notes.finish();
         if walk.fragments > 0 {
@@ -86,14 +92,19 @@ impl<'a> Article<'a> {
                 }
             }
         }
-        Document {
+        // What was limited in depth is not what is written.
+        let is_as_written = matches!(self.body, Body::Markdown(Cow::Borrowed(_)));
+        let known = |source: Range<usize>| Some(source).filter(|source| is_as_written && !source.is_empty());
+        let sources = std::mem::take(&mut walk.sources).into_iter().map(known).collect();
+        let document = Document {
             warnings: self.warnings(&walk),
             meta,
             blocks,
             outline: walk.outline.headings,
             notes,
             media: walk.media.list,
-        }
+        };
+        (document, sources)
     }
 
     /// What a shelf shows of the article.
@@ -200,6 +211,7 @@ impl Walk<'_, '_> {
         self.media.list.rotate_right(1);
         self.blocks.rotate_right(1);
         self.directions.rotate_right(1);
+        self.sources.rotate_right(1);
     }
 }
 

@@ -22,6 +22,11 @@ impl<'a> Walk<'a, '_> {
         self.has_marks = marks::are_in(body);
         self.has_directions = direction::may_run_right_to_left(body);
         for (event, range) in options::events(body) {
+            self.source.start = self.source.start.min(range.start);
+            // A list of definitions is said to go on to the end of what follows it.
+            if !matches!(event, Event::Start(Tag::DefinitionList) | Event::End(TagEnd::DefinitionList)) {
+                self.source.end = self.source.end.max(range.end);
+            }
             match event {
                 Event::Text(text) => self.text(&text),
                 Event::SoftBreak => self.soft_break(),

@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::direction::Balance;
 use crate::document::{Block, Direction};
-use crate::walk::Walk;
+use crate::walk::{NOWHERE, Walk};
 
 /// How often each id was made so far.
 pub(crate) type BlockIds = HashMap<u64, u32, BuildHasherDefault<AsIs>>;
@@ -24,6 +24,7 @@ impl Walk<'_, '_> {
         self.leads &= self.figure || self.plain.is_empty() && self.wordless.is_empty();
         self.plain.clear();
         self.wordless.clear();
+        self.source = NOWHERE;
         self.figure = false;
         self.script = None;
         self.roots = 0;
@@ -99,6 +100,7 @@ impl Walk<'_, '_> {
         }
         self.blocks.push(Block { id, html: made });
         self.directions.push(direction);
+        self.sources.push(self.source.clone());
         self.out.html.clear();
     }
 }

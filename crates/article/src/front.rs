@@ -11,6 +11,8 @@ mod lines;
 mod meta;
 mod yaml;
 
+pub use self::meta::other_names;
+
 use std::borrow::Cow;
 
 use crate::document::Meta;
@@ -62,6 +64,12 @@ pub(crate) fn split(text: &str) -> (Front, &str) {
         }
     }
     (Front { meta: meta::from(pairs), warnings }, found.body)
+}
+
+/// The text behind the front matter.
+#[must_use]
+pub fn body(text: &str) -> &str {
+    split(text).1
 }
 
 struct Found<'a> {

@@ -6,7 +6,8 @@
 //!    `finish` ends a block.
 //! 4. `figure`, `alert`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
-//! 6. `article` puts the Document together; `passages` is what a search reads of it. `relink` gives the pictures of a text other sources.
+//! 6. `article` puts the Document together; `passages` is what a search reads of it. `relink` gives the pictures of a
+//!    text other sources. `parts` takes blocks out of a text and puts others in.
 //!
 //! It knows no disk, no network and no clock.
 
@@ -34,6 +35,7 @@ mod notes;
 mod options;
 mod outline;
 mod paragraph;
+mod parts;
 mod passages;
 mod plain;
 mod raw;
@@ -46,6 +48,8 @@ mod wiki;
 
 pub use article::{Article, Form};
 pub use document::*;
+pub use front::{body, other_names};
 pub use media::media_key;
 pub use outline::heading_id;
+pub use parts::{parts, with_parts};
 pub use relink::relink;

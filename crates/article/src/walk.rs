@@ -1,6 +1,7 @@
 //! What the writing of an article has in hand: the block that grows, what is open in it, and what is done.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
@@ -16,6 +17,8 @@ use crate::notes::Notes;
 use crate::outline::Outline;
 use crate::passages::{Besides, Told};
 
+/// The bytes of a block that is not written yet.
+pub(crate) const NOWHERE: Range<usize> = Range { start: usize::MAX, end: 0 };
 /// How deep elements nest; what is deeper is written flat. WebKit flattens at 512, and parsing takes the square of it.
 pub(crate) const DEEPEST: usize = 100;
 /// An article being written.
@@ -74,6 +77,9 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) blocks: Vec<Block>,
     /// The direction of each block.
     pub(crate) directions: Vec<Option<Direction>>,
+    /// The bytes of the text that each block is written in, and the one in hand so far.
+    pub(crate) sources: Vec<Range<usize>>,
+    pub(crate) source: Range<usize>,
     pub(crate) length: Length,
     pub(crate) balance: Balance,
     pub(crate) excerpt: String,
@@ -225,6 +231,8 @@ impl<'a, 's> Walk<'a, 's> {
             outline: Outline::default(),
             blocks: Vec::new(),
             directions: Vec::new(),
+            sources: Vec::new(),
+            source: NOWHERE,
             length: Length::default(),
             balance: Balance::default(),
             excerpt: String::new(),

@@ -7,6 +7,8 @@
 //! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
+//! `whole` takes the same way with all of a page, without steps 2 and 4.
+//!
 //! But for `fetch`, which brings the bytes and is the one place in the project that opens a connection, it knows no disk,
 //! no network and no clock: the same bytes give the same article.
 
@@ -28,6 +30,7 @@ mod signs;
 mod text;
 mod trim;
 pub mod verdict;
+mod whole;
 
 use serde::Serialize;
 use url::Url;
@@ -36,6 +39,7 @@ pub use asked::{Asked, addresses, canonical};
 pub use given::{Given, GivenKind, NOWHERE, Unknown, file};
 pub use media::{Kind, Medium};
 pub use signs::Signs;
+pub use whole::{Whole, whole};
 
 /// A page as it was received.
 #[derive(Debug, Clone, Copy)]
@@ -94,10 +98,7 @@ pub fn words(html: &str) -> String {
 
 /// Takes the article out of a page. A bad page is no error: the article has warnings, and may be empty.
 pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
-    let url = Url::parse(page.url).map_err(|_| BadAddress)?;
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(BadAddress);
-    }
+    let url = address(page)?;
     let mut warnings = Vec::new();
     let text = decode::text(page.bytes, page.charset, &mut warnings);
     let (text, structured) = depth::bounded(&text, &mut warnings);
@@ -144,4 +145,9 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         warnings,
         signs,
     })
+}
+
+fn address(page: &Page<'_>) -> Result<Url, BadAddress> {
+    let url = Url::parse(page.url).map_err(|_| BadAddress)?;
+    if matches!(url.scheme(), "http" | "https") { Ok(url) } else { Err(BadAddress) }
 }

@@ -4,6 +4,7 @@
 
 mod audit;
 mod collections;
+mod hand;
 mod open;
 mod print;
 mod saving;
@@ -182,6 +183,30 @@ enum Verb {
         #[arg(long, value_name = "TIME", conflicts_with = "choose")]
         diff: Option<String>,
     },
+    /// Set right what an article says of itself, in its file; an empty text takes it out
+    Set {
+        /// An id from `list`
+        id: String,
+        #[command(flatten)]
+        details: hand::Given,
+    },
+    /// List the parts of an article's text, and those of its page that were left out, marked +; or set its text right
+    ///
+    /// A changed text takes the place of the old one, which is kept as a version. Pictures of parts that are put in are
+    /// fetched.
+    Parts {
+        /// An id from `list`
+        id: String,
+        /// Take these parts out of the text
+        #[arg(long, value_name = "PART", num_args = 1..)]
+        remove: Vec<String>,
+        /// Put these parts of the page in
+        #[arg(long, value_name = "PART", num_args = 1..)]
+        add: Vec<String>,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -250,6 +275,13 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Versions { id, choose: Some(time), .. } => versions::choose(&app, &id, &time, json),
         Verb::Versions { id, diff: Some(time), .. } => versions::diff(&app, &id, &time, json),
         Verb::Versions { id, .. } => versions::list(&app, &id, json),
+        Verb::Set { id, details } => hand::set(&app, &id, details, json),
+        Verb::Parts { id, remove, add, .. } if remove.is_empty() && add.is_empty() => {
+            hand::parts(&app, &id, json)
+        }
+        Verb::Parts { id, remove, add, own_network } => {
+            hand::set_parts(&app, &id, &remove, &add, &Fetching { own_network }, json)
+        }
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

@@ -30,9 +30,12 @@ pub(crate) fn write(folder: &Path, name: &str, parts: &[&[u8]]) -> io::Result<()
 pub(crate) fn replace(folder: &Path, name: &str, before: &str, text: &str) -> io::Result<()> {
     let (temporary, file) = (folder.join(temporary_name()), folder.join(name));
     let written = write_synced(&temporary, &[text.as_bytes()]).and_then(|()| {
-        if !fs::symlink_metadata(&file)?.is_file() || fs::read(&file)? != before.as_bytes() {
+        let metadata = fs::symlink_metadata(&file)?;
+        if !metadata.is_file() || fs::read(&file)? != before.as_bytes() {
             return Err(io::Error::other("it was changed meanwhile"));
         }
+        // Who may read it stays as it was; some file systems know nothing of that.
+        let _ = fs::set_permissions(&temporary, metadata.permissions());
         fs::rename(&temporary, &file)
     });
     if let Err(error) = written {

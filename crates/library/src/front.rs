@@ -5,8 +5,8 @@ use article::{Article, Form, Meta};
 use crate::card;
 
 /// Sets keys in the front matter of a Markdown text, which is made where it has none. A value replaces what the key
-/// had, with the lines that belong to it; `None` takes the key out. `None` where the front matter is written in a way
-/// that can't be changed line by line.
+/// had, with the lines that belong to it, and the key keeps the name that it has there (`authors`); `None` takes the
+/// key out. `None` where the front matter is written in a way that can't be changed line by line.
 pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String> {
     let changes: Vec<_> = changes
         .iter()
@@ -28,33 +28,45 @@ pub(crate) fn set_tags(text: &str, tags: &[String]) -> Option<String> {
     let is_whole = |line: &String| {
         belongs(line) || line.trim().is_empty() || line.starts_with('#') || line.contains(':')
     };
-    let lines = block(set.strip_prefix('\u{feff}').unwrap_or(&set))?.0;
+    let lines = block(set.strip_prefix('\u{feff}').unwrap_or(&set))??.0;
     (lines.iter().all(is_whole) && meta(&set) == expected && same_text).then_some(set)
 }
 
 /// Sets keys to lines, of which the first stands behind the key.
 fn put(text: &str, changes: &[(&str, Option<Vec<String>>)]) -> Option<String> {
     let (mark, rest) = text.strip_prefix('\u{feff}').map_or(("", text), |rest| ("\u{feff}", rest));
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = if text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) {
+        "\r\n"
+    } else {
+        "\n"
+    };
     let (mut lines, body) = match block(rest) {
-        Some((lines, body)) => (lines, body.to_owned()),
-        None if rest.starts_with("---")
-            && Article::read(text, Form::Markdown).summary().meta.id.is_some() =>
-        {
-            return None;
-        }
+        Some(front) => front?,
         None => (Vec::new(), format!("---{end}{rest}")),
     };
     for (key, value) in changes {
-        let at = lines.iter().position(|line| is_key(line, key));
-        let mut place = at.unwrap_or(lines.len());
-        if let Some(at) = at {
+        let mut place = lines.len();
+        let find = |lines: &[String]| {
+            let own = lines.iter().position(|line| is_key(line, key));
+            own.or_else(|| lines.iter().position(|line| is_other_name(line, key)))
+        };
+        let mut name = (*key).to_owned();
+        // Where the key is taken out, it is so under all its names.
+        while let Some(at) = find(&lines) {
             let more = lines[at + 1..].iter().take_while(|line| belongs(line)).count();
-            lines.drain(at..=at + more);
-            place = at;
+            let first = lines.drain(at..=at + more).next().unwrap_or_default();
+            // What is no key goes on with a value that was not understood.
+            if lines.get(at).is_some_and(|line| !is_line_of_its_own(line)) {
+                return None;
+            }
+            if value.is_some() {
+                name = first.split(':').next().unwrap_or(key).trim_end().to_owned();
+                place = at;
+                break;
+            }
         }
         if let Some(value) = value {
-            lines.insert(place, format!("{key}:{}{end}", value.join(end)));
+            lines.insert(place, format!("{name}:{}{end}", value.join(end)));
         }
     }
     Some(format!("{mark}---{end}{}{body}", lines.concat()))
@@ -62,9 +74,9 @@ fn put(text: &str, changes: &[(&str, Option<Vec<String>>)]) -> Option<String> {
 
 /// The text with those keys set that its front matter lacks; what it has stays, also where it is empty.
 pub(crate) fn add(text: &str, keys: &[(&str, Option<&str>)]) -> String {
-    let here =
-        block(text.strip_prefix('\u{feff}').unwrap_or(text)).map(|(lines, _)| lines).unwrap_or_default();
-    let lacks = |key: &str| !here.iter().any(|line| is_key(line, key));
+    let here = block(text.strip_prefix('\u{feff}').unwrap_or(text)).flatten();
+    let here = here.map(|(lines, _)| lines).unwrap_or_default();
+    let lacks = |key: &str| !here.iter().any(|line| is_key(line, key) || is_other_name(line, key));
     let lacking: Vec<_> = keys.iter().filter(|(key, _)| lacks(key)).copied().collect();
     if lacking.is_empty() {
         return text.to_owned();
@@ -72,27 +84,32 @@ pub(crate) fn add(text: &str, keys: &[(&str, Option<&str>)]) -> String {
     set(text, &lacking).unwrap_or_else(|| text.to_owned())
 }
 
-/// The lines between the two rules, and what follows from the second on.
-fn block(text: &str) -> Option<(Vec<String>, &str)> {
-    let mut lines = text.split_inclusive('\n');
-    let mut at = lines.next().filter(|line| line.trim_end() == "---")?.len();
-    let mut inner = Vec::new();
-    for line in lines {
-        if matches!(line.trim_end(), "---" | "...") {
-            return inner
-                .iter()
-                .all(|line: &String| !line.starts_with('{'))
-                .then(|| (inner, text.get(at..).unwrap_or_default()));
-        }
-        at += line.len();
-        inner.push(line.to_owned());
+/// The lines between the two rules, and what follows from the second on. `None` where the text has no front matter,
+/// `Some(None)` where it has one that can't be changed line by line.
+fn block(text: &str) -> Option<Option<(Vec<String>, String)>> {
+    let body = article::body(text);
+    if body.len() == text.len() {
+        return None;
     }
-    None
+    let front = text.strip_suffix(body).unwrap_or_default();
+    let mut lines: Vec<String> = front.split_inclusive('\n').skip(1).map(str::to_owned).collect();
+    let last = lines.pop().filter(|line| matches!(line.trim_end(), "---" | "..."));
+    let is_flow = |line: &String| line.starts_with('{');
+    Some(last.filter(|_| !lines.iter().any(is_flow)).map(|last| (lines, last + body)))
 }
 
 fn is_key(line: &str, key: &str) -> bool {
     line.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key))
         && line.get(key.len()..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(':'))
+}
+
+/// Whether a line has the key under another name; `date` may be another key's as well.
+fn is_other_name(line: &str, key: &str) -> bool {
+    article::other_names(key).iter().any(|name| *name != "date" && is_key(line, name))
+}
+
+fn is_line_of_its_own(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with('#') || line.contains(':')
 }
 
 /// Whether a line goes on with the value of the key above it.
@@ -164,7 +181,7 @@ mod tests {
 
     #[test]
     fn keys_are_set_and_the_rest_stays() {
-        let cases: [Set; 7] = [
+        let cases: [Set; 11] = [
             ("Text", &[("title", Some("A: \"b\""))], "---\ntitle: \"A: \\\"b\\\"\"\n---\nText"),
             (
                 "---\n# mine\ntitle: a\nother:   x # y\n---\nText",
@@ -175,7 +192,7 @@ mod tests {
             (
                 "---\r\nTitle: a\r\n---\r\nText",
                 &[("title", Some("b")), ("id", Some("x"))],
-                "---\r\ntitle: \"b\"\r\nid: \"x\"\r\n---\r\nText",
+                "---\r\nTitle: \"b\"\r\nid: \"x\"\r\n---\r\nText",
             ),
             (
                 "\u{feff}---\nsite: s\n---\n",
@@ -183,6 +200,23 @@ mod tests {
                 "\u{feff}---\nsite: s\ncreated: 2026-01-02T03:04:05Z\n---\n",
             ),
             ("---\ntitle2: a\n---\n", &[("title", Some("b"))], "---\ntitle2: a\ntitle: \"b\"\n---\n"),
+            (
+                "---\nauthors:\n  - a\n  - b\nlang: en\n---\n",
+                &[("author", Some("c"))],
+                "---\nauthors: \"c\"\nlang: en\n---\n",
+            ),
+            ("---\nauthors: a\nid: 1\nauthor: b\n---\nText", &[("author", None)], "---\nid: 1\n---\nText"),
+            (
+                "---\ndate: 2020\n---\nText",
+                &[("published", Some("2019"))],
+                "---\ndate: 2020\npublished: \"2019\"\n---\nText",
+            ),
+            // Between two rules stands text.
+            (
+                "---\nA poem\n---\nText",
+                &[("title", Some("b"))],
+                "---\ntitle: \"b\"\n---\n---\nA poem\n---\nText",
+            ),
             (
                 "---\ndescription: >\n  long\n  words\n---\n---\n",
                 &[("description", Some("short"))],
@@ -192,6 +226,8 @@ mod tests {
         for (text, changes, expected) in cases {
             assert_eq!(set(text, changes).as_deref(), Some(expected), "{text:?}");
         }
-        assert_eq!(set("---\n{id: a, title: b}\n---\nText", &[("title", Some("c"))]), None);
+        for damaged in ["---\n{id: a, title: b}\n---\nText", "---\ntitle: a\nText"] {
+            assert_eq!(set(damaged, &[("title", Some("c"))]), None, "{damaged:?}");
+        }
     }
 }

@@ -52,6 +52,9 @@ pub struct Capture {
     /// SHA-256 of its text alone, the front matter and the blank lines around it left out, in hex.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text_sha256: Option<String>,
+    /// When its reader set the text right, RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<String>,
     /// Of a version: why it was not put in place of the text that was here. Whole sentences.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
@@ -108,6 +111,11 @@ impl Ledger {
             return Err("a newer Offprint wrote it".to_owned());
         }
         Ok(Some(ledger))
+    }
+
+    /// When the text became what it is, RFC 3339.
+    pub(crate) fn since(&self) -> Option<&str> {
+        self.article.corrected.as_deref().or(self.article.fetched.as_deref())
     }
 
     /// Notes what the Markdown file is that goes with it.

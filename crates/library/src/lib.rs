@@ -17,7 +17,8 @@
 //! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
 //!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
-//!    article was fetched again; `versions` keeps what is not shown.
+//!    article was fetched again; `versions` keeps what is not shown. `details` sets right what an article says of itself,
+//!    `correcting` its text.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -29,7 +30,9 @@ mod catalogue;
 mod changes;
 mod collecting;
 mod copying;
+mod correcting;
 mod decode;
+mod details;
 mod durable;
 mod entry;
 mod error;
@@ -90,6 +93,8 @@ use uuid::Uuid;
 
 pub use self::audit::{Audit, Fault, Finding, Judge};
 pub use self::collecting::{Collection, Placed};
+pub use self::correcting::Received;
+pub use self::details::Details;
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
 pub use self::import::{Imported, Progress};
@@ -115,6 +120,7 @@ pub use self::watch::{Changed, Watch};
 pub use index::{Completion, Counts, Stand};
 
 use self::cache::Cache;
+use self::details::SetRight;
 use self::moved::Moving;
 use self::reach::Identity;
 use self::state::State;
@@ -140,6 +146,8 @@ pub struct Library {
     state: Mutex<Known>,
     /// The files of media, by article and key, of the articles that were opened.
     files: Mutex<HashMap<String, HashMap<String, PathBuf>>>,
+    /// What was set right last.
+    set_right: Mutex<Option<SetRight>>,
 }
 
 /// What the last scan of this run came to.
@@ -187,6 +195,7 @@ impl Library {
             looked: Mutex::default(),
             scanning: Mutex::default(),
             files: Mutex::default(),
+            set_right: Mutex::default(),
         })
     }
 

@@ -28,9 +28,9 @@ pub struct Renewal {
     pub here: Vec<Item>,
     /// The address that it was fetched from.
     pub address: String,
-    id: String,
-    file: PathBuf,
-    held: Option<File>,
+    pub(crate) id: String,
+    pub(crate) file: PathBuf,
+    pub(crate) held: Option<File>,
 }
 
 /// What came of it.
@@ -45,7 +45,7 @@ pub enum Renewed {
 }
 
 /// Of a page, packed, and of a ledger, in bytes.
-const LARGEST: u64 = 64 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
 
 const CHANGED: &str = "You have changed the text of this article since it was saved, and your text stays.";
 
@@ -69,9 +69,7 @@ impl Library {
         let listed = fs::read_dir(folder).into_iter().flatten().flatten();
         let taken = listed.map(|file| file.file_name().to_string_lossy().into_owned());
         let staged = Staged::new(&self.real, taken).map_err(|error| not_saved(&name(&file), &error))?;
-        let earlier = versions::kept(&self.real, id).into_iter().flat_map(|kept| kept.ledger.media);
-        let is_here = |item: &Item| item.status == Status::Saved && is_beside(folder, item);
-        let here = ledger.media.into_iter().chain(earlier).filter(is_here).collect();
+        let here = self.here(id, folder, &ledger);
         let source = Article::read(&text, Form::Markdown).summary().meta.source;
         let address = source.unwrap_or(ledger.article.source);
         Ok(Some(Renewal { staged, here, address, id: id.to_owned(), file, held }))
@@ -95,6 +93,13 @@ impl Library {
         Ok(renewed)
     }
 
+    /// The media of a bundle that are here, of its current capture and of earlier ones.
+    pub(crate) fn here(&self, id: &str, folder: &Path, ledger: &Ledger) -> Vec<Item> {
+        let earlier = versions::kept(&self.real, id).into_iter().flat_map(|kept| kept.ledger.media);
+        let is_here = |item: &Item| item.status == Status::Saved && is_beside(folder, item);
+        ledger.media.iter().cloned().chain(earlier).filter(is_here).collect()
+    }
+
     fn receive(&self, renewal: Renewal, new: &New<'_>, set_aside: Option<&str>) -> io::Result<Renewed> {
         let Renewal { mut staged, id, file, held, .. } = renewal;
         staged.items.sort_by_key(|item| new.markdown.find(&item.source));
@@ -103,7 +108,7 @@ impl Library {
         let body = relink(new.markdown.trim(), &|source| staged.file(source));
         // What is a version may be replaced, whoever put it here.
         let is_kept = versions::kept(&self.real, &id).iter().any(|kept| versions::same(&kept.text, &before));
-        let is_mine = !known.has_text(&before) && !is_kept;
+        let is_mine = !known.has_text(&before) && (!is_kept || known.article.corrected.is_some());
         let as_fetched = known.article.text_sha256.as_deref() == Some(&digest_of(body.trim().as_bytes()));
         if is_mine && as_fetched || says(&before, &known, new) {
             let folder = folder.to_path_buf();
@@ -121,6 +126,7 @@ impl Library {
             why: new.note.map(str::to_owned),
             fetched: Some(now()),
             set_aside: set_aside.clone(),
+            corrected: None,
             ..known.article
         };
         let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
@@ -179,19 +185,21 @@ impl Library {
         let text = with_body(&front::add(&before, &keys), body);
         let mut ledger = kept.ledger;
         ledger.article.set_aside = None;
-        ledger.describe(&text);
+        if ledger.article.corrected.is_none() {
+            ledger.describe(&text);
+        }
         let page = read_if_there(&kept.folder.join(ledger::PAGE))?;
         put(file, &ledger, page.as_deref(), &before, &text)?;
         Ok(before_is.to_string())
     }
 
     /// Keeps what is shown as a version.
-    fn keep_current(&self, id: &str, file: &Path, text: &str) -> io::Result<Timestamp> {
+    pub(crate) fn keep_current(&self, id: &str, file: &Path, text: &str) -> io::Result<Timestamp> {
         let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
         let bytes = read_if_there(&folder.join(ledger::NAME))?.unwrap_or_default();
         let page = read_if_there(&folder.join(ledger::PAGE))?;
-        let fetched = Ledger::read(folder).ok().flatten().and_then(|ledger| ledger.article.fetched);
-        versions::keep(&self.real, id, text, &bytes, page.as_deref(), fetched.as_deref())
+        let ledger = Ledger::read(folder).ok().flatten().unwrap_or_default();
+        versions::keep(&self.real, id, text, &bytes, page.as_deref(), ledger.since())
     }
 }
 
@@ -228,7 +236,7 @@ fn says(text: &str, ledger: &Ledger, new: &New<'_>) -> bool {
 }
 
 /// The folder and the ledger of an article that Offprint saved.
-fn bundle(file: &Path) -> Option<(&Path, Ledger)> {
+pub(crate) fn bundle(file: &Path) -> Option<(&Path, Ledger)> {
     let folder = file.parent().filter(|folder| folder.file_name() == file.file_stem())?;
     Some((folder, Ledger::read(folder).ok().flatten()?))
 }
@@ -242,11 +250,11 @@ fn is_beside(folder: &Path, item: &Item) -> bool {
 }
 
 /// The text of an article's file, which is no link.
-fn read_text(file: &Path) -> io::Result<String> {
+pub(crate) fn read_text(file: &Path) -> io::Result<String> {
     String::from_utf8(read::small(file, read::LIMIT)?).map_err(|_| io::Error::other("it is no UTF-8"))
 }
 
-fn read_if_there(file: &Path) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn read_if_there(file: &Path) -> io::Result<Option<Vec<u8>>> {
     match read::small(file, LARGEST) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         read => read.map(Some),

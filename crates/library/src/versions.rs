@@ -22,7 +22,7 @@ const TEXT: &str = "article.md";
 /// A capture of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Version {
-    /// When it was fetched, RFC 3339; names it among the versions of its article.
+    /// When it was fetched or set right, RFC 3339; names it among the versions of its article.
     pub time: String,
     /// Words of its text.
     pub words: u32,
@@ -52,9 +52,9 @@ impl Library {
         let Some(ledger) = self.ledger(id) else { return Ok(Vec::new()) };
         let text = self.text(id)?;
         let modified = || fs::metadata(&file).and_then(|metadata| metadata.modified()).ok();
-        let fetched = ledger.article.fetched.as_deref().and_then(|fetched| fetched.parse().ok());
-        let fetched = fetched.or_else(|| Timestamp::try_from(modified()?).ok()).unwrap_or_default();
-        let current = Kept { time: fetched, folder: PathBuf::new(), text, ledger };
+        let since = ledger.since().and_then(|since| since.parse().ok());
+        let since = since.or_else(|| Timestamp::try_from(modified()?).ok()).unwrap_or_default();
+        let current = Kept { time: since, folder: PathBuf::new(), text, ledger };
         let mut all: Vec<(bool, Kept)> = kept(&self.real, id)
             .into_iter()
             .filter(|kept| !same(&kept.text, &current.text))
@@ -86,11 +86,12 @@ impl Library {
 impl Kept {
     fn version(&self, current: bool) -> Version {
         let capture = &self.ledger.article;
+        let by_hand = || capture.corrected.as_ref().map(|_| "Parts of it were set right by hand.".to_owned());
         Version {
             time: self.time.to_string(),
             words: Article::read(&self.text, Form::Markdown).summary().meta.words,
             current,
-            why: capture.set_aside.clone().or_else(|| capture.why.clone()),
+            why: capture.set_aside.clone().or_else(|| capture.why.clone()).or_else(by_hand),
         }
     }
 }

@@ -4,6 +4,7 @@ mod appearance;
 mod articles;
 mod check;
 mod csp;
+mod hand;
 mod hazards;
 mod hostile;
 mod import;
@@ -54,6 +55,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         check::CASES,
         pages::CASES,
         versions::CASES,
+        hand::CASES,
         welcome::CASES,
         outside::CASES,
         phone::CASES,

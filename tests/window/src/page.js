@@ -15,6 +15,7 @@ const ROLES = {
   searchbox: "input[type=search], [role=searchbox]",
   slider: "input[type=range], [role=slider]",
   region: "section[aria-label], section[aria-labelledby], [role=region]",
+  textbox: "input:not([type]), textarea, [role=textbox]",
   alert: "[role=alert]",
   img: "img, [role=img]",
 };

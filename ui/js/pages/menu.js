@@ -13,6 +13,7 @@ import { act, trash } from "./acts.js";
 import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
+import { showDetails } from "./details.js";
 
 /** @param {Entry} about */
 export function showMenu(about) {
@@ -22,6 +23,7 @@ export function showMenu(about) {
   all.push(["tag", "Tags…", () => void pages.tagging().then(({ openTags }) => openTags([about.id]))], ["collection", "Collections…", () => void pages.collecting().then(({ openCollections }) => openCollections([about.id]))], ...moves(about.id));
   all.push(["select", "Select", () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
   if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
+  if (about.status === "ready" && !/\.txt$/iu.test(about.path)) all.push(["pen", "Details", () => void showDetails(about.id)]);
   all.push(["trash", "Move to trash", () => void trash([about.id])]);
   const closing = (/** @type {() => void} */ does) => () => {
     close();

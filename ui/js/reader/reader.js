@@ -185,6 +185,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
   }, { signal });
   void pages.acts().then(({ offerActs }) => offerActs(more.panel, id, context.leave)).catch(() => {});
+  if (entry(id)) more.panel.addEventListener("beforetoggle", () => void pages.details().then(({ offerHand }) => offerHand(more.panel, id, capture), tell), { once: true });
   if (capture !== null) {
     void pages.saving().then(({ captureWords }) => {
       const { lacks, complete } = captureWords(id, capture);

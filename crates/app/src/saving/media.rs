@@ -1,5 +1,6 @@
 //! The pictures, sound and films of a page.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,15 +24,20 @@ const HEAD: u64 = 1 << 20;
 
 /// The media that the text shows, and the lead picture.
 pub(super) fn shown(extract: &Extract) -> Vec<Medium> {
-    let written = Mutex::new(HashSet::new());
-    let _ = article::relink(&extract.markdown, &|source| {
-        written.lock().unwrap_or_else(PoisonError::into_inner).insert(source.to_owned());
-        None
-    });
-    let written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let written = sources(&extract.markdown);
     let is_shown =
         |medium: &&Medium| written.contains(&medium.source) || extract.image.as_ref() == Some(&medium.source);
     extract.media.iter().filter(is_shown).cloned().collect()
+}
+
+/// The sources of what a Markdown text shows.
+pub(super) fn sources(markdown: &str) -> HashSet<String> {
+    let written = RefCell::new(HashSet::new());
+    let _ = article::relink(markdown, &|source| {
+        written.borrow_mut().insert(source.to_owned());
+        None
+    });
+    written.into_inner()
 }
 
 enum Got {

@@ -40,6 +40,12 @@ const KEYS: [(&str, &[&str]); 12] = [
     ("image", &[]),
 ];
 
+/// The other names under which a key of the front matter is read, of which `key` itself, where it is there, is first.
+#[must_use]
+pub fn other_names(key: &str) -> &'static [&'static str] {
+    KEYS.iter().find(|(name, _)| *name == key).map(|(_, others)| *others).unwrap_or_default()
+}
+
 /// Whether a key means something here.
 pub(super) fn is_known(key: &str) -> bool {
     KEYS.iter()
@@ -60,8 +66,7 @@ pub(super) fn is_title(key: &str) -> bool {
 /// What the pairs say; of a key that is there twice, the first that says something.
 pub(super) fn from(pairs: Vec<Pair<'_>>) -> Meta {
     let values = |name: &str| -> Vec<&Value<'_>> {
-        let others = KEYS.iter().find(|(key, _)| *key == name).map(|(_, others)| *others).unwrap_or_default();
-        let names = [name].into_iter().chain(others.iter().copied());
+        let names = [name].into_iter().chain(other_names(name).iter().copied());
         let of = |name: &'_ str| {
             let name = name.to_owned();
             pairs.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(&name)).map(|(_, value)| value)

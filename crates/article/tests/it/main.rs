@@ -7,6 +7,7 @@ mod commonmark;
 mod document;
 mod fuzz;
 mod markdown;
+mod parts;
 mod passages;
 mod security;
 mod tree;

@@ -18,8 +18,14 @@ mod srcset;
 use dom_query::Document;
 use url::Url;
 
-/// Mends a page in place.
+/// Mends a page in place, and takes off what is no part of an article.
 pub(crate) fn page(document: &Document, base: &Url) {
+    whole(document, base);
+    clutter::remove(&document.root());
+}
+
+/// Mends a page in place, and leaves all that is on it.
+pub(crate) fn whole(document: &Document, base: &Url) {
     let root = document.root();
     if maths::may_be(&root) {
         maths::mend(&root);
@@ -28,5 +34,4 @@ pub(crate) fn page(document: &Document, base: &Url) {
     code::mend(&root);
     embeds::mend(&root, base);
     captions::mend(&root);
-    clutter::remove(&root);
 }

@@ -4,6 +4,7 @@
 mod auditing;
 #[cfg(target_os = "linux")]
 mod faults;
+mod hand;
 mod kill;
 mod order;
 mod saving;

@@ -88,6 +88,7 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
             let what = changing().get(&port).cloned().unwrap_or_default();
             changed(&mut stream, &what)
         }
+        ["parts"] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", page_of_parts().as_bytes()),
         ["m", what, ..] => medium(&mut stream, what),
         ["latin"] => {
             let page = "<title>Caf\u{e9}</title><article><h1>Café</h1>".to_owned()
@@ -150,6 +151,19 @@ fn text(number: usize, pictures: usize, bad: &[&str]) -> Vec<u8> {
         "<p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>"
     );
     html.into_bytes()
+}
+
+/// A page of which one paragraph is wrongly taken for a part of the article, and a box is wrongly left out.
+fn page_of_parts() -> String {
+    format!(
+        "<!doctype html><html lang=en><title>A page of parts</title><nav><p>Front page</p></nav><article><h1>A page of parts</h1>{}\
+         <p>WRONG: an offer of boats that reads like any other paragraph, with commas, words, and sense enough to be one.</p>\
+         <div class=related-content><p>LEFT OUT: what the captain said.<sup><a href=#n1>1</a></sup></p>\
+         <figure><img src=/photo/left.jpg width=600 height=400 alt='The captain'></figure></div>\
+         <p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>\
+         <footer><p id=n1>He said it twice.</p><p>Imprint of the paper</p></footer>",
+        paragraphs(0)
+    )
 }
 
 fn paragraphs(number: usize) -> String {

@@ -5,6 +5,7 @@ mod apart;
 mod auditing;
 mod collecting;
 mod damage;
+mod details;
 mod hazards;
 mod importing;
 mod indexing;

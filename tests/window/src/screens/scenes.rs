@@ -134,6 +134,24 @@ pub(crate) const ALL: &[Stage] = &[
                 reader.says("could not be saved");
             }),
             scene("saved-complete", |reader| reads(reader, "All that the ferry", 100_000)),
+            scene("details", |reader| {
+                reads(reader, "All that the ferry", 0);
+                press(reader, "More");
+                reader.get("button", "Details");
+                press(reader, "Details");
+                reader.get("dialog", "Details");
+                waits(reader, 500);
+            }),
+            scene("correct", |reader| {
+                reads(reader, "All that the ferry", 0);
+                press(reader, "More");
+                reader.get("button", "Correct the text");
+                press(reader, "Correct the text");
+                reader.get("dialog", "Correct the text");
+                reader.run("document.querySelector('dialog details').open = true", json!([]));
+                reader.run("document.querySelectorAll('dialog input:checked')[1].click()", json!([]));
+                waits(reader, 500);
+            }),
             scene("saved-not", |reader| opens(reader, "127.0.0.1")),
             scene("settings-saving", |reader| goes(reader, "#/settings/saving")),
         ],

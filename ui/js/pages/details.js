@@ -1,0 +1,106 @@
+/** What an article says of itself, set right by hand: a sheet with a field for each. */
+
+/** @import { Capture, Details, Medium } from "../../../types" */
+import { changes } from "../entries.js";
+import { icon } from "../icons.js";
+import * as ipc from "../ipc.js";
+import { button, make } from "../make.js";
+import { openSheet } from "../sheets.js";
+import { tell, toast } from "../toast.js";
+import { showParts } from "./parts.js";
+
+/** In the order of the sheet. @type {[Exclude<keyof Details, "image">, string, string?][]} */
+const FIELDS = [
+  ["title", "Title"], ["author", "Author"], ["published", "Published", "2019-05-31, or only the year"], ["section", "Section"],
+  ["site", "Site"], ["language", "Language", "en, pt-BR"], ["description", "Description"],
+];
+
+/** Of a thumbnail, in px. */
+const WIDTH = 160;
+
+/**
+ * Puts what can be set right into the menu of an article.
+ * @param {HTMLElement} panel
+ * @param {string} id
+ * @param {Capture | null} capture
+ */
+export function offerHand(panel, id, capture) {
+  const last = panel.querySelector(".sheet-close");
+  panel.insertBefore(button({ class: "item" }, () => void showDetails(id), icon("pen"), "Details"), last);
+  if (capture?.status === "saved" && capture.linked === 0) {
+    panel.insertBefore(button({ class: "item" }, () => void showParts(id), icon("contents"), "Correct the text"), last);
+  }
+}
+
+/** @param {string} id */
+export async function showDetails(id) {
+  try {
+    const { document: { meta, media } } = await ipc.open(id);
+    const { sheet, close } = openSheet("Details", "details");
+    const fields = FIELDS.map(([name, label, hint]) => {
+      const field = make(name === "title" || name === "description" ? "textarea" : "input", { name, dir: "auto", rows: name === "title" ? "2" : "3", placeholder: hint });
+      field.value = meta[name] ?? "";
+      return { name, field, row: make("label", {}, make("span", {}, label), field) };
+    });
+    const pictures = picturesOf(id, media, meta.image);
+    const wrong = make("p", { role: "alert", class: "wrong" });
+    const form = make("form", { novalidate: "" }, ...fields.map(({ row }) => row), pictures, wrong,
+      make("p", { class: "choices" }, make("button", { class: "button first" }, "Save"), button({ class: "button" }, close, "Cancel")));
+    const save = async () => {
+      /** @type {Partial<Details>} */
+      const news = {};
+      for (const { name, field } of fields) if (field.value.trim() !== (meta[name] ?? "")) news[name] = field.value;
+      const chosen = pictures && new FormData(form).get("image");
+      const shown = media.find(({ source }) => source === meta.image);
+      if (typeof chosen === "string" && chosen !== (shown?.key ?? "")) news.image = chosen;
+      try {
+        if (Object.keys(news).length > 0) {
+          await ipc.setDetails(id, news);
+          changed("The details are set right.", () => void ipc.undoDetails(id).then(() => changed("The details are as they were."), tell));
+        }
+        close();
+      } catch (error) {
+        wrong.textContent = ipc.asProblem(error).message;
+      }
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void save();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
+      event.preventDefault();
+      void save();
+    });
+    sheet.append(form);
+    fields[0].field.focus();
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/**
+ * @param {string} sentence
+ * @param {() => void} [undo]
+ */
+function changed(sentence, undo) {
+  changes.dispatchEvent(new Event("files"));
+  toast(sentence, undo);
+}
+
+/**
+ * The choice of a lead picture among those that are here, where there is one.
+ * @param {string} id
+ * @param {Medium[]} media
+ * @param {string | null} image
+ */
+function picturesOf(id, media, image) {
+  const pictures = media.filter(({ kind, status, source }) => kind === "picture" && status === "saved" && source !== "");
+  if (pictures.length === 0) return null;
+  const option = (/** @type {string} */ key, /** @type {string} */ name, /** @type {boolean} */ on, /** @type {Node | string} */ shown) =>
+    make("label", {}, make("input", { type: "radio", name: "image", value: key, "aria-label": name, checked: on ? "" : null }), shown);
+  return make("fieldset", {}, make("legend", {}, "Lead picture"), make("div", { class: "pictures" },
+    option("", "None", image === null, make("span", {}, "None")),
+    ...pictures.map(({ key, alt, caption, source }, number) => option(key, alt || caption || `Picture ${number + 1}`, source === image,
+      make("img", { src: ipc.media(id, key, WIDTH), alt: "", loading: "lazy" })))));
+}
