@@ -9,6 +9,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::kept::{self, Change, Kept};
+use crate::saving::Shelving;
 use crate::{Error, Folders, Result, Settings, device, shelf};
 
 /// Offprint at work: this machine's folders and settings, and the library that is open.
@@ -24,6 +25,8 @@ pub struct App {
     pub(crate) open: Arc<Mutex<Option<Arc<Library>>>>,
     /// Files outside the library that were asked for, by the ids they were given.
     pub(crate) outside: Mutex<HashMap<String, PathBuf>>,
+    /// Held by whoever puts something on the shelf.
+    pub(crate) shelving: Mutex<Shelving>,
 }
 
 /// What the window needs to show its first page.
@@ -79,6 +82,7 @@ impl App {
             new_device: Uuid::new_v4(),
             open: Arc::default(),
             outside: Mutex::default(),
+            shelving: Mutex::default(),
         }
     }
 

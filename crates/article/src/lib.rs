@@ -45,6 +45,6 @@ mod wiki;
 
 pub use article::{Article, Form};
 pub use document::*;
-pub use media::media_key;
-pub use outline::heading_id;
+pub use media::{kind_by_ending, media_key};
+pub use outline::{HeadingIds, heading_id};
 pub use relink::relink;

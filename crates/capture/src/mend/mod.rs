@@ -20,6 +20,12 @@ use url::Url;
 
 /// Mends a page in place.
 pub(crate) fn page(document: &Document, base: &Url) {
+    chapter(document, base);
+    clutter::remove(&document.root());
+}
+
+/// Mends what has nothing in it but text: a chapter of a book, a piece that was chosen by hand.
+pub(crate) fn chapter(document: &Document, base: &Url) {
     let root = document.root();
     if maths::may_be(&root) {
         maths::mend(&root);
@@ -28,5 +34,4 @@ pub(crate) fn page(document: &Document, base: &Url) {
     code::mend(&root);
     embeds::mend(&root, base);
     captions::mend(&root);
-    clutter::remove(&root);
 }

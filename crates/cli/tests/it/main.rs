@@ -4,6 +4,8 @@
 mod auditing;
 #[cfg(target_os = "linux")]
 mod faults;
+#[cfg(target_os = "linux")]
+mod given;
 mod kill;
 mod saving;
 mod versions;
