@@ -45,10 +45,14 @@ pub fn extract_from_web(url: &str) -> Result<Extract> {
 }
 
 fn of(bytes: &[u8], url: &str, charset: Option<&str>) -> Result<Extract> {
-    capture::extract(&capture::Page { bytes, url, charset }).map_err(|_| {
+    let mut extract = capture::extract(&capture::Page { bytes, url, charset }).map_err(|_| {
         Error::new(
             "bad_address",
             format!("“{url}” is no address of the web. Give the whole one, with https:// before it."),
         )
-    })
+    })?;
+    if let Some(next) = extract.next.take() {
+        extract.warnings.push(format!("This is one page of the article, which goes on at {next}."));
+    }
+    Ok(extract)
 }

@@ -2,9 +2,11 @@
 //!
 //! 1. `queue` takes addresses in: each is on the shelf at once, and waits there, whatever becomes of this process.
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
-//! 3. `one` brings a page: fetched, judged, taken apart, its `media` fetched, and delivered to the shelf in one step.
+//! 3. `one` brings a page: fetched, judged, taken apart, the `pages` on which it goes on and its `media` fetched, and delivered to
+//!    the shelf in one step.
 //! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
-//! 5. `given` saves files instead: pages that a browser saved, Markdown, text.
+//! 5. `given` saves files instead, and what was pasted: pages that a browser saved, books, Markdown, text.
+//! 6. `shelving` knows what is on the shelf, so that nothing is put there twice.
 
 mod again;
 mod correct;
@@ -12,20 +14,23 @@ mod given;
 mod lanes;
 mod media;
 mod one;
+mod pages;
 mod refetch;
+mod shelving;
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 use capture::fetch::{self, Cancel, Fetcher, Options};
-use capture::{Asked, addresses, canonical};
+use capture::{Asked, addresses};
 use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
 pub use self::correct::Corrected;
 pub use self::refetch::{Came, Refetched};
+
+pub(crate) use self::shelving::Shelving;
 
 use self::lanes::Lanes;
 use crate::start::lock;
@@ -108,8 +113,8 @@ impl App {
     pub fn queue(&self, text: &str, how: &Fetching) -> Result<Queue> {
         let library = self.library()?;
         library.sweep();
-        let here: HashMap<String, String> =
-            library.sources()?.into_iter().map(|(id, source)| (canonical(&source), id)).collect();
+        let mut shelving = lock(&self.shelving);
+        let here = shelving.here(&library)?;
         let mut queue = Queue::default();
         let mut wanted = Vec::new();
         for asked in addresses(text) {
@@ -119,7 +124,7 @@ impl App {
                 Asked::Page { address, title } => match fetch::vet(&address, how.own_network) {
                     Err(error) => (saved.address, saved.why) = (address, Some(error.message)),
                     Ok(url) => {
-                        (saved.step, saved.id) = match here.get(&canonical(url.as_str())) {
+                        (saved.step, saved.id) = match here.find(url.as_str()) {
                             Some(id) => (Step::Here, Some(id.clone())),
                             None => (Step::Waiting, None),
                         };
@@ -136,10 +141,16 @@ impl App {
         let waits = queue.saved.iter_mut().filter(|saved| saved.step == Step::Waiting);
         for (saved, waiting) in waits.zip(&queue.waiting) {
             saved.id = Some(waiting.id.clone());
+            shelving.put(&waiting.address, &waiting.id);
         }
+        drop(shelving);
         // Those that were asked for before, and have no text still, are fetched with the others.
         for saved in queue.saved.iter_mut().filter(|saved| saved.step == Step::Here) {
             let Some(id) = saved.id.as_deref() else { continue };
+            if here.is_new(id) {
+                saved.step = Step::Waiting;
+                continue;
+            }
             match library.wait_again(id) {
                 Ok(None) => {}
                 Ok(Some(waiting)) => {
@@ -200,7 +211,8 @@ impl App {
             for _ in 0..AT_ONCE {
                 threads.spawn(|| {
                     while let Some(turn) = lanes.next(cancel) {
-                        let rest = one::fetch(&library, &fetcher, turn.waiting.clone(), cancel, tell);
+                        let job = one::Job { library: &library, fetcher: &fetcher, cancel, tell };
+                        let rest = one::fetch(&job, turn.waiting.clone());
                         lanes.done(turn, rest);
                     }
                 });

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::kept::{self, Change, Kept};
 use crate::listing::{Page, Rows, View};
+use crate::saving::Shelving;
 use crate::{Error, Folders, Result, Settings, device, shelf};
 
 /// Offprint at work: this machine's folders and settings, and the library that is open.
@@ -27,6 +28,8 @@ pub struct App {
     pub(crate) outside: Mutex<HashMap<String, PathBuf>>,
     /// What the shelf shows.
     pub(crate) rows: Arc<Rows>,
+    /// Held by whoever puts something on the shelf.
+    pub(crate) shelving: Mutex<Shelving>,
 }
 
 /// What the window needs to show its first page.
@@ -86,6 +89,7 @@ impl App {
             open: Arc::default(),
             outside: Mutex::default(),
             rows: Arc::default(),
+            shelving: Mutex::default(),
         }
     }
 

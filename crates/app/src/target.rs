@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use crate::{App, Error, Result};
+use crate::{App, Cancel, Error, Fetching, Result};
 
 /// The argument that asks for the specimen.
 const SPECIMEN: &str = "--specimen";
@@ -56,6 +56,7 @@ impl App {
                 Ok(id.clone())
             }
             // A file outside the library can be read whether the library can be reached or not.
+            Target::File(path) if is_book(path) => self.shelve_book(path),
             Target::File(path) => match self.library().ok().and_then(|library| library.find_file(path)) {
                 Some(id) => Ok(id),
                 None => self.take_in(path),
@@ -66,6 +67,20 @@ impl App {
             }
         }
     }
+
+    /// Saves a book, unless it is here, and has the shelf know it.
+    fn shelve_book(&self, path: &Path) -> Result<String> {
+        let how = Fetching { own_network: self.settings().own_network };
+        let saved = self.save_file(path, &how, &Cancel::default())?;
+        let library = self.library()?;
+        library.refresh(&[library.root().to_owned()])?;
+        saved.id.ok_or_else(|| Error::new("not_saved", "The book could not be put on the shelf. Try again."))
+    }
+}
+
+/// Whether a file is a book, by its name: such a one is read from the library alone.
+fn is_book(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub"))
 }
 
 /// The path in a `file:` address, as file managers and macOS hand them over; `None` for anything else.

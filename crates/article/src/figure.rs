@@ -1,5 +1,6 @@
 //! Pictures, sound and video as HTML: figures, and pictures in running text.
 //!
+//! A picture that links to a film beside the article is that film's poster: elsewhere it is a picture that opens the film.
 //! An address reaches the HTML only from the surroundings, for a medium that they have; the source never does.
 
 use pulldown_cmark::CowStr;
@@ -83,24 +84,44 @@ impl Walk<'_, '_> {
         if picture.title.is_empty() {
             self.wordless.push_str(&picture.alt);
         }
+        let film = self.film(picture);
         let shown = self.media.address(place).is_some();
         self.out.push(match (shown, picture.kind) {
+            _ if film.is_some() => "<figure class=\"video\">",
             (false, _) => "<figure class=\"absent\">",
             (true, Kind::Picture) => "<figure>",
             (true, Kind::Sound) => "<figure class=\"sound\">",
             (true, Kind::Video) => "<figure class=\"video\">",
         });
-        let linked = self.open_picture_link(picture);
-        if shown {
-            self.medium(place, &picture.alt);
+        if let Some(film) = film {
+            let at = self.out.len();
+            self.medium(film, &picture.alt);
+            if let Some(poster) = self.media.address(place).map(str::to_owned) {
+                self.attribute(at, "poster", &poster);
+            }
         } else {
-            self.absent(place, &picture.alt);
-        }
-        if linked {
-            self.out.push("</a>");
+            let linked = self.open_picture_link(picture);
+            if shown {
+                self.medium(place, &picture.alt);
+            } else {
+                self.absent(place, &picture.alt);
+            }
+            if linked {
+                self.out.push("</a>");
+            }
         }
         self.figure_caption(&caption);
         self.out.push("</figure>");
+    }
+
+    /// The film that a picture links to, where it is here.
+    fn film(&mut self, picture: &Picture<'_>) -> Option<usize> {
+        let is_film = |link: &&CowStr<'_>| links::is_local(link) && kind_by_ending(link) == Some(Kind::Video);
+        let link = picture.link.as_ref().filter(|_| picture.kind == Kind::Picture).filter(is_film)?;
+        let mut film = Picture::new(link.clone(), picture.title.clone());
+        film.alt.clone_from(&picture.alt);
+        let place = self.list(&film, &caption::split(&film.title));
+        self.media.address(place).is_some().then_some(place)
     }
 
     /// Writes a medium in running text.
@@ -198,12 +219,18 @@ impl Walk<'_, '_> {
 
     /// Gives the element that begins at `at` a title, where a medium in running text has a caption.
     fn title(&mut self, at: usize, title: &str) {
-        let name_end = self.out.html.get(at..).and_then(|html| html.find(' ')).map(|end| at + end);
-        if let Some(name_end) = name_end.filter(|_| !title.is_empty()) {
-            let mut attribute = " title=\"".to_owned();
-            crate::html::escape_value(title, &mut attribute);
+        if !title.is_empty() {
+            self.attribute(at, "title", title);
+        }
+    }
+
+    /// Gives the element that begins at `at` one more attribute.
+    fn attribute(&mut self, at: usize, name: &str, value: &str) {
+        if let Some(end) = self.out.html.get(at..).and_then(|html| html.find(' ')) {
+            let mut attribute = format!(" {name}=\"");
+            crate::html::escape_value(value, &mut attribute);
             attribute.push('"');
-            self.out.insert(name_end, &attribute);
+            self.out.insert(at + end, &attribute);
         }
     }
 

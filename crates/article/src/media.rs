@@ -69,7 +69,8 @@ impl<'s> Media<'s> {
 }
 
 /// What a source is, by its ending; `None` where the ending names no medium.
-pub(crate) fn kind_by_ending(source: &str) -> Option<Kind> {
+#[must_use]
+pub fn kind_by_ending(source: &str) -> Option<Kind> {
     let path = source.split(['?', '#']).next().unwrap_or_default();
     let (_, ending) = path.trim_end().rsplit_once('.')?;
     let is = |endings: &[&str]| endings.iter().any(|known| ending.eq_ignore_ascii_case(known));

@@ -17,16 +17,22 @@ const LINK: &str = "<a href=\"#";
 #[derive(Debug, Default)]
 pub(crate) struct Outline {
     pub(crate) headings: Vec<Heading>,
-    /// The ids that words made, and how many numbered ones there are besides: `h-part` and 2 stand for `h-part-1` and
-    /// `h-part-2` too.
-    ids: HashMap<String, u32>,
+    ids: HeadingIds,
     settled: usize,
 }
 
-impl Outline {
-    /// Gives a heading its id; `listed` headings are in the outline, those of quotations and notes are not.
-    pub(crate) fn add(&mut self, level: u8, text: String, listed: bool) -> String {
-        let mut id = heading_id(&text);
+/// The ids of an article's headings, in their order: whoever writes an article can tell what its links must say.
+#[derive(Debug, Default)]
+pub struct HeadingIds {
+    /// The ids that words made, and how many numbered ones there are besides: `h-part` and 2 stand for `h-part-1` and
+    /// `h-part-2` too.
+    ids: HashMap<String, u32>,
+}
+
+impl HeadingIds {
+    /// The id of the next heading, of these words.
+    pub fn next(&mut self, words: &str) -> String {
+        let mut id = heading_id(words);
         if self.is_taken(&id) {
             let mut count = self.ids.get(&id).copied().unwrap_or(0);
             let numbered = loop {
@@ -44,9 +50,6 @@ impl Outline {
         } else {
             self.ids.insert(id.clone(), 0);
         }
-        if listed && !text.is_empty() {
-            self.headings.push(Heading { level, id: id.clone(), text, block: String::new() });
-        }
         id
     }
 
@@ -57,6 +60,17 @@ impl Outline {
             Some(is_plain && number.parse::<u32>().ok()? <= *self.ids.get(base)?)
         };
         self.ids.contains_key(id) || numbered().unwrap_or(false)
+    }
+}
+
+impl Outline {
+    /// Gives a heading its id; `listed` headings are in the outline, those of quotations and notes are not.
+    pub(crate) fn add(&mut self, level: u8, text: String, listed: bool) -> String {
+        let id = self.ids.next(&text);
+        if listed && !text.is_empty() {
+            self.headings.push(Heading { level, id: id.clone(), text, block: String::new() });
+        }
+        id
     }
 
     /// Says which block the headings since the last one are in.
@@ -90,7 +104,7 @@ impl Outline {
             let Some(end) = html[at..].find('"').map(|end| at + end) else { break };
             let id =
                 heading_id(&percent_decoded(&html[at..end].replace("&amp;", "&").replace("&#x27;", "'")));
-            if !html[..start].ends_with(NOTE) && self.is_taken(&id) && html[at..end] != id {
+            if !html[..start].ends_with(NOTE) && self.ids.is_taken(&id) && html[at..end] != id {
                 made.push_str(&html[from..at]);
                 crate::html::escape_value(&id, &mut made);
                 from = end;

@@ -1,35 +1,58 @@
-//! Giving the pictures of a Markdown text other sources, and leaving all else as it is.
+//! Giving the pictures and films of a Markdown text other sources, and leaving all else as it is.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use crate::document::Kind;
+use crate::media::kind_by_ending;
 use crate::{front, options};
 
-/// The text with another source for each picture, sound or video written `![…](source)` for which `to` has one. Every
-/// other byte stays, also where a source can't be found in what is written.
+/// The text with another source for each picture, sound or video written `![…](source)` for which `to` has one, and for
+/// each film that is linked from a picture of it alone. Every other byte stays, also where a source can't be found in
+/// what is written.
 #[must_use]
 pub fn relink(text: &str, to: &dyn Fn(&str) -> Option<String>) -> String {
     let body = front::split(text).1;
     let start = text.len() - body.len();
     let mut out = text.get(..start).unwrap_or_default().to_owned();
+    // In the order of the text; what lies in the words of another picture was done with it.
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut done = 0;
     for (event, range) in options::events(body) {
-        let Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, .. }) = event else { continue };
-        let Some((written, new)) =
-            body.get(range.clone()).and_then(|image| written(image, &dest_url)).zip(to(&dest_url))
-        else {
+        let (source, linked) = match event {
+            Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, .. }) => (dest_url, false),
+            Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. })
+                if body.get(range.clone()).is_some_and(|link| link.starts_with("[![")) =>
+            {
+                (dest_url, true)
+            }
+            _ => continue,
+        };
+        let Some(new) = to(&source).filter(|new| !linked || kind_by_ending(new) == Some(Kind::Video)) else {
             continue;
         };
-        let (from, until) = (range.start + written.start, range.start + written.end);
-        // What lies in the words of another picture was done with it.
-        if from >= done {
-            out.push_str(body.get(done..from).unwrap_or_default());
-            out.push_str(&as_target(&new));
-            done = until;
+        let Some(written) = body.get(range.clone()).and_then(|image| written(image, &source)) else {
+            continue;
+        };
+        let place = range.start + written.start..range.start + written.end;
+        if linked {
+            changes.push((place, new));
+        } else if place.start >= done {
+            done = place.end;
+            changes.push((place, new));
         }
     }
-    out.push_str(body.get(done..).unwrap_or_default());
+    // A link is met before the picture in it, and written behind it.
+    changes.sort_by_key(|(place, _)| place.start);
+    let mut kept = 0;
+    for (place, new) in changes {
+        out.push_str(body.get(kept..place.start).unwrap_or_default());
+        out.push_str(&as_target(&new));
+        kept = place.end;
+    }
+    out.push_str(body.get(kept..).unwrap_or_default());
     out
 }
 
@@ -97,6 +120,7 @@ mod tests {
         match source {
             "https://a.example/x.jpg" => Some("x.jpg".to_owned()),
             "https://a.example/y_(1).jpg?a=1&b=2" => Some("y (1).jpg".to_owned()),
+            "https://a.example/film" => Some("film.mp4".to_owned()),
             _ => None,
         }
     }
@@ -113,6 +137,11 @@ mod tests {
                 "[![a](https://a.example/x.jpg)](https://a.example/x.jpg)",
                 "[![a](x.jpg)](https://a.example/x.jpg)",
             ),
+            (
+                "[![a](https://a.example/x.jpg \"b\")](https://a.example/film)",
+                "[![a](x.jpg \"b\")](film.mp4)",
+            ),
+            ("[a](https://a.example/film)", "[a](https://a.example/film)"),
             (
                 "![a](<https://a.example/x.jpg>)\n\nhttps://a.example/x.jpg",
                 "![a](x.jpg)\n\nhttps://a.example/x.jpg",

@@ -22,6 +22,19 @@ pub(crate) fn text(bytes: &[u8], charset: Option<&str>, warnings: &mut Vec<Strin
     text.replace('\0', "\u{fffd}")
 }
 
+/// The text of an XML file, which says its encoding in its own way.
+pub(crate) fn xml(bytes: &[u8]) -> String {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
+    let head = head.trim_start_matches('\u{feff}');
+    let said =
+        head.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).and_then(|(declaration, _)| {
+            let (_, rest) = declaration.split_once("encoding")?;
+            let rest = rest.trim_start().strip_prefix('=')?.trim_start();
+            rest.get(1..)?.split(['"', '\'']).next()
+        });
+    text(bytes, said.or(Some("utf-8")), &mut Vec::new())
+}
+
 fn encoding(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;

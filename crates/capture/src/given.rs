@@ -1,35 +1,43 @@
-//! A file as a page: HTML as browsers and SingleFile save it, MHTML, Markdown, text. What it holds of its pictures is
+//! A file as a page: HTML as browsers and SingleFile save it, MHTML, Markdown, text; or a book. What it holds of its pictures is
 //! taken out and named as the extract will name it, so that nothing at hand is fetched.
 //!
 //! 1. `data` takes out what is written in `data:` addresses; `mhtml` the parts of an archive.
 //! 2. `origin` finds the address that it was saved from.
 //! 3. `settle` makes each picture that is at hand the one that the extract takes.
+//! 4. Of what was pasted, `piece` takes all for the article.
 
 mod data;
 mod mhtml;
 mod origin;
+mod piece;
 mod settle;
 
 use std::collections::HashMap;
 
 use url::Url;
 
-use crate::{decode, depth, dom};
+use crate::{Extract, book, decode, depth, dom};
+
+pub(crate) use data::{of as of_data, unescaped};
+pub use piece::{first_words, pasted};
 
 /// The address of a file that does not say where it is from. Nothing is there, ever (RFC 6761, 6.4).
 pub const NOWHERE: &str = "https://file.invalid/";
 
 /// A file, ready to be taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Given {
     /// The page, or the text.
     pub page: Vec<u8>,
     /// The encoding of `page`.
     pub charset: Option<String>,
-    /// Where it was saved from, if it says so: http or https. Else a page is extracted as from [`NOWHERE`].
+    /// Where it was saved from, if it says so: http or https; of a book what tells it from all others, a URN. Else a page
+    /// is extracted as from [`NOWHERE`].
     pub address: Option<String>,
     /// What to do with `page`.
     pub kind: GivenKind,
+    /// The article, where `kind` says that it is here; then there is no `page`.
+    pub article: Option<Box<Extract>>,
     /// The media that the file holds, by their names in [`Extract::media`](crate::Extract::media). Not judged.
     pub media: HashMap<String, Vec<u8>>,
     /// Media that a browser may have saved beside the file: by the same names their paths from the file's folder, with
@@ -44,6 +52,8 @@ pub struct Given {
 pub enum GivenKind {
     /// A page, to be extracted.
     Page,
+    /// An article already: of a book, or of a piece of a page.
+    Article,
     /// Markdown, an article as it is.
     Markdown,
     /// Plain text, likewise.
@@ -57,7 +67,7 @@ pub struct Unknown(pub String);
 /// Reads a file, or what was pasted. `name` is the file's own, without folders; empty for what has none.
 ///
 /// # Errors
-/// [`Unknown`]: a picture, a book, an archive, nothing.
+/// [`Unknown`]: a picture, a locked or damaged book, an archive, nothing.
 pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -69,6 +79,19 @@ pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
         })?;
         return Ok(page(&archive.page, archive.charset.as_deref(), name, archive.address, &archive.parts));
     }
+    if book::is_book(bytes, &ending) {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut book = book::read(bytes, stem)?;
+        let warnings = std::mem::take(&mut book.article.warnings);
+        let article = Some(Box::new(book.article));
+        return Ok(Given {
+            article,
+            address: book.key,
+            media: book.media,
+            warnings,
+            ..Given::of(GivenKind::Article, Vec::new())
+        });
+    }
     if let Some(sentence) = not_text(bytes) {
         return Err(Unknown(sentence.to_owned()));
     }
@@ -79,15 +102,23 @@ pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
     let mut warnings = Vec::new();
     let text = decode::text(bytes, None, &mut warnings);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(Given {
-        page: text.as_bytes().to_vec(),
-        charset: Some("utf-8".to_owned()),
-        address: None,
-        kind,
-        media: HashMap::new(),
-        beside: HashMap::new(),
-        warnings,
-    })
+    Ok(Given { warnings, ..Given::of(kind, text.as_bytes().to_vec()) })
+}
+
+impl Given {
+    /// A text in UTF-8 of which nothing else is known.
+    fn of(kind: GivenKind, page: Vec<u8>) -> Given {
+        Given {
+            page,
+            charset: Some("utf-8".to_owned()),
+            address: None,
+            kind,
+            article: None,
+            media: HashMap::new(),
+            beside: HashMap::new(),
+            warnings: Vec::new(),
+        }
+    }
 }
 
 fn page(
@@ -124,7 +155,7 @@ fn page(
     } else {
         (whole.clone().into_bytes(), lifted)
     };
-    Given { page, media, beside, warnings, charset: Some("utf-8".to_owned()), address, kind: GivenKind::Page }
+    Given { media, beside, warnings, address, ..Given::of(GivenKind::Page, page) }
 }
 
 /// Tells Markdown by its ending alone; a page by its ending or by how it begins.
@@ -164,9 +195,6 @@ fn not_text(bytes: &[u8]) -> Option<&'static str> {
     Some(match found.split('/').next() {
         Some("image") => "This is a picture, and no article.",
         Some("audio" | "video") => "This is a recording, and no article.",
-        _ if found == "application/epub+zip" => {
-            "Books can't be taken in. Save its chapters as pages or text, and give these."
-        }
         _ if found.contains("zip") || found.contains("compressed") => {
             "This is an archive. Unpack it, and give the files in it."
         }

@@ -1,19 +1,22 @@
 //! A page becomes an article: bytes to text, to the main content, to Markdown and the list of its media.
 //!
 //! 1. `decode` finds the encoding; `depth` bounds nesting and size before a parser sees the text.
-//! 2. `meta` reads what the page says of itself: title, section, byline, site, date, language, lead picture.
+//! 2. `meta` reads what the page says of itself: title, section, byline, site, date, language, lead picture. `next` finds
+//!    the page on which it goes on; `joined` makes one article of all.
 //! 3. `mend` repairs the DOM: lazy pictures, code, mathematics, captions, embeds, what is no part of the article.
 //! 4. `body` finds the main content.
 //! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
 //! `whole` takes the same way with all of a page, without steps 2 and 4.
+//! What is given as a file is read by `given`: a page, a piece of one that was pasted, a `book`, Markdown, text.
 //!
 //! But for `fetch`, which brings the bytes and is the one place in the project that opens a connection, it knows no disk,
 //! no network and no clock: the same bytes give the same article.
 
 mod asked;
 mod body;
+mod book;
 mod clean;
 mod decode;
 mod depth;
@@ -21,11 +24,13 @@ mod dom;
 mod facts;
 pub mod fetch;
 mod given;
+mod joined;
 mod markdown;
 mod media;
 pub mod medium;
 mod mend;
 mod meta;
+mod next;
 mod signs;
 mod text;
 mod trim;
@@ -36,7 +41,8 @@ use serde::Serialize;
 use url::Url;
 
 pub use asked::{Asked, addresses, canonical};
-pub use given::{Given, GivenKind, NOWHERE, Unknown, file};
+pub use given::{Given, GivenKind, NOWHERE, Unknown, file, first_words, pasted};
+pub use joined::join;
 pub use media::{Kind, Medium};
 pub use signs::Signs;
 pub use whole::{Whole, whole};
@@ -81,6 +87,9 @@ pub struct Extract {
     pub media: Vec<Medium>,
     /// What could not be done well, in sentences.
     pub warnings: Vec<String>,
+    /// The address of the page on which the article goes on.
+    #[serde(skip)]
+    pub next: Option<String>,
     /// What the page shows besides, for a [`verdict`].
     #[serde(skip)]
     pub signs: Signs,
@@ -106,6 +115,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let base = dom::base(&document, &url);
     let mut meta = meta::read(&document, &url, &base);
     let mut signs = signs::read(&document);
+    let next = next::find(&document, &url, &base).map(String::from);
     mend::page(&document, &base);
     let found = if structured { body::find(document) } else { body::whole(&document) };
     let content = dom::parse_fragment(&found.html);
@@ -143,6 +153,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         text,
         media,
         warnings,
+        next,
         signs,
     })
 }

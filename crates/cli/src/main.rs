@@ -138,7 +138,7 @@ enum Verb {
     },
     /// Save pages of the web: each is on the shelf at once, and then fetched with its pictures
     Save {
-        /// Addresses, or files: pages that a browser saved, Markdown, text; - reads addresses from standard input; without
+        /// Addresses, or files: pages that a browser saved, books (EPUB), Markdown, text; - reads addresses from standard input; without
         /// any, what waits from before is fetched
         #[arg(value_name = "URL | FILE | -")]
         addresses: Vec<String>,

@@ -14,7 +14,7 @@
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
-//! 7. `saving` takes in what comes from elsewhere: `staged` holds its media while they come, `slug` names it, `new` and `front` write
+//! 7. `saving` takes in what comes from elsewhere, `shelve` what was given whole: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
 //!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
 //!    article was fetched again; `versions` keeps what is not shown. `details` sets right what an article says of itself,
@@ -67,6 +67,7 @@ mod saving;
 mod scan;
 mod search;
 mod shelf;
+mod shelve;
 mod slug;
 mod sort;
 mod spread;

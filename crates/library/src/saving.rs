@@ -106,7 +106,7 @@ impl Library {
     }
 
     /// Makes a bundle of the folder `temporary`: writes the text, and renames it to the first free name.
-    fn place_as(&self, temporary: &Path, slug: &str, text: &[u8]) -> io::Result<String> {
+    pub(crate) fn place_as(&self, temporary: &Path, slug: &str, text: &[u8]) -> io::Result<String> {
         for number in 1.. {
             let name = if number == 1 { slug.to_owned() } else { format!("{slug} {number}") };
             if fs::symlink_metadata(self.real.join(&name)).is_ok() {

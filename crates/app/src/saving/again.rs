@@ -1,8 +1,8 @@
 //! Fetching again what could not be had: an article that has no text yet, or the media that one lacks.
 
 use article::{Document, Status};
+use capture::Medium;
 use capture::fetch::Cancel;
-use capture::{Kind, Medium};
 use library::{Item, Waiting};
 use serde::Serialize;
 
@@ -114,7 +114,8 @@ impl App {
         let kind = |item: &Item| {
             let is_it = |source: &String| *source == item.source || item.file.as_ref() == Some(source);
             let known = document.media.iter().find(|medium| is_it(&medium.source));
-            known.map_or(Kind::Picture, |medium| super::given::kind(medium.kind))
+            let by_ending = || article::kind_by_ending(&item.source).unwrap_or_default();
+            super::given::kind(known.map_or_else(by_ending, |medium| medium.kind))
         };
         let wanted: Vec<Medium> = mending
             .lacking

@@ -1,4 +1,4 @@
-//! Files that are given: a page that a browser saved, Markdown, text. What they show and hold themselves is kept; the
+//! What is given: a page that a browser saved, a book, Markdown, text, as a file or pasted. What they show and hold themselves is kept; the
 //! rest of it is fetched.
 
 use std::fs;
@@ -8,10 +8,11 @@ use std::path::Path;
 use article::{Article, Form, Found, Status, Surroundings};
 use capture::fetch::Cancel;
 use capture::medium::judge;
-use capture::{Given, GivenKind, Kind, Medium, NOWHERE, Page, canonical, extract};
-use library::{Library, New, Waiting, Wanted, reason};
+use capture::{Given, GivenKind, Kind, Medium, NOWHERE, Page, Unknown, extract};
+use library::{Library, New, Staged, Waiting, reason};
 
 use super::{Fetching, Saved, Step, media};
+use crate::start::lock;
 use crate::{App, Error, Result, file};
 
 /// The largest file that is read, in bytes: a page with its pictures in it.
@@ -24,6 +25,16 @@ struct Taken {
     title: String,
     media: Vec<Medium>,
     page: Option<capture::Extract>,
+}
+
+/// Where what is given came from.
+struct Came<'a> {
+    /// The file's name, without folders; empty for what has none.
+    name: &'a str,
+    /// The folder that it lies in, if that is known.
+    folder: Option<&'a Path>,
+    /// It was chosen by hand, and is an article of its own though the page that it is from is here.
+    pasted: bool,
 }
 
 impl App {
@@ -47,7 +58,8 @@ impl App {
     /// beside it are fetched.
     ///
     /// # Errors
-    /// `not_understood`: it is none that can become an article. `not_saved`, `not_fetched`, `library_unreachable`.
+    /// `not_understood`: it is none that can become an article. `not_saved`, `not_fetched`, `library_unreachable`: then
+    /// nothing of it is on the shelf.
     pub fn save_given(
         &self,
         name: &str,
@@ -56,116 +68,190 @@ impl App {
         how: &Fetching,
         cancel: &Cancel,
     ) -> Result<Saved> {
-        if bytes.len() as u64 > LARGEST {
-            let sentence = format!(
-                "“{name}” is larger than the {} MB that are read. Save the page without its films.",
-                LARGEST >> 20
-            );
-            return Err(Error::new("not_understood", sentence));
-        }
-        let given = capture::file(bytes, name).map_err(|unknown| Error::new("not_understood", unknown.0))?;
+        check_length(name, bytes)?;
+        let given = capture::file(bytes, name).map_err(not_understood)?;
+        self.take(given, &Came { name, folder, pasted: false }, how, cancel)
+    }
+
+    /// Saves what was pasted: a piece of a page as HTML, or plain text. `address` is where it was copied, if that is
+    /// known; what is saved so is an article of its own, though that page is here.
+    ///
+    /// # Errors
+    /// Those of [`App::save_given`].
+    pub fn save_pasted(
+        &self,
+        bytes: &[u8],
+        is_html: bool,
+        address: Option<&str>,
+        how: &Fetching,
+        cancel: &Cancel,
+    ) -> Result<Saved> {
+        check_length("What was pasted", bytes)?;
+        let given = capture::pasted(bytes, is_html, address).map_err(not_understood)?;
+        let title = given.article.as_ref().map(|article| article.title.clone());
+        let words = || format!("{}.txt", capture::first_words(&String::from_utf8_lossy(&given.page)));
+        let name = title.unwrap_or_else(words);
+        self.take(given, &Came { name: &name, folder: None, pasted: true }, how, cancel)
+    }
+
+    fn take(&self, mut given: Given, came: &Came<'_>, how: &Fetching, cancel: &Cancel) -> Result<Saved> {
         let library = self.library()?;
-        let mut saved =
-            Saved { address: given.address.clone().unwrap_or_else(|| name.to_owned()), ..Saved::default() };
+        let address = given.address.clone().filter(|address| is_web(address));
+        let address = address.unwrap_or_else(|| came.name.to_owned());
+        let mut saved = Saved { address, ..Saved::default() };
         if given.kind == GivenKind::Text {
-            let path = library.put(name, &given.page)?;
+            let path = library.put(came.name, &given.page)?;
             saved.title = Some(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
             saved.step = Step::Saved;
             return Ok(saved);
         }
-        let text = String::from_utf8_lossy(&given.page);
-        let taken = taken(&given, &text, name)?;
-        let waiting = match self.place_for(&library, &given, &taken.title, &saved.address)? {
-            Place::New(waiting) => waiting,
-            Place::Here(id) => {
-                (saved.step, saved.id, saved.title) = (Step::Here, Some(id), Some(taken.title));
+        let text = String::from_utf8_lossy(&given.page).into_owned();
+        let taken = taken(&mut given, &text, came.name)?;
+        saved.title = Some(taken.title.clone());
+        let place = self.place(&library, &given)?;
+        let mut claim = match place {
+            Place::Here(id) if !came.pasted => {
+                (saved.step, saved.id) = (Step::Here, Some(id));
                 return Ok(saved);
             }
-        };
-        saved.id = Some(waiting.id.clone());
-        let Some(mut claim) = library.claim(waiting)? else {
-            saved.step = Step::Here;
-            return Ok(saved);
-        };
-        let not_written = |error: io::Error| {
-            let why = reason(&error);
-            Error::new(
-                "not_saved",
-                format!(
-                    "Its pictures could not be written: {why}. Look at the library's disk, and try again."
-                ),
-            )
-        };
-        let mut far = Vec::new();
-        for medium in &taken.media {
-            match at_hand(&given, folder, &medium.source) {
-                Some(bytes) => {
-                    let mut part = claim.staged.begin().map_err(not_written)?;
-                    match judge(&bytes, medium.kind, None) {
-                        Ok(judged) => {
-                            part.write_all(&judged.bytes).map_err(not_written)?;
-                            let size = judged.width.zip(judged.height);
-                            claim
-                                .staged
-                                .saved(
-                                    &medium.source,
-                                    judged.ending,
-                                    size,
-                                    part.close().map_err(not_written)?,
-                                )
-                                .map_err(not_written)?;
-                        }
-                        Err(refusal) => claim.staged.lacks(
-                            &medium.source,
-                            Status::Missing,
-                            &media::sentence(&refusal.why),
-                        ),
-                    }
-                }
-                None if is_web(&medium.source) => far.push(medium.clone()),
-                None => claim.staged.lacks(&medium.source, Status::Missing, "It was not beside the file."),
+            Place::Waiting(waiting) => {
+                saved.id = Some(waiting.id.clone());
+                let Some(claim) = library.claim(waiting)? else {
+                    saved.step = Step::Here;
+                    return Ok(saved);
+                };
+                Some(claim)
             }
-        }
-        if !far.is_empty() {
-            let fetcher = how.fetcher()?;
-            media::fetch(&fetcher, &far, &mut claim.staged, cancel, &|_| {}).map_err(not_written)?;
-        }
-        (saved.all, saved.done, saved.lacking) =
-            (taken.media.len(), taken.media.len(), claim.staged.lacking());
-        let source = given.address.as_deref().unwrap_or_default();
-        let new = match &taken.page {
-            Some(page) => super::one::new(page, source, page.image.as_deref(), &given.page),
-            None => New { title: &taken.title, source, given: Some(&text), ..New::default() },
+            Place::New | Place::Here(_) => None,
         };
-        library.deliver(claim, &new)?;
-        (saved.step, saved.title) = (Step::Saved, Some(taken.title));
-        saved.why = given.warnings.first().cloned();
+        let mut own = if claim.is_none() { Some(library.stage(&taken.title)?) } else { None };
+        if let Some(staged) = claim.as_mut().map(|claim| &mut claim.staged).or(own.as_mut()) {
+            fill(staged, &given, &taken, came.folder, how, cancel)?;
+            (saved.all, saved.done, saved.lacking) = (taken.media.len(), taken.media.len(), staged.lacking());
+        }
+        let note = (!given.warnings.is_empty()).then(|| given.warnings.join(" "));
+        let source = given.address.as_deref().unwrap_or_default();
+        let page = (given.kind == GivenKind::Page).then_some(given.page.as_slice());
+        let new = match &taken.page {
+            Some(found) => New {
+                page,
+                note: note.as_deref(),
+                ..super::one::new(found, source, found.image.as_deref(), &given.page)
+            },
+            None => New {
+                title: &taken.title,
+                source,
+                given: Some(&text),
+                note: note.as_deref(),
+                ..New::default()
+            },
+        };
+        match (claim, own) {
+            (Some(claim), _) => library.deliver(claim, &new)?,
+            (None, Some(staged)) => {
+                let mut shelving = lock(&self.shelving);
+                let address = given.address.as_ref().filter(|_| !came.pasted);
+                let here = address.map(|address| (address, shelving.here(&library)));
+                if let Some((address, here)) = here
+                    && let Some(id) = here?.find(address)
+                {
+                    (saved.step, saved.id) = (Step::Here, Some(id.clone()));
+                    return Ok(saved);
+                }
+                let id = library.shelve(&staged, &saved.address, &new)?;
+                if let Some(address) = &given.address {
+                    shelving.put(address, &id);
+                }
+                saved.id = Some(id);
+            }
+            (None, None) => {}
+        }
+        saved.step = Step::Saved;
+        saved.why = note;
         Ok(saved)
     }
 
     /// Where it goes: in the place of what waits for it, or a new one.
-    fn place_for(&self, library: &Library, given: &Given, title: &str, address: &str) -> Result<Place> {
-        if let Some(address) = &given.address {
-            let same = canonical(address);
-            let here = library.sources()?.into_iter().find(|(_, source)| canonical(source) == same);
-            if let Some((id, _)) = here {
-                return Ok(library.wait_again(&id)?.map_or(Place::Here(id), Place::New));
-            }
+    fn place(&self, library: &Library, given: &Given) -> Result<Place> {
+        let Some(address) = &given.address else { return Ok(Place::New) };
+        let here = lock(&self.shelving).here(library)?;
+        let Some(id) = here.find(address).cloned() else { return Ok(Place::New) };
+        if here.is_new(&id) {
+            return Ok(Place::Here(id));
         }
-        let wanted = Wanted { address: address.to_owned(), title: Some(title.to_owned()) };
-        let queued = library.queue(&[wanted])?.pop();
-        queued
-            .map(Place::New)
-            .ok_or_else(|| Error::new("not_saved", "It could not be put on the shelf. Try again."))
+        Ok(library.wait_again(&id)?.map_or(Place::Here(id), Place::Waiting))
     }
 }
 
 enum Place {
-    New(Waiting),
+    New,
+    Waiting(Waiting),
     Here(String),
 }
 
-fn taken(given: &Given, text: &str, name: &str) -> Result<Taken> {
+/// Writes the media that are at hand, and fetches the others.
+fn fill(
+    staged: &mut Staged,
+    given: &Given,
+    taken: &Taken,
+    folder: Option<&Path>,
+    how: &Fetching,
+    cancel: &Cancel,
+) -> Result<()> {
+    let not_written = |error: io::Error| Error::new("not_saved", super::one::not_written(&error));
+    let mut far = Vec::new();
+    for medium in &taken.media {
+        match at_hand(given, folder, &medium.source) {
+            Some(bytes) => keep(staged, medium, &bytes).map_err(not_written)?,
+            None if is_web(&medium.source) => far.push(medium.clone()),
+            None => {
+                staged.lacks(&medium.source, Status::Missing, "It was neither in the file nor beside it.")
+            }
+        }
+    }
+    if !far.is_empty() {
+        let fetcher = how.fetcher()?;
+        media::fetch(&fetcher, &far, staged, cancel, &|_| {}).map_err(not_written)?;
+    }
+    Ok(())
+}
+
+fn keep(staged: &mut Staged, medium: &Medium, bytes: &[u8]) -> io::Result<()> {
+    match judge(bytes, medium.kind, None) {
+        Ok(judged) => {
+            let mut part = staged.begin()?;
+            part.write_all(&judged.bytes)?;
+            staged.saved(&medium.source, judged.ending, judged.width.zip(judged.height), part.close()?)
+        }
+        Err(refusal) => {
+            staged.lacks(&medium.source, Status::Missing, &media::sentence(&refusal.why));
+            Ok(())
+        }
+    }
+}
+
+fn check_length(name: &str, bytes: &[u8]) -> Result<()> {
+    if bytes.len() as u64 <= LARGEST {
+        return Ok(());
+    }
+    let most = LARGEST >> 20;
+    let sentence =
+        format!("“{name}” is larger than the {most} MB that are read. Save the page without its films.");
+    Err(Error::new("not_understood", sentence))
+}
+
+fn not_understood(unknown: Unknown) -> Error {
+    Error::new("not_understood", unknown.0)
+}
+
+fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> {
+    if let Some(article) = given.article.take() {
+        return Ok(Taken {
+            title: article.title.clone(),
+            media: media::shown(&article),
+            page: Some(*article),
+        });
+    }
     if given.kind == GivenKind::Page {
         let page = Page {
             bytes: &given.page,

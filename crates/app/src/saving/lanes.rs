@@ -8,7 +8,7 @@ use capture::fetch::Cancel;
 use library::Waiting;
 
 /// Between two pages of a site.
-const PAUSE: Duration = Duration::from_millis(500);
+pub(super) const PAUSE: Duration = Duration::from_millis(500);
 /// What a site may ask for at most: a longer rest is for another day.
 const LONGEST_REST: Duration = Duration::from_secs(120);
 /// How often it is looked whether the reader cancelled.

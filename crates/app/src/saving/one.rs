@@ -9,8 +9,8 @@ use capture::verdict::{ReasonKind, Verdict, verdict};
 use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
-use super::media;
 use super::{Saved, Step};
+use super::{media, pages};
 
 /// How often what may pass is tried, and the waits between.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
@@ -23,14 +23,18 @@ pub(super) struct Failure {
     rest: Option<Duration>,
 }
 
-/// Fetches one that waits, tells of each step, and says how long the site asks to be left alone.
-pub(super) fn fetch(
-    library: &Library,
-    fetcher: &Fetcher,
-    waiting: Waiting,
-    cancel: &Cancel,
-    tell: &(dyn Fn(Saved) + Sync),
-) -> Option<Duration> {
+/// With what pages are fetched, and for whom.
+pub(super) struct Job<'a> {
+    pub(super) library: &'a Library,
+    pub(super) fetcher: &'a Fetcher,
+    pub(super) cancel: &'a Cancel,
+    /// Told of each step.
+    pub(super) tell: &'a (dyn Fn(Saved) + Sync),
+}
+
+/// Fetches one that waits, and says how long the site asks to be left alone.
+pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
+    let Job { library, fetcher, cancel, tell } = *job;
     let mut saved = Saved {
         id: Some(waiting.id.clone()),
         address: waiting.address.clone(),
@@ -53,7 +57,7 @@ pub(super) fn fetch(
         }
     };
     let rest = match page(fetcher, &waiting.address, cancel) {
-        Ok((answer, bytes)) => take(library, fetcher, claim, &answer, &bytes, cancel, &mut saved, tell).err(),
+        Ok((answer, bytes)) => take(job, claim, &answer, &bytes, &mut saved).err(),
         Err(failure) => Some(failure),
     };
     let mut asked = None;
@@ -138,18 +142,15 @@ pub(super) fn status(code: Code) -> Status {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
 fn take(
-    library: &Library,
-    fetcher: &Fetcher,
+    job: &Job<'_>,
     mut claim: Claim,
     answer: &Answer,
     bytes: &[u8],
-    cancel: &Cancel,
     saved: &mut Saved,
-    tell: &(dyn Fn(Saved) + Sync),
 ) -> Result<(), Failure> {
-    let extract = article(answer, bytes)?;
+    let Job { library, fetcher, cancel, tell } = *job;
+    let mut extract = article(answer, bytes)?;
     // The beginning of an article is better than none, where it says that it is no more.
     let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
         Verdict::Good => None,
@@ -158,6 +159,7 @@ fn take(
         }
         Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
+    let note = note.or_else(|| pages::follow(fetcher, &mut extract, &answer.address, cancel));
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
     saved.title = Some(extract.title.clone());

@@ -6,7 +6,7 @@ use capture::verdict::{ReasonKind, Verdict, verdict};
 use library::{New, Renewed};
 use serde::Serialize;
 
-use super::{Fetching, media, one};
+use super::{Fetching, media, one, pages};
 use crate::{App, Error, Result};
 
 /// What came of fetching an article anew.
@@ -49,15 +49,21 @@ impl App {
         let Some(mut renewal) = library.renew(id)? else {
             return failed("It is being fetched already. Wait a moment.".to_owned());
         };
+        if !renewal.address.contains("://") {
+            let sentence =
+                "This article came from a file, and not from the web, so that it can’t be fetched again.";
+            return failed(sentence.to_owned());
+        }
         let fetcher = how.fetcher()?;
         let (answer, bytes) = match one::page(&fetcher, &renewal.address, cancel) {
             Ok(came) => came,
             Err(failure) => return failed(failure.why),
         };
-        let extract = match one::article(&answer, &bytes) {
+        let mut extract = match one::article(&answer, &bytes) {
             Ok(extract) => extract,
             Err(failure) => return failed(failure.why),
         };
+        let cut = pages::follow(&fetcher, &mut extract, &answer.address, cancel);
         let kept = library.document(id, &|_, _| String::new())?;
         let kept: String = kept.blocks.iter().map(|block| block.html.as_str()).collect();
         let verdict =
@@ -82,11 +88,9 @@ impl App {
             return failed("Fetching was cancelled. Fetch it when you like.".to_owned());
         }
         // That only a beginning is here is to be told of the text itself, should it be chosen.
-        let note = reason.as_ref().filter(|reason| reason.kind == ReasonKind::Paywall);
-        let new = New {
-            note: note.map(|reason| reason.sentence.as_str()),
-            ..one::new(&extract, &answer.address, extract.image.as_deref(), &bytes)
-        };
+        let paywall = reason.as_ref().filter(|reason| reason.kind == ReasonKind::Paywall);
+        let note = paywall.map(|reason| reason.sentence.as_str()).or(cut.as_deref());
+        let new = New { note, ..one::new(&extract, &answer.address, extract.image.as_deref(), &bytes) };
         let lacking = renewal.staged.lacking();
         let why = reason.as_ref().map(|reason| reason.sentence.as_str());
         let (came, why) = match library.renewed(renewal, &new, why)? {

@@ -47,7 +47,7 @@ pub(super) fn lift(bytes: &[u8]) -> (Vec<u8>, HashMap<String, Vec<u8>>) {
 }
 
 /// The medium in a `data:` address of any form.
-pub(super) fn of(address: &str) -> Option<(String, Vec<u8>)> {
+pub(crate) fn of(address: &str) -> Option<(String, Vec<u8>)> {
     let (head, data) = address.strip_prefix("data:")?.split_once(',')?;
     let bytes = if head.to_ascii_lowercase().ends_with(";base64") {
         let data: Vec<u8> = data.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
@@ -73,7 +73,7 @@ fn decoded(data: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Percent escapes as bytes (RFC 3986, 2.1).
-pub(super) fn unescaped(text: &str) -> Vec<u8> {
+pub(crate) fn unescaped(text: &str) -> Vec<u8> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -90,7 +90,7 @@ fn block(node: &NodeRef<'_>, name: &str, notes: &Notes, after_same_list: bool, o
         "dl" => push(out, &list::definitions(node, notes)),
         "table" => push(out, &table::write(node, notes)),
         "figure" => push(out, &figure::write(node, notes)),
-        "audio" | "video" => push(out, &figure::image(node, "")),
+        "audio" | "video" => push(out, &figure::recording(node, "")),
         "details" => details(node, notes, out),
         "math" => push(out, &format!("$$\n{}\n$$", tex::of(node))),
         _ => append(node, notes, out),

@@ -29,7 +29,10 @@ pub(crate) fn write(node: &NodeRef<'_>, notes: &Notes) -> String {
     for (number, one) in media.iter().enumerate() {
         let last = number + 1 == media.len();
         let title = if last { words.as_str() } else { "" };
-        blocks::push(&mut out, &if one.has_name("img") { picture(one, title) } else { image(one, title) });
+        blocks::push(
+            &mut out,
+            &if one.has_name("img") { picture(one, title) } else { recording(one, title) },
+        );
     }
     out
 }
@@ -66,15 +69,30 @@ pub(crate) fn picture(node: &NodeRef<'_>, caption: &str) -> String {
     }
 }
 
-/// A medium without what is around it; a poster is left to the list of media.
+/// A recording of sound or film. A film with a poster is that picture, with a link to the film.
+pub(crate) fn recording(node: &NodeRef<'_>, caption: &str) -> String {
+    let poster = dom::attribute(node, "poster").filter(|_| node.has_name("video"));
+    match poster.zip(dom::attribute(node, "src")) {
+        Some((poster, film)) => {
+            let poster = written(node, &poster, caption);
+            format!("[{poster}]({})", escape::address(&film))
+        }
+        None => image(node, caption),
+    }
+}
+
+/// A medium without what is around it.
 pub(crate) fn image(node: &NodeRef<'_>, caption: &str) -> String {
-    let Some(source) = dom::attribute(node, "src") else { return String::new() };
+    dom::attribute(node, "src").map(|source| written(node, &source, caption)).unwrap_or_default()
+}
+
+fn written(node: &NodeRef<'_>, source: &str, caption: &str) -> String {
     let title = node.attr("title").map(|title| dom::one_line(&title)).unwrap_or_default();
     let alt = node.attr("alt").map(|alt| dom::one_line(&alt)).unwrap_or_default();
     let (alt, title) = if node.has_name("img") { (alt, title) } else { (title, String::new()) };
     let caption = if caption.is_empty() && title != alt { title.as_str() } else { caption };
     let caption = if caption.is_empty() { String::new() } else { format!(" {}", escape::title(caption)) };
-    format!("![{}]({}{caption})", escape::alt(&alt), escape::address(&source))
+    format!("![{}]({}{caption})", escape::alt(&alt), escape::address(source))
 }
 
 fn is_picture(link: &str) -> bool {

@@ -16,10 +16,16 @@ mod tex;
 
 use dom_query::NodeRef;
 
+pub(crate) use notes::{Found, Notes};
+
 /// Writes an article's clean content.
 pub(crate) fn write(root: &NodeRef<'_>) -> String {
-    let notes = notes::Notes::of(root);
-    let mut out = blocks::children(root, &notes);
+    with_notes(root, &Notes::find(root))
+}
+
+/// Writes content whose footnotes are known.
+pub(crate) fn with_notes(root: &NodeRef<'_>, notes: &Notes) -> String {
+    let mut out = blocks::children(root, notes);
     notes.write(&mut out);
     if !out.is_empty() {
         out.push('\n');

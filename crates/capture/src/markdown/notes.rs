@@ -18,12 +18,20 @@ pub(crate) struct Notes {
     texts: Vec<(String, String)>,
 }
 
+/// A mark and its note.
+pub(crate) struct Found<'a> {
+    /// The link that is the mark.
+    pub(crate) link: NodeRef<'a>,
+    /// What it leads to.
+    pub(crate) target: String,
+    /// The note.
+    pub(crate) part: NodeRef<'a>,
+}
+
 impl Notes {
-    /// Finds the footnotes.
-    pub(crate) fn of(root: &NodeRef<'_>) -> Notes {
-        let mut notes = Notes::default();
-        let mut parts: Vec<NodeRef<'_>> = Vec::new();
-        let mut numbers: HashMap<String, usize> = HashMap::new();
+    /// Finds the footnotes of a page.
+    pub(crate) fn find(root: &NodeRef<'_>) -> Notes {
+        let mut found = Vec::new();
         let places = Places::of(root);
         for link in dom::all(root, "a[href^='#']") {
             let Some(target) = dom::attribute(&link, "href").map(|href| href[1..].to_owned()) else {
@@ -37,7 +45,19 @@ impl Notes {
             {
                 continue;
             }
-            let Some(part) = places.part(&link, &target) else { continue };
+            if let Some(part) = places.part(&link, &target) {
+                found.push(Found { link, target, part });
+            }
+        }
+        Notes::of(found, HashSet::new())
+    }
+
+    /// Those that were found; `held` is not written besides.
+    pub(crate) fn of(found: Vec<Found<'_>>, held: HashSet<NodeId>) -> Notes {
+        let mut notes = Notes { held, ..Notes::default() };
+        let mut parts: Vec<NodeRef<'_>> = Vec::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        for Found { link, target, part } in found {
             let number = *numbers.entry(target).or_insert_with(|| {
                 parts.push(part);
                 parts.len()

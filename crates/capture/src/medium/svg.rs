@@ -11,6 +11,7 @@ use quick_xml::escape::{escape, resolve_predefined_entity, unescape_with};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use crate::decode;
 use expand::Parts;
 
 /// How deep elements nest; what is deeper is dropped.
@@ -36,7 +37,7 @@ pub(super) enum Fault {
 
 /// Whether the first element is that of an SVG picture.
 pub(super) fn is_svg(bytes: &[u8]) -> bool {
-    let text = decoded(bytes);
+    let text = decode::xml(bytes);
     let mut reader = Reader::from_str(&text);
     loop {
         match reader.read_event() {
@@ -51,7 +52,7 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 
 /// Writes a picture anew.
 pub(super) fn safe(bytes: &[u8]) -> Result<Safe, Fault> {
-    let text = decoded(bytes);
+    let text = decode::xml(bytes);
     let mut reader = Reader::from_str(&text);
     let mut writing = Writing::default();
     loop {
@@ -74,17 +75,6 @@ pub(super) fn safe(bytes: &[u8]) -> Result<Safe, Fault> {
         }
     }
     writing.done()
-}
-
-fn decoded(bytes: &[u8]) -> String {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
-    let said =
-        head.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).and_then(|(declaration, _)| {
-            let (_, rest) = declaration.split_once("encoding")?;
-            let rest = rest.trim_start().strip_prefix('=')?.trim_start();
-            rest.get(1..)?.split(['"', '\'']).next()
-        });
-    crate::decode::text(bytes, said.or(Some("utf-8")), &mut Vec::new())
 }
 
 /// An element that is open.

@@ -128,6 +128,9 @@ fn post(quote: &NodeRef<'_>) {
 
 /// A recording with its address on itself, in a figure, so that it is not taken for clutter.
 fn recording(node: &NodeRef<'_>) {
+    if let Some(poster) = dom::attribute(node, "data-poster").filter(|_| !node.has_attr("poster")) {
+        node.set_attr("poster", &poster);
+    }
     if !node.has_attr("src") {
         let sources: Vec<String> = dom::all(node, "source")
             .iter()

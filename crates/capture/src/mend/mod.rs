@@ -24,7 +24,7 @@ pub(crate) fn page(document: &Document, base: &Url) {
     clutter::remove(&document.root());
 }
 
-/// Mends a page in place, and leaves all that is on it.
+/// Mends a page in place, and leaves all that is on it: for what has nothing in it but text, such as a chapter of a book.
 pub(crate) fn whole(document: &Document, base: &Url) {
     let root = document.root();
     if maths::may_be(&root) {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::{Desk, FERRY};
 
 /// The calls that touch files, each with the errors that it gets. Reading has no full disk.
-const CALLS: &[(&str, &[&str])] = &[
+pub(crate) const CALLS: &[(&str, &[&str])] = &[
     ("openat", &["EIO", "EACCES", "EMFILE", "ENOSPC", "EROFS"]),
     ("read", &["EIO"]),
     ("write", &["EIO", "ENOSPC"]),
@@ -97,7 +97,7 @@ fn desk(marks: usize) -> Desk {
 }
 
 /// The calls of a run that touch this desk: their names, and the how many-eth call of its thread each is.
-fn calls(desk: &Desk, asked: &[&str]) -> BTreeSet<(String, usize)> {
+pub(crate) fn calls(desk: &Desk, asked: &[&str]) -> BTreeSet<(String, usize)> {
     let copy = desk.copy();
     let names: Vec<&str> = CALLS.iter().map(|(call, _)| *call).collect();
     let (_, trace) = traced(&copy, asked, &["-y", "-e", &format!("trace={}", names.join(","))]);
@@ -185,7 +185,7 @@ fn is_a_sentence(err: &str) -> bool {
         && !["panicked", "Os {", "Error {", "os error"].iter().any(|inside| err.contains(inside))
 }
 
-fn traced(desk: &Desk, asked: &[&str], options: &[&str]) -> (Output, String) {
+pub(crate) fn traced(desk: &Desk, asked: &[&str], options: &[&str]) -> (Output, String) {
     let trace = desk.folder.path().join("trace");
     let mut command = Command::new("strace");
     command
@@ -198,7 +198,7 @@ fn traced(desk: &Desk, asked: &[&str], options: &[&str]) -> (Output, String) {
     (output, std::fs::read_to_string(&trace).unwrap_or_default())
 }
 
-fn strace_works() -> bool {
+pub(crate) fn strace_works() -> bool {
     let tried =
         Command::new("strace").args(["-f", "-qq", "-o", "/dev/null", "true"]).stderr(Stdio::null()).status();
     tried.is_ok_and(|status| status.success())

@@ -4,6 +4,8 @@
 mod auditing;
 #[cfg(target_os = "linux")]
 mod faults;
+#[cfg(target_os = "linux")]
+mod given;
 mod hand;
 mod kill;
 mod order;

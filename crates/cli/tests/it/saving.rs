@@ -59,6 +59,60 @@ fn what_can_be_had_of_a_bad_web_is_saved() {
 }
 
 #[test]
+fn an_article_of_many_pages_is_one() {
+    let port = web::start();
+    let desk = Desk::new();
+    let at = |path: &str| format!("http://127.0.0.1:{port}/{path}");
+    let (code, saved) = save(&desk, &[at("story/whole")]);
+    assert_eq!(
+        (code, saved[0]["lacking"].as_u64(), saved[0]["all"].as_u64()),
+        (0, Some(0), Some(4)),
+        "{saved}"
+    );
+    let bundle = desk.library().join("A long story");
+    let text = fs::read_to_string(bundle.join("A long story.md")).unwrap();
+    let places: Vec<usize> = (1..=3)
+        .map(|page| {
+            text.find(&format!("Paragraph 0 of page {page} ")).unwrap_or_else(|| panic!("{page}: {text}"))
+        })
+        .collect();
+    assert!(places.is_sorted(), "{text}");
+    assert_eq!((text.matches("lead.jpg").count(), text.matches("# A long story").count()), (1, 0), "{text}");
+    assert!(bundle.join("of-3.jpg").is_file() && !text.contains("Next page"), "{text}");
+    // Fetched again it is the same.
+    let id = saved[0]["id"].as_str().unwrap();
+    let again = desk.json(&["refetch", id, "--own-network", "--json"]);
+    assert_eq!(again["came"], "unchanged", "{again}");
+    // Where a page is gone, what comes before it is here, and that is told.
+    let (code, saved) = save(&desk, &[at("story/gap")]);
+    let why = saved[0]["why"].as_str().unwrap_or_default();
+    assert!(code == 0 && why.contains("its page 3 could not be fetched") && why.contains("404"), "{saved}");
+    let text = fs::read_to_string(desk.library().join("A long story 2/A long story 2.md")).unwrap();
+    assert!(text.contains("of page 2 ") && !text.contains("of page 3 "), "{text}");
+}
+
+#[test]
+fn a_film_is_saved_with_its_poster() {
+    let port = web::start();
+    let desk = Desk::new();
+    let (code, saved) = save(&desk, &[format!("http://127.0.0.1:{port}/film")]);
+    assert_eq!(
+        (code, saved[0]["lacking"].as_u64(), saved[0]["all"].as_u64()),
+        (0, Some(0), Some(2)),
+        "{saved}"
+    );
+    let bundle = desk.library().join("A film");
+    assert_eq!(fs::read(bundle.join("poster.jpg")).unwrap(), PHOTO);
+    assert_eq!(fs::read(bundle.join("film.mp4")).unwrap(), web::FILM);
+    let text = fs::read_to_string(bundle.join("A film.md")).unwrap();
+    assert!(text.contains("[![](poster.jpg \"The ferry\")](film.mp4)"), "{text}");
+    let shown = desk.json(&["show", saved[0]["id"].as_str().unwrap(), "--json"]);
+    let html: String =
+        shown["blocks"].as_array().unwrap().iter().map(|block| block["html"].as_str().unwrap()).collect();
+    assert!(html.contains(" class=\"video\"><video poster=\""), "{html}");
+}
+
+#[test]
 fn an_article_of_a_thousand_pictures() {
     let port = web::start();
     let desk = Desk::new();

@@ -90,6 +90,17 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
         }
         ["parts"] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", page_of_parts().as_bytes()),
         ["m", what, ..] => medium(&mut stream, what),
+        ["story", what, ..] => story(&mut stream, what, number(2).max(1)),
+        ["film.mp4"] => reply(&mut stream, "200 OK", "video/mp4", FILM),
+        ["film"] => {
+            let page = format!(
+                "<title>A film</title><article><h1>A film</h1>{}<figure><video poster='/photo/poster.jpg' controls>\
+                 <source src='/film.mp4'></video><figcaption>The ferry</figcaption></figure>{}</article>",
+                paragraphs(0),
+                paragraphs(1)
+            );
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+        }
         ["latin"] => {
             let page = "<title>Caf\u{e9}</title><article><h1>Café</h1>".to_owned()
                 + &paragraphs(0).replace("words", "caf\u{e9}s");
@@ -109,6 +120,28 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
         ["pdf", ..] => reply(&mut stream, "200 OK", "application/pdf", b"%PDF-1.7"),
         _ => reply(&mut stream, "404 Not Found", "text/html", b"<h1>Not found</h1>"),
     }
+}
+
+/// The smallest film that is whole (ISO/IEC 14496-12, 4.2).
+pub(crate) const FILM: &[u8] = b"\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x08mdat";
+
+/// Page `number` of an article of three, whose last one is gone from the story `gap`.
+fn story(stream: &mut TcpStream, what: &str, number: usize) -> io::Result<()> {
+    if number > 3 || (what == "gap" && number == 3) {
+        return reply(stream, "404 Not Found", "text/html", b"<h1>Not found</h1>");
+    }
+    let next = if number < 3 {
+        format!("<nav class=pagination><a rel=next href='/story/{what}/{}'>Next page</a></nav>", number + 1)
+    } else {
+        String::new()
+    };
+    let page = format!(
+        "<html lang=en><title>A long story</title><article><h1>A long story</h1>\
+         <figure><img src='/photo/lead.jpg' width=600 height=400 alt=Lead></figure>{}\
+         <figure><img src='/photo/of-{number}.jpg' width=600 height=400 alt='Photo {number}'></figure>{next}</article>",
+        paragraphs(number)
+    );
+    reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
 }
 
 /// Media that can't be had, by what is wrong with them.

@@ -1,0 +1,58 @@
+//! Which addresses are on the shelf: those of the last scan, and what was put there since. Whoever looks an address up to
+//! put it there holds this from the one to the other, so that no page is there twice.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use capture::canonical;
+use library::Library;
+
+use crate::Result;
+
+/// What was put on the shelf of a library, and no scan has seen yet.
+#[derive(Debug, Default)]
+pub(crate) struct Shelving {
+    /// The library's folder.
+    root: PathBuf,
+    /// Ids, by what their addresses come to.
+    lately: HashMap<String, String>,
+}
+
+/// What is there.
+pub(super) struct Here {
+    by_address: HashMap<String, String>,
+    lately: HashSet<String>,
+}
+
+impl Shelving {
+    /// What is on the shelf of `library`.
+    pub(super) fn here(&mut self, library: &Library) -> Result<Here> {
+        if self.root != library.root() {
+            *self = Shelving { root: library.root().to_owned(), lately: HashMap::new() };
+        }
+        let seen = library.sources()?;
+        let known: HashSet<&str> = seen.iter().map(|(id, _)| id.as_str()).collect();
+        self.lately.retain(|_, id| !known.contains(id.as_str()));
+        let lately = self.lately.values().cloned().collect();
+        let mut by_address = self.lately.clone();
+        by_address.extend(seen.into_iter().map(|(id, source)| (canonical(&source), id)));
+        Ok(Here { by_address, lately })
+    }
+
+    /// This was put there.
+    pub(super) fn put(&mut self, address: &str, id: &str) {
+        self.lately.insert(canonical(address), id.to_owned());
+    }
+}
+
+impl Here {
+    /// The id of the article that came from an address.
+    pub(super) fn find(&self, address: &str) -> Option<&String> {
+        self.by_address.get(&canonical(address))
+    }
+
+    /// Whether it was put there so lately that whoever did so still looks after it.
+    pub(super) fn is_new(&self, id: &str) -> bool {
+        self.lately.contains(id)
+    }
+}

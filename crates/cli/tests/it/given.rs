@@ -1,0 +1,122 @@
+//! What is given is on the shelf with all that belongs to it, or not at all.
+
+use std::fs;
+use std::io::{Cursor, Write};
+
+use serde_json::Value;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::faults::{self, CALLS};
+use crate::web::PHOTO;
+use crate::{Desk, Ran};
+
+/// A book of two chapters and a cover.
+fn book() -> Vec<u8> {
+    let opf = "<package><metadata><title>A small book</title><creator>Jane Doe</creator><language>en</language>\
+        <meta name='cover' content='p'/></metadata><manifest><item id='p' href='cover.jpg'/><item id='a' href='a.xhtml'/>\
+        <item id='b' href='b.xhtml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>";
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [
+        ("META-INF/container.xml", &b"<container><rootfiles><rootfile full-path='o/a.opf'/></rootfiles></container>"[..]),
+        ("o/a.opf", opf.as_bytes()),
+        ("o/a.xhtml", b"<html><body><h1>One</h1><p>The first chapter.</p></body></html>"),
+        ("o/b.xhtml", b"<html><body><h1>Two</h1><p>The second, after <a href='a.xhtml'>the first</a>.</p></body></html>"),
+        ("o/cover.jpg", PHOTO),
+    ] {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A desk with the book beside its library.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    fs::write(desk.folder.path().join("book.epub"), book()).unwrap();
+    desk
+}
+
+const SAVE: &[&str] = &["save", "../book.epub", "--json"];
+
+#[test]
+fn a_book_is_saved_with_its_cover_and_once() {
+    let desk = desk();
+    let saved = desk.json(SAVE);
+    assert_eq!(
+        (&saved[0]["step"], &saved[0]["lacking"]),
+        (&Value::from("saved"), &Value::from(0)),
+        "{saved}"
+    );
+    let bundle = desk.library().join("A small book");
+    let text = fs::read_to_string(bundle.join("A small book.md")).unwrap();
+    for part in [
+        "title: \"A small book\"",
+        "author: \"Jane Doe\"",
+        "image: \"cover.jpg\"",
+        "# One\n",
+        "[the first](#h-one)",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(fs::read(bundle.join("cover.jpg")).unwrap(), PHOTO);
+    let shown = desk.json(&["show", saved[0]["id"].as_str().unwrap(), "--json"]);
+    let outline: Vec<&str> = shown["outline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|heading| heading["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(outline, ["One", "Two"]);
+    let ledger: Value = serde_json::from_slice(&fs::read(bundle.join("media.json")).unwrap()).unwrap();
+    assert_eq!(
+        (&ledger["article"]["status"], &ledger["article"]["why"]),
+        (&Value::from("saved"), &Value::Null)
+    );
+    let again = desk.json(SAVE);
+    assert_eq!((&again[0]["step"], &again[0]["id"]), (&Value::from("here"), &saved[0]["id"]), "{again}");
+}
+
+/// The disk refuses one call in turn: then nothing of the book is there, or all of it.
+#[test]
+fn a_file_that_can_not_be_written_leaves_nothing() {
+    if !faults::strace_works() {
+        eprintln!("SKIPPED: no strace here, or it may trace nothing, so no call was made to fail");
+        return;
+    }
+    let desk = desk();
+    let all = std::env::var("OFFPRINT_FAULTS").is_ok_and(|which| which == "all");
+    let writes = ["openat", "write", "fsync", "rename", "mkdir"];
+    let calls: Vec<_> =
+        faults::calls(&desk, SAVE).into_iter().filter(|(call, _)| writes.contains(&call.as_str())).collect();
+    let (mut nothing, mut whole) = (0, 0);
+    for (call, at) in calls.iter().step_by(if all { 1 } else { 3 }) {
+        let error = if CALLS.iter().any(|(known, _)| known == call) { "ENOSPC" } else { "EIO" };
+        let desk = desk.copy();
+        let inject = format!("inject={call}:error={error}:when={at}");
+        let (output, _) = faults::traced(&desk, SAVE, &["-e", &format!("trace={call}"), "-e", &inject]);
+        let Ran { out, err, .. } = desk.run(&["list", "--json"]);
+        assert!(err.is_empty(), "{call} {at}: {err}");
+        let rows: Vec<Value> = serde_json::from_str(&out).unwrap();
+        let saved = rows.iter().find(|row| row["title"] == "A small book");
+        match saved {
+            Some(row) => {
+                assert!(row["words"].as_u64() > Some(5) && row["status"] == "ready", "{call} {at}: {row}");
+                assert_eq!(
+                    fs::read(desk.library().join("A small book/cover.jpg")).ok().as_deref(),
+                    Some(PHOTO),
+                    "{call} {at}"
+                );
+                whole += 1;
+            }
+            None => {
+                assert_ne!(output.status.code(), Some(0), "{call} {at}: it said that it was done");
+                assert!(!desk.library().join("A small book").exists(), "{call} {at}");
+                assert_eq!(rows.len(), 2, "{call} {at}: {out}");
+                nothing += 1;
+            }
+        }
+    }
+    eprintln!("{nothing} times nothing was there, {whole} times all of it");
+    assert!(nothing > 3, "hardly anything failed");
+}
