@@ -66,6 +66,7 @@ pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
+pub use search::Way;
 pub use settings::{Layout, Settings, Theme};
 pub use start::{App, Named, Start};
 pub use target::Target;
