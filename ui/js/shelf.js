@@ -111,7 +111,7 @@ function focusBack(back) {
   else if (back.at >= 0 && shown().total > 0) focusRow(at(Math.min(back.at, shown().total - 1))?.id ?? "");
 }
 
-/** Leaves the shelf for an article, or that for the next. @param {string} id */
+/** Leaves the shelf, or an article for the next. @param {string} id */
 export function hideShelf(id) {
   if (left) left.id = id;
   if (shelf.hidden) return;
@@ -198,7 +198,7 @@ async function sayEmpty() {
   if (about) empty.replaceChildren(...emptyWords(place, search.value.trim(), about));
 }
 
-/** Where one is, and how many articles are there. */
+/** Where one is. */
 function showPlace() {
   const { counts } = shown();
   const { all } = counts;
