@@ -77,6 +77,8 @@ export interface View {
   collection: string | null;
   /** At home a search looks through the whole library, elsewhere through that shelf. */
   query: string;
+  /** Of a search, those first that answer it best. */
+  best: boolean;
   sort: Sort;
   descending: boolean;
   /** Chooses a random order. */
@@ -101,6 +103,26 @@ export interface Page {
   counts: { all: number; home: number; unread: number; bookmarks: number; archive: number };
   /** Pages of the same number fit together. */
   revision: number;
+}
+
+/** What a search found. */
+export interface Found {
+  hits: {
+    id: string;
+    title: string;
+    snippet: { text: string; marked: boolean }[];
+    /** Of the passage that answers best; null where none does. */
+    block: string | null;
+    score: number;
+  }[];
+  total: number;
+  /** There are more. */
+  more: boolean;
+  /** What could not be understood: whole sentences. */
+  problems: string[];
+  /** What was searched for besides. */
+  instead: string | null;
+  as_of: string | null;
 }
 
 /** The articles before and after one. */
@@ -269,6 +291,13 @@ export interface Emptied {
 
 /** What keeps many articles in order (ui/js/pages/order.js). */
 export interface Order {
+  /** A row of the shelf, null where there is none. */
+  entry(id: string): Promise<Entry | null>;
+  /** Of all articles that a view shows, in its order. */
+  ids(view: View): Promise<string[]>;
+  search(query: string, limit: number, best: boolean): Promise<Found>;
+  /** How a query may go on, and the whole query then; `cursor` in bytes. */
+  complete(query: string, cursor: number): Promise<{ text: string; query: string }[]>;
   /** Those that articles are shown with, by name. */
   tags(): Promise<Tag[]>;
   /** Gives what takes it back, as do the next two. */

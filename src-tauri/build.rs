@@ -7,6 +7,8 @@ fn main() {
         "start",
         "page",
         "ids",
+        "search",
+        "complete",
         "entry",
         "neighbours",
         "open",

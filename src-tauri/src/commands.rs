@@ -4,15 +4,18 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use app::{
-    About, Again, App, Audit, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Import, Known,
-    Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved, Settings,
-    Start, Version, View,
+    About, Again, App, Audit, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found, Import,
+    Known, Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
+    Settings, Start, Version, View, Way,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Notice, work};
 use crate::{media, platform, watch as watching};
+
+/// The most hits that are given at once.
+const LARGEST: usize = 200;
 
 /// How often the window is told how far a check is.
 const BETWEEN: Duration = Duration::from_millis(50);
@@ -49,6 +52,18 @@ pub(crate) async fn ids(desk: State<'_, Desk>, view: View) -> Result<Vec<String>
 #[tauri::command]
 pub(crate) async fn entry(desk: State<'_, Desk>, id: String) -> Result<Option<Entry>> {
     work(&desk, move |app| app.entry(&id)).await
+}
+
+/// What a search finds while it is typed.
+#[tauri::command]
+pub(crate) async fn search(desk: State<'_, Desk>, query: String, limit: usize, best: bool) -> Result<Found> {
+    work(&desk, move |app| app.search(&query, limit.min(LARGEST), best)).await
+}
+
+/// How a query may go on.
+#[tauri::command]
+pub(crate) async fn complete(desk: State<'_, Desk>, query: String, cursor: usize) -> Result<Vec<Way>> {
+    work(&desk, move |app| app.complete(&query, cursor)).await
 }
 
 /// The articles before and after one in a view, as it was at a revision.

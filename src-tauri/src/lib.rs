@@ -35,6 +35,8 @@ pub fn run() {
             commands::start,
             commands::page,
             commands::ids,
+            commands::search,
+            commands::complete,
             commands::entry,
             commands::neighbours,
             commands::open,

@@ -19,30 +19,35 @@ let seed = Math.floor(Math.random() * 2 ** 32);
 /** Shuffles anew. */
 export const shuffle = () => (seed = (seed + 1) % 2 ** 32);
 
-/** What a place shows, as the reader likes it: the newest are led by one where there is room. @type {(place: Place, query: string) => View} */
-export function viewOf({ shelf, tag, collection }, query) {
+/**
+ * What a place shows, as the reader likes it: the newest are led by one where there is room; of a search, the best first where asked.
+ * @param {Place} place
+ * @param {string} query
+ * @returns {View}
+ */
+export function viewOf({ shelf, tag, collection }, query, best = false) {
   const { sort, descending, layout } = settings();
   const newest = sort === "saved" && descending && layout !== "compact";
-  return { shelf, tag, collection, query, sort, descending, seed, lead: newest && !shelf && !tag && !collection && !query ? "" : null };
+  return { shelf, tag, collection, query, best, sort, descending, seed, lead: newest && !shelf && !tag && !collection && !query ? "" : null };
 }
 
 /** @type {Place} */
 export const HOME = { shelf: "", tag: null, collection: null };
 
 let view = viewOf(HOME, "");
-/** What was last told of it. @type {Omit<Page, "entries" | "from" | "at">} */
+/** What is known of it. @type {Omit<Page, "entries" | "from" | "at">} */
 let told = { total: 0, leads: false, counts: { all: 0, home: 0, unread: 0, bookmarks: 0, archive: 0 }, revision: 0 };
 /** By their numbers. @type {Map<number, Entry[]>} */
 const pages = new Map();
 /** Grows with each view, so that a late answer is known as such. */
 let turn = 0;
-/** The rows that are to be here, and how many pages are being asked. */
+/** The rows that are to be here, and pages being asked. */
 let [first, last, asking] = [0, 0, 0];
 
 /**
  * Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside
  * changes; "page" when rows came that were asked for, "drawn" when rows were laid out; "place" when
- * another shelf is shown; "order" when the reader changed tags, collections or many articles here; "stale" where what is here is out of date.
+ * another shelf is shown; "found" when what is shown was asked for; "order" when the reader changed tags, collections or many articles here; "stale" where what is here is out of date.
  */
 export const changes = new EventTarget();
 
@@ -139,7 +144,7 @@ function keep(from, entries) {
   for (let within = 0; within < entries.length; within += PAGE) pages.set((from + within) / PAGE, entries.slice(within, within + PAGE));
 }
 
-/** Asks for the nearest page that is wanted and not here; two at a time, so that what was flung past is passed over. */
+/** Asks for the first page that is wanted and not here; two at a time, so that what was flung past is passed over. */
 async function ask() {
   const mine = turn;
   const [low, high] = [Math.floor(first / PAGE), Math.floor(last / PAGE)];

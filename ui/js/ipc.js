@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Audit, Corrected, Details, Entry, Followed, Import, Known, Licence, Line, Marks, Neighbours, Notice, Opened, Page, Part, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version, View } from "../../types" */
+/** @import { About, Audit, Corrected, Details, Followed, Import, Known, Licence, Line, Marks, Neighbours, Notice, Opened, Page, Part, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version, View } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -13,12 +13,6 @@ export const page = (view, from, count, about) => call("page", { view, from, cou
 
 /** Of an article in a view, as it was at a revision. @type {(view: View, revision: number, id: string) => Promise<Neighbours>} */
 export const neighbours = (view, revision, id) => call("neighbours", { view, revision, id });
-
-/** A row of the shelf, null where there is none. @type {(id: string) => Promise<Entry | null>} */
-export const entry = (id) => call("entry", { id });
-
-/** Of all articles that a view shows, in its order. @type {(view: View) => Promise<string[]>} */
-export const ids = (view) => call("ids", { view });
 
 /** @type {(id: string) => Promise<Opened>} */
 export const open = (id) => call("open", { id });

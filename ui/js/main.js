@@ -168,6 +168,7 @@ const pages = await import("./pages.js");
 (await pages.shelfTools()).listenToRows();
 (await pages.browse()).keepBrowsing();
 (await pages.swipe()).listenToSwipes();
+(await pages.searching()).keepSearching();
 await loadReader();
 
 /** @param {(page: typeof import("./pages/saving.js")) => void} use */

@@ -32,6 +32,8 @@ export const settings = () => page(import("./pages/settings.js"));
 /** What the shelf hears of once it is painted: keys, and pointers on its rows. Needs no style sheet. */
 export const shelfKeys = () => import("./pages/shelf-keys.js");
 export const shelfTools = () => import("./pages/shelf-tools.js");
+export const marking = () => import("./pages/marking.js");
+export const searching = () => page(import("./pages/searching.js"));
 export const swipe = () => page(import("./pages/swipe.js"));
 export const tagging = () => page(import("./pages/tagging.js"));
 export const trash = () => page(import("./pages/trash.js"));

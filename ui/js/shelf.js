@@ -24,7 +24,9 @@ const scrolls = new Map();
  * @type {{ id: string, at: number, scroll: number, focus: Element | null } | null}
  */
 let left = null;
-/** Rows that are asked for around those that are shown: what comes or goes moves them by a few. */
+/** The best of a search come first: once typing rests. */
+let best = false;
+/** Rows asked for around those that are shown: what comes or goes moves them. */
 const SOME = 30;
 /** What is shown as wrong. @type {Problem | null} */
 let wrong = null;
@@ -69,11 +71,7 @@ function placeOfAddress(name, what) {
   return Object.hasOwn(shelves, name) ? { ...HOME, shelf: /** @type {Place["shelf"]} */ (name) } : HOME;
 }
 
-/**
- * Shows one of the shelves, a tag's articles or a collection's, as they were left.
- * @param {string} name
- * @param {string} what
- */
+/** Shows a shelf, a tag's articles or a collection's, as they were left. @type {(name: string, what: string) => Promise<void>} */
 export async function showShelf(name, what) {
   const next = placeOfAddress(name, what);
   const back = left && addressOf(next) === addressOf(place) ? left : null;
@@ -113,7 +111,7 @@ function focusBack(back) {
   else if (back.at >= 0 && shown().total > 0) focusRow(at(Math.min(back.at, shown().total - 1))?.id ?? "");
 }
 
-/** Leaves the shelf for an article, or that for the next. @param {string} id */
+/** Leaves the shelf, or an article for the next. @param {string} id */
 export function hideShelf(id) {
   if (left) left.id = id;
   if (shelf.hidden) return;
@@ -123,10 +121,7 @@ export function hideShelf(id) {
   scrollTo(0, 0);
 }
 
-/**
- * Brings the rows in step with the library.
- * @param {string} [focus]   The article that is to have the focus then.
- */
+/** Brings the rows in step with the library; `focus` names the article that is to have the focus then. @param {string} [focus] */
 export async function refreshShelf(focus) {
   if (shelf.hidden) return;
   await update(false, focus ?? null);
@@ -167,7 +162,7 @@ async function update(anew, id, scroll = 0) {
   const keeps = anew ? null : (held >= first && held <= last ? focused : at(first + 1 <= last ? first + 1 : first)?.id) ?? null;
   const before = keeps === null ? 0 : placeOf(keeps);
   const [from, to] = anew ? [rowsAbove(scroll), rowsAbove(scroll) + SOME] : [first - SOME, last + SOME];
-  const view = viewOf(place, query);
+  const view = viewOf(place, query, best && query !== "");
   // The one that leads stays while it is not looked at, and what is looked at with it.
   if (view.lead !== null && !anew && scrollY > 0 && shown().leads) view.lead = at(0)?.id ?? "";
   const now = await look(view, from, to, id ?? keeps).catch((error) => void showProblem(ipc.asProblem(error)));
@@ -185,7 +180,7 @@ async function update(anew, id, scroll = 0) {
   }
 }
 
-/** About how many rows stand above a place that the window was scrolled to. @param {number} scroll */
+/** About how many rows stand above a place. @param {number} scroll */
 const rowsAbove = (scroll) => Math.floor(scroll / Math.max(1, scrollOf(1001) - scrollOf(1)) * 1000);
 
 function fill() {
@@ -195,6 +190,7 @@ function fill() {
   if (!empty.hidden) void sayEmpty();
   byId("found").textContent = search.value.trim() ? `${figure(total)} found` : "";
   drawRows();
+  changes.dispatchEvent(new Event("found"));
 }
 
 async function sayEmpty() {
@@ -202,7 +198,7 @@ async function sayEmpty() {
   if (about) empty.replaceChildren(...emptyWords(place, search.value.trim(), about));
 }
 
-/** Where one is, and how many articles are there. */
+/** Where one is. */
 function showPlace() {
   const { counts } = shown();
   const { all } = counts;
@@ -226,7 +222,15 @@ function painted() {
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("offprint:shelf-painted")));
 }
 
+/** Puts the best of what was found first, where nobody looks further down yet. */
+export function rankShelf() {
+  if (scrollY > 0 || focusedRow() || shelf.hidden) return;
+  best = true;
+  void update(true, null);
+}
+
 search.addEventListener("input", () => {
+  best = false;
   scrolls.clear();
   void update(true, null);
 });

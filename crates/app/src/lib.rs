@@ -70,6 +70,7 @@ pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
+pub use search::Way;
 pub use settings::{Layout, Settings, Theme};
 pub use start::{App, Named, Start};
 pub use target::Target;

@@ -27,6 +27,8 @@ pub struct View {
     pub collection: Option<String>,
     /// Only those that hold every word of this. At home the whole library is searched, elsewhere that shelf.
     pub query: String,
+    /// Of a search, those first that answer it best; the others follow in the order of the view.
+    pub best: bool,
     /// By what they are sorted.
     pub sort: Sort,
     /// The largest, the newest, or the last of the alphabet first.

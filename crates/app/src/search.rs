@@ -1,8 +1,18 @@
 //! Finding articles by what they say, and the index that does it.
 
 use library::{Completion, Found, Progress, Stats};
+use serde::Serialize;
 
 use crate::{App, Result};
+
+/// A way in which a query may go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Way {
+    /// What is offered in place of the word at the cursor.
+    pub text: String,
+    /// The whole query then.
+    pub query: String,
+}
 
 impl App {
     /// Searches while it is typed: the newest hits first, or the best ones.
@@ -17,8 +27,13 @@ impl App {
     ///
     /// # Errors
     /// `library_unreachable`.
-    pub fn complete(&self, query: &str, cursor: usize) -> Result<Vec<Completion>> {
-        Ok(self.library()?.complete(query, cursor)?)
+    pub fn complete(&self, query: &str, cursor: usize) -> Result<Vec<Way>> {
+        let way = |Completion { range, text }| {
+            let before = query.get(..range.start)?;
+            let after = query.get(range.end..)?;
+            Some(Way { query: format!("{before}{text}{after}"), text })
+        };
+        Ok(self.library()?.complete(query, cursor)?.into_iter().filter_map(way).collect())
     }
 
     /// Searches for whole words, the best hits first, in the index as the last scan left it. Where there is none yet, or

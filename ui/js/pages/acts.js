@@ -4,7 +4,6 @@
 import { counted } from "../dates.js";
 import { changes, entry, isRead } from "../entries.js";
 import { icon } from "../icons.js";
-import * as ipc from "../ipc.js";
 import { button } from "../make.js";
 import * as pages from "../pages.js";
 import { refreshShelf } from "../shelf.js";
@@ -67,7 +66,7 @@ export const trash = (ids) => act(() => order.trash(ids), ({ trashed, failed }) 
  */
 export async function offerActs(panel, id, leave) {
   // A file from outside the library has neither tags nor a place in the trash.
-  if (await ipc.entry(id) === null) return;
+  if (await order.entry(id) === null) return;
   const item = (/** @type {Parameters<typeof icon>[0]} */ name, /** @type {string} */ label, /** @type {() => unknown} */ does) => button({ class: "item" }, () => void does(), icon(name), label);
   panel.querySelector(".sheet-close")?.before(
     item("tag", "Tags…", async () => (await pages.tagging()).openTags([id])),

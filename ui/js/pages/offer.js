@@ -3,7 +3,7 @@
 import { make } from "../make.js";
 import { isComposing } from "../reader/keys.js";
 
-/** @typedef {{ value: string, note?: string, html?: undefined }} Offer */
+/** What is chosen, and how it is shown. @typedef {{ value: string, label?: string, note?: string }} Offer */
 
 let lists = 0;
 
@@ -18,12 +18,14 @@ export function offering(field, name, offer, choose) {
   const list = make("ul", { class: "offers", role: "listbox", id: `offers-${++lists}`, "aria-label": name, hidden: "" });
   let active = -1;
   let turn = 0;
-  field.setAttribute("role", "combobox");
+  // The search stays a searchbox, by which name it is known.
+  const isBox = field.type !== "search";
+  if (isBox) field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   const show = (/** @type {boolean} */ on) => {
     list.hidden = !on;
-    field.ariaExpanded = String(on);
+    if (isBox) field.ariaExpanded = String(on);
     if (!on) point(-1);
   };
   const point = (/** @type {number} */ to) => {
@@ -44,8 +46,8 @@ export function offering(field, name, offer, choose) {
     const mine = ++turn;
     const offers = await offer();
     if (mine !== turn || document.activeElement !== field) return;
-    list.replaceChildren(...offers.map(({ value, note }, index) =>
-      make("li", { role: "option", id: `${list.id}-${index}`, "data-value": value, "aria-selected": "false" }, make("span", {}, value), note !== undefined && make("small", {}, note))));
+    list.replaceChildren(...offers.map(({ value, label, note }, index) =>
+      make("li", { role: "option", id: `${list.id}-${index}`, "data-value": value, "aria-selected": "false" }, make("span", {}, label ?? value), note !== undefined && make("small", {}, note))));
     active = -1;
     show(offers.length > 0);
   };

@@ -5,6 +5,7 @@ import { counted, figure, moment } from "../dates.js";
 import { changes } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
+import { refreshShelf } from "../shelf.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 
@@ -87,8 +88,15 @@ export function takeStep(saved) {
   else if (step === "saved" && under.size === 0) toast(lacking > 0 ? `${name} is saved, without ${counted(lacking, "picture")}.` : `${name} is saved.`);
 }
 
+let due = 0;
+
 /** @param {Saved} saved */
 function take(saved) {
+  // What is saved here is told of here: nobody else does.
+  if (saved.step !== "media") {
+    clearTimeout(due);
+    due = setTimeout(() => void refreshShelf(), 100);
+  }
   const key = saved.id ?? saved.address;
   all.delete(key);
   all.set(key, saved);

@@ -3,12 +3,12 @@
 import { figure } from "../dates.js";
 import { at, changes, placeOf, shown } from "../entries.js";
 import { tool } from "../icons.js";
-import * as ipc from "../ipc.js";
 import { button, byId, make } from "../make.js";
 import { focusedRow } from "../shelf-rows.js";
 import { tell } from "../toast.js";
 import { collecting, tagging } from "../pages.js";
 import { mark, trash } from "./acts.js";
+import { order } from "./order.js";
 
 const list = byId("articles");
 
@@ -46,7 +46,7 @@ export async function chooseTo(id) {
 /** Chooses all that the shelf shows, or a part of it. */
 export async function chooseAll(first = 0, end = Infinity) {
   try {
-    for (const id of (await ipc.ids(shown().view)).slice(first, end)) chosen.add(id);
+    for (const id of (await order.ids(shown().view)).slice(first, end)) chosen.add(id);
     show();
   } catch (error) {
     tell(error);

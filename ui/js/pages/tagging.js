@@ -4,7 +4,6 @@
 import { counted, figure } from "../dates.js";
 import { entry } from "../entries.js";
 import { icon } from "../icons.js";
-import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
 import { tell } from "../toast.js";
 import { act, words } from "./acts.js";
@@ -20,7 +19,7 @@ export async function openTags(ids) {
   /** How many of the articles have each. @type {Map<string, number>} */
   const held = new Map();
   for (const id of ids) {
-    const known = entry(id) ?? (ids.length === 1 ? await ipc.entry(id).catch(() => null) : null);
+    const known = entry(id) ?? (ids.length === 1 ? await order.entry(id).catch(() => null) : null);
     for (const tag of known?.tags ?? []) held.set(tag, (held.get(tag) ?? 0) + 1);
   }
   const { sheet } = openSheet(ids.length === 1 ? "Tags" : `Tags of ${counted(ids.length, "article")}`, "tagging");

@@ -162,6 +162,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   document.title = `${title} · Offprint`;
   current = { id, showPart, end };
   scrollTo({ top: 0, behavior: "instant" });
+  if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", showElement, signal));
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
   const placeNow = keepPlace(reading, position, ({ progress }, step) => {

@@ -1,6 +1,6 @@
 //! Which articles a view shows, and in what order: by their numbers in the index.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use library::{Library, Sort, Status};
@@ -58,6 +58,11 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
         _ if view.sort == Sort::Saved && view.descending => {}
         _ => library.sort(&mut numbers, view.sort, view.descending, view.seed.into())?,
     }
+    if view.best
+        && let Some(query) = query
+    {
+        best_first(library, query, &mut numbers)?;
+    }
     let lead = match view.lead.as_deref() {
         Some(kept) => leader(library, &numbers, kept)?,
         None => None,
@@ -79,6 +84,21 @@ fn matching(library: &Library, query: &str) -> Result<HashSet<i64>> {
         }
     })?;
     Ok(found)
+}
+
+/// How many of those that answer best are put first.
+const BEST: usize = 60;
+
+/// Puts those first that answer a query best.
+fn best_first(library: &Library, query: &str, numbers: &mut [i64]) -> Result<()> {
+    let mut places = HashMap::new();
+    for (place, hit) in library.search(query, BEST, true, true)?.hits.iter().enumerate() {
+        if let Some(number) = library.number(&hit.id)? {
+            places.insert(number, place);
+        }
+    }
+    numbers.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
+    Ok(())
 }
 
 /// The place of the one that leads.

@@ -6,6 +6,8 @@ const COMMANDS = (id) => ({
   start: {},
   page: { view: { shelf: "", query: "x" }, from: 0, count: 2, about: id },
   ids: { view: {} },
+  search: { query: "x", limit: 3, best: true },
+  complete: { query: "tag:x", cursor: 3 },
   entry: { id },
   neighbours: { view: {}, revision: 1, id },
   open: { id },

@@ -15,6 +15,7 @@ pub(super) const CASES: &[Case] = &[
     ("a_shelf_of_500", many),
     ("a_long_shelf_by_keys_and_by_jumps", long),
     ("sort_and_layout_are_kept", layout),
+    ("a_hit_opens_at_its_passage", passage),
 ];
 
 fn search(screen: &Screen) {
@@ -175,4 +176,51 @@ fn layout(screen: &Screen) {
     reader.shelf();
     assert_eq!(reader.run(titles, json!([])), by_title, "the first page comes in the order that was chosen");
     assert_eq!(reader.run("return document.documentElement.dataset.layout", json!([])), "grid");
+}
+
+fn passage(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let text = format!(
+        "---\ntitle: Notes on salt\ncreated: 2024-01-01\n---\n\n{}\n\nThe quinquereme lay in the roads, and the quinqueremes of the fleet behind it.\n\n{}\n",
+        "Salt is a mineral.\n\n".repeat(60),
+        "More of the same.\n\n".repeat(60)
+    );
+    std::fs::write(home.library().join("salt.md"), text).unwrap();
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    // All words are in the index a moment after the shelf is there.
+    reader.until("return document.querySelector('.found-line') !== null", json!([]));
+    reader.keys("/quinq");
+    reader.shelf_becomes(&["Notes on salt"]);
+    reader.says("1 article");
+    let marked = reader.until("return document.querySelector('.row mark')?.innerText", json!([]));
+    assert_eq!(marked, "quinquereme");
+    reader.open("Notes on salt");
+    reader.until(
+        "const found = CSS.highlights.get('found');
+         const block = [...document.querySelectorAll('[data-block]')].find((block) => block.innerText.includes('lay in the roads'));
+         const { top } = block.getBoundingClientRect();
+         return found?.size >= 1 && scrollY > 500 && top >= 0 && top < innerHeight",
+        json!([]),
+    );
+    reader.back();
+    reader.run("one('searchbox', 'Search').select()", json!([]));
+    reader.keys("words:abc salt");
+    reader.says("needs a number");
+    reader.shelf_becomes(&["Notes on salt"]);
+
+    // How it may go on, by keys; and it is kept among the collections.
+    reader.run("one('searchbox', 'Search').select()", json!([]));
+    reader.keys("tag:po");
+    reader.until("return one('option', 'tag:ports') !== null", json!([]));
+    reader.keys(&format!("{}{}", key::DOWN, key::ENTER));
+    reader.shelf_becomes(&["The harbour in winter"]);
+    reader.click("button", "Save this search");
+    reader.get("dialog", "Save this search");
+    reader.keys("Ports of call\u{E007}");
+    reader.click("link", "Ports of call…");
+    reader.get("heading", "Ports of call");
+    reader.until("return one('searchbox', 'Search').value", json!([]));
+    reader.click("button", "Clear the search");
+    reader.shelf_becomes(&["The harbour in winter"]);
 }

@@ -1,0 +1,92 @@
+/** What stands around a search: how it may go on, what was found in each article, what is wrong with it, and how it is kept. */
+
+/** @import { Found } from "../../../types" */
+import { counted } from "../dates.js";
+import { changes, shown } from "../entries.js";
+import { button, byId, make } from "../make.js";
+import { rankShelf } from "../shelf.js";
+import { tell } from "../toast.js";
+import { act } from "./acts.js";
+import { ask } from "./ask.js";
+import { offering } from "./offer.js";
+import { order } from "./order.js";
+
+/** Milliseconds without typing until the best come first, and how many passages are asked for. */
+const [PAUSE, MOST] = [350, 60];
+
+const search = /** @type {HTMLInputElement} */ (byId("search"));
+const list = byId("articles");
+const line = make("p", { class: "found-line" });
+
+/** The query that was searched for last, and what was found. @type {{ query: string, found: Found } | null} */
+let last = null;
+let timer = 0;
+
+export function keepSearching() {
+  const { list: offers } = offering(search, "How it may go on", async () => {
+    const { value, selectionStart } = search;
+    if (!/\S$/u.test(value)) return [];
+    const typed = new TextEncoder().encode(value.slice(0, selectionStart ?? value.length)).length;
+    return (await order.complete(value, typed).catch(() => [])).slice(0, 5).map(({ text, query }) => ({ value: query, label: text }));
+  }, (query) => {
+    search.value = query;
+    search.dispatchEvent(new Event("input"));
+  });
+  search.after(offers);
+  byId("heading").after(line);
+  changes.addEventListener("found", () => void take());
+  changes.addEventListener("drawn", decorate);
+  void take();
+}
+
+/** Asks for the passages of what is shown. */
+async function take() {
+  const query = search.value.trim();
+  const { view } = shown();
+  clearTimeout(timer);
+  show(query);
+  if (query === "") return void (last = null);
+  if (!view.best) timer = setTimeout(rankShelf, PAUSE);
+  try {
+    const found = await order.search(query, MOST, view.best);
+    if (search.value.trim() !== query) return;
+    last = { query, found };
+    show(query);
+    decorate();
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** @param {string} query */
+function show(query) {
+  line.hidden = query === "";
+  const { total } = shown();
+  const said = last?.query === query ? last.found : null;
+  const other = said?.instead && make("span", {}, `Searched for “${said.instead}” too.`);
+  line.replaceChildren(make("span", {}, counted(total, "article")), ...(other ? [other] : []),
+    ...(said?.problems ?? []).map((problem) => make("span", { class: "wrong" }, problem)),
+    ...(total > 0 ? [button({ class: "text-button" }, () => void keep(query), "Save this search")] : []));
+}
+
+/** Puts the passages that answer into their rows, and has the links lead to them. */
+function decorate() {
+  if (last === null) return;
+  for (const { id, snippet, block } of last.found.hits) {
+    const row = list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const link = row?.querySelector("a");
+    const words = [...new Set(snippet.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase()))];
+    if (!row || !link || block === null || words.length === 0) continue;
+    const to = `#/read/${encodeURIComponent(id)}/${encodeURIComponent(`${block}?${words.join("|")}`)}`;
+    if (link.getAttribute("href") === to) continue;
+    link.setAttribute("href", to);
+    row.querySelector(".excerpt")?.remove();
+    row.querySelector(".head")?.append(make("p", { class: "excerpt" }, ...snippet.map(({ text, marked }) => (marked ? make("mark", {}, text) : text))));
+  }
+}
+
+/** @param {string} query */
+async function keep(query) {
+  const name = await ask("Save this search", "Save", query);
+  if (name !== null) await act(() => order.makeCollection(name, query, []), () => `“${name}” is among the collections.`, ({ id }) => order.deleteCollection(id));
+}
