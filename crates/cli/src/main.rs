@@ -57,8 +57,8 @@ enum Verb {
     /// is:archived has:picture words:>1000 minutes:<10 after:2024-05 before:2025 sort:newest. Searches the index as the
     /// last look at the folder left it, and says when that was.
     Search {
-        /// What to search for
-        #[arg(required = true, allow_hyphen_values = true)]
+        /// What to search for; in quotes where a word begins with a hyphen, as in "coffee -tea"
+        #[arg(required = true)]
         query: Vec<String>,
         /// As many hits at most
         #[arg(long, default_value_t = 20)]

@@ -9,6 +9,11 @@ use super::order::{Gathered, of};
 use super::{Stand, View};
 use crate::{App, Folders, Settings};
 
+/// An id is of plain letters.
+fn id(title: &str) -> String {
+    title.to_lowercase().replace('é', "e")
+}
+
 fn first() -> View {
     View::first(&Settings::default())
 }
@@ -33,7 +38,7 @@ fn library(but: &[&str]) -> (TempDir, App) {
         let tags = if words > 25 { "tags: [Grand Tour]\n" } else { "" };
         let text = format!(
             "---\nid: {}\ntitle: {title}\ncreated: 2024-01-{:02}\n{site}{published}{tags}---\n{}",
-            title.to_lowercase(),
+            id(title),
             20 - at,
             "word ".repeat(words)
         );
@@ -49,7 +54,7 @@ fn library(but: &[&str]) -> (TempDir, App) {
     for wanted in ["alpha", "Delta", "Mike", "Éclair"] {
         for (title, _, progress, archived, bookmarked) in rows.clone().filter(|(title, ..)| *title == wanted)
         {
-            let id = title.to_lowercase();
+            let id = id(title);
             app.set_position(&id, Position { progress, ..Position::default() }).unwrap();
             app.set_archived(&id, archived).unwrap();
             app.set_bookmarked(&id, bookmarked).unwrap();
@@ -93,8 +98,8 @@ fn pages_fit_together_and_tell_where_an_article_is() {
     let ids = |of: &super::Neighbours| {
         [&of.previous, &of.next].map(|entry| entry.as_ref().map(|entry| entry.id.clone()))
     };
-    assert_eq!(ids(&neighbours)[1].as_deref(), Some("éclair"));
-    app.set_archived("éclair", true).unwrap();
+    assert_eq!(ids(&neighbours)[1].as_deref(), Some("eclair"));
+    app.set_archived("eclair", true).unwrap();
     assert_ne!(app.page(&view, 0, 2, None).unwrap().revision, page.revision);
     let then = app.neighbours(&view, page.revision, "alpha").unwrap();
     assert_eq!(ids(&then), ids(&neighbours), "as it was shown");
@@ -119,7 +124,7 @@ fn a_search_at_home_looks_everywhere_and_elsewhere_on_the_shelf() {
 fn one_article_leads() {
     let (_home, app) = library(&[]);
     check(&app, &first(), &["Delta", "Zulu", "alpha", "Éclair"]);
-    check(&app, &View { lead: Some("éclair".to_owned()), ..first() }, &["Éclair", "Zulu", "alpha", "Delta"]);
+    check(&app, &View { lead: Some("eclair".to_owned()), ..first() }, &["Éclair", "Zulu", "alpha", "Delta"]);
     assert!(app.page(&first(), 0, 1, None).unwrap().leads);
     let (_home, app) = library(&["alpha", "Delta", "Mike"]);
     assert_eq!(titles(&app, &first())[0], "Éclair", "one that can’t be opened leads nobody");

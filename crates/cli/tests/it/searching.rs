@@ -16,19 +16,18 @@ const ARTICLES: usize = 300;
 #[test]
 fn search_gives_every_key_of_a_hit_and_says_when_the_library_was_looked_at() {
     let desk = Desk::new();
-    let ran = desk.run(&["search", "harbour", "--json"]);
+    let ran = desk.run(&["search", "ledger", "--json"]);
     assert!(ran.err.contains("as the library was at 2"), "{}", ran.err);
     let hits: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    let hit = &hits[0];
+    let hit = hits.as_array().unwrap().iter().find(|hit| hit["id"] == crate::FERRY).unwrap();
     for key in ["id", "title", "snippet", "block", "score"] {
         assert!(hit.get(key).is_some(), "{key} in {hit}");
     }
-    assert_eq!(hit["id"], crate::FERRY);
-    assert!(hit["snippet"].as_str().unwrap().to_lowercase().contains("harbour"), "{hit}");
+    assert!(hit["snippet"].as_str().unwrap().contains("ledger"), "{hit}");
     assert!(hit["score"].as_f64().unwrap() > 0.0, "{hit}");
-    assert!(desk.run(&["search", "harbour"]).out.contains("The last ferry\n"));
+    assert!(desk.run(&["search", "ledger"]).out.contains("The last ferry\n"));
     assert!(
-        desk.run(&["search", "words:many", "harbour"]).err.contains("needs a number"),
+        desk.run(&["search", "words:many", "ledger"]).err.contains("needs a number"),
         "and searches the rest"
     );
     assert_eq!(desk.run(&["search"]).code, 2);
@@ -52,7 +51,7 @@ fn search_is_of_the_library_as_it_was_looked_at() {
     desk.run(&["list"]);
     let hits = desk.json(&["search", "--json", "kookaburra"]);
     assert_eq!(hits.as_array().unwrap().len(), 20, "unless more are asked for");
-    let hits = desk.json(&["search", "--json", "--limit", "100", "kookaburra"]);
+    let hits = desk.json(&["search", "kookaburra", "--limit", "100", "--json"]);
     assert_eq!(hits.as_array().unwrap().len(), 30);
 }
 
