@@ -6,7 +6,7 @@ use rusqlite::types::Value;
 use super::Condition;
 use crate::query::sought::Whole;
 use crate::query::{Node, Sought};
-use crate::text::terms::{BEGINNINGS, beginning};
+use crate::text::terms::{BEGINNINGS, beginning, beginning_term};
 use crate::{Error, Index};
 
 /// So many words that begin alike are named one by one; of more, FTS5 goes through all by itself.
@@ -199,8 +199,11 @@ impl Index {
     /// longer ones.
     fn beginnings(&self, word: &str) -> Result<String, Error> {
         let letters = word.chars().count();
-        if BEGINNINGS.contains(&letters) {
-            return Ok(one(None, word));
+        let Some(kept) = BEGINNINGS.into_iter().find(|kept| *kept >= letters) else {
+            return Ok(NOTHING.to_owned());
+        };
+        if kept == letters {
+            return Ok(one(None, &beginning_term(word)));
         }
         let mut next = self.connection.prepare_cached("SELECT min(term) FROM vocabulary WHERE term >= ?")?;
         let mut from = word.to_owned();
@@ -209,10 +212,10 @@ impl Index {
             if !term.starts_with(word) {
                 break;
             }
-            let beginning = beginning(&term, letters + 1);
+            let beginning = beginning(&term, kept);
             // After the word itself come those that it begins.
             from = format!("{beginning}{}", if beginning == word { '\u{1}' } else { char::MAX });
-            longer.push(beginning.to_owned());
+            longer.push(beginning_term(beginning));
         }
         Ok(any(&longer))
     }
