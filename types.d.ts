@@ -10,13 +10,24 @@ export interface Settings {
   measure: number;
   /** Pages of the reader's own network may be fetched. */
   own_network: boolean;
+  /** Of the shelf. */
+  layout: "list" | "compact" | "grid";
+  sort: Sort;
+  /** The largest, or the newest, first. */
+  descending: boolean;
 }
+
+export type Sort = "saved" | "published" | "title" | "length" | "progress" | "site" | "random";
 
 /** `position` is null until it was read. */
 export interface Marks {
   bookmarked: boolean;
   archived: boolean;
   position: Position | null;
+  /** The reader's own. */
+  tags: string[];
+  /** Of its file, and not shown. */
+  hidden_tags: string[];
 }
 
 /** Where reading paused: in which block, how far into it (0 to 1), and how much of the article that is (0 to 1). */
@@ -40,6 +51,7 @@ export interface Entry {
   minutes: number;
   language: string | null;
   direction: "ltr" | "rtl";
+  /** Its file's that are not hidden, and the reader's. */
   tags: string[];
   /** Relative to the library, "/" between parts; to be shown, never sent back. */
   path: string;
@@ -57,6 +69,46 @@ export interface Entry {
   warnings: string[];
 }
 
+/** Which articles the shelf shows, and in what order. */
+export interface View {
+  /** By the name that the address has; home is "". */
+  shelf: "" | "unread" | "bookmarks" | "archive";
+  tag: string | null;
+  collection: string | null;
+  /** At home a search looks through the whole library, elsewhere through that shelf. */
+  query: string;
+  sort: Sort;
+  descending: boolean;
+  /** Chooses a random order. */
+  seed: number;
+  /** The article that is to lead; "" where Rust is to choose, null where none is to. */
+  lead: string | null;
+}
+
+/** What of the library the shelf shows, by its address. */
+export type Place = Pick<View, "shelf" | "tag" | "collection">;
+
+/** A part of what a view shows. */
+export interface Page {
+  entries: Entry[];
+  /** The place of the first of them. */
+  from: number;
+  total: number;
+  /** Whether the first of the view leads. */
+  leads: boolean;
+  /** Where the article is that was asked about. */
+  at: number | null;
+  counts: { all: number; home: number; unread: number; bookmarks: number; archive: number };
+  /** Pages of the same number fit together. */
+  revision: number;
+}
+
+/** The articles before and after one. */
+export interface Neighbours {
+  previous: Entry | null;
+  next: Entry | null;
+}
+
 export interface Problem {
   code: string;
   message: string;
@@ -66,8 +118,8 @@ export interface Start {
   settings: Settings;
   /** To be shown. */
   library: { name: string; path: string };
-  /** Newest saved first. */
-  entries: Entry[];
+  /** The first of the first shelf. */
+  page: Page;
   /** The article that was asked for from outside. */
   open: string | null;
   /** "library_unreachable" and "config_unreadable" offer another folder. */
@@ -100,7 +152,7 @@ export interface Imported {
 
 export interface Import {
   imported: Imported;
-  shelf: { entries: Entry[]; warnings: string[] };
+  warnings: string[];
 }
 
 /** What an audit of the library came to. */
@@ -135,6 +187,125 @@ export interface Known {
   /** To be shown. */
   name: string;
   path: string;
+}
+
+/** A tag and how many articles are shown with it. */
+export interface Tag {
+  name: string;
+  count: number;
+}
+
+/** A change of tags; also what takes one back. What is in both lists is spelled anew. */
+export interface Tagging {
+  ids: string[];
+  add: string[];
+  remove: string[];
+}
+
+/** What could not be done with one of many, by what named it: whole sentences. */
+export interface Failed {
+  id: string;
+  message: string;
+}
+
+export interface WrittenTags {
+  written: number;
+  failed: Failed[];
+}
+
+export interface Collection {
+  id: string;
+  name: string;
+  /** Of a smart one what it searches for, as typed. */
+  query: string | null;
+  /** Articles of it that are here; null of a smart one. */
+  count: number | null;
+  /** How many of the articles that were asked for are in it. */
+  holds: number;
+  /** Unix milliseconds. */
+  created: number;
+}
+
+/** Where an article is in a collection: null, where it is not in it. */
+export interface Placed {
+  id: string;
+  place: number | null;
+}
+
+/** Where reading had paused, and when in Unix milliseconds. */
+export interface Paused {
+  id: string;
+  position: Position | null;
+  read_at: number | null;
+}
+
+/** An article in the trash. */
+export interface Trashed {
+  /** Names it there. */
+  key: string;
+  id: string;
+  title: string;
+  /** To be shown. */
+  path: string;
+  /** RFC 3339. */
+  when: string;
+}
+
+export interface Trashing {
+  trashed: Trashed[];
+  failed: Failed[];
+}
+
+export interface Restored {
+  /** As they are in the library now. */
+  ids: string[];
+  failed: Failed[];
+}
+
+export interface Emptied {
+  deleted: number;
+  failed: Failed[];
+}
+
+/** What keeps many articles in order (ui/js/pages/order.js). */
+export interface Order {
+  /** Those that articles are shown with, by name. */
+  tags(): Promise<Tag[]>;
+  /** Gives what takes it back, as do the next two. */
+  tag(changes: Tagging[]): Promise<Tagging[]>;
+  renameTag(from: string, to: string): Promise<Tagging[]>;
+  removeTag(name: string): Promise<Tagging[]>;
+  /** The tags that articles are shown with, into their files. */
+  writeTags(ids: string[]): Promise<WrittenTags>;
+  /** By name; each with how many of these articles it holds. */
+  collections(ids: string[]): Promise<Collection[]>;
+  /** The ids of its articles, in its order. */
+  collection(id: string): Promise<string[]>;
+  makeCollection(name: string, query: string | null, ids: string[]): Promise<Collection>;
+  /** Gives the name from before. */
+  renameCollection(id: string, name: string): Promise<string>;
+  /** Of a smart one; gives the query from before. */
+  setCollectionQuery(id: string, query: string): Promise<string>;
+  deleteCollection(id: string): Promise<void>;
+  restoreCollection(id: string): Promise<void>;
+  /** Gives the places from before, with which `placeInCollection` takes it back; so do the next two. */
+  addToCollection(id: string, ids: string[]): Promise<Placed[]>;
+  /** Before another one, or to the end. */
+  moveInCollection(id: string, ids: string[], before: string | null): Promise<Placed[]>;
+  removeFromCollection(id: string, ids: string[]): Promise<Placed[]>;
+  placeInCollection(id: string, placed: Placed[]): Promise<Placed[]>;
+  trash(ids: string[]): Promise<Trashing>;
+  untrash(keys: string[]): Promise<Restored>;
+  trashed(): Promise<Trashed[]>;
+  /** For good; null: all. */
+  emptyTrash(keys: string[] | null): Promise<Emptied>;
+  /** Gives those that it changed. */
+  setBookmarkedAll(ids: string[], on: boolean): Promise<string[]>;
+  /** Gives those that it changed. */
+  setArchivedAll(ids: string[], on: boolean): Promise<string[]>;
+  /** Gives where reading had paused, which `setPositions` puts back. */
+  setReadAll(ids: string[], on: boolean): Promise<Paused[]>;
+  setPositions(paused: Paused[]): Promise<void>;
 }
 
 export interface About {
@@ -258,7 +429,7 @@ export interface Followed {
 
 /** What Rust tells the window while it is open. */
 export type Notice =
-  | { kind: "changed"; entries: Entry[]; warnings: string[] }
+  | { kind: "changed"; warnings: string[] }
   | { kind: "open"; id: string }
   | { kind: "problem"; problem: Problem }
   | { kind: "saving"; saved: Saved };

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::time::{Duration, Instant};
 
 use app::{
-    About, Again, App, Audit, Cancel, Error, Fetching, Followed, Import, Known, Line, Marks, Opened,
-    Position, Progress, Refetched, Result, Saved, Settings, Start, Version,
+    About, Again, App, Audit, Cancel, Entry, Error, Fetching, Followed, Import, Known, Line, Marks,
+    Neighbours, Opened, Page, Position, Progress, Refetched, Result, Saved, Settings, Start, Version, View,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -25,6 +25,40 @@ pub(crate) async fn start(handle: AppHandle, desk: State<'_, Desk>) -> Result<St
         watching::begin_if_nothing_is(&handle);
     }
     Ok(start)
+}
+
+/// The rows `from` on of a view, `count` at most, and where in it the article `about` is.
+#[tauri::command]
+pub(crate) async fn page(
+    desk: State<'_, Desk>,
+    view: View,
+    from: usize,
+    count: usize,
+    about: Option<String>,
+) -> Result<Page> {
+    work(&desk, move |app| app.page(&view, from, count, about.as_deref())).await
+}
+
+/// All that a view shows.
+#[tauri::command]
+pub(crate) async fn ids(desk: State<'_, Desk>, view: View) -> Result<Vec<String>> {
+    work(&desk, move |app| app.ids(&view)).await
+}
+
+#[tauri::command]
+pub(crate) async fn entry(desk: State<'_, Desk>, id: String) -> Result<Option<Entry>> {
+    work(&desk, move |app| app.entry(&id)).await
+}
+
+/// The articles before and after one in a view, as it was at a revision.
+#[tauri::command]
+pub(crate) async fn neighbours(
+    desk: State<'_, Desk>,
+    view: View,
+    revision: u64,
+    id: String,
+) -> Result<Neighbours> {
+    work(&desk, move |app| app.neighbours(&view, revision, &id)).await
 }
 
 #[tauri::command]

@@ -56,7 +56,7 @@ struct Told {
 #[derive(Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub(crate) enum Notice {
-    Changed(app::Shelf),
+    Changed { warnings: Vec<String> },
     Open { id: String },
     Problem { problem: Error },
     Saving { saved: app::Saved },

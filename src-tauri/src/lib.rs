@@ -3,6 +3,7 @@
 mod commands;
 mod desk;
 mod media;
+mod order;
 mod outside;
 mod platform;
 mod watch;
@@ -10,7 +11,7 @@ mod window;
 
 use std::sync::Arc;
 
-use app::{App, Folders};
+use app::{App, Folders, View};
 use tauri::{Manager, RunEvent};
 
 use crate::desk::Desk;
@@ -32,11 +33,39 @@ pub fn run() {
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, media::answer)
         .invoke_handler(tauri::generate_handler![
             commands::start,
+            commands::page,
+            commands::ids,
+            commands::entry,
+            commands::neighbours,
             commands::open,
             commands::set_bookmarked,
             commands::set_archived,
             commands::set_read,
             commands::set_position,
+            order::tags,
+            order::tag,
+            order::rename_tag,
+            order::remove_tag,
+            order::write_tags,
+            order::collections,
+            order::collection,
+            order::make_collection,
+            order::rename_collection,
+            order::set_collection_query,
+            order::delete_collection,
+            order::restore_collection,
+            order::add_to_collection,
+            order::move_in_collection,
+            order::remove_from_collection,
+            order::place_in_collection,
+            order::trash,
+            order::untrash,
+            order::trashed,
+            order::empty_trash,
+            order::set_bookmarked_all,
+            order::set_archived_all,
+            order::set_read_all,
+            order::set_positions,
             commands::follow,
             commands::reveal,
             commands::choose_library,
@@ -69,7 +98,7 @@ pub fn run() {
             let early = app.clone();
             std::thread::spawn(move || {
                 // What fails here is asked for again, and told then.
-                let _ = early.shelf();
+                let _ = early.page(&View::first(&early.settings()), 0, 0, None);
             });
             let settings = app.settings();
             tauri.manage(Desk::new(app));

@@ -1,6 +1,6 @@
 //! Telling the window of what changes outside it.
 
-use app::{Error, Result, Shelf};
+use app::{Error, Result};
 use tauri::{AppHandle, Manager};
 
 use crate::desk::{Desk, Notice};
@@ -24,9 +24,9 @@ pub(crate) fn begin_if_nothing_is(handle: &AppHandle) {
 fn watch(handle: &AppHandle) {
     let desk = handle.state::<Desk>();
     let told = handle.clone();
-    let tell = move |shelf: Result<Shelf>| {
-        told.state::<Desk>().tell(match shelf {
-            Ok(shelf) => Notice::Changed(shelf),
+    let tell = move |warnings: Result<Vec<String>>| {
+        told.state::<Desk>().tell(match warnings {
+            Ok(warnings) => Notice::Changed { warnings },
             Err(problem) => Notice::Problem { problem },
         });
     };

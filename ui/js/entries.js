@@ -1,33 +1,68 @@
-/** What stands on the shelves: the entries, which shelf holds which, and their neighbours. */
+/** What the shelf shows, as far as it is here: Rust keeps all of it, the pages near the window are asked of it. */
 
-/** @import { Entry } from "../../types" */
-import { matcher } from "./search.js";
+/** @import { Entry, Page, Place, View } from "../../types" */
+import * as ipc from "./ipc.js";
+import { settings } from "./settings.js";
 
 /** From here on an article counts as read. */
 const READ = 0.97;
 
-/** By the name that the address gives them. @type {Record<string, { title: string, holds(entry: Entry): boolean }>} */
-export const shelves = {
-  "": { title: "Home", holds: (entry) => !entry.archived },
-  unread: { title: "Unread", holds: (entry) => !entry.archived && !isRead(entry) },
-  bookmarks: { title: "Bookmarks", holds: (entry) => entry.bookmarked },
-  archive: { title: "Archive", holds: (entry) => entry.archived },
-};
+/** Rows of a page, and how many pages are kept. */
+const [PAGE, KEPT] = [60, 10];
 
-/** @type {Entry[]} */
-let list = [];
-/** @type {Map<string, Entry>} */
-let byId = new Map();
-/** The ids of the shelf that an article was opened from, in its order. @type {string[]} */
-let order = [];
+/** By the name that the address gives them. @type {Record<View["shelf"], string>} */
+export const shelves = { "": "Home", unread: "Unread", bookmarks: "Bookmarks", archive: "Archive" };
 
-/** Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside changes. */
+/** Chooses the order where that is to be random. */
+let seed = Math.floor(Math.random() * 2 ** 32);
+
+/** Shuffles anew. */
+export const shuffle = () => (seed = (seed + 1) % 2 ** 32);
+
+/** What a place shows, as the reader likes it: the newest are led by one where there is room. @type {(place: Place, query: string) => View} */
+export function viewOf({ shelf, tag, collection }, query) {
+  const { sort, descending, layout } = settings();
+  const newest = sort === "saved" && descending && layout !== "compact";
+  return { shelf, tag, collection, query, sort, descending, seed, lead: newest && !shelf && !tag && !collection && !query ? "" : null };
+}
+
+/** @type {Place} */
+export const HOME = { shelf: "", tag: null, collection: null };
+
+let view = viewOf(HOME, "");
+/** What was last told of it. @type {Omit<Page, "entries" | "from" | "at">} */
+let told = { total: 0, leads: false, counts: { all: 0, home: 0, unread: 0, bookmarks: 0, archive: 0 }, revision: 0 };
+/** By their numbers. @type {Map<number, Entry[]>} */
+const pages = new Map();
+/** Grows with each view, so that a late answer is known as such. */
+let turn = 0;
+/** The rows that are to be here, and how many pages are being asked. */
+let [first, last, asking] = [0, 0, 0];
+
+/**
+ * Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside
+ * changes; "page" when rows came that were asked for, "drawn" when rows were laid out; "place" when
+ * another shelf is shown; "order" when the reader changed tags, collections or many articles here; "stale" where what is here is out of date.
+ */
 export const changes = new EventTarget();
 
-export const entries = () => list;
+/** What is shown, and what is known of all of it. */
+export const shown = () => ({ view, ...told });
+
+/** The article in a place, if it is here. @param {number} place */
+export const at = (place) => pages.get(Math.floor(place / PAGE))?.[place % PAGE];
 
 /** @param {string} id */
-export const entry = (id) => byId.get(id);
+export const entry = (id) => at(placeOf(id));
+
+/** The place of an article that is here, else -1. @param {string} id */
+export function placeOf(id) {
+  for (const [number, entries] of pages) {
+    const within = entries.findIndex((entry) => entry.id === id);
+    if (within >= 0) return number * PAGE + within;
+  }
+  return -1;
+}
 
 /** @param {Pick<Entry, "progress">} entry */
 export const isRead = (entry) => entry.progress >= READ;
@@ -35,19 +70,46 @@ export const isRead = (entry) => entry.progress >= READ;
 /** Begun and not finished. @param {Entry} entry */
 export const isBegun = (entry) => entry.progress > 0 && !isRead(entry);
 
-/**
- * Takes over all entries. What is as it was stays the same object, so that its row can stay too.
- * @param {Entry[]} news
- */
-export function takeEntries(news) {
-  list = news.map((next) => {
-    const now = byId.get(next.id);
-    if (now && same(now, next)) return now;
-    changes.dispatchEvent(new CustomEvent(next.id, { detail: next }));
-    return next;
-  });
-  byId = new Map(list.map((entry) => [entry.id, entry]));
+/** Takes over a library's first page. @param {Page} page */
+export function begin(page) {
+  turn += 1;
+  take(viewOf(HOME, ""), page);
 }
+
+/**
+ * Asks for what a view shows around the places `from` to `to`. Gives where the article `about` is in it, null where it is
+ * not; undefined where another view was asked for meanwhile.
+ * @param {View} next
+ * @param {number} from
+ * @param {number} to
+ * @param {string | null} about
+ */
+export async function look(next, from, to, about) {
+  const mine = ++turn;
+  const begin = Math.floor(Math.max(0, from) / PAGE) * PAGE;
+  const page = await ipc.page(next, begin, Math.ceil((to + 1) / PAGE) * PAGE - begin, about);
+  if (mine !== turn) return undefined;
+  take(next, page);
+  return page.at;
+}
+
+/** Has the places `from` to `to` asked for, where they are not here. @type {(from: number, to: number) => void} */
+export function want(from, to) {
+  [first, last] = [Math.max(0, from), Math.min(to, told.total - 1)];
+  ask();
+}
+
+/** Asks for one place, where it is not here. @param {number} place */
+export async function reach(place) {
+  // Other pages may come first, and one that can't be had comes too, without rows.
+  for (let tries = 5; !at(place) && tries > 0; tries -= 1) {
+    want(place, place);
+    await new Promise((done) => changes.addEventListener("page", done, { once: true }));
+  }
+}
+
+/** The articles before and after one, on the shelf that it was opened from, as that was then. @param {string} id */
+export const neighbours = (id) => ipc.neighbours(view, told.revision, id);
 
 /**
  * Notes what the reader did with an article, ahead of the library saying so.
@@ -56,67 +118,47 @@ export function takeEntries(news) {
  */
 export function record(id, news) {
   changes.dispatchEvent(new CustomEvent(id, { detail: news }));
-  const now = byId.get(id);
-  if (!now) return;
-  const next = { ...now, ...news };
-  if (same(now, next)) return;
-  byId.set(id, next);
-  list[list.indexOf(now)] = next;
+  const place = placeOf(id);
+  const page = pages.get(Math.floor(place / PAGE));
+  if (page) page[place % PAGE] = { ...page[place % PAGE], ...news };
 }
 
 /**
- * What a shelf shows. A search at home looks through the whole library, elsewhere through that shelf.
- * The first one leads: at home `lead`, else the article that was last read and not finished, else the newest that can be read.
- * @param {string} place
- * @param {string} query
- * @param {string} [lead]
+ * @param {View} next
+ * @param {Page} page
  */
-export function listed(place, query, lead) {
-  const { holds } = shelves[place] ?? shelves[""];
-  const matches = matcher(query);
-  const everywhere = place === "" && query !== "";
-  const shown = list.filter((entry) => (everywhere || holds(entry)) && matches(entry));
-  if (place === "" && query === "") {
-    const last = shown.find((entry) => entry.id === lead) ?? shown.filter(isBegun).reduce(laterRead, /** @type {Entry | null} */ (null))
-      ?? shown.find(({ status }) => status === "ready");
-    if (last) shown.unshift(...shown.splice(shown.indexOf(last), 1));
+function take(next, { entries, from, at: _, ...rest }) {
+  view = next;
+  told = rest;
+  pages.clear();
+  keep(from, entries);
+}
+
+/** @type {(from: number, entries: Entry[]) => void} */
+function keep(from, entries) {
+  for (let within = 0; within < entries.length; within += PAGE) pages.set((from + within) / PAGE, entries.slice(within, within + PAGE));
+}
+
+/** Asks for the nearest page that is wanted and not here; two at a time, so that what was flung past is passed over. */
+async function ask() {
+  const mine = turn;
+  const [low, high] = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
+  let number = low;
+  while (number <= high && (pages.has(number) || pending.has(number))) number += 1;
+  if (number > high || asking >= 2 || told.total === 0) return;
+  asking += 1;
+  pending.add(number);
+  const page = await ipc.page(view, number * PAGE, PAGE, null).catch(() => null);
+  asking -= 1;
+  pending.delete(number);
+  if (page && mine === turn) {
+    if (page.revision !== told.revision) changes.dispatchEvent(new Event("stale"));
+    else pages.set(number, page.entries);
+    for (const old of pages.keys()) if (pages.size > KEPT && old !== 0 && (old < low - 1 || old > high + 1)) pages.delete(old);
   }
-  return shown;
+  changes.dispatchEvent(new Event("page"));
+  if (page) void ask();
 }
 
-/** @param {string} place */
-export const count = (place) => list.reduce((sum, entry) => sum + Number(shelves[place].holds(entry)), 0);
-
-/** @param {string[]} ids */
-export function keepOrder(ids) {
-  order = ids;
-}
-
-/**
- * The articles before and after one, on the shelf that it was opened from, else in the whole library.
- * @param {string} id
- */
-export function neighbours(id) {
-  const ids = order.includes(id) ? order.filter((each) => byId.has(each)) : list.map((entry) => entry.id);
-  const at = ids.indexOf(id);
-  const beside = (/** @type {number} */ by) => (at < 0 ? null : (byId.get(ids[at + by]) ?? null));
-  return { previous: beside(-1), next: beside(1) };
-}
-
-/** @type {(one: Entry | null, other: Entry) => Entry} */
-const laterRead = (one, other) => (one && (one.read_at ?? 0) >= (other.read_at ?? 0) ? one : other);
-
-/**
- * @param {Entry} one
- * @param {Entry} other
- */
-function same(one, other) {
-  /** @type {keyof Entry} */
-  let key;
-  for (key in other) {
-    const a = one[key];
-    const b = other[key];
-    if (a !== b && !(Array.isArray(a) && Array.isArray(b) && a.join("\n") === b.join("\n"))) return false;
-  }
-  return true;
-}
+/** @type {Set<number>} */
+const pending = new Set();

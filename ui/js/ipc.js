@@ -1,12 +1,24 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Audit, Followed, Import, Known, Licence, Line, Marks, Notice, Opened, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version } from "../../types" */
+/** @import { About, Audit, Entry, Followed, Import, Known, Licence, Line, Marks, Neighbours, Notice, Opened, Page, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version, View } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
 
 /** @type {() => Promise<Start>} */
 export const start = () => call("start");
+
+/** The rows `from` on of a view, and where in it an article is. @type {(view: View, from: number, count: number, about: string | null) => Promise<Page>} */
+export const page = (view, from, count, about) => call("page", { view, from, count, about });
+
+/** Of an article in a view, as it was at a revision. @type {(view: View, revision: number, id: string) => Promise<Neighbours>} */
+export const neighbours = (view, revision, id) => call("neighbours", { view, revision, id });
+
+/** A row of the shelf, null where there is none. @type {(id: string) => Promise<Entry | null>} */
+export const entry = (id) => call("entry", { id });
+
+/** Of all articles that a view shows, in its order. @type {(view: View) => Promise<string[]>} */
+export const ids = (view) => call("ids", { view });
 
 /** @type {(id: string) => Promise<Opened>} */
 export const open = (id) => call("open", { id });
@@ -132,11 +144,13 @@ const root = core.convertFileSrc("", "offprint-media");
 
 /** What is to be kept goes one by one: Rust has several threads. */
 let last = Promise.resolve();
+/** Done when all is that was to be kept, or has failed. */
+export const kept = () => last.catch(() => {});
 /** @type {(command: string, args: object) => Promise<any>} */
-const inOrder = (command, args) => (last = last.catch(() => {}).then(() => call(command, args)));
+export const inOrder = (command, args) => (last = last.catch(() => {}).then(() => call(command, args)));
 
 /** @type {(command: string, args?: object, options?: object) => Promise<any>} */
-async function call(command, args, options) {
+export async function call(command, args, options) {
   try {
     return await core.invoke(command, args, options);
   } catch (error) {

@@ -15,6 +15,8 @@ let reader;
 let shelfDepth = -1;
 let depth = 0;
 let reading = false;
+/** The room that is shown beside shelf and reader. */
+let inRoom = "";
 
 /** Shows a library that was opened, and what was asked for in it. @param {Start} start */
 async function begin(start) {
@@ -41,7 +43,7 @@ export async function reopen(ask) {
 
 /** @param {Notice} notice */
 function notice(notice) {
-  if (notice.kind === "changed") takeChange(notice.entries, notice.warnings);
+  if (notice.kind === "changed") takeChange(notice.warnings);
   else if (notice.kind === "problem") void complain(notice.problem);
   else if (notice.kind === "saving") void saving(({ takeStep }) => takeStep(notice.saved));
   else go(notice.id);
@@ -62,16 +64,16 @@ async function route() {
   else history.replaceState({ depth: ++depth }, "");
 
   const [, place = "", id = "", fragment = ""] = address();
-  if (!room.hidden && place !== "settings") {
+  if (!room.hidden && place !== inRoom) {
     room.hidden = true;
-    (await (await import("./pages.js")).settings()).exit(room);
+    (await roomOf(inRoom)).exit(room);
   }
   if (place === "read" && id) return read(id, fragment || null);
-  if (place === "settings") return showSettings(id);
+  if (place === "settings" || place === "trash") return enterRoom(place, id);
   shelfDepth = depth;
   const { kept } = await putAway();
   document.title = "Offprint";
-  showShelf(place);
+  await showShelf(place, id);
   await kept;
 }
 
@@ -88,13 +90,17 @@ async function putAway() {
   return { kept };
 }
 
-/** @param {string} part */
-async function showSettings(part) {
+/** @param {string} name */
+const roomOf = async (name) => (await import("./pages.js"))[name === "trash" ? "trash" : "settings"]();
+
+/** Settings or trash. @type {(name: string, part: string) => Promise<void>} */
+async function enterRoom(name, part) {
   hideShelf("");
   await (await putAway()).kept;
-  const { enter } = await (await import("./pages.js")).settings();
-  if (address()[1] !== "settings") return;
+  const { enter } = await roomOf(name);
+  if (address()[1] !== name) return;
   room.hidden = false;
+  inRoom = name;
   enter(room, part, leave);
 }
 
@@ -157,8 +163,11 @@ for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
     void saving(({ save, saveFiles }) => files.length > 0 ? saveFiles(files) : save(text));
   });
 }
-(await import("./keys.js")).listenToKeys();
-(await import("./shelf-tools.js")).listenToRows();
+const pages = await import("./pages.js");
+(await pages.shelfKeys()).listenToKeys();
+(await pages.shelfTools()).listenToRows();
+(await pages.browse()).keepBrowsing();
+(await pages.swipe()).listenToSwipes();
 await loadReader();
 
 /** @param {(page: typeof import("./pages/saving.js")) => void} use */
@@ -168,16 +177,19 @@ async function saving(use) {
 
 /** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
 async function press(button) {
-  if (button.sheet === "save") void saving(({ showSaving }) => showSaving());
-  else if (button.sheet === "help") (await (await import("./pages.js")).help()).showHelp();
-  else if (button.sheet === "warnings") (await (await import("./pages.js")).warnings()).showWarnings();
-  else if (button.do === "import") await (await (await import("./pages.js")).importing()).importFolder();
+  const pages = await import("./pages.js");
+  if (button.sheet === "save") (await pages.saving()).showSaving();
+  else if (button.sheet === "layout") (await pages.layout()).showLayout();
+  else if (button.sheet === "browse") (await pages.browse()).showBrowse();
+  else if (button.sheet === "help") (await pages.help()).showHelp();
+  else if (button.sheet === "warnings") (await pages.warnings()).showWarnings();
+  else if (button.do === "import") await (await pages.importing()).importFolder();
   else if (button.do === "start") await reopen(ipc.start);
   else if (button.do === "choose") await reopen(ipc.chooseLibrary);
   else if (button.do === "default") await reopen(ipc.defaultLibrary);
   else if (button.do === "library") await reopen(() => ipc.openLibrary(button.id ?? ""));
   else if (button.do === "reveal") await ipc.reveal(null).catch(complain);
-  else if (button.do === "clear-search") (await import("./keys.js")).clearSearch();
+  else if (button.do === "clear-search") (await pages.shelfKeys()).clearSearch();
 }
 
 function afterPaint() {

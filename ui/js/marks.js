@@ -2,7 +2,7 @@
 
 import { entry, isRead, record } from "./entries.js";
 import * as ipc from "./ipc.js";
-import { focusRow } from "./shelf-pages.js";
+import { drawRows } from "./shelf-rows.js";
 import { refreshShelf } from "./shelf.js";
 import { tell, toast } from "./toast.js";
 
@@ -19,19 +19,16 @@ export const toggle = (id, mark) => void set(id, mark, !entry(id)?.[mark], true)
  * @param {Mark} mark
  * @param {boolean} on
  * @param {boolean} told   Say so, and offer to undo it.
+ * @param {string} [focus]   The article that has the focus then.
  */
-export async function set(id, mark, on, told) {
-  show(id, mark, on);
-  if (told) {
-    toast(WORDS[mark][Number(on)], () => {
-      void set(id, mark, !on, false);
-      focusRow(id);
-    });
-  }
+export async function set(id, mark, on, told, focus) {
+  show(id, { [mark]: on });
+  if (told) toast(WORDS[mark][Number(on)], () => void set(id, mark, !on, false, id));
   try {
     await (mark === "archived" ? ipc.setArchived : ipc.setBookmarked)(id, on);
+    await refreshShelf(focus);
   } catch (error) {
-    show(id, mark, !on);
+    show(id, { [mark]: !on });
     tell(error);
   }
 }
@@ -46,27 +43,33 @@ export const toggleRead = (id) => void setRead(id, !isRead(entry(id) ?? { progre
  */
 export async function setRead(id, on, undone = () => {}) {
   const was = entry(id)?.progress ?? 0;
-  const back = () => {
+  const back = (/** @type {number} */ progress) => {
     undone();
-    record(id, { progress: was });
-    refreshShelf();
+    show(id, { progress });
   };
-  record(id, { progress: Number(on), read_at: Date.now() });
-  refreshShelf();
+  show(id, { progress: Number(on), read_at: Date.now() });
   const before = ipc.setRead(id, on);
-  toast(on ? "Marked as read." : "Marked as unread.", () => {
-    back();
-    focusRow(id);
-    before.then((position) => ipc.setPosition(id, position ?? { block: "", within: 0, progress: 0 })).catch(tell);
+  toast(on ? "Marked as read." : "Marked as unread.", async () => {
+    try {
+      const position = await before;
+      back(position?.progress ?? 0);
+      await ipc.setPosition(id, position ?? { block: "", within: 0, progress: 0 });
+      await refreshShelf(id);
+    } catch (error) {
+      tell(error);
+    }
   });
-  await before.catch((error) => {
-    back();
+  try {
+    await before;
+    await refreshShelf();
+  } catch (error) {
+    back(was);
     tell(error);
-  });
+  }
 }
 
-/** @type {(id: string, mark: Mark, on: boolean) => void} */
-const show = (id, mark, on) => {
-  record(id, { [mark]: on });
-  refreshShelf();
+/** @type {(id: string, news: Parameters<typeof record>[1]) => void} */
+const show = (id, news) => {
+  record(id, news);
+  drawRows();
 };

@@ -11,15 +11,29 @@ async function page(module) {
   return it;
 }
 
+export const acts = () => page(import("./pages/acts.js"));
 export const appearance = () => page(import("./pages/appearance.js"));
+export const browse = () => page(import("./pages/browse.js"));
+export const collecting = () => page(import("./pages/collecting.js"));
+export const copying = () => import("./pages/copy.js");
 export const empty = () => page(import("./pages/empty.js"));
 export const fault = () => page(import("./pages/fault.js"));
 export const help = () => page(import("./pages/help.js"));
 export const importing = () => page(import("./pages/import.js"));
 export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
+export const notes = () => import("./pages/notes.js");
+export const players = () => import("./pages/players.js");
 export const saving = () => page(import("./pages/saving.js"));
+export const select = () => page(import("./pages/select.js"));
 export const settings = () => page(import("./pages/settings.js"));
+/** What the shelf hears of once it is painted: keys, and pointers on its rows. Needs no style sheet. */
+export const shelfKeys = () => import("./pages/shelf-keys.js");
+export const shelfTools = () => import("./pages/shelf-tools.js");
+export const swipe = () => page(import("./pages/swipe.js"));
+export const tagging = () => page(import("./pages/tagging.js"));
+export const trash = () => page(import("./pages/trash.js"));
+export const layout = () => page(import("./pages/layout.js"));
 export const versions = () => page(import("./pages/versions.js"));
 export const warnings = () => page(import("./pages/warnings.js"));
 export const welcome = () => page(import("./pages/welcome.js"));

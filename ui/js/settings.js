@@ -7,7 +7,7 @@ import * as ipc from "./ipc.js";
 export const [SMALLEST, LARGEST] = [14, 30];
 
 /** @type {Settings} */
-let current = { theme: "system", size: null, measure: 36, own_network: false };
+let current = { theme: "system", size: null, measure: 36, own_network: false, layout: "list", sort: "saved", descending: true };
 
 /** The settings as they are now. */
 export const settings = () => current;
@@ -23,6 +23,7 @@ export function applySettings(settings) {
   current = settings;
   const html = document.documentElement;
   html.dataset.theme = settings.theme;
+  html.dataset.layout = settings.layout;
   if (settings.size === null) html.style.removeProperty("--size");
   else html.style.setProperty("--size", `${settings.size}px`);
   html.style.setProperty("--measure", `${settings.measure}rem`);

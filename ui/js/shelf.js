@@ -1,87 +1,136 @@
-/** The shelf: a front page of the library, kept in step with its entries. */
+/** The shelf: a front page of the library, kept in step with it. */
 
-/** @import { Entry, Problem, Start } from "../../types" */
+/** @import { Page, Place, Problem, Start } from "../../types" */
 import { counted, figure } from "./dates.js";
-import { changes, count, entries, keepOrder, listed, shelves, takeEntries } from "./entries.js";
+import { at, begin, changes, HOME, look, placeOf, shelves, shown, viewOf } from "./entries.js";
+import * as ipc from "./ipc.js";
 import { byId } from "./make.js";
-import { focusRow, forgetRows, showRows } from "./shelf-pages.js";
+import { drawRows, focusAt, focusedRow, focusRow, forgetRows, placesInSight, scrollOf } from "./shelf-rows.js";
 import { loseImage } from "./shelf-row.js";
+import { settings, settingsChanges } from "./settings.js";
 
 const shelf = byId("shelf");
 const list = byId("articles");
 const empty = byId("empty");
 const search = /** @type {HTMLInputElement} */ (byId("search"));
 
-/** @type {Omit<Start, "entries"> | null} */
+/** @type {Omit<Start, "page"> | null} */
 let about = null;
-let place = "";
-let shown = listed("", "");
+let place = HOME;
+/** Where each shelf was left. @type {Map<string, number>} */
+const scrolls = new Map();
 /**
- * Where the shelf was left for an article, and which one was read last (none for the settings).
+ * What the shelf was left for (none for the settings), and which article was read last.
  * @type {{ id: string, at: number, scroll: number, focus: Element | null } | null}
  */
 let left = null;
+/** Rows that are asked for around those that are shown: what comes or goes moves them by a few. */
+const SOME = 30;
 /** What is shown as wrong. @type {Problem | null} */
 let wrong = null;
+/** A library was opened, and its first page is at hand. */
+let fresh = false;
 
 /** @param {Start} start */
-export function takeStart(start) {
-  about = start;
+export function takeStart({ page, ...rest }) {
+  about = rest;
   forgetRows();
+  scrolls.clear();
   left = null;
-  takeEntries(start.entries);
-  showProblem(start.problem);
-  showWarnings(start.warnings);
+  fresh = true;
+  list.dataset.layout = settings().layout;
+  begin(page);
+  showProblem(rest.problem);
+  showWarnings(rest.warnings);
 }
 
-/**
- * Takes over what changed in the library from outside.
- * @param {Entry[]} entries
- * @param {string[]} warnings
- */
-export function takeChange(entries, warnings) {
-  takeEntries(entries);
+/** Takes note of what changed in the library from outside. @param {string[]} warnings */
+export function takeChange(warnings) {
   if (about) about.problem = null;
   showProblem(null);
   showWarnings(warnings);
-  refreshShelf();
+  void refreshShelf();
   changes.dispatchEvent(new Event("files"));
 }
 
 export const aboutLibrary = () => about;
 
-export const shownEntries = () => shown;
+/** What the shelf shows. */
+export const placeNow = () => place;
 
-/** Shows one of the shelves, as it was left if it was left for an article. @param {string} name */
-export function showShelf(name) {
-  const next = Object.hasOwn(shelves, name) ? name : "";
-  const back = left && next === place ? left : null;
+/** The address of a place. @type {(place: Place) => string} */
+export const addressOf = ({ shelf, tag, collection }) =>
+  tag !== null ? `#/tag/${encodeURIComponent(tag)}` : collection !== null ? `#/collection/${encodeURIComponent(collection)}` : `#/${shelf}`;
+
+/** @type {(name: string, what: string) => Place} */
+function placeOfAddress(name, what) {
+  if (name === "tag" && what) return { ...HOME, tag: what };
+  if (name === "collection" && what) return { ...HOME, collection: what };
+  return Object.hasOwn(shelves, name) ? { ...HOME, shelf: /** @type {Place["shelf"]} */ (name) } : HOME;
+}
+
+/**
+ * Shows one of the shelves, a tag's articles or a collection's, as they were left.
+ * @param {string} name
+ * @param {string} what
+ */
+export async function showShelf(name, what) {
+  const next = placeOfAddress(name, what);
+  const back = left && addressOf(next) === addressOf(place) ? left : null;
+  if (!shelf.hidden) scrolls.set(addressOf(place), scrollY);
+  const first = fresh && addressOf(next) === addressOf(HOME) && !search.value;
   place = next;
   left = null;
+  fresh = false;
   shelf.hidden = false;
   document.body.dataset.view = "shelf";
-  byId("place").textContent = shelves[place].title;
-  scrollTo(0, back?.scroll ?? 0);
-  fill(!back);
-  if (back?.id === "") /** @type {HTMLElement | null} */ (back.focus)?.focus({ preventScroll: true });
-  else if (back) focusRow((shown.find(({ id }) => id === back.id) ?? shown[Math.min(back.at, shown.length - 1)])?.id);
-  painted();
+  showPlace();
+  changes.dispatchEvent(new Event("place"));
+  if (back) {
+    scrollTo({ top: back.scroll, behavior: "instant" });
+    drawRows();
+    if (back.id === "") /** @type {HTMLElement | null} */ (back.focus)?.focus({ preventScroll: true });
+    else focusRow(back.id);
+    painted();
+    // What was done while it was read may be on its way to the disk.
+    await ipc.kept();
+    await update(false, back.id || null);
+    if (back.id && focusedRow() !== back.id) focusBack(back);
+  } else if (first) {
+    scrollTo({ top: 0, behavior: "instant" });
+    fill();
+    painted();
+  } else {
+    await update(true, null, scrolls.get(addressOf(place)) ?? 0);
+    painted();
+  }
+}
+
+/** The focus to the article that was read last, or to what has taken its place. @param {NonNullable<typeof left>} back */
+function focusBack(back) {
+  const place = placeOf(back.id);
+  if (place >= 0) void focusAt(place);
+  else if (back.at >= 0 && shown().total > 0) focusRow(at(Math.min(back.at, shown().total - 1))?.id ?? "");
 }
 
 /** Leaves the shelf for an article, or that for the next. @param {string} id */
 export function hideShelf(id) {
   if (left) left.id = id;
   if (shelf.hidden) return;
-  left = { id, at: shown.findIndex((entry) => entry.id === id), scroll: scrollY, focus: document.activeElement };
-  keepOrder(shown.map((entry) => entry.id));
+  left = { id, at: placeOf(id), scroll: scrollY, focus: document.activeElement };
   shelf.hidden = true;
   document.body.dataset.view = "reader";
   scrollTo(0, 0);
 }
 
-/** Brings the rows in step with the entries. */
-export function refreshShelf() {
-  if (!shelf.hidden) fill(false);
+/**
+ * Brings the rows in step with the library.
+ * @param {string} [focus]   The article that is to have the focus then.
+ */
+export async function refreshShelf(focus) {
+  if (shelf.hidden) return;
+  await update(false, focus ?? null);
+  if (focus && placeOf(focus) >= 0) await focusAt(placeOf(focus));
 }
 
 /** Says why the library can't be shown, and what can be done. @param {Problem | null} problem */
@@ -104,16 +153,48 @@ function showWarnings(warnings) {
   line.textContent = `${counted(warnings.length, "thing")} to know`;
 }
 
-/** @param {boolean} fresh   Begin at the top, instead of keeping rows and the lead in their places. */
-function fill(fresh) {
+/**
+ * Asks what the shelf shows, and shows it: anew at `scroll`, or so that what is looked at stays where it is.
+ * @param {boolean} anew
+ * @param {string | null} id   An article that may be far from where it was.
+ * @param {number} [scroll]
+ */
+async function update(anew, id, scroll = 0) {
   const query = search.value.trim();
-  const lead = fresh || scrollY === 0 ? null : /** @type {HTMLElement | null} */ (list.querySelector(".lead"));
-  shown = listed(place, query, lead?.dataset.id);
-  showCounts();
-  empty.hidden = shown.length > 0 || !about || (about.problem !== null && entries().length === 0);
+  const [first, last] = placesInSight();
+  const focused = anew ? undefined : focusedRow();
+  const held = focused ? placeOf(focused) : -1;
+  const keeps = anew ? null : (held >= first && held <= last ? focused : at(first + 1 <= last ? first + 1 : first)?.id) ?? null;
+  const before = keeps === null ? 0 : placeOf(keeps);
+  const [from, to] = anew ? [rowsAbove(scroll), rowsAbove(scroll) + SOME] : [first - SOME, last + SOME];
+  const view = viewOf(place, query);
+  // The one that leads stays while it is not looked at, and what is looked at with it.
+  if (view.lead !== null && !anew && scrollY > 0 && shown().leads) view.lead = at(0)?.id ?? "";
+  const now = await look(view, from, to, id ?? keeps).catch((error) => void showProblem(ipc.asProblem(error)));
+  if (now === undefined || shelf.hidden) return;
+  fill();
+  if (anew) scrollTo({ top: scroll, behavior: "instant" });
+  else if (keeps && scrollY > 0) {
+    const place = placeOf(keeps);
+    if (place >= 0 && place !== before) scrollBy({ top: scrollOf(place) - scrollOf(before), behavior: "instant" });
+  }
+  if (focused && focusedRow() !== focused) {
+    const place = placeOf(focused);
+    const next = at(place >= 0 ? place : Math.min(held, shown().total - 1));
+    if (next) focusRow(next.id);
+  }
+}
+
+/** About how many rows stand above a place that the window was scrolled to. @param {number} scroll */
+const rowsAbove = (scroll) => Math.floor(scroll / Math.max(1, scrollOf(1001) - scrollOf(1)) * 1000);
+
+function fill() {
+  const { total, counts } = shown();
+  showPlace();
+  empty.hidden = total > 0 || !about || (about.problem !== null && counts.all === 0);
   if (!empty.hidden) void sayEmpty();
-  byId("found").textContent = query ? `${figure(shown.length)} found` : "";
-  showRows(shown, place === "" && query === "", fresh);
+  byId("found").textContent = search.value.trim() ? `${figure(total)} found` : "";
+  drawRows();
 }
 
 async function sayEmpty() {
@@ -121,17 +202,22 @@ async function sayEmpty() {
   if (about) empty.replaceChildren(...emptyWords(place, search.value.trim(), about));
 }
 
-function showCounts() {
+/** Where one is, and how many articles are there. */
+function showPlace() {
+  const { counts } = shown();
+  const { all } = counts;
   for (const link of shelf.querySelectorAll("nav li a")) {
-    const name = link.getAttribute("href")?.slice(2) ?? "";
-    if (name === place) link.setAttribute("aria-current", "page");
+    const address = link.getAttribute("href") ?? "";
+    if (address === addressOf(place)) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     const number = link.querySelector("small");
-    const standing = count(name);
-    if (number) number.textContent = standing ? figure(standing) : "";
+    const standing = counts[/** @type {keyof Page["counts"]} */ (address.slice(2) || "home")];
+    if (number && link.closest("#shelves") === null) number.textContent = standing ? figure(standing) : "";
   }
-  const all = entries().length;
-  if (place) search.placeholder = `Search ${shelves[place].title.toLowerCase()}`;
+  const { shelf: name, tag, collection } = place;
+  if (tag === null && collection === null) byId("place").textContent = shelves[name];
+  if (name) search.placeholder = `Search ${shelves[name].toLowerCase()}`;
+  else if (tag !== null || collection !== null) search.placeholder = "Search these";
   else search.placeholder = all > 1 ? `Search ${figure(all)} articles` : "Search";
 }
 
@@ -141,9 +227,20 @@ function painted() {
 }
 
 search.addEventListener("input", () => {
-  fill(true);
-  scrollTo(0, 0);
+  scrolls.clear();
+  void update(true, null);
 });
+
+settingsChanges.addEventListener("change", () => {
+  const { view } = shown();
+  const { sort, descending, layout } = settings();
+  if (!about || (view.sort === sort && view.descending === descending && list.dataset.layout === layout)) return;
+  list.dataset.layout = layout;
+  scrolls.clear();
+  if (!shelf.hidden) void update(true, null);
+});
+
+changes.addEventListener("stale", () => void refreshShelf());
 
 list.addEventListener("error", ({ target }) => {
   const picture = target instanceof HTMLImageElement && target.closest(".picture");

@@ -5,15 +5,15 @@ use std::path::Path;
 use library::{Imported, Progress};
 use serde::Serialize;
 
-use crate::{App, Result, Shelf};
+use crate::{App, Result};
 
-/// What an import came to, and the shelf as it is with it.
+/// What an import came to, and the warnings of the shelf as it is with it.
 #[derive(Debug, Serialize)]
 pub struct Import {
     /// What came in, and what did not.
     pub imported: Imported,
-    /// All articles, as after any change.
-    pub shelf: Shelf,
+    /// Sentences, as after any change.
+    pub warnings: Vec<String>,
 }
 
 impl App {
@@ -25,6 +25,8 @@ impl App {
     pub fn import(&self, from: &Path, go_on: &dyn Fn(Progress) -> bool) -> Result<Import> {
         let imported = self.library()?.import(from, go_on)?;
         // Another library may have been chosen meanwhile: the shelf is that of the one that is open now.
-        Ok(Import { imported, shelf: self.library()?.scan()? })
+        let warnings = self.library()?.scan()?.warnings;
+        self.rows.changed();
+        Ok(Import { imported, warnings })
     }
 }

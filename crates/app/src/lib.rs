@@ -2,8 +2,9 @@
 //!
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
-//! 3. `reading`, `marks`, `links` and `media` are what one does with an open library.
-//!    `search` finds articles by what they say, and looks after the index that does it.
+//! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
+//!    `tags`, `collections` and `trash` keep it in order. `search` finds articles by what they say, and looks after the
+//!    index that does it.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times.
@@ -13,6 +14,7 @@
 
 mod about;
 mod audit;
+mod collections;
 mod device;
 mod error;
 mod extract;
@@ -24,6 +26,7 @@ mod kept;
 mod known;
 mod links;
 mod list;
+mod listing;
 mod marks;
 mod media;
 mod outside;
@@ -36,8 +39,10 @@ mod settings;
 mod shelf;
 mod specimen;
 mod start;
+mod tags;
 mod target;
 mod thumbnail;
+mod trash;
 mod trim;
 mod versions;
 mod watch;
@@ -51,15 +56,17 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Entry, Fault, Finding, Found, Hit, Imported, Marks, Piece, Position, Progress, Shelf, Stats,
-    Version, reason,
+    Audit, Collection, Completion, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported, Marks,
+    Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing,
+    Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
+pub use listing::{Counts, Neighbours, Page, Stand, View};
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
-pub use settings::{Settings, Theme};
+pub use settings::{Layout, Settings, Theme};
 pub use start::{App, Named, Start};
 pub use target::Target;
 pub use versions::{Kind, Line, Words};

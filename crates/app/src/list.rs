@@ -1,5 +1,5 @@
 //! Finding articles by their titles, sites, authors and sections: without regard to case, accents and the order of
-//! words. The window does the same with the entries that it has, in `ui/js/search.js`.
+//! words.
 
 use library::{Entry, Shelf};
 use unicode_normalization::UnicodeNormalization;
@@ -13,21 +13,34 @@ impl App {
     /// # Errors
     /// `library_unreachable`: no library is made for this.
     pub fn list(&self, query: &str) -> Result<Shelf> {
-        let Shelf { mut entries, warnings } = self.existing_library()?.shelf()?;
-        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
-        entries.retain(|entry| holds(entry, &words));
-        Ok(Shelf { entries, warnings })
+        let Shelf { entries, warnings } = self.existing_library()?.shelf()?;
+        Ok(Shelf { entries: matching(entries, query), warnings })
     }
 }
 
-fn holds(entry: &Entry, words: &[String]) -> bool {
+/// Those that hold every word of `query`.
+pub(crate) fn matching(mut entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+    let words = words(query);
+    entries.retain(|entry| {
+        let text = fold_entry(entry);
+        words.iter().all(|word| text.contains(word.as_str()))
+    });
+    entries
+}
+
+/// The words of a query, folded.
+pub(crate) fn words(query: &str) -> Vec<String> {
+    fold(query).split_whitespace().map(str::to_owned).collect()
+}
+
+/// What is searched of an article, folded.
+pub(crate) fn fold_entry(entry: &Entry) -> String {
     let fields = [Some(&entry.title), entry.site.as_ref(), entry.author.as_ref(), entry.section.as_ref()];
-    let text = fold(&fields.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"));
-    words.iter().all(|word| text.contains(word.as_str()))
+    fold(&fields.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n"))
 }
 
 /// The text in small plain letters and straight quotation marks.
-fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let bare: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
     let mut folded = String::with_capacity(bare.len());
     for letter in bare.to_lowercase().chars() {

@@ -49,20 +49,11 @@ impl App {
             true => "the usual one",
             false => "a chosen one",
         };
-        match library.shelf_at_hand() {
-            Some(shelf) => {
-                let count = |holds: &dyn Fn(&crate::Entry) -> bool| {
-                    shelf.entries.iter().filter(|entry| holds(entry)).count()
-                };
-                format!(
-                    "{kind}, {place}; {} articles, {} unreadable, {} bookmarked, {} archived, {} warnings",
-                    shelf.entries.len(),
-                    count(&|entry| entry.status == library::Status::Unreadable),
-                    count(&|entry| entry.bookmarked),
-                    count(&|entry| entry.archived),
-                    shelf.warnings.len()
-                )
-            }
+        match library.counts_at_hand() {
+            Some((counts, unreadable)) => format!(
+                "{kind}, {place}; {} articles, {unreadable} unreadable, {} bookmarked, {} archived",
+                counts.all, counts.bookmarks, counts.archive,
+            ),
             None => format!("{kind}, {place}; busy, or not read yet"),
         }
     }

@@ -1,6 +1,6 @@
 //! Finding articles by what they say, and the index that does it.
 
-use library::{Found, Progress, Stats};
+use library::{Completion, Found, Progress, Stats};
 
 use crate::{App, Result};
 
@@ -11,6 +11,14 @@ impl App {
     /// `library_unreachable`.
     pub fn search(&self, query: &str, limit: usize, best: bool) -> Result<Found> {
         Ok(self.library()?.search(query, limit, best, true)?)
+    }
+
+    /// How a query may go on that is typed up to the byte `cursor`.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn complete(&self, query: &str, cursor: usize) -> Result<Vec<Completion>> {
+        Ok(self.library()?.complete(query, cursor)?)
     }
 
     /// Searches for whole words, the best hits first, in the index as the last scan left it. Where there is none yet, or

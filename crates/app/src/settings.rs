@@ -1,9 +1,10 @@
 //! How this machine's reader likes things to look.
 
+use library::Sort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Appearance, and what may be fetched, as the window knows it.
+/// Appearance, what may be fetched, and how the shelf stands, as the window knows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -15,6 +16,25 @@ pub struct Settings {
     pub measure: f32,
     /// Whether pages of the reader's own network may be fetched.
     pub own_network: bool,
+    /// How the shelf is laid out.
+    pub layout: Layout,
+    /// By what the shelf is sorted.
+    pub sort: Sort,
+    /// Whether the largest, or the newest, come first.
+    pub descending: bool,
+}
+
+/// How the shelf is laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Layout {
+    /// Rows of headline, opening words and picture.
+    #[default]
+    List,
+    /// Rows of two lines.
+    Compact,
+    /// Cards.
+    Grid,
 }
 
 /// A set of colours.
@@ -36,7 +56,15 @@ pub enum Theme {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { theme: Theme::System, size: None, measure: 36.0, own_network: false }
+        Settings {
+            theme: Theme::System,
+            size: None,
+            measure: 36.0,
+            own_network: false,
+            layout: Layout::List,
+            sort: Sort::Saved,
+            descending: true,
+        }
     }
 }
 
@@ -50,6 +78,9 @@ impl Settings {
             size: number("size"),
             measure: number("measure").unwrap_or(usual.measure),
             own_network: kept["own_network"] == true,
+            layout: Layout::deserialize(&kept["layout"]).unwrap_or(usual.layout),
+            sort: Sort::deserialize(&kept["sort"]).unwrap_or(usual.sort),
+            descending: kept["descending"].as_bool().unwrap_or(usual.descending),
         }
         .within_range()
     }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use library::{Device, Entry, Library, Shelf};
+use library::{Device, Library};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::kept::{self, Change, Kept};
+use crate::listing::{Page, Rows, View};
 use crate::{Error, Folders, Result, Settings, device, shelf};
 
 /// Offprint at work: this machine's folders and settings, and the library that is open.
@@ -24,6 +25,8 @@ pub struct App {
     pub(crate) open: Arc<Mutex<Option<Arc<Library>>>>,
     /// Files outside the library that were asked for, by the ids they were given.
     pub(crate) outside: Mutex<HashMap<String, PathBuf>>,
+    /// What the shelf shows.
+    pub(crate) rows: Arc<Rows>,
 }
 
 /// What the window needs to show its first page.
@@ -33,8 +36,8 @@ pub struct Start {
     pub settings: Settings,
     /// The library folder, to be shown.
     pub library: Named,
-    /// The articles, newest saved first.
-    pub entries: Vec<Entry>,
+    /// The first page of the first shelf.
+    pub page: Page,
     /// An article that was asked for from outside.
     pub open: Option<String>,
     /// Why the library can't be shown.
@@ -48,6 +51,9 @@ pub struct Start {
     /// Whether this is a desk, with a file manager and a folder to choose.
     pub desktop: bool,
 }
+
+/// The rows of the first page: more than any window shows at once.
+const FIRST: usize = 60;
 
 /// A library folder as it is shown.
 #[derive(Debug, Serialize)]
@@ -79,6 +85,7 @@ impl App {
             new_device: Uuid::new_v4(),
             open: Arc::default(),
             outside: Mutex::default(),
+            rows: Arc::default(),
         }
     }
 
@@ -162,14 +169,6 @@ impl App {
         self.choose_library(&root)
     }
 
-    /// The articles as they are now.
-    ///
-    /// # Errors
-    /// `library_unreachable`.
-    pub fn shelf(&self) -> Result<Shelf> {
-        Ok(self.library()?.shelf()?)
-    }
-
     /// Puts the library away.
     pub fn close(&self) {
         *lock(&self.open) = None;
@@ -177,17 +176,18 @@ impl App {
 
     /// All that the first page needs, in one answer. A library that can't be opened is a `problem` in it.
     pub fn start(&self, open: Option<String>) -> Start {
-        let shelf = self.shelf();
+        let first = self.page(&View::first(&self.settings()), 0, FIRST, None);
+        let first = first.and_then(|page| Ok((page, self.library()?.warnings()?)));
         let root = self.shown_root();
-        let (entries, warnings, problem) = match shelf {
-            Ok(shelf) => (shelf.entries, shelf.warnings, None),
-            Err(error) => (Vec::new(), Vec::new(), Some(error)),
+        let (page, warnings, problem) = match first {
+            Ok((page, warnings)) => (page, warnings, None),
+            Err(error) => (Page::default(), Vec::new(), Some(error)),
         };
         let desktop = cfg!(not(any(target_os = "android", target_os = "ios")));
         let welcome = problem.is_none() && lock(&self.kept).welcome.as_ref() == Some(&root);
         let named = self.folders.library.is_some();
         let (settings, library) = (self.settings(), Named::of(&root));
-        Start { settings, library, entries, open, problem, warnings, welcome, named, desktop }
+        Start { settings, library, page, open, problem, warnings, welcome, named, desktop }
     }
 
     /// The library folder as it is shown.

@@ -9,24 +9,25 @@ use library::{Changed, Library};
 pub use library::Watch;
 
 use crate::start::lock;
-use crate::{App, Error, Result, Shelf};
+use crate::{App, Error, Result};
 
 impl App {
-    /// Watches the open library until the watch is dropped: `tell` gets the shelf whenever it is another, or why it
-    /// can't be shown. Called in a thread of its own; not when another library was opened meanwhile.
+    /// Watches the open library until the watch is dropped: `tell` is called whenever the shelf is another, with its
+    /// warnings, or why it can't be shown. Called in a thread of its own; not when another library was opened meanwhile.
     ///
     /// # Errors
     /// `library_unreachable`, `not_watched`.
-    pub fn watch(&self, tell: impl Fn(Result<Shelf>) + Send + 'static) -> Result<Watch> {
+    pub fn watch(&self, tell: impl Fn(Result<Vec<String>>) + Send + 'static) -> Result<Watch> {
         let library = self.library()?;
         let (open, watched) = (self.open.clone(), Arc::downgrade(&library));
+        let rows = self.rows.clone();
         let still_open = move || lock(&open).clone().filter(|open| Arc::as_ptr(open) == watched.as_ptr());
         let changed_words = index_behind(still_open.clone());
         let on_change = move |changed| {
             let Some(watched) = still_open() else { return };
-            let shelf = match changed {
+            let warnings = match changed {
                 Changed::Paths(paths) => match watched.refresh(&paths) {
-                    Ok(true) => watched.shelf(),
+                    Ok(true) => watched.warnings(),
                     Ok(false) => {
                         changed_words();
                         return;
@@ -34,11 +35,12 @@ impl App {
                     Err(error) => Err(error),
                 },
                 // Of a folder that is gone, this gives the sentence that says why.
-                Changed::Back | Changed::Gone => watched.scan(),
+                Changed::Back | Changed::Gone => watched.scan().map(|shelf| shelf.warnings),
             };
             changed_words();
             if still_open().is_some() {
-                tell(shelf.map_err(Error::from));
+                rows.changed();
+                tell(warnings.map_err(Error::from));
             }
         };
         Ok(library.watch(on_change)?)

@@ -3,10 +3,13 @@
 //! Exit status: 0 done, 1 failed, 2 misused. Messages go to stderr.
 
 mod audit;
+mod collections;
 mod open;
 mod print;
 mod saving;
 mod search;
+mod tags;
+mod trash;
 mod verbs;
 mod versions;
 
@@ -14,7 +17,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use app::{App, Fetching, Folders};
+use app::{App, Fetching, Folders, Sort};
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
 /// Read and look after a library of articles, without a window.
@@ -37,6 +41,13 @@ enum Verb {
     List {
         /// Words that the title, site, author or section must hold
         query: Vec<String>,
+        /// What comes first: the newest, the longest, the first of the alphabet, what was read most
+        #[arg(long, value_name = "BY", default_value = "saved",
+              value_parser = PossibleValuesParser::new(Sort::ALL.map(|(name, _)| name)))]
+        sort: String,
+        /// The other way round
+        #[arg(long)]
+        reverse: bool,
     },
     /// Find articles by what they say, the best first
     ///
@@ -75,6 +86,46 @@ enum Verb {
         /// Take the bookmark off
         #[arg(long)]
         off: bool,
+    },
+    /// List all tags; or give articles tags, and take tags from them
+    ///
+    /// Files stay as they are: a tag of an article's own file is hidden where it is removed.
+    Tag {
+        /// Ids from `list`; without --add and --remove their tags are printed
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// Give them this tag
+        #[arg(long, value_name = "TAG", requires = "ids")]
+        add: Vec<String>,
+        /// Take this tag from them
+        #[arg(long, value_name = "TAG", requires = "ids")]
+        remove: Vec<String>,
+        /// Write their tags into the front matter of their files
+        #[arg(long, requires = "ids")]
+        in_file: bool,
+        /// Rename a tag of all articles; where there is one of the new name, the two become one
+        #[arg(long, num_args = 2, value_names = ["TAG", "NEW"], conflicts_with_all = ["ids", "delete"])]
+        rename: Vec<String>,
+        /// Take this tag from all articles
+        #[arg(long, value_name = "TAG", conflicts_with = "ids")]
+        delete: Option<String>,
+    },
+    /// List the collections, or make and change them; each is named by its name or its id
+    Collection {
+        #[command(subcommand)]
+        what: Option<collections::Collecting>,
+    },
+    /// List what is in the trash; or remove articles, bring them back, or delete them for good
+    Trash {
+        /// Ids from `list`, to be moved to the trash; with --restore or --empty, ids of what is in it
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// Bring these articles back
+        #[arg(long, requires = "ids")]
+        restore: bool,
+        /// Delete for good: these articles, or all that is in the trash
+        #[arg(long, conflicts_with = "restore")]
+        empty: bool,
     },
     /// Take the article out of a web page in a file, without the network; or, without a file, from the web
     Extract {
@@ -169,13 +220,22 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
     let app = App::new(folders);
     let json = arguments.json;
     let printed = match arguments.verb {
-        Verb::List { query } => verbs::list(&app, &query.join(" "), json),
+        Verb::List { query, sort, reverse } => {
+            let sort = Sort::ALL.into_iter().find(|(name, _)| *name == sort).map(|(_, sort)| sort);
+            verbs::list(&app, &query.join(" "), sort.unwrap_or_default(), reverse, json)
+        }
         Verb::Search { query, limit } => search::search(&app, &query.join(" "), limit, json),
         Verb::Reindex => search::reindex(&app, json),
         Verb::Stats => search::stats(&app, json),
         Verb::Show { article } => verbs::show(&app, &article, json),
         Verb::Render { article } => verbs::render(&app, &article, json),
         Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),
+        Verb::Tag { ids, add, remove, in_file, rename, delete } => {
+            let asked = tags::Asked { ids, add, remove, in_file, rename, delete };
+            return tags::tag(&app, asked, json);
+        }
+        Verb::Collection { what } => collections::collection(&app, what, json),
+        Verb::Trash { ids, restore, empty } => return trash::trash(&app, &ids, restore, empty, json),
         Verb::Extract { url, file } => verbs::extract(file.as_deref(), &url, json),
         Verb::Save { addresses, own_network, later } => {
             return saving::save(&app, &addresses, &Fetching { own_network }, later, json);

@@ -34,6 +34,7 @@ pub(crate) fn row(entry: &Entry) -> String {
     if entry.archived {
         about.push("archived".to_owned());
     }
+    about.extend(entry.tags.iter().map(|tag| format!("#{tag}")));
     format!("{}\n  {}\n  {}", line(&entry.title), line(&about.join(" · ")), entry.id)
 }
 

@@ -2,13 +2,17 @@
 
 use std::ffi::OsStr;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use app::{App, Error, Result};
+use app::{App, Error, Result, Sort};
 
 use crate::print::{line, plain, row};
 
-pub(crate) fn list(app: &App, query: &str, json: bool) -> Result<String> {
-    let shelf = app.list(query)?;
+pub(crate) fn list(app: &App, query: &str, sort: Sort, reverse: bool, json: bool) -> Result<String> {
+    let mut shelf = app.list(query)?;
+    // Chance begins anew each time.
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    sort.apply(&mut shelf.entries, sort.descends() != reverse, now.as_nanos() as u64);
     for warning in &shelf.warnings {
         eprintln!("offprint: {}", line(warning));
     }
@@ -53,6 +57,18 @@ pub(crate) fn extract(file: Option<&Path>, url: &str, json: bool) -> Result<Stri
     let about = [&article.section, &article.byline, &article.site, &article.published];
     let about: Vec<String> = about.into_iter().flatten().map(|word| line(word)).collect();
     Ok(format!("{}\n{}\n\n{}", line(&article.title), about.join(" · "), plain(&article.text)))
+}
+
+/// Of many ids none may be a slip of the pen: the library would pass over it.
+pub(crate) fn must_be_here(app: &App, ids: &[String]) -> Result<()> {
+    ids.iter().try_for_each(|id| match app.whereabouts(Some(id)) {
+        Ok(_) => Ok(()),
+        Err(error) if error.code == "article_gone" => {
+            let message = format!("There is no article with the id “{id}”: “offprint list” names them.");
+            Err(Error { message, ..error })
+        }
+        Err(error) => Err(error),
+    })
 }
 
 pub(crate) fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {

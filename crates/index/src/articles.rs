@@ -21,6 +21,17 @@ pub struct Marks {
     pub progress: f64,
     /// When it was last read, in milliseconds since 1970.
     pub read_at: Option<i64>,
+    /// The tags that the reader gave and hid, as the caller writes them: to be compared.
+    pub tags: String,
+}
+
+/// A tag that an article is shown with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// By which it is found: the same for all its spellings.
+    pub key: String,
+    /// As it is spelled.
+    pub name: String,
 }
 
 /// What tells one article from the others.
@@ -39,16 +50,16 @@ pub enum Which<'a> {
 }
 
 impl Index {
-    /// Every row, newest saved first, then by path.
+    /// Every row with its number, newest saved first, then by path.
     ///
     /// # Errors
     /// Where the file can't be read; [`crate::is_damaged`] tells whether it is to be made anew.
-    pub fn rows(&self, mut each: impl FnMut(Row)) -> Result<(), Error> {
-        let sql = format!("SELECT {} FROM article ORDER BY created_at DESC, path", columns());
+    pub fn rows(&self, mut each: impl FnMut(i64, Row)) -> Result<(), Error> {
+        let sql = format!("SELECT number, {} FROM article ORDER BY created_at DESC, path", columns());
         let mut statement = self.connection.prepare(&sql)?;
         let mut rows = statement.query([])?;
         while let Some(found) = rows.next()? {
-            each(Row::read(found, 0)?);
+            each(found.get(0)?, Row::read(found, 1)?);
         }
         Ok(())
     }
@@ -82,6 +93,25 @@ impl Index {
     pub fn number(&self, id: &str) -> Result<Option<i64>, Error> {
         let mut statement = self.connection.prepare_cached("SELECT number FROM article WHERE id = ?")?;
         statement.query_row([id], |row| row.get(0)).optional()
+    }
+
+    /// The id of the article with this number.
+    ///
+    /// # Errors
+    /// As [`Index::rows`].
+    pub fn id(&self, number: i64) -> Result<Option<String>, Error> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM article WHERE number = ?")?;
+        statement.query_row([number], |row| row.get(0)).optional()
+    }
+
+    /// How many articles there are.
+    ///
+    /// # Errors
+    /// As [`Index::rows`].
+    pub fn len(&self) -> Result<usize, Error> {
+        let mut statement = self.connection.prepare_cached("SELECT count(*) FROM article")?;
+        let count: i64 = statement.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     fn rows_where(&self, condition: &str, values: impl Params) -> Result<Vec<Row>, Error> {
@@ -126,14 +156,46 @@ impl Index {
     /// As [`Index::rows`].
     pub fn marks(&self) -> Result<Vec<(String, Marks)>, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, bookmarked, archived, progress, read_at FROM article
-             WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL",
+            "SELECT id, bookmarked, archived, progress, read_at, marked_tags FROM article
+             WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> ''",
         )?;
         let marks = statement.query_map([], |row| {
             let (bookmarked, archived) = (row.get(1)?, row.get(2)?);
-            Ok((row.get(0)?, Marks { bookmarked, archived, progress: row.get(3)?, read_at: row.get(4)? }))
+            Ok((
+                row.get(0)?,
+                Marks {
+                    bookmarked,
+                    archived,
+                    progress: row.get(3)?,
+                    read_at: row.get(4)?,
+                    tags: row.get(5)?,
+                },
+            ))
         })?;
         marks.collect()
+    }
+
+    /// The tags that articles are shown with, each spelling with the number of articles.
+    ///
+    /// # Errors
+    /// As [`Index::rows`].
+    pub fn tags(&self) -> Result<Vec<(Tag, usize)>, Error> {
+        let sql = "SELECT folded, name, count(*) FROM tag GROUP BY folded, name";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let tags = statement.query_map([], |row| {
+            let count = usize::try_from(row.get::<_, i64>(2)?).unwrap_or_default();
+            Ok((Tag { key: row.get(0)?, name: row.get(1)? }, count))
+        })?;
+        tags.collect()
+    }
+
+    /// The ids of the articles that are shown with a tag, by its key.
+    ///
+    /// # Errors
+    /// As [`Index::rows`].
+    pub fn tagged_ids(&self, key: &str) -> Result<Vec<String>, Error> {
+        let sql = "SELECT id FROM tag JOIN article USING (number) WHERE folded = ?";
+        self.connection.prepare_cached(sql)?.query_map([key], |row| row.get(0))?.collect()
     }
 
     /// Pictures, sound and video of this name, or all.
@@ -182,14 +244,32 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// As [`Index::change`].
-    pub fn put(&mut self, row: &Row, tags: &[String]) -> Result<(), Error> {
+    pub fn put(&mut self, row: &Row, tags: &[Tag]) -> Result<(), Error> {
         row.run(&mut *self.index.connection.prepare_cached(upsert())?)?;
-        let Some(number) = self.index.number(&row.id)? else { return Ok(()) };
-        self.index.connection.prepare_cached("DELETE FROM tag WHERE number = ?")?.execute([number])?;
+        match self.index.number(&row.id)? {
+            Some(number) => self.put_tags(number, tags),
+            None => Ok(()),
+        }
+    }
+
+    /// Shows an article with these tags, if it is there: its words are to be taken in anew.
+    ///
+    /// # Errors
+    /// As [`Index::change`].
+    pub fn tag(&mut self, id: &str, tags: &[Tag]) -> Result<(), Error> {
+        let Some(number) = self.index.number(id)? else { return Ok(()) };
+        let sql = "UPDATE article SET has_text = 0 WHERE number = ?";
+        self.index.connection.prepare_cached(sql)?.execute([number])?;
+        self.put_tags(number, tags)
+    }
+
+    fn put_tags(&mut self, number: i64, tags: &[Tag]) -> Result<(), Error> {
+        let connection = &self.index.connection;
+        connection.prepare_cached("DELETE FROM tag WHERE number = ?")?.execute([number])?;
         let sql = "INSERT OR IGNORE INTO tag (folded, number, name) VALUES (?, ?, ?)";
-        let mut tag = self.index.connection.prepare_cached(sql)?;
-        for name in tags {
-            tag.execute(params![name.to_lowercase(), number, name])?;
+        let mut put = connection.prepare_cached(sql)?;
+        for Tag { key, name } in tags {
+            put.execute(params![key, number, name])?;
         }
         Ok(())
     }
@@ -210,8 +290,8 @@ impl Writer<'_> {
     /// # Errors
     /// As [`Index::change`].
     pub fn mark(&mut self, id: &str, marks: &Marks) -> Result<(), Error> {
-        let sql = "UPDATE article SET bookmarked = ?, archived = ?, progress = ?, read_at = ? WHERE id = ?";
-        let values = params![marks.bookmarked, marks.archived, marks.progress, marks.read_at, id];
+        let sql = "UPDATE article SET bookmarked = ?, archived = ?, progress = ?, read_at = ?, marked_tags = ? WHERE id = ?";
+        let values = params![marks.bookmarked, marks.archived, marks.progress, marks.read_at, marks.tags, id];
         self.index.connection.prepare_cached(sql)?.execute(values).map(|_| ())
     }
 

@@ -5,6 +5,10 @@ use rusqlite::params;
 use crate::row::{Row, columns};
 use crate::{Error, Fields, Index, Writer};
 
+/// Pages that are put together in one step, and the most steps.
+const SETTLED: u32 = 64;
+const STEPS: usize = 16;
+
 /// What of an article is to be found by its words.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
@@ -14,8 +18,6 @@ pub struct Text {
     pub digest: [u8; 16],
     /// The name or the domain of the site, or both.
     pub site: String,
-    /// The tags that it is shown with, a line each.
-    pub tags: String,
     /// All that the reader reads.
     pub body: String,
 }
@@ -47,6 +49,28 @@ impl Index {
     }
 }
 
+impl Index {
+    /// Puts together a little of what was written piece by piece, as after a few articles.
+    ///
+    /// # Errors
+    /// As [`Index::change`].
+    pub fn settle(&self) -> Result<(), Error> {
+        for table in ["text", "beginnings"] {
+            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', {SETTLED})");
+            let mut merge = self.connection.prepare_cached(&merge)?;
+            for _ in 0..STEPS {
+                let before = self.connection.total_changes();
+                merge.execute([])?;
+                // A row is written in any case.
+                if self.connection.total_changes() - before < 2 {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Writer<'_> {
     /// Takes in the words of articles. Of those that are gone, or whose file is another by now, nothing is taken.
     ///
@@ -56,6 +80,8 @@ impl Writer<'_> {
         let mut kept = Vec::with_capacity(texts.len());
         {
             let connection = &self.index.connection;
+            let mut tags =
+                connection.prepare_cached("SELECT group_concat(name, char(10)) FROM tag WHERE number = ?")?;
             let mut row = connection.prepare_cached(
                 "UPDATE article SET has_text = 1 WHERE id = ? AND digest = ? RETURNING number, title, author, section",
             )?;
@@ -63,14 +89,16 @@ impl Writer<'_> {
                 let mut found = row.query(params![text.id, text.digest])?;
                 if let Some(row) = found.next()? {
                     let field = |at| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
-                    kept.push((row.get::<_, i64>(0)?, field(1)?, field(2)?, field(3)?, text));
+                    let number = row.get::<_, i64>(0)?;
+                    let tags = tags.query_row([number], |row| row.get::<_, Option<String>>(0))?;
+                    kept.push((number, field(1)?, field(2)?, field(3)?, tags.unwrap_or_default(), text));
                 }
             }
         }
         // The text tables take in what comes in the order of its numbers with the least work.
         kept.sort_unstable_by_key(|(number, ..)| *number);
-        let mut fields = kept.iter().map(|(number, title, author, section, text)| {
-            let Text { site, tags, body, .. } = text;
+        let mut fields = kept.iter().map(|(number, title, author, section, tags, text)| {
+            let Text { site, body, .. } = text;
             (*number, Fields { title, author, site, section, tags, body, marks: "" })
         });
         self.index.put_texts(&mut fields)

@@ -2,9 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-use rusqlite::OptionalExtension;
 
 use crate::{Error, Index};
 
@@ -40,8 +37,8 @@ pub enum By {
     Progress,
     /// By site.
     Site,
-    /// Shuffled, the same for the same seed.
-    Random(u32),
+    /// By what the caller makes of their ids.
+    Id,
 }
 
 /// How many articles stand on each shelf.
@@ -132,28 +129,33 @@ impl Index {
             By::Progress => by(numbers, self.keys::<i64>("CAST(progress * 1000 AS INTEGER)")?, descending),
             By::Title => by(numbers, folded(self.keys("title")?, fold), descending),
             By::Site => by(numbers, folded(self.keys("site")?, fold), descending),
-            By::Random(seed) => numbers.sort_by_cached_key(|number| {
-                let mut hash = DefaultHasher::new();
-                (seed, number).hash(&mut hash);
-                hash.finish()
-            }),
+            By::Id => by(numbers, folded(self.keys("id")?, fold), descending),
         }
         Ok(())
     }
 
-    /// The article on a shelf that was last read and not finished.
+    /// The articles that were begun and not finished, the last read first.
     ///
     /// # Errors
     /// As [`Index::counts`].
-    pub fn begun(&self, stand: Stand) -> Result<Option<i64>, Error> {
+    pub fn begun(&self) -> Result<Vec<i64>, Error> {
         let sql = format!(
             "SELECT number FROM article
-             WHERE (bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL)
-                 AND progress > 0 AND progress < {READ} AND {}
-             ORDER BY read_at DESC, created_at DESC, path LIMIT 1",
-            stand.condition()
+             WHERE (bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> '')
+                 AND progress > 0 AND progress < {READ}
+             ORDER BY read_at DESC, created_at DESC, path"
         );
-        self.connection.prepare_cached(&sql)?.query_row([], |row| row.get(0)).optional()
+        self.connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect()
+    }
+
+    /// How many articles can't be opened.
+    ///
+    /// # Errors
+    /// As [`Index::counts`].
+    pub fn unreadable(&self) -> Result<usize, Error> {
+        let sql = "SELECT count(*) FROM article WHERE status = 'unreadable'";
+        let count: i64 = self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or_default())
     }
 
     /// The numbers of the articles that have this tag, as it is found by.

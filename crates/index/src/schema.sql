@@ -37,6 +37,7 @@ CREATE TABLE article (
     archived   INTEGER NOT NULL DEFAULT 0,
     progress   REAL NOT NULL DEFAULT 0,
     read_at    INTEGER,               -- in milliseconds since 1970
+    marked_tags TEXT NOT NULL DEFAULT '',  -- the tags that the reader gave and hid
     highlights INTEGER NOT NULL DEFAULT 0,
     has_text   INTEGER NOT NULL DEFAULT 0  -- whether its text can be searched yet
 ) STRICT;
@@ -48,7 +49,7 @@ CREATE INDEX article_no_text ON article (number) WHERE NOT has_text;
 -- All that tells on which shelves an article stands, and where.
 CREATE INDEX article_shelf ON article (created_at DESC, path, archived, bookmarked, progress);
 CREATE INDEX article_marked ON article (number)
-    WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL;
+    WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> '';
 
 -- Pictures, sound and video, to be found by name from anywhere.
 CREATE TABLE medium (

@@ -1,29 +1,61 @@
-//! Measures how long a library takes to open: `opening FOLDER CACHE`.
+//! Measures how long a library takes to open, to be looked at, and to be searched: `opening FOLDER CACHE`. What the cache
+//! folder has from before is used: run it twice for a warm start.
 #![allow(clippy::unwrap_used)]
 
 use std::path::PathBuf;
 use std::time::Instant;
 
-use library::{Device, Library};
+use library::{Device, Library, Sort, Stand};
 
 fn main() {
-    let root = PathBuf::from(std::env::args_os().nth(1).expect("give the library folder"));
-    let cache = std::env::args_os().nth(2).map(PathBuf::from).expect("give a cache folder");
+    let mut folders = std::env::args_os().skip(1).map(PathBuf::from);
+    let root = folders.next().expect("give the library folder");
+    let cache = folders.next().expect("give a cache folder");
     let device = Device { id: uuid::Uuid::nil() };
-    let mut times = Vec::new();
-    for _ in 0..15 {
+    let start = Instant::now();
+    let library = Library::open(&root, &device, &cache).unwrap();
+    let is_new = library.is_new();
+    println!("opened in {:.2?}, {}; {}", start.elapsed(), if is_new { "new" } else { "known" }, memory());
+    let time = |what: &str, work: &dyn Fn() -> String| {
         let start = Instant::now();
-        let library = Library::open(&root, &device, &cache).unwrap();
-        let opened = start.elapsed();
-        let shelf = library.scan().unwrap();
-        let scanned = start.elapsed();
-        let again = Instant::now();
-        library.refresh(std::slice::from_ref(&root)).unwrap();
-        times.push((scanned, opened, again.elapsed(), shelf.entries.len()));
+        let told = work();
+        println!("{what}: {:.2?} {told}; {}", start.elapsed(), memory());
+    };
+    let page = || {
+        let numbers = library.numbers(Stand::Home).unwrap();
+        let counts = library.counts().unwrap();
+        let entries = library.entries(&numbers[..numbers.len().min(60)]).unwrap();
+        format!("({} of {}, {} in all)", entries.len(), numbers.len(), counts.all)
+    };
+    if !is_new {
+        time("first page", &page);
     }
-    times.sort();
-    let (scanned, opened, again, articles) = times[times.len() / 2];
-    println!(
-        "{articles} articles: open {opened:.2?}, with scan {scanned:.2?}, another look {again:.2?} (medians of 15)"
-    );
+    time("look at all files", &|| {
+        format!("(another: {})", library.refresh(std::slice::from_ref(&root)).unwrap())
+    });
+    time("another look", &|| format!("(another: {})", library.refresh(std::slice::from_ref(&root)).unwrap()));
+    time("page", &page);
+    time("by title", &|| {
+        let mut numbers = library.numbers(Stand::Home).unwrap();
+        library.sort(&mut numbers, Sort::Title, false, 0).unwrap();
+        String::new()
+    });
+    time("words", &|| {
+        library.index_texts(&|_| true).unwrap();
+        String::new()
+    });
+    for query in ["a", "story", "the of", "\"of the\""] {
+        time(&format!("newest of {query}"), &|| {
+            let found = library.search(query, 20, false, true).unwrap();
+            format!("({} hits)", found.hits.len())
+        });
+    }
+    println!("index: {} MB", library.stats().unwrap().index_bytes / 1_000_000);
+}
+
+/// The memory of this process: its proportional set, where the system tells.
+fn memory() -> String {
+    let told = std::fs::read_to_string("/proc/self/smaps_rollup").unwrap_or_default();
+    let line = told.lines().find(|line| line.starts_with("Pss:")).unwrap_or("Pss: not known");
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,7 +14,7 @@ use crate::staged::digest_of;
 const FOLDER: &str = "index";
 
 /// Under this key an index says that a scan has filled it.
-const FILLED: &str = "filled";
+pub(crate) const FILLED: &str = "filled";
 
 /// The index of a library.
 pub(crate) struct Cache {
@@ -48,11 +48,28 @@ impl Cache {
         answer.map_err(|error| self.leave(&open, &error)).ok()
     }
 
+    /// The same; `None` too where somebody else is at it.
+    pub(crate) fn try_read<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
+        let open = self.open.try_lock().ok()?.clone();
+        let reader = open.reader.try_lock().ok()?;
+        ask(reader.as_ref()?).ok()
+    }
+
     /// Has the index keep something; `None` where it failed, and is empty now.
     pub(crate) fn write<T>(&self, keep: impl FnOnce(&mut Index) -> Result<T, index::Error>) -> Option<T> {
         let open = self.lock().clone();
         let answer = keep(locked(&open.writer).as_mut()?);
         answer.map_err(|error| self.leave(&open, &error)).ok()
+    }
+
+    /// Puts together what was written piece by piece, beside all else: `goes_on` stops it by saying no.
+    pub(crate) fn tidy(&self, goes_on: &mut dyn FnMut() -> bool) {
+        if self.lock().kept
+            && let Ok(index) = Index::open(&self.file)
+        {
+            // What fails is done the next time, and nothing is lost by it.
+            let _ = index.tidy(goes_on);
+        }
     }
 
     /// Whether a scan has filled it, in this run or in an earlier one.

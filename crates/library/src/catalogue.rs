@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use article::media_key;
-use index::Which;
+use index::{Tag, Which};
 
 use crate::cache::Cache;
 use crate::card::Card;
@@ -12,7 +12,7 @@ use crate::entry::{Entry, Marks, Status};
 use crate::ledger::Capture;
 use crate::names::Names;
 use crate::saving::Waiting;
-use crate::{name, rows};
+use crate::{name, rows, tags};
 
 /// The articles of a library.
 #[derive(Clone, Copy)]
@@ -79,13 +79,28 @@ impl<'a> Catalogue<'a> {
         self.cache.read(|index| index.media(None)).unwrap_or_default().into_iter().collect()
     }
 
-    /// Shows `each` every article, newest saved first.
+    /// The tags that articles are shown with, each spelling with the number of articles.
+    pub(crate) fn tags(self) -> Vec<(Tag, usize)> {
+        self.cache.read(|index| index.tags()).unwrap_or_default()
+    }
+
+    /// The ids of the articles that are shown with a tag, by its key.
+    pub(crate) fn tagged(self, key: &str) -> Vec<String> {
+        self.cache.read(|index| index.tagged_ids(key)).unwrap_or_default()
+    }
+
+    /// Shows `each` every article, newest saved first; it may ask nothing of the catalogue.
     pub(crate) fn each(self, mut each: impl FnMut(Shelved)) {
+        self.each_numbered(|_, shelved| each(shelved));
+    }
+
+    /// The same, with the articles' numbers.
+    pub(crate) fn each_numbered(self, mut each: impl FnMut(i64, Shelved)) {
         // What fails here is empty, and told as such.
         self.cache.read(|index| {
-            index.rows(|row| {
+            index.rows(|number, row| {
                 if let Some(shelved) = rows::shelved(row) {
-                    each(shelved);
+                    each(number, shelved);
                 }
             })
         });
@@ -120,7 +135,7 @@ impl Shelved {
             minutes: meta.minutes,
             language: meta.language.clone(),
             direction: meta.direction,
-            tags: meta.tags.clone(),
+            tags: tags::shown(self.own_tags(), marks),
             path: name::shown(&card.path),
             excerpt: card.summary.excerpt.clone(),
             picture: card.summary.picture.as_deref().filter(|_| self.picture).map(media_key),
@@ -149,6 +164,11 @@ impl Shelved {
             && self.picture == other.picture
             && self.note == other.note
             && self.capture == other.capture
+    }
+
+    /// The tags that its file has.
+    pub(crate) fn own_tags(&self) -> &[String] {
+        &self.card.summary.meta.tags
     }
 
     fn warnings(&self) -> impl Iterator<Item = &String> {

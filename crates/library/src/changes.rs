@@ -6,14 +6,16 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use index::{Known, Writer};
+use index::{Known, Tag, Writer};
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::media::{self, Place};
+use crate::mirror::shown_tags;
 use crate::name;
 use crate::names::Names;
 use crate::rows;
 use crate::scan::{Picture, Scanned, Sorted, What};
+use crate::state::State;
 use crate::time::millis;
 
 /// What a scan found to be another than the index has it.
@@ -99,13 +101,18 @@ pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Ca
 }
 
 impl Changes {
+    /// The tags that each article is shown with which is put.
+    pub(crate) fn tags(&self, state: &State) -> Vec<Vec<Tag>> {
+        self.put.iter().map(|shelved| shown_tags(shelved, state)).collect()
+    }
+
     /// Has the index keep them.
-    pub(crate) fn write(&self, index: &mut Writer<'_>) -> Result<(), index::Error> {
+    pub(crate) fn write(&self, index: &mut Writer<'_>, tags: &[Vec<Tag>]) -> Result<(), index::Error> {
         for shelved in &self.gone {
             index.remove(&shelved.id)?;
         }
-        for shelved in &self.put {
-            index.put(&rows::row(shelved), &shelved.card.summary.meta.tags)?;
+        for (shelved, tags) in self.put.iter().zip(tags) {
+            index.put(&rows::row(shelved), tags)?;
         }
         for path in &self.gone_media {
             index.remove_medium(path)?;

@@ -37,7 +37,7 @@ pub struct Entry {
     pub language: Option<String>,
     /// The direction of most of its text.
     pub direction: Direction,
-    /// The file's own tags.
+    /// The file's own tags that are not hidden, and the reader's.
     pub tags: Vec<String>,
     /// Its file, relative to the library, with "/" between parts; to be shown.
     pub path: String,
@@ -83,6 +83,10 @@ pub struct Marks {
     pub archived: bool,
     /// Where reading paused; `None` until it was read.
     pub position: Option<Position>,
+    /// The reader's tags, in the order of their keys.
+    pub tags: Vec<String>,
+    /// Tags of its file that it is not shown with.
+    pub hidden_tags: Vec<String>,
 }
 
 /// Where reading paused.
@@ -94,4 +98,15 @@ pub struct Position {
     pub within: f64,
     /// How much of the article that is, 0 to 1.
     pub progress: f64,
+}
+
+/// Where reading of an article had paused, to be put back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Paused {
+    /// Its id.
+    pub id: String,
+    /// `None` where it was never read.
+    pub position: Option<Position>,
+    /// When it was last read, in Unix milliseconds.
+    pub read_at: Option<i64>,
 }

@@ -13,6 +13,15 @@ pub struct Error {
     pub message: String,
 }
 
+/// What could not be done with one article of many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failed {
+    /// What named it.
+    pub id: String,
+    /// Whole sentences: what happened, and what to do.
+    pub message: String,
+}
+
 /// The kinds of [`Error`] that the window acts on, serialised in snake case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -29,6 +38,12 @@ pub enum Code {
     MediumMissing,
     /// What was asked to be kept could not be written: show the old state again.
     NotSaved,
+    /// There is no such tag, or nothing is left of what was to be one.
+    BadTag,
+    /// A collection can't have this name.
+    BadName,
+    /// There is no such collection any more: list them anew.
+    CollectionGone,
     /// Nothing of a folder could be imported: let another be chosen.
     NotImported,
     /// Outside changes can't be noticed: the reader has to ask for a fresh look.

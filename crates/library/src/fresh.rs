@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use crate::catalogue::{Catalogue, Shelved};
+use crate::mirror::shown_tags;
 use crate::scan::{Picture, Sorted, What};
 use crate::{Library, name, rows, scan};
 
@@ -16,9 +17,9 @@ impl Library {
         }
         let Some(shelved) = self.just_written(path) else { return };
         let text = self.text_of(&shelved);
-        let row = rows::row(&shelved);
-        self.change(|index| {
-            index.put(&row, &shelved.card.summary.meta.tags)?;
+        let (row, tags) = (rows::row(&shelved), shown_tags(&shelved, &self.state().state));
+        self.change_index(|index| {
+            index.put(&row, &tags)?;
             text.as_ref().map_or(Ok(()), |text| index.put_texts(std::slice::from_ref(text)))
         });
     }

@@ -1,11 +1,39 @@
 //! Writing front matter: keys are set, every other line stays byte for byte.
 
-use article::{Article, Form};
+use article::{Article, Form, Meta};
+
+use crate::card;
 
 /// Sets keys in the front matter of a Markdown text, which is made where it has none. A value replaces what the key
 /// had, with the lines that belong to it; `None` takes the key out. `None` where the front matter is written in a way
 /// that can't be changed line by line.
 pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String> {
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|(key, value)| (*key, value.map(|value| vec![format!(" {}", quoted(value))])))
+        .collect();
+    put(text, &changes)
+}
+
+/// Sets the tags, one to a line, as Obsidian writes them. `None` where the front matter is written in a way that can't
+/// be changed so without changing anything else.
+pub(crate) fn set_tags(text: &str, tags: &[String]) -> Option<String> {
+    let item = |tag: &String| format!("  - {}", if is_plain(tag) { tag.clone() } else { quoted(tag) });
+    let lines = [String::new()].into_iter().chain(tags.iter().map(item)).collect();
+    let set = put(text, &[("tags", (!tags.is_empty()).then_some(lines)), ("tag", None)])?;
+    let meta = |text: &str| Article::read(text, Form::Markdown).summary().meta;
+    let expected = Meta { tags: tags.to_vec(), ..meta(text) };
+    let same_text = card::body(&set, Form::Markdown) == card::body(text, Form::Markdown);
+    // A list that goes on without indentation would leave its rest behind.
+    let is_whole = |line: &String| {
+        belongs(line) || line.trim().is_empty() || line.starts_with('#') || line.contains(':')
+    };
+    let lines = block(set.strip_prefix('\u{feff}').unwrap_or(&set))?.0;
+    (lines.iter().all(is_whole) && meta(&set) == expected && same_text).then_some(set)
+}
+
+/// Sets keys to lines, of which the first stands behind the key.
+fn put(text: &str, changes: &[(&str, Option<Vec<String>>)]) -> Option<String> {
     let (mark, rest) = text.strip_prefix('\u{feff}').map_or(("", text), |rest| ("\u{feff}", rest));
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let (mut lines, body) = match block(rest) {
@@ -26,7 +54,7 @@ pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String
             place = at;
         }
         if let Some(value) = value {
-            lines.insert(place, format!("{key}: {}{end}", quoted(value)));
+            lines.insert(place, format!("{key}:{}{end}", value.join(end)));
         }
     }
     Some(format!("{mark}---{end}{}{body}", lines.concat()))
@@ -81,9 +109,46 @@ fn quoted(value: &str) -> String {
     if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
 }
 
+/// Whether a tag needs no quotes in any YAML: letters first, and none of YAML's own words.
+fn is_plain(tag: &str) -> bool {
+    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+    tag.starts_with(char::is_alphabetic)
+        && tag.chars().all(|letter| letter.is_alphanumeric() || "/-_".contains(letter))
+        && !words.iter().any(|word| tag.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{add, set};
+    use super::{add, set, set_tags};
+
+    #[test]
+    fn tags_are_set_one_to_a_line() {
+        let list = |tags: &[&str]| -> Vec<String> { tags.iter().map(|tag| (*tag).to_owned()).collect() };
+        /// A text, its tags from then on, and what that gives.
+        type Case = (&'static str, &'static [&'static str], &'static str);
+        let cases: [Case; 6] = [
+            ("Text", &["a/b", "C#"], "---\ntags:\n  - a/b\n  - \"C#\"\n---\nText"),
+            (
+                "---\r\nid: 1\r\nTags: [x, y]\r\nz: 1\r\n---\r\nText",
+                &["naïve"],
+                "---\r\nid: 1\r\ntags:\r\n  - naïve\r\nz: 1\r\n---\r\nText",
+            ),
+            ("---\ntag: x\n---\nText", &["x", "yes"], "---\ntags:\n  - x\n  - \"yes\"\n---\nText"),
+            ("---\ntags:\n- x\n- y\ntitle: t\n---\n", &[], "---\ntitle: t\n---\n"),
+            (
+                "---\ntags: x\n---\nText",
+                &["2024", "deep work"],
+                "---\ntags:\n  - \"2024\"\n  - \"deep work\"\n---\nText",
+            ),
+            ("---\ntags: [x,\n  y]\nid: 1\n---\nText", &["w"], "---\ntags:\n  - w\nid: 1\n---\nText"),
+        ];
+        for (text, tags, expected) in cases {
+            assert_eq!(set_tags(text, &list(tags)).as_deref(), Some(expected), "{text:?}");
+        }
+        for text in ["---\n{id: a, tags: [x]}\n---\nText", "---\ntags: [x,\ny]\nid: 1\n---\nText"] {
+            assert_eq!(set_tags(text, &list(&["z"])), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn only_keys_that_are_not_there_are_added() {

@@ -6,9 +6,11 @@
 //! 2. `changes` gives each article an id of its own, and has the index keep what is another now; the `catalogue` finds
 //!    articles in it. `state` adds what the reader did, and `mirror` has the index know that.
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
-//! 4. `marking` keeps what the reader did. `watch` notices what others do; [`Library::refresh`] takes it in.
-//!    `pages` are parts of a shelf. `texts` has the index take in the words of the articles, `fresh` those of what was just
-//!    written; `search` finds them.
+//! 4. `marking` keeps what the reader did, of one article or of many at once; `tagging` gives them `tags`, which
+//!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
+//!    order of their `places`; `trash` removes them, and `untrash` brings them back. `watch` notices what others do;
+//!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
+//!    articles, `fresh` those of what was just written; `search` finds them.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too.
 //! 6. `import` copies another folder's articles into the library.
@@ -25,6 +27,7 @@ mod cache;
 mod card;
 mod catalogue;
 mod changes;
+mod collecting;
 mod copying;
 mod decode;
 mod durable;
@@ -51,6 +54,7 @@ mod pages;
 mod pairing;
 mod picture;
 mod place;
+mod places;
 mod reach;
 mod read;
 mod reading;
@@ -61,13 +65,19 @@ mod scan;
 mod search;
 mod shelf;
 mod slug;
+mod sort;
 mod spread;
 mod staged;
 mod state;
 mod stats;
+mod tagged_files;
+mod tagging;
+mod tags;
 mod texts;
 mod time;
 mod traces;
+mod trash;
+mod untrash;
 mod versions;
 mod watch;
 
@@ -79,8 +89,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 pub use self::audit::{Audit, Fault, Finding, Judge};
-pub use self::entry::{Entry, Marks, Position, Shelf, Status};
-pub use self::error::{Code, Error, reason};
+pub use self::collecting::{Collection, Placed};
+pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
+pub use self::error::{Code, Error, Failed, reason};
 pub use self::import::{Imported, Progress};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
@@ -91,11 +102,17 @@ pub use self::reading::Medium;
 pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
 pub use self::search::{Found, Hit, Piece};
+pub use self::sort::Sort;
 pub use self::staged::{Part, Staged, Written};
 pub use self::stats::Stats;
+pub use self::tagged_files::WrittenTags;
+pub use self::tagging::{Tag, Tagging};
+pub use self::tags::tag_key;
+pub use self::trash::{Emptied, Trashed, Trashing};
+pub use self::untrash::Restored;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
-pub use index::{By, Counts, Stand};
+pub use index::{Completion, Counts, Stand};
 
 use self::cache::Cache;
 use self::moved::Moving;

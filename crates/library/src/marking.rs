@@ -1,10 +1,12 @@
 //! Keeping what the reader did.
 
+use std::collections::HashSet;
 use std::time::SystemTime;
 
-use crate::entry::{Marks, Position};
+use crate::catalogue::Catalogue;
+use crate::entry::{Marks, Paused, Position};
 use crate::error::{Code, Error};
-use crate::state::Mark;
+use crate::state::{self, Change, Mark, State};
 use crate::traces::Trace;
 use crate::{Library, reach, time};
 
@@ -35,27 +37,153 @@ impl Library {
     /// # Errors
     /// As [`Library::set_bookmarked`].
     pub fn set_position(&self, id: &str, position: Position) -> Result<Marks, Error> {
-        let part = |number: f64| if number.is_finite() { number.clamp(0.0, 1.0) } else { 0.0 };
-        let Position { block, within, progress } = position;
-        let position = Position { block, within: part(within), progress: part(progress) };
-        self.mark(id, Mark::Position(position, time::millis(SystemTime::now())))
+        self.mark(id, Mark::Position(in_range(position), time::millis(SystemTime::now())))
+    }
+
+    /// Bookmarks many articles, or takes their bookmarks off, in one step. Gives the ids of those that were otherwise
+    /// before. Those that are gone are passed over. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// [`Code::ArticleGone`] where none of them is here; [`Code::NotSaved`], and then nothing has changed.
+    pub fn set_bookmarked_all(&self, ids: &[String], on: bool) -> Result<Vec<String>, Error> {
+        self.set_all(ids, |marks| marks.bookmarked != on, Mark::Bookmarked(on))
+    }
+
+    /// Puts many articles away, or back, in one step; else as [`Library::set_bookmarked_all`].
+    ///
+    /// # Errors
+    /// As [`Library::set_bookmarked_all`].
+    pub fn set_archived_all(&self, ids: &[String], on: bool) -> Result<Vec<String>, Error> {
+        self.set_all(ids, |marks| marks.archived != on, Mark::Archived(on))
+    }
+
+    /// Marks many articles as read, or as unread, in one step. Gives where reading of those had paused that were
+    /// otherwise before. What was read keeps the block at which it opens.
+    ///
+    /// # Errors
+    /// As [`Library::set_bookmarked_all`].
+    pub fn set_read_all(&self, ids: &[String], on: bool) -> Result<Vec<Paused>, Error> {
+        let now = time::millis(SystemTime::now());
+        let progress = f64::from(u8::from(on));
+        self.change(|catalogue, state| {
+            let ids = here(catalogue, ids)?;
+            let before = ids.into_iter().map(|id| {
+                let known = state.of(&id).cloned().unwrap_or_default();
+                Paused { id, position: known.marks.position, read_at: known.read_at }
+            });
+            let is_other = |paused: &Paused| match &paused.position {
+                Some(position) => position.progress != progress,
+                None => on,
+            };
+            let before: Vec<Paused> = before.filter(is_other).collect();
+            let marks = before.iter().map(|paused| {
+                let from = paused.position.clone().filter(|_| on).unwrap_or_default();
+                (paused.id.clone(), Mark::Position(Position { progress, ..from }, now))
+            });
+            Ok((Plan { marks: marks.collect(), ..Plan::default() }, before))
+        })
+    }
+
+    /// Puts back where reading had paused, and when, as [`Library::set_read_all`] gave it.
+    ///
+    /// # Errors
+    /// As [`Library::set_bookmarked_all`].
+    pub fn set_positions(&self, paused: Vec<Paused>) -> Result<(), Error> {
+        let now = time::millis(SystemTime::now());
+        let mark = |Paused { id, position, read_at }| match position {
+            Some(position) => (id, Mark::Position(in_range(position), read_at.unwrap_or(now))),
+            None => (id, Mark::Unread),
+        };
+        self.change(|catalogue, _| {
+            let all: Vec<String> = paused.iter().map(|paused| paused.id.clone()).collect();
+            here(catalogue, &all)?;
+            let marks = paused.into_iter().filter(|paused| catalogue.has(&paused.id)).map(mark);
+            Ok((Plan { marks: marks.collect(), ..Plan::default() }, ()))
+        })
+    }
+
+    fn set_all(
+        &self,
+        ids: &[String],
+        is_other: impl Fn(&Marks) -> bool,
+        mark: Mark,
+    ) -> Result<Vec<String>, Error> {
+        self.change(|catalogue, state| {
+            let marks = |id: &str| state.of(id).map(|known| known.marks.clone()).unwrap_or_default();
+            let mut others = here(catalogue, ids)?;
+            others.retain(|id| is_other(&marks(id)));
+            let marks = others.iter().map(|id| (id.clone(), mark.clone()));
+            Ok((Plan { marks: marks.collect(), ..Plan::default() }, others))
+        })
     }
 
     fn mark(&self, id: &str, mark: Mark) -> Result<Marks, Error> {
-        let shelved = match self.at_hand()?.get(id) {
-            Some(shelved) => shelved,
-            None => self.catalogue()?.get(id).ok_or_else(crate::reading::gone)?,
-        };
+        // One that the index knows from before is marked without waiting for a scan.
+        let known = self.at_hand()?;
+        let catalogue = if known.has(id) { known } else { self.catalogue()? };
+        if !catalogue.has(id) {
+            return Err(crate::reading::gone());
+        }
+        let plan = Plan { marks: vec![(id.to_owned(), mark)], ..Plan::default() };
+        self.change_in(catalogue, |_, _| Ok((plan, ())))?;
+        Ok(self.marks(id))
+    }
+
+    /// Does what `plan` makes of the articles that are here and of what is known, in one step; gives what else it gives.
+    pub(crate) fn change<T>(
+        &self,
+        plan: impl FnOnce(Catalogue<'_>, &State) -> Result<(Plan, T), Error>,
+    ) -> Result<T, Error> {
+        let catalogue = self.catalogue()?;
+        self.change_in(catalogue, plan)
+    }
+
+    fn change_in<T>(
+        &self,
+        catalogue: Catalogue<'_>,
+        plan: impl FnOnce(Catalogue<'_>, &State) -> Result<(Plan, T), Error>,
+    ) -> Result<T, Error> {
         let mut known = self.state();
         reach::check_same(&self.root, known.folder, Code::NotSaved)?;
-        // First the trace: one without a mark is nothing, a mark without one is lost when the file moves.
-        if shelved.card.claim.is_none() {
-            let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
-            known.traces.add(id, trace);
+        known.state.catch_up();
+        let (Plan { marks, collections }, given) = plan(catalogue, &known.state)?;
+        // First the traces: one without a mark is nothing, a mark without one is lost when the file moves.
+        let placed = collections.iter().filter_map(|(_, change)| match change {
+            Change::Place(id, Some(_)) => Some(id),
+            _ => None,
+        });
+        for id in marks.iter().map(|(id, _)| id).chain(placed) {
+            let shelved = catalogue.get(id).filter(|shelved| shelved.card.claim.is_none());
+            if let Some(shelved) = shelved {
+                let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
+                known.traces.add(id, trace);
+            }
         }
-        let marked = known.state.mark(id, mark)?;
+        let ids: Vec<String> = marks.iter().map(|(id, _)| id.clone()).collect();
+        known.state.keep(marks, collections).map_err(|error| state::not_saved(&error))?;
         drop(known);
-        self.mirror_mark(id, &marked);
-        Ok(marked.marks)
+        self.mirror(&ids);
+        Ok(given)
     }
+}
+
+/// What is to be done.
+#[derive(Default)]
+pub(crate) struct Plan {
+    pub(crate) marks: Vec<(String, Mark)>,
+    pub(crate) collections: Vec<(String, Change)>,
+}
+
+/// Those of the ids that articles have, each once.
+pub(crate) fn here(catalogue: Catalogue<'_>, ids: &[String]) -> Result<Vec<String>, Error> {
+    let mut seen = HashSet::new();
+    let found = ids.iter().filter(|id| catalogue.has(id) && seen.insert(id.as_str()));
+    let found: Vec<String> = found.cloned().collect();
+    if found.is_empty() && !ids.is_empty() { Err(crate::reading::gone()) } else { Ok(found) }
+}
+
+fn in_range(position: Position) -> Position {
+    let part = |number: f64| if number.is_finite() { number.clamp(0.0, 1.0) } else { 0.0 };
+    let Position { block, within, progress } = position;
+    Position { block, within: part(within), progress: part(progress) }
 }

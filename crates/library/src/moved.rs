@@ -16,12 +16,11 @@ use std::path::Path;
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::changes::Changes;
-use crate::entry::Marks;
 use crate::error::{advice, reason};
 use crate::pairing::{Lost, found, pair};
-use crate::state::{Mark, State};
+use crate::state::{Change, Mark, State};
 use crate::traces::Trace;
-use crate::{Library, reach};
+use crate::{Library, reach, trash};
 
 /// What is told from one look at the folder to the next.
 #[derive(Default)]
@@ -75,8 +74,12 @@ impl Library {
             known.state.catch_up();
             let (state, traces) = (&known.state, known.traces.all());
             let mut lost = lost(state, traces, if first { &[] } else { &changes.gone }, now);
+            // What is in the trash is not lost: it comes back to its marks.
+            let trashed: HashSet<String> =
+                trash::all(&self.real).into_iter().map(|trashed| trashed.id).collect();
+            lost.retain(|lost| !trashed.contains(&lost.id));
             let arrived = |id: &str| first || moving.arrived.contains(id);
-            let is_free = |id: &str| (fresh(id) || arrived(id)) && !is_marked(state, id);
+            let is_free = |id: &str| (fresh(id) || arrived(id)) && !state.is_marked(id);
             let came = (!first).then(|| changes.added.union(&moving.arrived).map(String::as_str));
             let mut found = found(&self.real, &lost, now, came, is_free);
             for found in &mut found {
@@ -89,15 +92,15 @@ impl Library {
                     || here.contains(trace.path.as_str())
                     || is_gone(&self.real, trace)
             });
-            let (mut marks, mut followed) = (Vec::new(), traces.clone());
+            let (mut marks, mut places, mut followed) = (Vec::new(), Vec::new(), traces.clone());
             let mut count = 0;
             for (lost, found) in pair(&self.real, &lost, &found, now) {
-                let handed = handed_on(state, &lost.id, &found.id);
-                if handed.is_empty() {
+                if !state.is_marked(&lost.id) {
                     continue;
                 }
                 count += 1;
-                marks.extend(handed);
+                marks.extend(handed_on(state, &lost.id, &found.id));
+                places.extend(put_in_place(state, &lost.id, &found.id));
                 if let Some(shelved) = now.get(&found.id).filter(is_loose) {
                     let trace = Trace::whole(&self.real, &shelved.card, Some(&lost.trace));
                     followed.insert(found.id.clone(), trace);
@@ -105,7 +108,12 @@ impl Library {
             }
             gone = lost.into_iter().map(|lost| lost.id).collect();
             known.traces.replace(followed);
-            moving.failed = known.state.mark_all(marks).err().map(|error| (count, error));
+            moving.failed = known.state.keep(marks, places).err().map(|error| (count, error));
+        }
+        let (late, places) = known.state.late(|id| !now.has(id));
+        if moving.failed.is_none() && !(late.is_empty() && places.is_empty()) {
+            known.state.catch_up();
+            moving.failed = known.state.keep(late, places).err().map(|error| (1, error));
         }
         moving.behind = moving.failed.is_some() || unread || !known.state.is_whole();
         if moving.failed.is_none() {
@@ -113,10 +121,6 @@ impl Library {
             known.traces.replace(traces);
         }
     }
-}
-
-fn is_marked(state: &State, id: &str) -> bool {
-    state.of(id).is_some_and(|known| known.marks != Marks::default())
 }
 
 fn is_loose(shelved: &Shelved) -> bool {
@@ -136,7 +140,7 @@ fn is_gone(root: &Path, trace: &Trace) -> bool {
 /// What is lost: the marked ones, and of those without marks what was there at the last look, so that none of these
 /// is taken for a marked one.
 fn lost(state: &State, traces: &BTreeMap<String, Trace>, gone: &[Shelved], now: Catalogue<'_>) -> Vec<Lost> {
-    let marked = traces.iter().filter(|(id, _)| !now.has(id) && is_marked(state, id));
+    let marked = traces.iter().filter(|(id, _)| !now.has(id) && state.is_marked(id));
     let marked = marked.map(|(id, trace)| Lost { id: id.clone(), trace: trace.clone() });
     let others = gone
         .iter()
@@ -146,19 +150,31 @@ fn lost(state: &State, traces: &BTreeMap<String, Trace>, gone: &[Shelved], now: 
 }
 
 /// What is to be written so that the marks of one article are another's.
-fn handed_on(state: &State, from: &str, to: &str) -> Vec<(String, Mark)> {
-    let Some(known) = state.of(from).filter(|known| known.marks != Marks::default()) else {
-        return Vec::new();
-    };
-    let marks = &known.marks;
-    let position = marks.position.clone().zip(known.read_at).map(|(at, when)| Mark::Position(at, when));
+pub(crate) fn handed_on(state: &State, from: &str, to: &str) -> Vec<(String, Mark)> {
+    let known = state.of(from).cloned().unwrap_or_default();
+    let marks = known.marks;
+    let position = marks.position.zip(known.read_at).map(|(at, when)| Mark::Position(at, when));
     let set = [
         marks.bookmarked.then_some(Mark::Bookmarked(true)),
         marks.archived.then_some(Mark::Archived(true)),
         position,
     ];
-    let set = set.into_iter().flatten().map(|mark| (to.to_owned(), mark));
+    let tags = marks.tags.into_iter().map(|tag| Mark::Tag(tag, true));
+    let hidden = marks.hidden_tags.into_iter().map(|tag| Mark::Hidden(tag, true));
+    let set = set.into_iter().flatten().chain(tags).chain(hidden).map(|mark| (to.to_owned(), mark));
     set.chain([(from.to_owned(), Mark::Moved(to.to_owned()))]).collect()
+}
+
+/// The same of the collections that it is in: the other takes its place.
+pub(crate) fn put_in_place(state: &State, from: &str, to: &str) -> Vec<(String, Change)> {
+    let places = state.collections().iter().filter_map(|(id, collection)| {
+        let place = Some(*collection.places.get(from)?);
+        Some(
+            [Change::Place(from.to_owned(), None), Change::Place(to.to_owned(), place)]
+                .map(|change| (id.clone(), change)),
+        )
+    });
+    places.flatten().collect()
 }
 
 /// The traces of the marked articles as they are now, and of those that are gone or can't be seen now. Where marks
@@ -175,13 +191,14 @@ fn traces_now(
         let gone = trace.gone || gone.contains(id);
         (id.clone(), Trace { gone, ..trace.clone() })
     });
-    let ids: HashSet<&String> = state.all().keys().chain(before.keys()).collect();
+    let collected = state.collections().values().flat_map(|collection| collection.places.keys());
+    let ids: HashSet<&String> = state.all().keys().chain(before.keys()).chain(collected).collect();
     let here = ids.into_iter().filter_map(|id| now.get(id)).filter(is_loose);
     let whole = state.is_whole();
-    let here = here.filter(|shelved| !whole || is_marked(state, &shelved.id));
+    let here = here.filter(|shelved| !whole || state.is_marked(&shelved.id));
     let here = here.map(|shelved| {
         let before = before.get(&shelved.id);
         (shelved.id.clone(), Trace::whole(root, &shelved.card, before))
     });
-    away.filter(|(id, _)| !whole || is_marked(state, id)).chain(here).collect()
+    away.filter(|(id, _)| !whole || state.is_marked(id)).chain(here).collect()
 }

@@ -1,36 +1,61 @@
 //! The shelf in parts: which articles stand where, in what order, and the rows of a few of them. What the index knows
 //! from an earlier run is shown at once; a scan or refresh behind it tells what is another by now.
 
+use std::collections::HashSet;
+
 use index::{By, Counts, Index, Stand, Which};
 
-use crate::entry::Entry;
+use crate::entry::{Entry, Marks};
 use crate::error::{Code, Error};
 use crate::shelf::entry;
-use crate::{Library, rows};
+use crate::sort::{self, Sort};
+use crate::{Library, rows, tag_key};
 
 impl Library {
-    /// The numbers of the articles on a shelf, only those with the tag if one is given, sorted. A number names an article
-    /// as long as [`Library::revision`] stays. `fold` makes of a text what it is sorted by.
+    /// The numbers of the articles on a shelf, newest saved first. A number names an article as long as
+    /// [`Library::revision`] stays.
     ///
     /// # Errors
     /// [`Code::LibraryUnreachable`] where it has to scan.
-    pub fn numbers(
-        &self,
-        stand: Stand,
-        tag: Option<&str>,
-        (sort, descending): (By, bool),
-        fold: &dyn Fn(&str) -> String,
-    ) -> Result<Vec<i64>, Error> {
-        self.ask(|index| {
-            let mut numbers = index.numbers(stand)?;
-            if let Some(tag) = tag {
-                let tagged: std::collections::HashSet<i64> =
-                    index.tagged(&tag.to_lowercase())?.into_iter().collect();
-                numbers.retain(|number| tagged.contains(number));
-            }
-            index.sort(&mut numbers, sort, descending, fold)?;
-            Ok(numbers)
-        })
+    pub fn numbers(&self, stand: Stand) -> Result<Vec<i64>, Error> {
+        self.ask(|index| index.numbers(stand))
+    }
+
+    /// The numbers of the articles that are shown with this tag, in no order.
+    ///
+    /// # Errors
+    /// As [`Library::numbers`].
+    pub fn tagged(&self, tag: &str) -> Result<HashSet<i64>, Error> {
+        let key = tag_key(tag);
+        Ok(self.ask(|index| index.tagged(&key))?.into_iter().collect())
+    }
+
+    /// Puts numbers in order that are newest saved first; those that are alike stay as they are to each other. `seed` is
+    /// for chance.
+    ///
+    /// # Errors
+    /// As [`Library::numbers`].
+    pub fn sort(&self, numbers: &mut [i64], sort: Sort, descending: bool, seed: u64) -> Result<(), Error> {
+        let by = match sort {
+            Sort::Saved => By::Saved,
+            Sort::Published => By::Published,
+            Sort::Title => By::Title,
+            Sort::Length => By::Length,
+            Sort::Progress => By::Progress,
+            Sort::Site => By::Site,
+            Sort::Random => By::Id,
+        };
+        let key = |text: &str| match sort {
+            Sort::Random => format!("{:016x}", sort::hash(seed, text)),
+            _ => sort::plain(text),
+        };
+        let sorted = self.ask(|index| {
+            let mut sorted = numbers.to_vec();
+            index.sort(&mut sorted, by, descending, &key)?;
+            Ok(sorted)
+        })?;
+        numbers.copy_from_slice(&sorted);
+        Ok(())
     }
 
     /// How many articles stand on each shelf.
@@ -41,12 +66,12 @@ impl Library {
         self.ask(Index::counts)
     }
 
-    /// The article on a shelf that was last read and not finished.
+    /// The articles that were begun and not finished, the last read first.
     ///
     /// # Errors
     /// As [`Library::numbers`].
-    pub fn begun(&self, stand: Stand) -> Result<Option<i64>, Error> {
-        self.ask(|index| index.begun(stand))
+    pub fn begun(&self) -> Result<Vec<i64>, Error> {
+        self.ask(Index::begun)
     }
 
     /// The number of an article.
@@ -71,6 +96,26 @@ impl Library {
         Ok(shelved.map(|shelved| entry(&shelved, &known)).collect())
     }
 
+    /// The ids of these articles; those that are gone are left out.
+    ///
+    /// # Errors
+    /// As [`Library::numbers`].
+    pub fn ids(&self, numbers: &[i64]) -> Result<Vec<String>, Error> {
+        let ids =
+            self.ask(|index| numbers.iter().map(|number| index.id(*number)).collect::<Result<Vec<_>, _>>())?;
+        Ok(ids.into_iter().flatten().collect())
+    }
+
+    /// Shows `each` the number and row of every article, without the marks; it may ask nothing of the library.
+    ///
+    /// # Errors
+    /// As [`Library::numbers`].
+    pub fn each(&self, each: &mut dyn FnMut(i64, &Entry)) -> Result<(), Error> {
+        let catalogue = self.at_hand()?;
+        catalogue.each_numbered(|number, shelved| each(number, &shelved.entry(&Marks::default(), None)));
+        Ok(())
+    }
+
     /// The row of one article.
     ///
     /// # Errors
@@ -84,8 +129,9 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::numbers`].
-    pub fn revision(&self) -> Result<i64, Error> {
-        self.ask(Index::revision)
+    pub fn revision(&self) -> Result<u64, Error> {
+        let revision = self.ask(Index::revision)?;
+        Ok((self.cache.emptied() << 32).wrapping_add(revision.unsigned_abs()))
     }
 
     /// Whether nothing is known of the articles yet, so that asking for them has to wait for a scan.
@@ -93,9 +139,28 @@ impl Library {
         !self.cache.is_filled()
     }
 
+    /// How many articles stand on each shelf, and how many can't be opened; `None` where that would have to wait or scan.
+    pub fn counts_at_hand(&self) -> Option<(Counts, usize)> {
+        self.cache.try_read(|index| {
+            let filled = index.revision()? > 0;
+            filled.then(|| Ok((index.counts()?, index.unreadable()?))).transpose()
+        })?
+    }
+
     /// Asks the index. One that fails is filled anew, and asked once more.
     pub(crate) fn ask<T>(&self, ask: impl Fn(&Index) -> Result<T, index::Error>) -> Result<T, Error> {
         self.at_hand()?;
+        self.ask_as_it_is(ask)
+    }
+
+    /// The same, of the index as the last scan left it, in whatever run that was.
+    pub(crate) fn ask_as_it_is<T>(
+        &self,
+        ask: impl Fn(&Index) -> Result<T, index::Error>,
+    ) -> Result<T, Error> {
+        if self.is_new() {
+            self.catalogue()?;
+        }
         if let Some(answer) = self.cache.read(&ask) {
             return Ok(answer);
         }

@@ -11,9 +11,9 @@ use uuid::Uuid;
 use crate::card::Card;
 use crate::catalogue::Shelved;
 use crate::entry::Status;
-use crate::name;
 use crate::read::Stamp;
 use crate::time::{self, Moment};
+use crate::{name, sort};
 
 /// The row of an article.
 pub(crate) fn row(shelved: &Shelved) -> Row {
@@ -35,7 +35,7 @@ pub(crate) fn row(shelved: &Shelved) -> Row {
         site: meta.site.clone(),
         source: meta.source.clone(),
         published: meta.published.clone(),
-        published_at: meta.published.as_deref().and_then(time::read).map(|moment| moment.millis),
+        published_at: meta.published.as_deref().and_then(sort::published),
         created: created.text.clone(),
         created_at: created.millis,
         words: meta.words,

@@ -1,9 +1,12 @@
-//! Finding articles by what they say. Those whose file is gone are left out.
+//! Finding articles by what they say. What is shown of one is read from its file: the index has no text.
 
-use index::{Query, Ranked, Row, Which};
+use std::collections::HashSet;
+
+use index::{Completion, Query, Ranked, Row, Which};
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::texts::passages;
 use crate::{Library, open, rows, time};
 
 /// What was found.
@@ -30,7 +33,7 @@ pub struct Hit {
     pub id: String,
     /// Its headline.
     pub title: String,
-    /// How the article begins.
+    /// The passage that answers best, else how the article begins.
     pub snippet: Vec<Piece>,
     /// The block of that passage; none where no passage answers.
     pub block: Option<String>,
@@ -63,7 +66,7 @@ impl Library {
         let mut offset = 0;
         while found.hits.len() < limit {
             let wanted = (limit - found.hits.len()).max(CHUNK.min(limit));
-            let (hits, of) = self.ask(|index| {
+            let (hits, of) = self.ask_as_it_is(|index| {
                 let hits = index.find(&query, ranked, wanted, offset)?;
                 let rows = hits.hits.iter().map(|hit| index.find_rows(Which::Number(hit.number)));
                 let rows = rows.collect::<Result<Vec<_>, _>>()?;
@@ -72,7 +75,7 @@ impl Library {
             offset += hits.hits.len();
             let is_last = hits.hits.len() < wanted;
             for (hit, row) in hits.hits.into_iter().zip(of) {
-                let shown = row.into_iter().next().and_then(|row| self.hit(row));
+                let shown = row.into_iter().next().and_then(|row| self.hit(row, &query));
                 found.hits.extend(shown.map(|shown| Hit { score: hit.score, ..shown }));
             }
             (found.total, found.more, found.instead) = (hits.total, hits.more, hits.instead);
@@ -85,15 +88,43 @@ impl Library {
         Ok(found)
     }
 
+    /// The numbers of all articles that a query asks for. With `typing`, its last word may be the beginning of one.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn matching(&self, query: &str, typing: bool) -> Result<HashSet<i64>, Error> {
+        let query = if typing { Query::parse(query) } else { Query::whole(query) };
+        Ok(self.ask(|index| index.matches(&query))?.into_iter().collect())
+    }
+
+    /// How a query may go on that is typed up to the byte `cursor`.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn complete(&self, query: &str, cursor: usize) -> Result<Vec<Completion>, Error> {
+        self.ask_as_it_is(|index| Query::complete(index, query, cursor))
+    }
+
     /// What is shown of an article that was found; `None` where its file is gone.
-    fn hit(&self, row: Row) -> Option<Hit> {
+    fn hit(&self, row: Row, query: &Query) -> Option<Hit> {
         let shelved = rows::shelved(row)?;
         let path = &shelved.card.path;
-        // What can't be read is there all the same.
-        if open::text(&self.real, path).is_ok_and(|text| text.is_none()) {
-            return None;
-        }
-        let snippet = vec![Piece { text: shelved.card.summary.excerpt.clone(), marked: false }];
-        Some(Hit { id: shelved.id, title: shelved.card.title, snippet, block: None, score: 0.0 })
+        let text = match open::text(&self.real, path) {
+            Ok(text) => text?.text,
+            // It is there, but can't be read.
+            Err(_) => String::new(),
+        };
+        let passages = passages(&text, path);
+        let passages: Vec<(&str, &str)> =
+            passages.iter().map(|passage| (passage.block.as_str(), passage.text.as_str())).collect();
+        let snippet = index::snippet(query, &passages);
+        let (block, snippet) = match snippet {
+            Some(snippet) => {
+                let parts = snippet.parts.into_iter().map(|(text, marked)| Piece { text, marked });
+                (Some(snippet.block), parts.collect())
+            }
+            None => (None, vec![Piece { text: shelved.card.summary.excerpt.clone(), marked: false }]),
+        };
+        Some(Hit { id: shelved.id, title: shelved.card.title, snippet, block, score: 0.0 })
     }
 }

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use index::{Index, Writer};
 
+use crate::cache::FILLED;
 use crate::catalogue::{Catalogue, Shelved};
 use crate::changes::{Changes, changes};
 use crate::entry::{Entry, Marks, Shelf};
@@ -14,6 +15,9 @@ use crate::error::Error;
 use crate::moved::Moving;
 use crate::scan::{self, Before};
 use crate::{Known, Library, Looked, reach, state, time};
+
+/// A folder of so many articles is looked at before it is shown: that takes no time, and nothing has to be changed then.
+const FEW: usize = 1000;
 
 /// Where an index fails while it is filled, so many are tried.
 const TRIES: usize = 3;
@@ -39,18 +43,22 @@ impl Library {
         let known = self.state();
         catalogue.each(|shelved| entries.push(entry(&shelved, &known)));
         drop(known);
-        Ok(Shelf { entries, warnings: self.warnings() })
+        Ok(Shelf { entries, warnings: self.warnings()? })
     }
 
-    /// Sentences about files that were left out, marks that wait or can't be kept, and an index that can't be.
-    pub fn warnings(&self) -> Vec<String> {
+    /// Sentences about files that were left out, marks that wait or can't be kept, and an index that can't be: as last
+    /// scanned.
+    ///
+    /// # Errors
+    /// None now; whoever shows them has a shelf, or the reason why there is none.
+    pub fn warnings(&self) -> Result<Vec<String>, Error> {
         let mut warnings = self.looked().warnings.clone();
         let known = self.state();
         warnings.extend(known.state.warnings());
         warnings.extend(known.traces.warning());
         warnings.extend(known.moving.warning());
         warnings.extend(self.cache.warning());
-        warnings
+        Ok(warnings)
     }
 
     /// Takes in outside changes of `paths`: whole paths, as [`crate::Changed`] has them. Of other files, those
@@ -85,9 +93,17 @@ impl Library {
         Ok(Catalogue { cache: &self.cache })
     }
 
-    /// The articles as the index has them, which may be from an earlier run. Scans where it has none.
+    /// The articles as the index has them, which may be from an earlier run. Scans where it has none, or so few that
+    /// nobody would notice.
     pub(crate) fn at_hand(&self) -> Result<Catalogue<'_>, Error> {
-        if self.cache.is_filled() { Ok(Catalogue { cache: &self.cache }) } else { self.catalogue() }
+        if self.is_scanned() {
+            return Ok(Catalogue { cache: &self.cache });
+        }
+        let known = self.cache.read(|index| Ok((index.about(FILLED)?, index.len()?)));
+        match known {
+            Some((Some(_), count)) if count > FEW => Ok(Catalogue { cache: &self.cache }),
+            _ => self.catalogue(),
+        }
     }
 
     /// Scans: files that are in `changed`, or have another size or time than before, are read. Says whether a reader
@@ -113,7 +129,8 @@ impl Library {
             // Another process may have kept what it saw, of which nothing was told here.
             let revision = self.cache.read(Index::revision).unwrap_or_default();
             seen |= revision != self.looked().revision;
-            let kept = changes.is_empty() || self.change(|index| changes.write(index)).is_some();
+            let tags = changes.tags(&self.state().state);
+            let kept = changes.is_empty() || self.change_index(|index| changes.write(index, &tags)).is_some();
             if !kept || self.cache.emptied() != emptied {
                 // What an index lost that failed is all put into the next one.
                 seen = true;
@@ -122,7 +139,7 @@ impl Library {
             let first = self.looked().scanned != Some(emptied);
             self.carry_marks(first, &changes);
             self.looked().revision = revision + i64::from(!changes.is_empty());
-            self.mirror_marks();
+            self.mirror_all();
             self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
             self.cache.set_filled(time::millis(SystemTime::now()));
             let mut looked = self.looked();
@@ -134,7 +151,7 @@ impl Library {
     }
 
     /// Has the index keep something that shelves show.
-    pub(crate) fn change(
+    pub(crate) fn change_index(
         &self,
         write: impl FnOnce(&mut Writer<'_>) -> Result<(), index::Error>,
     ) -> Option<()> {
@@ -171,7 +188,7 @@ impl Library {
         let news = known.state.take_news();
         drop(known);
         if news {
-            self.mirror_marks();
+            self.mirror_all();
         }
         news
     }

@@ -15,6 +15,9 @@ use crate::{Library, Progress, name, open, rows};
 /// So many articles are taken in at once: more would keep others waiting that write, fewer take longer.
 const BATCH: usize = 500;
 
+/// After so many, what was written piece by piece is put together.
+const MANY: usize = 2000;
+
 impl Library {
     /// Has the index take in the words of all articles that it lacks, the newest first. `go_on` is told how far it is,
     /// and stops it by saying no.
@@ -22,16 +25,21 @@ impl Library {
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
     pub fn index_texts(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<(), Error> {
-        let all = self.ask(Index::lacking)?;
+        let all = self.ask_as_it_is(Index::lacking)?;
         let (mut done, mut below) = (0, i64::MAX);
         while go_on(Progress { done, all: all.max(done) }) {
-            let lacking = self.ask(|index| index.lacking_below(below, BATCH))?;
+            let lacking = self.ask_as_it_is(|index| index.lacking_below(below, BATCH))?;
             let Some((last, _)) = lacking.last() else { break };
             below = *last;
             done += lacking.len();
             let texts = lacking.into_iter().filter_map(|(_, row)| rows::shelved(row));
             let texts: Vec<Text> = texts.filter_map(|shelved| self.text_of(&shelved)).collect();
             self.cache.write(|index| index.change_texts(|index| index.put_texts(&texts)));
+        }
+        if done > MANY {
+            self.cache.tidy(&mut || go_on(Progress { done, all: all.max(done) }));
+        } else if done > 0 {
+            self.cache.write(|index| index.settle());
         }
         Ok(())
     }
@@ -41,7 +49,7 @@ impl Library {
     /// # Errors
     /// As [`Library::index_texts`].
     pub fn is_indexed(&self) -> Result<bool, Error> {
-        Ok(self.ask(Index::lacking)? == 0)
+        Ok(self.ask_as_it_is(Index::lacking)? == 0)
     }
 
     /// Throws the index away, and builds it anew from the files. `go_on` is told how far the words are, and stops it by
@@ -71,7 +79,7 @@ impl Library {
         let domain = meta.source.as_deref().and_then(domain).unwrap_or_default();
         let site = format!("{} {domain}", meta.site.as_deref().unwrap_or_default());
         let digest = card.digest.into_bytes();
-        Some(Text { id: shelved.id.clone(), digest, site, tags: meta.tags.join("\n"), body })
+        Some(Text { id: shelved.id.clone(), digest, site, body })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The captures of an article that are kept beside the current one, in `.offprint/versions/<article id>/<time>/`: the
-//! text, the ledger and the page as they were. Their media lie in the bundle, with those of the current one. Nothing
-//! removes a version.
+//! text, the ledger and the page as they were. Their media lie in the bundle, with those of the current one. They go with
+//! their article, where that is deleted from the trash for good.
 
 use std::fs;
 use std::io;
@@ -15,7 +15,7 @@ use crate::error::{Code, Error};
 use crate::ledger::{self, Ledger};
 use crate::{Library, card, durable, read, staged};
 
-const FOLDER: [&str; 2] = [".offprint", "versions"];
+pub(crate) const FOLDER: [&str; 2] = [".offprint", "versions"];
 /// The name of a version's Markdown file: the bundle's own may change.
 const TEXT: &str = "article.md";
 
@@ -188,7 +188,7 @@ fn uuid(id: &str) -> Option<String> {
 }
 
 /// A moment as the name of a folder, `20261125T180102Z`: Windows has no colon in names.
-fn name(time: Timestamp) -> String {
+pub(crate) fn name(time: Timestamp) -> String {
     let seconds = Timestamp::from_second(time.as_second()).unwrap_or_default();
     seconds.to_string().replace(['-', ':'], "")
 }

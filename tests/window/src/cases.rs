@@ -12,6 +12,7 @@ mod keyboard;
 mod marks;
 mod media;
 mod newcomer;
+mod order;
 mod outside;
 mod pages;
 mod phone;
@@ -43,6 +44,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         marks::CASES,
         media::CASES,
         newcomer::CASES,
+        order::CASES,
         specimen::CASES,
         pieces::CASES,
         shelf::CASES,

@@ -8,6 +8,8 @@ const ROLES = {
   link: "a[href], [role=link]",
   list: "ul, ol, [role=list]",
   listitem: "li, [role=listitem]",
+  option: "[role=option]",
+  toolbar: "[role=toolbar]",
   navigation: "nav, [role=navigation]",
   radio: "input[type=radio], [role=radio]",
   searchbox: "input[type=search], [role=searchbox]",

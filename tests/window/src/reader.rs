@@ -25,6 +25,14 @@ pub mod key {
     pub const TAB: char = '\u{E004}';
     /// The right arrow.
     pub const RIGHT: char = '\u{E014}';
+    /// The arrow up.
+    pub const UP: char = '\u{E013}';
+    /// The arrow down.
+    pub const DOWN: char = '\u{E015}';
+    /// End.
+    pub const END: char = '\u{E010}';
+    /// Home.
+    pub const HOME: char = '\u{E011}';
 }
 
 /// An open window. Dropped, it is closed; if a test failed, its picture is kept first.

@@ -5,7 +5,7 @@
  */
 import { button, make } from "../make.js";
 import { changeSettings, LARGEST, settings, settingsChanges, sized, sizeNow, SMALLEST } from "../settings.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
 
 /** @type {[number, string][]} */
@@ -58,7 +58,7 @@ let choices = 0;
  * @param {() => T} now
  * @param {(value: T) => void} chosen
  */
-function choice(name, options, now, chosen) {
+export function choice(name, options, now, chosen) {
   // The same choice may stand in two places: radio buttons of one name would be one group.
   const group = `${name} ${++choices}`;
   const labels = options.map(([value, words]) => {

@@ -4,7 +4,7 @@
 import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
 
 /** Articles whose findings are listed. */

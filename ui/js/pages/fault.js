@@ -1,15 +1,15 @@
 /** When something is wrong: what happened, where the files are, what to do, and a report that holds nothing private. */
 
 /** @import { Problem, Start } from "../../../types" */
-import { copyText } from "../copy.js";
+import { copyText } from "./copy.js";
 import * as ipc from "../ipc.js";
 import { button, does, make } from "../make.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 
 /**
  * Why the library can't be shown, and what can be done.
  * @param {Problem} problem
- * @param {Omit<Start, "entries"> | null} about
+ * @param {Omit<Start, "page"> | null} about
  * @returns {Node[]}
  */
 export function problemWords(problem, about) {

@@ -2,7 +2,7 @@
 
 import { button, make } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { reportParts } from "./fault.js";
 import { keyTables } from "./keys.js";
 

@@ -5,7 +5,7 @@ import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
 import { takeChange } from "../shelf.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 import { sentences } from "./warnings.js";
 
@@ -20,8 +20,8 @@ export async function importFolder() {
   try {
     const done = await ipc.importFolder((now) => (progress ??= openProgress()).show(now));
     if (!done) return;
-    const { imported, shelf } = done;
-    takeChange(shelf.entries, shelf.warnings);
+    const { imported, warnings } = done;
+    takeChange(warnings);
     (progress ?? openProgress()).end(summary(imported), imported.left_out);
   } catch (error) {
     if (progress) progress.end(ipc.asProblem(error).message, []);

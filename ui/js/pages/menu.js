@@ -1,14 +1,17 @@
 /** The menu of a row: all that can be done with an article from the shelf. */
 
 /** @import { Entry } from "../../../types" */
-import { isRead } from "../entries.js";
+import { isRead, placeOf, at } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
-import { button } from "../make.js";
+import { button, byId } from "../make.js";
 import { toggleRead } from "../marks.js";
-import { offers } from "../shelf-tools.js";
-import { aboutLibrary } from "../shelf.js";
-import { openSheet } from "../sheets.js";
+import { offers } from "./shelf-tools.js";
+import * as pages from "../pages.js";
+import { aboutLibrary, placeNow } from "../shelf.js";
+import { act, trash } from "./acts.js";
+import { order } from "./order.js";
+import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
 
 /** @param {Entry} about */
@@ -16,11 +19,31 @@ export function showMenu(about) {
   const { sheet, close } = openSheet(about.title, "menu");
   const all = offers(about);
   all.push(["check", isRead(about) ? "Mark as unread" : "Mark as read", () => toggleRead(about.id)]);
+  all.push(["tag", "Tags…", () => void pages.tagging().then(({ openTags }) => openTags([about.id]))], ["collection", "Collections…", () => void pages.collecting().then(({ openCollections }) => openCollections([about.id]))], ...moves(about.id));
+  all.push(["select", "Select", () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
   if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
-  const act = (/** @type {() => void} */ does) => () => {
+  all.push(["trash", "Move to trash", () => void trash([about.id])]);
+  const closing = (/** @type {() => void} */ does) => () => {
     close();
     does();
   };
-  sheet.append(...all.map(([name, label, does]) => button({ class: "item" }, act(does), icon(name), label)));
+  sheet.append(...all.map(([name, label, does]) => button({ class: "item" }, closing(does), icon(name), label)));
   /** @type {HTMLElement | null} */ (sheet.querySelector("header ~ button"))?.focus();
+}
+
+/**
+ * In a collection that was put together by hand: its place there. A saved search has none.
+ * @param {string} id
+ * @returns {ReturnType<typeof offers>}
+ */
+function moves(id) {
+  const { collection } = placeNow();
+  if (collection === null || byId("heading").querySelector(".query")) return [];
+  const place = placeOf(id);
+  const [before, after] = [at(place - 1), at(place + 1)];
+  const move = (/** @type {string | null} */ to) => () => void act(() => order.moveInCollection(collection, [id], to), () => "Moved.", (placed) => order.placeInCollection(collection, placed));
+  const remove = () => void act(() => order.removeFromCollection(collection, [id]), () => "Removed from this collection.", (placed) => order.placeInCollection(collection, placed));
+  return [...(before ? [/** @type {ReturnType<typeof offers>[number]} */ (["up", "Move up", move(before.id)])] : []),
+    ...(after ? [/** @type {ReturnType<typeof offers>[number]} */ (["down", "Move down", move(at(place + 2)?.id ?? null)])] : []),
+    ["close", "Remove from this collection", remove]];
 }

@@ -5,7 +5,7 @@ import { counted, figure, moment } from "../dates.js";
 import { changes } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 
 /** How each address stands that was asked for since the window was opened. @type {Map<string, Saved>} */

@@ -1,7 +1,7 @@
 /** The settings, a room of its own: library, appearance, keys, about. */
 
 import { counted } from "../dates.js";
-import { changes, entries } from "../entries.js";
+import { changes, shown } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
 import { button, does, make } from "../make.js";
@@ -88,13 +88,14 @@ function library() {
   const about = aboutLibrary();
   if (!about) return [make("p", {}, "The library is not open.")];
   const held = make("p", { class: "held" });
-  const showCount = () => {
+  const showCount = async () => {
     const known = about.warnings.length;
-    held.replaceChildren(`${counted(entries().length, "article")}${known > 0 ? ", " : "."}`,
+    const { counts } = await ipc.page(shown().view, 0, 0, null).catch(shown);
+    held.replaceChildren(`${counted(counts.all, "article")}${known > 0 ? ", " : "."}`,
       ...(known > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${counted(known, "thing")} to know`), "."] : []));
   };
-  showCount();
-  changes.addEventListener("files", showCount, { signal: inside?.signal });
+  void showCount();
+  changes.addEventListener("files", () => void showCount(), { signal: inside?.signal });
   const recent = make("div", { class: "recent" });
   void ipc.libraries().then((all) => all.length > 0 && recent.append(make("h3", {}, "Recent libraries"), make("ul", {}, ...all.map(({ id, name, path }) =>
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});

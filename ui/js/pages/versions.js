@@ -6,7 +6,7 @@ import { changes } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });

@@ -2,7 +2,7 @@
 
 import { make } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 
 export function showWarnings() {
   openSheet("To know about the library", "warnings").sheet.append(sentences(aboutLibrary()?.warnings ?? []));

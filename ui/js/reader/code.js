@@ -1,5 +1,5 @@
 /** Code: the name of its language, and a button that copies it. */
-import { copyText } from "../copy.js";
+import { copying } from "../pages.js";
 import { button, make } from "../make.js";
 
 /** @param {HTMLElement} article */
@@ -10,7 +10,7 @@ export function layCode(article) {
     const language = pre.closest("figure.code")?.getAttribute("data-language") ?? "";
     const words = make("span", { role: "status" }, "Copy");
     const copy = button({ class: "copy", lang: "en" }, async () => {
-      words.textContent = (await copyText(code.textContent)) ? "Copied" : "Could not copy";
+      words.textContent = (await (await copying()).copyText(code.textContent)) ? "Copied" : "Could not copy";
       setTimeout(() => words.replaceChildren("Copy"), 2000);
     }, words);
     pre.prepend(make("div", { class: "code-bar", dir: "ltr" }, make("span", { class: "language" }, language), copy));

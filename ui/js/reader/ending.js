@@ -1,25 +1,25 @@
 /**
  * What stands after the text: what to do with the article now, where it came from, and its neighbours on the shelf.
  *
- * @import { Doings, Entry } from "../../../types.js"
+ * @import { Doings, Entry, Neighbours } from "../../../types.js"
  */
 import { isRead } from "../entries.js";
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 
-/**
- * @param {Doings} doings
- * @param {Entry | null} previous
- * @param {Entry | null} next
- * @param {(entry: Entry) => void} go
- */
-export function makeEnding(doings, previous, next, go) {
+/** @param {Doings} doings */
+export function makeEnding(doings) {
   const { buttons, showMarks } = buttonsFor(doings, "button", "button plain");
-  const cards = [card(previous, "Previous", go), card(next, "Next", go)];
-  const ending = make("footer", { class: "ending" },
-    make("div", { class: "doings" }, ...buttons),
-    make("nav", { class: "neighbours", "aria-label": "Previous and next article" }, ...cards));
-  return { ending, showMarks };
+  const cards = make("nav", { class: "neighbours", "aria-label": "Previous and next article" });
+  const ending = make("footer", { class: "ending" }, make("div", { class: "doings" }, ...buttons), cards);
+  return {
+    ending,
+    showMarks,
+    /** @type {(neighbours: Neighbours, go: (entry: Entry) => void) => void} */
+    showNeighbours({ previous, next }, go) {
+      for (const each of [card(previous, "Previous", go), card(next, "Next", go)]) if (each) cards.append(each);
+    },
+  };
 }
 
 /**

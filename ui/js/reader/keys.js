@@ -1,5 +1,3 @@
-import { isComposing } from "../keys.js";
-
 /**
  * The keys of the reading view. Scrolling is the window's own.
  * @param {Record<string, () => void>} doings by key
@@ -21,3 +19,6 @@ export function listenToKeys(doings, signal) {
     doing();
   }, { signal });
 }
+
+/** Whether a key belongs to an input method: WebKit ends a composition before the Enter that ends it. @param {KeyboardEvent} event */
+export const isComposing = (event) => event.isComposing || event.keyCode === 229;

@@ -5,7 +5,7 @@
  * @import { Reading } from "../../../types.js"
  */
 import { button, make } from "../make.js";
-import { offerToPlay } from "./players.js";
+import { players } from "../pages.js";
 
 /** From this width on a picture may run to the edges of a phone. */
 const WIDE = 480;
@@ -39,7 +39,7 @@ export function layPictures({ article, document, signal }, enlarge, reveal) {
     const alt = target.getAttribute("alt") || medium?.alt || "";
     if (target instanceof HTMLImageElement) return frame(target, alt);
     const name = alt || medium?.caption || medium?.source.split("/").pop() || "";
-    offerToPlay(target, name, reveal, (box) => frame(box, alt), signal);
+    void players().then(({ offerToPlay }) => offerToPlay(target, name, reveal, (box) => frame(box, alt), signal));
   }, { capture: true, signal });
 }
 

@@ -4,7 +4,7 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Document, Opened, Position, ReaderContext } from "../../../types.js"
+ * @import { Document, Neighbours, Opened, Position, ReaderContext } from "../../../types.js"
  */
 import { changes, entry, isRead, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
@@ -22,7 +22,6 @@ import { listenToKeys } from "./keys.js";
 import { layInSightFirst } from "./lay.js";
 import { catchLinks, partOf } from "./links.js";
 import { button, make } from "../make.js";
-import { noteCards } from "./notes.js";
 import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
@@ -114,14 +113,16 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     original: source === null ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
-  const { previous, next } = neighbours(id);
+  /** @type {Neighbours} */
+  let beside = { previous: null, next: null };
   /** @param {{ id: string } | null} other */
   const turnTo = (other) => other !== null && context.go(other.id, null, true);
 
   const more = makeMore(doings);
   const contents = makeContents(reading, showElement);
   const bar = makeBar(reading, doings, contents, more.panel);
-  const ending = makeEnding(doings, previous, next, turnTo);
+  const ending = makeEnding(doings);
+  neighbours(id).then((found) => ending.showNeighbours((beside = found), turnTo), () => {});
   /** @param {Partial<typeof marks>} news */
   const showMarks = (news) => {
     marks = { ...marks, ...news };
@@ -138,10 +139,11 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     if (!signal.aborted) (enlarge ??= makeLightbox(reading))(picture);
   }), doings.reveal);
   layCode(article);
-  const showNote = noteCards(reading);
+  /** @type {((note: HTMLElement, mark: HTMLElement) => void) | undefined} */
+  let showNote;
   catchLinks(reading, (fragment, link) => {
     const note = link.getAttribute("role") === "doc-noteref" ? partOf(article, fragment) : null;
-    if (note !== null) showNote(note, link);
+    if (note !== null) void pages.notes().then(({ noteCards }) => (showNote ??= noteCards(reading))(note, link));
     else showPart(fragment);
   }, follow);
   /** @param {number} step */
@@ -150,7 +152,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     Escape: context.leave, b: () => bookmark(true), e: doings.archive, m: doings.read, z: undoLast,
     t: () => contents?.togglePopover(), s: doings.settings,
     "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
-    ArrowRight: () => turnTo(next), ArrowLeft: () => turnTo(previous),
+    ArrowRight: () => turnTo(beside.next), ArrowLeft: () => turnTo(beside.previous),
   }, signal);
 
   const part = context.fragment === null ? null : partOf(article, context.fragment);
@@ -173,12 +175,16 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   });
   changes.addEventListener("files", async () => {
     // An article that is gone stays to be read; what became of it is told when it is opened again.
+    await ipc.kept();
     const news = await ipc.open(id).catch(() => null);
-    if (news === null || signal.aborted || JSON.stringify([news.document, news.capture]) === JSON.stringify([read, capture])) return;
+    if (news === null || signal.aborted) return;
+    record(id, { bookmarked: news.marks.bookmarked, archived: news.marks.archived });
+    if (JSON.stringify([news.document, news.capture]) === JSON.stringify([read, capture])) return;
     const place = placeNow();
     end.abort();
     lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
   }, { signal });
+  void pages.acts().then(({ offerActs }) => offerActs(more.panel, id, context.leave)).catch(() => {});
   if (capture !== null) {
     void pages.saving().then(({ captureWords }) => {
       const { lacks, complete } = captureWords(id, capture);

@@ -52,23 +52,23 @@ fn the_first_start_makes_a_library_of_the_articles_that_come_with_the_program() 
     let root = folders.documents.join("Offprint");
     let start = App::new(folders.clone()).start(None);
     assert_eq!(start.problem, None);
-    assert_eq!(start.entries.len(), 11);
-    assert_eq!(start.entries[0].title, "Welcome to Offprint", "newest first");
-    for entry in &start.entries {
+    assert_eq!(start.page.entries.len(), 11);
+    assert_eq!(start.page.entries[0].title, "Welcome to Offprint", "newest first");
+    for entry in &start.page.entries {
         assert!(entry.warnings.is_empty(), "{}: {:?}", entry.title, entry.warnings);
         assert!(entry.picture.is_some(), "{} has a picture", entry.title);
         assert!(root.join(&entry.path).is_file());
     }
     // A second start finds it and adds nothing.
     let again = App::new(folders).start(None);
-    assert_eq!(again.entries.len(), start.entries.len());
+    assert_eq!(again.page.entries.len(), start.page.entries.len());
 }
 
 #[test]
 fn every_article_that_comes_with_the_program_shows_all_that_it_names() {
     let (_home, folders) = fresh(None);
     let app = App::new(folders);
-    for entry in app.start(None).entries {
+    for entry in app.start(None).page.entries {
         let opened = app.open(&entry.id, &|key| format!("media:{key}")).unwrap();
         assert!(opened.document.warnings.is_empty(), "{}: {:?}", entry.title, opened.document.warnings);
         for medium in &opened.document.media {
@@ -96,7 +96,7 @@ fn a_library_that_was_open_once_is_never_made_anew() {
     let app = App::new(folders.clone());
     assert!(app.library().is_err());
     fs::rename(folders.documents.join("Moved"), &root).unwrap();
-    assert!(app.start(None).entries.len() >= 4);
+    assert!(app.start(None).page.entries.len() >= 4);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn another_folder_becomes_the_library_and_stays_it() {
     let (_home, folders) = fresh(None);
     let app = App::new(folders.clone());
     app.choose_library(&root).unwrap();
-    assert_eq!(app.start(None).entries.len(), 2);
+    assert_eq!(app.start(None).page.entries.len(), 2);
     let later = App::new(folders);
     assert_eq!(later.start(None).library.path, root.display().to_string());
     // One that was named for this run is the library only until another is chosen.
@@ -123,11 +123,15 @@ fn another_folder_becomes_the_library_and_stays_it() {
     assert_eq!(named.start(None).library.path, root.display().to_string());
     named.default_library().unwrap();
     let start = named.start(None);
-    assert!(start.entries.len() >= 4 && start.library.name == "Offprint", "{:?}", start.library);
+    assert!(start.page.entries.len() >= 4 && start.library.name == "Offprint", "{:?}", start.library);
     assert!(later.choose_library(&root.join("gone")).is_err());
-    assert_eq!(later.start(None).entries.len(), 2, "a folder that is not there leaves the library as it was");
+    assert_eq!(
+        later.start(None).page.entries.len(),
+        2,
+        "a folder that is not there leaves the library as it was"
+    );
     later.default_library().unwrap();
-    assert!(later.start(None).entries.len() >= 4);
+    assert!(later.start(None).page.entries.len() >= 4);
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn it_holds_no_private_text() {
         library: Some(root.clone()),
     };
     let app = App::new(folders);
-    let id = app.start(None).entries[0].id.clone();
+    let id = app.start(None).page.entries[0].id.clone();
     app.set_bookmarked(&id, true).unwrap();
     let places = [
         "tauri://localhost/js/reader/place.js:12:34".to_owned(),

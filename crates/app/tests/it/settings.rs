@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use app::{App, Folders, Settings, Theme};
+use app::{App, Folders, Layout, Settings, Sort, Theme};
 
 use crate::{FERRY, fresh, library};
 
@@ -17,16 +17,31 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         size: Some(900.0),
         measure: f32::NAN,
         own_network: true,
+        layout: Layout::Grid,
+        sort: Sort::Title,
+        descending: false,
     })
     .unwrap();
     let kept = App::new(folders.clone()).settings();
-    assert_eq!(kept, Settings { theme: Theme::Sepia, size: Some(30.0), measure: 36.0, own_network: true });
+    let expected = Settings {
+        theme: Theme::Sepia,
+        size: Some(30.0),
+        measure: 36.0,
+        own_network: true,
+        layout: Layout::Grid,
+        sort: Sort::Title,
+        descending: false,
+    };
+    assert_eq!(kept, expected);
 
     let file = folders.config.join("settings.json");
     let text = fs::read_to_string(&file).unwrap();
     for (good, bad, expected) in [
         ("\"sepia\"", "\"hologram\"", Settings { theme: Theme::System, ..kept.clone() }),
         ("\"size\": 30.0", "\"size\": \"large\"", Settings { size: None, ..kept.clone() }),
+        ("\"grid\"", "\"spiral\"", Settings { layout: Layout::List, ..kept.clone() }),
+        ("\"title\"", "7", Settings { sort: Sort::Saved, ..kept.clone() }),
+        ("\"descending\": false", "\"descending\": \"down\"", Settings { descending: true, ..kept.clone() }),
         ("\"version\": 1", "\"version\": null, \"of tomorrow\": {}", kept.clone()),
     ] {
         assert!(text.contains(good), "{text}");
@@ -91,7 +106,7 @@ fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in
         let app = App::new(folders.clone());
         app.choose_library(&root).unwrap();
         for app in [app, App::new(folders)] {
-            assert_eq!(app.start(None).entries.len(), 2);
+            assert_eq!(app.start(None).page.entries.len(), 2);
             assert_eq!(app.settings().theme, Theme::Black);
         }
     }
@@ -106,7 +121,7 @@ fn a_library_that_was_chosen_is_opened_though_the_known_ones_are_damaged() {
     let damaged = serde_json::json!({"library": root, "known": {"of": "another kind"}});
     fs::write(&file, damaged.to_string()).unwrap();
     for _ in 0..2 {
-        assert_eq!(App::new(folders.clone()).start(None).entries.len(), 2);
+        assert_eq!(App::new(folders.clone()).start(None).page.entries.len(), 2);
     }
     assert!(!folders.config.join("settings.unreadable-2.json").exists(), "it was set aside once");
     // Which of the others were libraries is not known any more: none is made anew.
@@ -264,10 +279,10 @@ fn an_import_shows_on_the_shelf() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(None);
     let app = App::new(folders.clone());
-    let before = app.start(None).entries.len();
+    let before = app.start(None).page.entries.len();
     let import = app.import(&root, &|_| true).unwrap();
     assert_eq!((import.imported.articles, import.imported.folder.as_str()), (2, "library"));
-    assert_eq!(import.shelf.entries.len(), before + 2);
+    assert_eq!(app.start(None).page.entries.len(), before + 2);
     assert!(folders.documents.join("Offprint/library/ferry.md").is_file());
     assert_eq!(app.import(&root.join("gone"), &|_| true).unwrap_err().code, "not_imported");
 }

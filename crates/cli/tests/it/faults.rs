@@ -27,8 +27,14 @@ const CALLS: &[(&str, &[&str])] = &[
 ];
 
 /// What the command is asked while the disk fails.
-const ASKED: &[&[&str]] =
-    &[&["bookmark", LEDGER], &["list", "--json"], &["show", FERRY, "--json"], &["render", "ferry.md"]];
+const ASKED: &[&[&str]] = &[
+    &["bookmark", LEDGER],
+    &["list", "--json"],
+    &["show", FERRY, "--json"],
+    &["render", "ferry.md"],
+    &["tag", LEDGER, "--add", "harbour"],
+    &["trash", LEDGER],
+];
 
 /// With so many files of marks, the next mark puts them together.
 const MANY: usize = 64;
@@ -129,6 +135,10 @@ fn attempt(desk: &Desk, asked: &[&str], call: &str, at: usize, error: &str) -> R
         serde_json::from_slice::<serde_json::Value>(&output.stdout).map_err(|error| error.to_string())?;
     }
     // The disk is whole again.
+    let was_trashed = brought_back(&desk)?;
+    if asked[0] == "trash" && output.status.success() && !was_trashed {
+        return Err("the article was said to be in the trash, and is not".to_owned());
+    }
     let list = desk.run(&["list", "--json"]);
     if list.code != 0 || !list.err.is_empty() {
         return Err(format!("afterwards the library says {:?}", list.err));
@@ -144,11 +154,28 @@ fn attempt(desk: &Desk, asked: &[&str], call: &str, at: usize, error: &str) -> R
     if asked[0] == "bookmark" && output.status.success() && !bookmarked(LEDGER) {
         return Err("the new bookmark was acknowledged and is gone".to_owned());
     }
+    let tagged = rows.iter().any(|row| row["id"] == LEDGER && row["tags"][0] == "harbour");
+    if asked[0] == "tag" && output.status.success() && !tagged {
+        return Err("the tag was acknowledged and is gone".to_owned());
+    }
     // What is marked next is kept as well.
     if desk.run(&["bookmark", LEDGER]).code != 0 {
         return Err("nothing can be marked afterwards".to_owned());
     }
     Ok(told.replace(desk.folder.path().to_str().unwrap(), "…"))
+}
+
+/// Brings the article back that may be in the trash, and tells whether it was; it must be in one place alone.
+fn brought_back(desk: &Desk) -> Result<bool, String> {
+    let has = |verb: &str| desk.run(&[verb, "--json"]).out.contains(LEDGER);
+    let (here, trashed) = (has("list"), has("trash"));
+    if here == trashed {
+        return Err(format!("the article is on the shelf: {here}, in the trash: {trashed}"));
+    }
+    if trashed && desk.run(&["trash", "--restore", LEDGER]).code != 0 {
+        return Err("the article can't be brought back".to_owned());
+    }
+    Ok(trashed)
 }
 
 /// All lines begin with the program's name; sentences end as such, and nothing of the program's inside is in them.

@@ -5,6 +5,7 @@ mod auditing;
 #[cfg(target_os = "linux")]
 mod faults;
 mod kill;
+mod order;
 mod saving;
 mod searching;
 mod versions;

@@ -24,6 +24,7 @@ fn search_gives_every_key_of_a_hit_and_says_when_the_library_was_looked_at() {
         assert!(hit.get(key).is_some(), "{key} in {hit}");
     }
     assert_eq!(hit["id"], crate::FERRY);
+    assert!(hit["snippet"].as_str().unwrap().to_lowercase().contains("harbour"), "{hit}");
     assert!(hit["score"].as_f64().unwrap() > 0.0, "{hit}");
     assert!(desk.run(&["search", "harbour"]).out.contains("The last ferry\n"));
     assert!(

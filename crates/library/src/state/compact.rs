@@ -65,11 +65,12 @@ impl State {
         if !self.is_whole() {
             return None;
         }
-        let articles = match self.doc.as_ref()?.get_map("articles").get_deep_value().to_json_value() {
-            Value::Object(articles) => articles,
-            _ => return None,
+        let map = |name| match self.doc.as_ref()?.get_map(name).get_deep_value().to_json_value() {
+            Value::Object(map) => Some(map),
+            _ => None,
         };
-        let told = json!({ "version": VERSION, "articles": articles });
+        let (articles, collections) = (map("articles")?, map("collections")?);
+        let told = json!({ "version": VERSION, "articles": articles, "collections": collections });
         let text = serde_json::to_string_pretty(&told).ok()?;
         durable::write(&self.folder(), "state.json", &[text.as_bytes(), b"\n"]).ok()?;
         self.untold = false;

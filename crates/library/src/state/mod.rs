@@ -1,8 +1,9 @@
 //! What the reader did with the articles, kept in files that any folder sync carries without a conflict.
 //!
 //! 1. `files` lists, reads and writes the files of all devices.
-//! 2. [`State::catch_up`] merges those that it has not seen into a Loro document; `marks` reads and sets what is in it.
-//! 3. [`State::mark`] writes a new file for each change before it says that the change is kept.
+//! 2. [`State::catch_up`] merges those that it has not seen into a Loro document; `marks` and `collections` read and set
+//!    what is in it.
+//! 3. [`State::keep`] writes a new file for each change before it says that the change is kept.
 //! 4. `compact` puts many files together, under a lock, and writes `state.json` for people and other programs.
 //!
 //! Each process has a Loro peer id of its own and writes only into its device's folder. Loro can't use a change while
@@ -12,22 +13,27 @@
 //! do less, since later files of that process hang on one another, and would cost a file of the whole history for each
 //! mark that the command makes.
 
+mod collections;
 mod compact;
 mod files;
 mod held;
+mod keep;
 mod marks;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use loro::{ExportMode, ImportStatus, LoroDoc, VersionVector};
 
+pub(crate) use self::collections::{Change, Collection};
 pub(crate) use self::files::{DEVICES, is_state_file};
 use self::files::{StateFile, Unusable};
 use self::held::{Holds, holds};
+use self::marks::Gone;
 pub(crate) use self::marks::{Known, Mark};
+use crate::entry::Marks;
 use crate::error::{Code, Error, advice, reason};
 use crate::name;
 use crate::read::Stamp;
@@ -47,6 +53,8 @@ pub(crate) struct State {
     /// Sentences about folders that can't be listed.
     unlisted: Vec<String>,
     known: HashMap<String, Known>,
+    collections: BTreeMap<String, Collection>,
+    gone: HashMap<String, Gone>,
     /// How many files this process wrote.
     written: u32,
     /// Whether `state.json` is older than what this process wrote.
@@ -90,6 +98,8 @@ impl State {
             seen: HashMap::new(),
             unlisted: Vec::new(),
             known: HashMap::new(),
+            collections: BTreeMap::new(),
+            gone: HashMap::new(),
             written: 0,
             untold: false,
             news: false,
@@ -112,6 +122,17 @@ impl State {
     /// What is known of all articles.
     pub(crate) fn all(&self) -> &HashMap<String, Known> {
         &self.known
+    }
+
+    /// All collections by their ids, also those that were deleted.
+    pub(crate) fn collections(&self) -> &BTreeMap<String, Collection> {
+        &self.collections
+    }
+
+    /// Whether the reader did anything with an article that is not to be lost when its file moves.
+    pub(crate) fn is_marked(&self, id: &str) -> bool {
+        self.of(id).is_some_and(|known| known.marks != Marks::default())
+            || self.collections.values().any(|collection| collection.places.contains_key(id))
     }
 
     /// Whether anything that others did was merged since this was last asked. Marking merges too, so what it met
@@ -154,8 +175,10 @@ impl State {
         if merged {
             self.end_waiting();
             let known = self.doc.as_ref().map(marks::all).unwrap_or_default();
-            self.news |= known != self.known;
-            self.known = known;
+            let collections = self.doc.as_ref().map(collections::all).unwrap_or_default();
+            self.news |= known != self.known || collections != self.collections;
+            (self.known, self.collections) = (known, collections);
+            self.gone = self.doc.as_ref().map(marks::all_gone).unwrap_or_default();
         }
     }
 
@@ -199,42 +222,6 @@ impl State {
                 Err(Again::Tripped)
             }
         }
-    }
-
-    /// Sets a mark of an article. When this returns, it is on the disk.
-    pub(crate) fn mark(&mut self, id: &str, mark: Mark) -> Result<Known, Error> {
-        self.mark_all(vec![(id.to_owned(), mark)]).map_err(|error| not_saved(&error))?;
-        Ok(self.of(id).cloned().unwrap_or_default())
-    }
-
-    /// Sets marks of articles, in one file. When this returns, they are on the disk.
-    pub(crate) fn mark_all(&mut self, marks: Vec<(String, Mark)>) -> io::Result<()> {
-        if marks.is_empty() {
-            return Ok(());
-        }
-        // Whoever acts last wins only if it knows of what was done before.
-        self.catch_up();
-        let doc = self.doc.get_or_insert_with(LoroDoc::new);
-        let before = doc.oplog_vv();
-        let ids: Vec<String> = marks.iter().map(|(id, _)| id.clone()).collect();
-        let set = marks.into_iter().try_for_each(|(id, mark)| marks::set(doc, &id, mark));
-        doc.commit();
-        if let Err(error) = set {
-            self.forget();
-            return Err(io::Error::other(error));
-        }
-        let known: Vec<Known> = ids.iter().map(|id| marks::of(doc, id)).collect();
-        if doc.oplog_vv() != before {
-            if let Err(error) = self.write() {
-                self.forget();
-                return Err(error);
-            }
-            self.known.extend(ids.into_iter().zip(known));
-            if !self.compact_if_many() && self.written.is_multiple_of(TELL_EVERY) {
-                self.tell();
-            }
-        }
-        Ok(())
     }
 
     /// Writes a file with all that does not lie in two of this device's files.
@@ -325,7 +312,7 @@ fn import(doc: &LoroDoc, content: &[u8]) -> Option<loro::LoroResult<ImportStatus
     catch_unwind(AssertUnwindSafe(|| doc.import(content))).ok()
 }
 
-fn not_saved(error: &io::Error) -> Error {
+pub(crate) fn not_saved(error: &io::Error) -> Error {
     let (why, advice) = (reason(error), advice(error));
     Error::new(
         Code::NotSaved,

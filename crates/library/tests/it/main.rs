@@ -1,7 +1,9 @@
 //! The library on real files: inputs in folders, what is expected beside them.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+mod apart;
 mod auditing;
+mod collecting;
 mod damage;
 mod hazards;
 mod importing;
@@ -16,7 +18,9 @@ mod placing;
 mod saving;
 mod searching;
 mod shelves;
+mod tagging;
 mod traced;
+mod trashing;
 mod versions;
 mod watching;
 

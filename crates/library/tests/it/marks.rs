@@ -21,7 +21,10 @@ fn marks_stay() {
     let before =
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64;
     let marks = library.set_position(&a, position("p-1", 0.5)).unwrap();
-    assert_eq!(marks, Marks { bookmarked: true, archived: false, position: Some(position("p-1", 0.5)) });
+    assert_eq!(
+        marks,
+        Marks { bookmarked: true, archived: false, position: Some(position("p-1", 0.5)), ..Marks::default() }
+    );
 
     // Without closing the first: what was acknowledged is on the disk.
     let again = open(folder.path(), 1);

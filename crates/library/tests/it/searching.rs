@@ -36,6 +36,14 @@ fn what_was_taken_in_is_found() {
     assert!(library.is_indexed().unwrap());
     let hits = library.search("quick otter", 10, true, false).unwrap().hits;
     assert_eq!(hits.len(), 1);
+    let document = library.document("ferry", &|_, _| String::new()).unwrap();
+    let block = document.blocks.iter().find(|block| block.html.contains("otter")).unwrap();
+    assert_eq!(hits[0].block.as_ref(), Some(&block.id));
+    let marked: Vec<&str> =
+        hits[0].snippet.iter().filter(|piece| piece.marked).map(|piece| piece.text.as_str()).collect();
+    assert_eq!(marked, ["quick", "otter"]);
+    assert!(library.matching("quick", false).unwrap().contains(&library.number("ferry").unwrap().unwrap()));
+    assert!(!library.complete("tag:bo", 6).unwrap().is_empty());
     for query in ["title:ferry", "site:harbour", "tag:boats", "ferry swims", "harbour.example"] {
         assert_eq!(found(&library, query), ["ferry"], "{query}");
     }

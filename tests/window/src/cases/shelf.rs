@@ -3,7 +3,7 @@
 use serde_json::json;
 use window_tests::beside;
 use window_tests::home::Home;
-use window_tests::reader::Start;
+use window_tests::reader::{Start, key};
 use window_tests::screen::Screen;
 
 use super::Case;
@@ -13,6 +13,8 @@ pub(super) const CASES: &[Case] = &[
     ("an_input_method_keeps_its_enter", composed),
     ("filters", filters),
     ("a_shelf_of_500", many),
+    ("a_long_shelf_by_keys_and_by_jumps", long),
+    ("sort_and_layout_are_kept", layout),
 ];
 
 fn search(screen: &Screen) {
@@ -110,4 +112,67 @@ fn many(screen: &Screen) {
     reader.until("return scrollY > 0", json!([]));
     // The article has become the one to continue, above all rows: the others have moved, by less than a row and a half.
     assert!((place() - before).abs() < 200.0, "the shelf was left at {before} and is at {}", place());
+}
+
+fn long(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_library(&home.library(), 2000);
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    let place = "const row = document.activeElement.closest('.row');
+                 return row && [row.ariaPosInSet, row.ariaSetSize, row.getBoundingClientRect().bottom <= innerHeight].join(' ')";
+    for (key, at) in [(key::END, "2000"), (key::UP, "1999"), (key::HOME, "1"), (key::DOWN, "2")] {
+        reader.keys(&key.to_string());
+        reader.until(
+            &format!("return (() => {{ {place} }})() === arguments[0]"),
+            json!([format!("{at} 2000 true")]),
+        );
+    }
+    // Wherever the scroll bar is drawn to, rows stand there, and no more of them than the window needs.
+    let at_rest = reader.run_async(
+        "const odd = [];
+         for (const part of [0.5, 0.1, 0.93, 1, 0.37]) {
+           scrollTo({ top: document.documentElement.scrollHeight * part, behavior: 'instant' });
+           await until(() => !document.querySelector('.shade') && shelved().some((link) => Math.abs(link.getBoundingClientRect().top - innerHeight / 2) < innerHeight / 2));
+           const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.row');
+           if (!middle || document.querySelectorAll('.row').length > 60) odd.push([part, document.querySelectorAll('.row').length]);
+         }
+         return odd",
+        json!([]),
+    );
+    assert_eq!(at_rest, json!([]));
+    // Each shelf is as it was left.
+    let scrolled = reader.run("return scrollY", json!([]));
+    reader.run("location.hash = '#/archive'", json!([]));
+    reader.says("The archive is empty");
+    reader.run("location.hash = '#/'", json!([]));
+    reader.until("return Math.abs(scrollY - arguments[0]) < 2", json!([scrolled]));
+    reader.until("return shelved().length > 5", json!([]));
+}
+
+fn layout(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let titles = "return shelved().map((link) => words(link.innerText)).join('|')";
+    let by_title = "A quiet street|The harbour in winter|رسالة من المكتبة";
+    {
+        let reader = Start::new(screen, &home).open();
+        reader.shelf();
+        reader.click("button", "Sort and layout");
+        reader.click("radio", "Title");
+        reader.until(&format!("return (() => {{ {titles} }})() === arguments[0]"), json!([by_title]));
+        assert!(!reader.has("heading", "Continue"), "nothing leads but the newest");
+        reader.click("radio", "Z to A");
+        reader.until(&format!("return (() => {{ {titles} }})().endsWith('A quiet street')"), json!([]));
+        reader.click("radio", "A to Z");
+        reader.click("radio", "Grid");
+        reader.until(
+            "const tops = shelved().map((link) => link.closest('.row').getBoundingClientRect().top);
+             return tops.length === 3 && tops[0] === tops[1]",
+            json!([]),
+        );
+    }
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    assert_eq!(reader.run(titles, json!([])), by_title, "the first page comes in the order that was chosen");
+    assert_eq!(reader.run("return document.documentElement.dataset.layout", json!([])), "grid");
 }

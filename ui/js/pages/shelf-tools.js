@@ -1,10 +1,11 @@
 /** What can be done with a row by pointer: buttons that follow the mouse, and a menu for every other hand. */
 
-/** @import { Entry } from "../../types" */
-import { entry } from "./entries.js";
-import { tool } from "./icons.js";
-import { byId, make } from "./make.js";
-import { toggle } from "./marks.js";
+/** @import { Entry } from "../../../types" */
+import { entry } from "../entries.js";
+import { tool } from "../icons.js";
+import { select } from "../pages.js";
+import { byId, make } from "../make.js";
+import { toggle } from "../marks.js";
 
 const list = byId("articles");
 
@@ -21,10 +22,21 @@ export function listenToRows() {
   on("pointerover", giveTools);
   on("focusin", giveTools);
   list.addEventListener("pointerleave", () => tools.contains(document.activeElement) || tools.remove());
-  on("click", (_, about, { target }) => /** @type {Element} */ (target).matches(".more") && void openMenu(about));
+  on("click", (_, about, event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (target.matches(".more")) return void openMenu(about);
+    // While rows are chosen, a click on one is a choice.
+    const choosing = "choosing" in document.body.dataset && !target.closest(".tools");
+    if (!choosing && !target.matches(".pick") && !/** @type {MouseEvent} */ (event).shiftKey) return;
+    event.preventDefault();
+    void select().then(({ chooseTo, toggleRow }) => (/** @type {MouseEvent} */ (event).shiftKey ? chooseTo(about.id) : toggleRow(about.id)));
+  });
+  // A long press of a finger chooses; some systems tell of it as they do of the other button of a mouse.
+  let byTouch = false;
+  list.addEventListener("pointerdown", ({ pointerType }) => void (byTouch = pointerType === "touch"), true);
   on("contextmenu", (_, about, event) => {
     event.preventDefault();
-    void openMenu(about);
+    if (!byTouch) void openMenu(about);
   });
 }
 
@@ -52,4 +64,4 @@ function giveTools(row, about) {
 }
 
 /** @param {Entry} about */
-const openMenu = async (about) => (await (await import("./pages.js")).menu()).showMenu(about);
+const openMenu = async (about) => (await (await import("../pages.js")).menu()).showMenu(about);

@@ -1,6 +1,6 @@
 /** Putting text on the clipboard. */
 
-import { make } from "./make.js";
+import { make } from "../make.js";
 
 /**
  * @param {string} text

@@ -1,7 +1,7 @@
 /** Sheets: dialogs with a heading. */
 
-import { tool } from "./icons.js";
-import { make } from "./make.js";
+import { tool } from "../icons.js";
+import { make } from "../make.js";
 
 /**
  * A sheet with a heading and a button to close it. While `data-busy` is set, a click beside it does not.

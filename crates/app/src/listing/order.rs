@@ -1,0 +1,105 @@
+//! Which articles a view shows, and in what order: by their numbers in the index.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use library::{Library, Sort, Status};
+
+use super::{Stand, View};
+use crate::Result;
+use crate::list::{fold_entry, words};
+
+/// The articles that a view shows, in its order.
+#[derive(Debug, Clone)]
+pub(super) struct Order {
+    pub(super) numbers: Arc<[i64]>,
+    /// Whether the first of them leads.
+    pub(super) leads: bool,
+}
+
+/// What a collection gathers.
+#[derive(Debug, Clone)]
+pub(super) enum Gathered {
+    /// Those that were put into it, in its order.
+    ByHand(Vec<String>),
+    /// What is found for this.
+    Sought(String),
+}
+
+/// What `view` shows of a library; `gathered` by its collection, if it is of one.
+pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) -> Result<Order> {
+    let query = Some(view.query.trim()).filter(|query| !query.is_empty());
+    // A tag and a collection gather from everywhere, and so does a search at home.
+    let everywhere =
+        view.shelf == Stand::Home && (query.is_some() || view.tag.is_some() || gathered.is_some());
+    let stand = if everywhere { library::Stand::All } else { view.shelf.into() };
+    let mut numbers = library.numbers(stand)?;
+    if let Some(tag) = &view.tag {
+        let tagged = library.tagged(tag)?;
+        numbers.retain(|number| tagged.contains(number));
+    }
+    if let Some(Gathered::Sought(query)) = gathered {
+        let found = library.matching(query, false)?;
+        numbers.retain(|number| found.contains(number));
+    }
+    if let Some(query) = query {
+        // Until all words are taken in, what a row shows is searched.
+        let found =
+            if library.is_indexed()? { library.matching(query, true)? } else { matching(library, query)? };
+        numbers.retain(|number| found.contains(number));
+    }
+    match gathered {
+        Some(Gathered::ByHand(ids)) => {
+            let shown: HashSet<i64> = numbers.into_iter().collect();
+            let placed =
+                ids.iter().map(|id| library.number(id)).collect::<std::result::Result<Vec<_>, _>>()?;
+            numbers = placed.into_iter().flatten().filter(|number| shown.contains(number)).collect();
+        }
+        _ if view.sort == Sort::Saved && view.descending => {}
+        _ => library.sort(&mut numbers, view.sort, view.descending, view.seed.into())?,
+    }
+    let lead = match view.lead.as_deref() {
+        Some(kept) => leader(library, &numbers, kept)?,
+        None => None,
+    };
+    if let Some(at) = lead {
+        numbers[..=at].rotate_right(1);
+    }
+    Ok(Order { numbers: numbers.into(), leads: lead.is_some() })
+}
+
+/// The articles whose title, site, author or section hold every word of a query.
+fn matching(library: &Library, query: &str) -> Result<HashSet<i64>> {
+    let words = words(query);
+    let mut found = HashSet::new();
+    library.each(&mut |number, entry| {
+        let text = fold_entry(entry);
+        if words.iter().all(|word| text.contains(word.as_str())) {
+            found.insert(number);
+        }
+    })?;
+    Ok(found)
+}
+
+/// The place of the one that leads.
+fn leader(library: &Library, numbers: &[i64], kept: &str) -> Result<Option<usize>> {
+    let place = |number: Option<i64>| {
+        let number = number?;
+        numbers.iter().position(|other| *other == number)
+    };
+    if let Some(at) = place(library.number(kept)?) {
+        return Ok(Some(at));
+    }
+    // Of those that were read and not finished, the latest that is shown here.
+    for number in library.begun()? {
+        if let Some(at) = place(Some(number)) {
+            return Ok(Some(at));
+        }
+    }
+    for (at, number) in numbers.iter().enumerate() {
+        if library.entries(&[*number])?.iter().any(|entry| entry.status == Status::Ready) {
+            return Ok(Some(at));
+        }
+    }
+    Ok(None)
+}

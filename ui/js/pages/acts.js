@@ -1,0 +1,76 @@
+/** What is done with one article or many: kept, told, and taken back by Undo. */
+
+/** @import { Entry } from "../../../types" */
+import { counted } from "../dates.js";
+import { changes, entry, isRead } from "../entries.js";
+import { icon } from "../icons.js";
+import * as ipc from "../ipc.js";
+import { button } from "../make.js";
+import * as pages from "../pages.js";
+import { refreshShelf } from "../shelf.js";
+import { tell, toast } from "../toast.js";
+import { order } from "./order.js";
+
+/**
+ * Does something, tells of it, and offers to take it back.
+ * @template T
+ * @param {() => Promise<T>} does
+ * @param {(done: T) => string | null} words   Null where nothing came of it.
+ * @param {(done: T) => Promise<unknown>} undo
+ */
+export async function act(does, words, undo) {
+  try {
+    const done = await does();
+    const sentence = words(done);
+    if (sentence !== null) toast(sentence, () => void undo(done).then(after, tell));
+  } catch (error) {
+    tell(error);
+  }
+  await after();
+}
+
+/** What is shown is brought in step: of what is done here, nobody tells. */
+async function after() {
+  changes.dispatchEvent(new Event("order"));
+  await refreshShelf();
+}
+
+/** @param {string[]} ids @param {string} done */
+export const words = (ids, done) => (ids.length === 1 ? done[0].toUpperCase() + done.slice(1) : `${counted(ids.length, "article")} ${done}`);
+
+/** By the key that does it: whether an article has the mark, what gives and takes it, and how that is told. @type {Record<string, [(entry: Entry) => boolean, (ids: string[], on: boolean) => Promise<(string | { id: string })[]>, string, string]>} */
+const MARKS = {
+  b: [({ bookmarked }) => bookmarked, order.setBookmarkedAll, "bookmarked.", "no longer bookmarked."],
+  e: [({ archived }) => archived, order.setArchivedAll, "moved to archive.", "moved out of the archive."],
+  m: [isRead, order.setReadAll, "marked as read.", "marked as unread."],
+};
+
+/** Marks all of them, or where all have the mark, takes it from them. @param {string} key @param {string[]} ids */
+export function mark(key, ids) {
+  const [has, set, given, taken] = MARKS[key];
+  const on = !ids.every((id) => has(entry(id) ?? /** @type {Entry} */ ({ progress: 0 })));
+  return act(() => set(ids, on), (changed) => words(changed.map(String), on ? given : taken),
+    (changed) => (key === "m" ? order.setPositions(/** @type {any} */ (changed)) : set(/** @type {any} */ (changed), !on)));
+}
+
+/** @param {string[]} ids */
+export const trash = (ids) => act(() => order.trash(ids), ({ trashed, failed }) => {
+  if (trashed.length === 0) throw { code: "not_saved", message: failed[0]?.message };
+  return `${words(trashed.map(({ id }) => id), "moved to trash.")} ${failed[0]?.message ?? ""}`;
+}, ({ trashed }) => order.untrash(trashed.map(({ key }) => key)));
+
+/**
+ * Offers the same for an open article of the library, in its menu.
+ * @param {HTMLElement} panel
+ * @param {string} id
+ * @param {() => void} leave
+ */
+export async function offerActs(panel, id, leave) {
+  // A file from outside the library has neither tags nor a place in the trash.
+  if (await ipc.entry(id) === null) return;
+  const item = (/** @type {Parameters<typeof icon>[0]} */ name, /** @type {string} */ label, /** @type {() => unknown} */ does) => button({ class: "item" }, () => void does(), icon(name), label);
+  panel.querySelector(".sheet-close")?.before(
+    item("tag", "Tags…", async () => (await pages.tagging()).openTags([id])),
+    item("collection", "Collections…", async () => (await pages.collecting()).openCollections([id])),
+    item("trash", "Move to trash", () => (leave(), trash([id]))));
+}

@@ -1,0 +1,104 @@
+/** Tags and collections: in the rail, in a sheet where there is no room for them, and over what they hold. */
+
+/** @import { Collection, Place, Tag } from "../../../types" */
+import { figure } from "../dates.js";
+import { changes, HOME } from "../entries.js";
+import { icon, tool } from "../icons.js";
+import { button, byId, make } from "../make.js";
+import { addressOf, placeNow } from "../shelf.js";
+import { act } from "./acts.js";
+import { ask } from "./ask.js";
+import { order } from "./order.js";
+import { openSheet } from "./sheets.js";
+
+/** Tags that the rail has room for: those of the most articles. */
+const IN_RAIL = 12;
+
+/** @type {[Tag[], Collection[]]} */
+let known = [[], []];
+
+/** Keeps rail and heading in step with the library. */
+export function keepBrowsing() {
+  for (const type of ["order", "files"]) changes.addEventListener(type, () => void draw());
+  changes.addEventListener("place", head);
+  void draw();
+}
+
+async function draw() {
+  try {
+    known = await Promise.all([order.tags(), order.collections([])]);
+  } catch {
+    // A library that can’t be read says so elsewhere.
+  }
+  byId("shelves").replaceChildren(...lists(IN_RAIL));
+  head();
+}
+
+/** @param {number} most   Of the tags. */
+function lists(most) {
+  const [tags, collections] = known;
+  const often = [...tags].sort((a, b) => b.count - a.count).slice(0, most);
+  const every = button({}, showBrowse, icon("more"), make("span", {}, `All ${figure(tags.length)} tags`));
+  return [
+    group("Collections", collections.map(({ id, name, count, query }) => link(addressOf({ ...HOME, collection: id }), query === null ? "collection" : "find", name, count))),
+    group("Tags", tags.filter((tag) => often.includes(tag)).map(({ name, count }) => link(addressOf({ ...HOME, tag: name }), "tag", name, count)), tags.length > most && every),
+    make("ul", {}, link("#/trash", "trash", "Trash", null)),
+  ];
+}
+
+/** @type {(name: string, items: HTMLElement[], more?: HTMLElement | false) => HTMLElement} */
+const group = (name, items, more = false) => make("section", { "aria-label": name, hidden: items.length > 0 ? null : "" }, make("h2", {}, name), make("ul", {}, ...items), more);
+
+/** @type {(address: string, picture: Parameters<typeof icon>[0], name: string, count: number | null) => HTMLElement} */
+const link = (address, picture, name, count) => make("li", {},
+  make("a", { href: address, "aria-current": addressOf(placeNow()) === address ? "page" : null }, icon(picture), make("span", { dir: "auto" }, name), make("small", {}, count ? figure(count) : "")));
+
+/** All of them. */
+export function showBrowse() {
+  const { sheet, close } = openSheet("Browse", "browse");
+  sheet.append(...lists(Infinity), make("ul", {}, link("#/settings", "sliders", "Settings", null)));
+  sheet.addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && close());
+}
+
+/** Names what is shown, and offers what can be done with it. */
+function head() {
+  const { tag, collection } = placeNow();
+  const title = byId("place");
+  const about = known[1].find(({ id }) => id === collection);
+  title.className = tag === null && collection === null ? "unseen" : "";
+  byId("heading").replaceChildren(title);
+  if (tag !== null || collection !== null) title.textContent = tag ?? about?.name ?? "Collection";
+  if (about?.query) byId("heading").append(make("p", { class: "query" }, about.query));
+  if (tag !== null || about) byId("heading").append(tool("More", "more", () => showDoings(tag, about)));
+}
+
+/** @type {(tag: string | null, about: Collection | undefined) => void} */
+function showDoings(tag, about) {
+  const { sheet, close } = openSheet(tag ?? about?.name ?? "", "menu");
+  const offer = (/** @type {string} */ label, /** @type {() => Promise<unknown>} */ does) => sheet.append(button({ class: "item" }, () => {
+    close();
+    void does();
+  }, label));
+  /** Where what is shown goes, it is left. @param {Place} place */
+  const to = (place) => location.replace(addressOf(place));
+  if (tag !== null) {
+    offer("Rename…", async () => {
+      const name = await ask("Rename the tag", "Rename", tag);
+      if (name !== null && name !== tag) await act(() => order.renameTag(tag, name).then((back) => (to({ ...HOME, tag: name }), back)), () => `“${tag}” is “${name}” now.`, (back) => order.tag(back).then(() => to({ ...HOME, tag })));
+    });
+    offer("Remove from all articles", () => act(() => order.removeTag(tag), () => `Tag “${tag}” removed.`, (back) => order.tag(back)));
+  } else if (about) {
+    const { id, name, query } = about;
+    offer("Rename…", async () => {
+      const next = await ask("Rename the collection", "Rename", name);
+      if (next !== null) await act(() => order.renameCollection(id, next), () => `“${name}” is “${next}” now.`, (before) => order.renameCollection(id, before));
+    });
+    if (query !== null) {
+      offer("Change the search…", async () => {
+        const next = await ask("Change the search", "Change", query);
+        if (next !== null) await act(() => order.setCollectionQuery(id, next), () => "The search was changed.", (before) => order.setCollectionQuery(id, before));
+      });
+    }
+    offer("Delete", () => act(() => order.deleteCollection(id).then(() => to(HOME)), () => `“${name}” deleted. Its articles are where they were.`, () => order.restoreCollection(id)));
+  }
+}

@@ -1,0 +1,123 @@
+/** Choosing rows, to do something with all of them: by their ticks, by keys, by a long press; and the bar that does it. */
+
+import { figure } from "../dates.js";
+import { at, changes, placeOf, shown } from "../entries.js";
+import { tool } from "../icons.js";
+import * as ipc from "../ipc.js";
+import { button, byId, make } from "../make.js";
+import { focusedRow } from "../shelf-rows.js";
+import { tell } from "../toast.js";
+import { collecting, tagging } from "../pages.js";
+import { mark, trash } from "./acts.js";
+
+const list = byId("articles");
+
+/** @type {Set<string>} */
+const chosen = new Set();
+/** The article from which a range goes on. @type {string | null} */
+let from = null;
+/** @type {HTMLElement | null} */
+let bar = null;
+
+/** The chosen ones, in the order in which they were. */
+export const chosenIds = () => [...chosen];
+
+/** Chooses an article, or not any more. @param {string} id */
+export function toggleRow(id) {
+  if (!chosen.delete(id)) chosen.add(id);
+  from = id;
+  show();
+}
+
+/** Chooses all from the one that was chosen last to this one. @param {string} id */
+export async function chooseTo(id) {
+  const [one, other] = [placeOf(from ?? id), placeOf(id)];
+  if (one < 0 || other < 0) return toggleRow(id);
+  const [first, last] = [Math.min(one, other), Math.max(one, other)];
+  for (let place = first; place <= last; place += 1) {
+    const entry = at(place);
+    // Of a long range not all rows are here.
+    if (!entry) return chooseAll(first, last + 1);
+    chosen.add(entry.id);
+  }
+  show();
+}
+
+/** Chooses all that the shelf shows, or a part of it. */
+export async function chooseAll(first = 0, end = Infinity) {
+  try {
+    for (const id of (await ipc.ids(shown().view)).slice(first, end)) chosen.add(id);
+    show();
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** True where there was something to let go. */
+export function chooseNone() {
+  if (chosen.size === 0) return false;
+  chosen.clear();
+  from = null;
+  show();
+  return true;
+}
+
+function show() {
+  const { total } = shown();
+  if (chosen.size === 0) {
+    const held = bar?.contains(document.activeElement);
+    bar?.remove();
+    bar = null;
+    delete document.body.dataset.choosing;
+    if (held) list.querySelector("a")?.focus({ preventScroll: true });
+  } else {
+    document.body.dataset.choosing = "";
+    if (!bar) {
+      bar = makeBar();
+      byId("shelf").append(bar);
+    }
+    const [count, more] = bar.querySelectorAll("output, .all");
+    count.textContent = `${figure(chosen.size)} selected`;
+    /** @type {HTMLElement} */ (more).hidden = chosen.size >= total;
+    more.textContent = `Select all ${figure(total)}`;
+  }
+  decorate();
+}
+
+/** Marks the rows that are chosen. */
+function decorate() {
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".row"))) {
+    const is = chosen.has(row.dataset.id ?? "");
+    row.classList.toggle("chosen", is);
+    row.querySelector(".pick")?.setAttribute("aria-checked", String(is));
+  }
+}
+
+function makeBar() {
+  /** Does it with all, and lets them go. @type {(does: (ids: string[]) => unknown, keeps?: boolean) => () => void} */
+  const on = (does, keeps = false) => () => {
+    const ids = chosenIds();
+    does(ids);
+    if (!keeps) chooseNone();
+  };
+  return make("div", { class: "acts", role: "toolbar", "aria-label": "Selected articles" },
+    tool("Clear the selection", "close", chooseNone, "Clear the selection (Esc)"),
+    make("output", {}),
+    button({ class: "text-button all" }, () => void chooseAll()),
+    make("span", { class: "gap" }),
+    tool("Bookmark", "bookmark", on((ids) => mark("b", ids)), "Bookmark, or remove bookmarks (b)"),
+    tool("Archive", "archive", on((ids) => mark("e", ids)), "Move to archive, or out of it (e)"),
+    tool("Read", "check", on((ids) => mark("m", ids)), "Mark as read, or unread (m)"),
+    tool("Tags", "tag", on(async (ids) => (await tagging()).openTags(ids), true), "Tags (t)"),
+    tool("Collections", "collection", on(async (ids) => (await collecting()).openCollections(ids), true), "Collections (c)"),
+    tool("Move to trash", "trash", on(trash), "Move to trash (#)"));
+}
+
+/** What a key is for: those that are chosen, else the row that has the focus. */
+export function meant() {
+  const focused = focusedRow();
+  return chosen.size > 0 ? chosenIds() : focused ? [focused] : [];
+}
+
+changes.addEventListener("drawn", () => chosen.size > 0 && decorate());
+changes.addEventListener("place", chooseNone);
