@@ -19,6 +19,8 @@ use crate::{Error, Index};
 
 /// Pages that are written in one step of tidying.
 const MERGED: i64 = 200;
+/// And where few texts come in, of which each would be one more place to look at in every search.
+const STEP: i64 = 16;
 
 /// Letters of a word that may be made of two.
 const LONG: usize = 8;
@@ -81,7 +83,9 @@ impl Index {
             let mut terms = Terms::default();
             let mut begun = Vec::new();
             let mut counts = Vocabulary::default();
+            let mut done = 0;
             for (number, fields) in texts {
+                done += 1;
                 terms.fill(&fields, &mut counts);
                 words.execute(params![number, terms.words])?;
                 begun.push((number, terms.beginnings.clone()));
@@ -90,7 +94,11 @@ impl Index {
             for (number, terms) in begun {
                 beginnings.execute(params![number, terms])?;
             }
-            self.count(counts)
+            self.count(counts)?;
+            if done < STEP {
+                self.merge(STEP)?;
+            }
+            Ok(())
         })
     }
 
@@ -127,6 +135,15 @@ impl Index {
             }
         }
         self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
+    }
+
+    /// Puts a little of what lies in pieces together.
+    fn merge(&self, pages: i64) -> Result<(), Error> {
+        for table in ["text", "beginnings"] {
+            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)");
+            self.connection.prepare_cached(&merge)?.execute([pages])?;
+        }
+        Ok(())
     }
 
     fn count(&self, counts: Vocabulary) -> Result<(), Error> {
