@@ -96,7 +96,7 @@ impl Index {
     /// # Errors
     /// As [`Index::find`].
     pub fn matches(&self, query: &Query) -> Result<Vec<i64>, Error> {
-        self.at_once(|| self.newest(&self.plan(query.node.as_ref())?, usize::MAX))
+        self.at_once(|| self.newest(&self.plan(query.node.as_ref(), true)?, usize::MAX))
     }
 
     /// A query as a condition, so that the rows of a shelf can be those that it asks for.
@@ -123,7 +123,7 @@ impl Index {
             }
             (Some(sort), _) => return self.sorted(query, sort, limit, offset),
         }
-        let plan = self.plan(query.node.as_ref())?;
+        let plan = self.plan(query.node.as_ref(), false)?;
         let numbers = self.newest(&plan, offset.saturating_add(limit).saturating_add(1))?;
         let hits = self.hits(numbers.iter().skip(offset).take(limit).map(|number| (*number, 0.0)))?;
         let more = numbers.len() > offset + limit;

@@ -41,6 +41,13 @@ fn beginnings_of_every_length() {
     assert_eq!(typed(&index, "alia in"), [3]);
     assert_eq!(typed(&index, "-alia in"), [4, 2, 1]);
     assert_eq!(typed(&index, "in "), [2]);
+    assert_eq!(typed(&index, "inter* al"), [3]);
+    assert_eq!(typed(&index, "(sn* OR i*) in"), [4, 3, 2, 1]);
+    let all = |query: &str| index.matches(&Query::whole(query)).unwrap();
+    assert_eq!(all("inter* al*"), [3]);
+    assert_eq!(all("al* OR sn*"), [6, 3]);
+    assert_eq!(all("in* -inter*"), [2]);
+    assert_eq!(all("alia inte*"), [3]);
 }
 
 #[test]
