@@ -108,7 +108,7 @@ impl Index {
     ///
     /// # Errors
     /// As [`Index::rows`].
-    pub fn len(&self) -> Result<usize, Error> {
+    pub fn size(&self) -> Result<usize, Error> {
         let mut statement = self.connection.prepare_cached("SELECT count(*) FROM article")?;
         let count: i64 = statement.query_row([], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or_default())

@@ -67,6 +67,11 @@ impl Index {
     /// # Errors
     /// Where the index can't be read; [`crate::is_damaged`] tells whether it is to be made anew.
     pub fn find(&self, query: &Query, ranked: Ranked, limit: usize, offset: usize) -> Result<Hits, Error> {
+        // In one transaction the file is locked once, and all is asked of the same state.
+        self.at_once(|| self.find_nearly(query, ranked, limit, offset))
+    }
+
+    fn find_nearly(&self, query: &Query, ranked: Ranked, limit: usize, offset: usize) -> Result<Hits, Error> {
         let mut hits = self.find_exactly(query, ranked, limit, offset)?;
         if hits.total < FEW
             && hits.total <= offset + limit
@@ -91,8 +96,7 @@ impl Index {
     /// # Errors
     /// As [`Index::find`].
     pub fn matches(&self, query: &Query) -> Result<Vec<i64>, Error> {
-        let plan = self.plan(query.node.as_ref())?;
-        self.newest(&plan, usize::MAX)
+        self.at_once(|| self.newest(&self.plan(query.node.as_ref(), true)?, usize::MAX))
     }
 
     /// A query as a condition, so that the rows of a shelf can be those that it asks for.
@@ -119,7 +123,7 @@ impl Index {
             }
             (Some(sort), _) => return self.sorted(query, sort, limit, offset),
         }
-        let plan = self.plan(query.node.as_ref())?;
+        let plan = self.plan(query.node.as_ref(), false)?;
         let numbers = self.newest(&plan, offset.saturating_add(limit).saturating_add(1))?;
         let hits = self.hits(numbers.iter().skip(offset).take(limit).map(|number| (*number, 0.0)))?;
         let more = numbers.len() > offset + limit;

@@ -13,13 +13,14 @@ pub(crate) mod words;
 
 pub(crate) use self::fold::joins;
 use rusqlite::params;
-use rustc_hash::FxHashMap;
 
-use self::terms::Terms;
+use self::terms::{Terms, Vocabulary};
 use crate::{Error, Index};
 
 /// Pages that are written in one step of tidying.
 const MERGED: i64 = 200;
+/// And where few texts come in, of which each would be one more place to look at in every search.
+const STEP: i64 = 16;
 
 /// Letters of a word that may be made of two.
 const LONG: usize = 8;
@@ -80,16 +81,24 @@ impl Index {
                 .connection
                 .prepare_cached("INSERT OR REPLACE INTO beginnings (rowid, terms) VALUES (?, ?)")?;
             let mut terms = Terms::default();
-            let mut counts = FxHashMap::default();
+            let mut begun = Vec::new();
+            let mut counts = Vocabulary::default();
+            let mut done = 0;
             for (number, fields) in texts {
-                terms.fill(&fields);
+                done += 1;
+                terms.fill(&fields, &mut counts);
                 words.execute(params![number, terms.words])?;
-                beginnings.execute(params![number, terms.beginnings])?;
-                for term in terms.distinct.drain(..) {
-                    *counts.entry(term).or_default() += 1;
-                }
+                begun.push((number, terms.beginnings.clone()));
             }
-            self.count(counts)
+            // One table after the other: FTS5 looks up each term in memory, and two tables are too much for its caches.
+            for (number, terms) in begun {
+                beginnings.execute(params![number, terms])?;
+            }
+            self.count(counts)?;
+            if done < STEP {
+                self.merge(STEP)?;
+            }
+            Ok(())
         })
     }
 
@@ -128,8 +137,17 @@ impl Index {
         self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
     }
 
-    fn count(&self, counts: FxHashMap<String, i64>) -> Result<(), Error> {
-        let mut counts: Vec<_> = counts.into_iter().collect();
+    /// Puts a little of what lies in pieces together.
+    fn merge(&self, pages: i64) -> Result<(), Error> {
+        for table in ["text", "beginnings"] {
+            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)");
+            self.connection.prepare_cached(&merge)?.execute([pages])?;
+        }
+        Ok(())
+    }
+
+    fn count(&self, counts: Vocabulary) -> Result<(), Error> {
+        let mut counts: Vec<_> = counts.into_values().collect();
         counts.sort_unstable();
         let mut add = self.connection.prepare_cached(
             "INSERT INTO vocabulary VALUES (?, ?)
@@ -146,11 +164,14 @@ impl Index {
     }
 
     /// Does all of it or nothing.
-    fn at_once<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-        self.connection.execute_batch("SAVEPOINT at_once")?;
-        let done = work();
-        let end = if done.is_ok() { "RELEASE at_once" } else { "ROLLBACK TO at_once; RELEASE at_once" };
-        let ended = self.connection.execute_batch(end);
-        done.and_then(|done| ended.map(|()| done))
+    pub(crate) fn at_once<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        let run = |sql| self.connection.prepare_cached(sql)?.execute([]).map(|_| ());
+        run("SAVEPOINT at_once")?;
+        let done = work().and_then(|done| run("RELEASE at_once").map(|()| done));
+        if done.is_err() {
+            // Where the failure has ended the transaction by itself, there is nothing to take back.
+            let _ = run("ROLLBACK TO at_once").and_then(|()| run("RELEASE at_once"));
+        }
+        done
     }
 }

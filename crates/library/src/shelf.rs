@@ -99,7 +99,7 @@ impl Library {
         if self.is_scanned() {
             return Ok(Catalogue { cache: &self.cache });
         }
-        let known = self.cache.read(|index| Ok((index.about(FILLED)?, index.len()?)));
+        let known = self.cache.read(|index| Ok((index.about(FILLED)?, index.size()?)));
         match known {
             Some((Some(_), count)) if count > FEW => Ok(Catalogue { cache: &self.cache }),
             _ => self.catalogue(),

@@ -14,7 +14,7 @@ use crate::line;
 pub(crate) type Times = BTreeMap<(&'static str, &'static str), Vec<Duration>>;
 
 /// Queries of each kind.
-const EACH: usize = 200;
+const EACH: usize = 100;
 const HITS: usize = 20;
 
 pub(crate) fn measure(built: &Built, folder: &Path, before: Option<&Times>) -> Times {

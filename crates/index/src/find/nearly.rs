@@ -88,13 +88,17 @@ impl Index {
         }
         let mut found = Vec::new();
         for spelling in spellings(&letters) {
-            let mut articles = self.articles(&name(sought.field, &spelling))?;
-            if articles == 0 && sought.goes_on && letters.len() > SHORTEST {
-                articles = i64::from(self.begins(&name(sought.field, &spelling))?);
-            }
+            let articles = self.articles(&name(sought.field, &spelling))?;
             if articles > known * 3 {
                 let alike = if spelling.starts_with(letters[0]) { 4 } else { 1 };
                 found.push((articles * alike, spelling));
+            }
+        }
+        if found.is_empty() && sought.goes_on && letters.len() > SHORTEST {
+            for spelling in spellings(&letters) {
+                if self.begins(&name(sought.field, &spelling))? {
+                    found.push((0, spelling));
+                }
             }
         }
         found.sort_unstable_by(|one, other| other.cmp(one));

@@ -6,17 +6,17 @@ use rusqlite::types::Value;
 use super::Condition;
 use crate::query::sought::Whole;
 use crate::query::{Node, Sought};
-use crate::text::terms::{BEGINNINGS, beginning};
+use crate::text::terms::{BEGINNINGS, beginning, beginning_term};
 use crate::{Error, Index};
 
 /// So many words that begin alike are named one by one; of more, FTS5 goes through all by itself.
 const COMPLETIONS: usize = 400;
-/// And so many where they are only an addition.
-const FEW_COMPLETIONS: usize = 48;
+/// And so many of the most frequent ones, where a short beginning stands beside other words.
+const FEW_COMPLETIONS: usize = 64;
 /// A term that no article has.
 const NOTHING: &str = "\"=\"";
 
-/// What is asked: articles have to be in all of it.
+/// What is asked: articles have to be in the first of it that there is, and answer to the conditions.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// Of the table `text`, in the language of FTS5.
@@ -28,7 +28,8 @@ pub(super) struct Plan {
 }
 
 impl Index {
-    pub(super) fn plan(&self, node: Option<&Node>) -> Result<Plan, Error> {
+    /// Makes the plan of a query; `exact` where it is to give all that there is, whatever that takes.
+    pub(super) fn plan(&self, node: Option<&Node>, exact: bool) -> Result<Plan, Error> {
         let nodes = match node {
             Some(Node::All(nodes)) => nodes.as_slice(),
             Some(node) => std::slice::from_ref(node),
@@ -38,9 +39,8 @@ impl Index {
         let mut plan = Plan::default();
         for node in nodes {
             match node {
-                Node::Words(sought) if is_short_beginning(sought) => {
-                    beginnings.push(self.beginnings(&sought.words[0])?);
-                }
+                Node::Words(sought) if is_short_beginning(sought) => beginnings.push(sought),
+                _ if exact && has_short_beginning(node) => plan.conditions.push(self.sql(Some(node))?),
                 Node::Not(inner) if inner.is_words() => match self.text(inner)? {
                     Some(text) => nots.push((node, text)),
                     None => plan.conditions.push(self.sql(Some(node))?),
@@ -51,8 +51,16 @@ impl Index {
                 },
             }
         }
-        if !beginnings.is_empty() {
-            plan.beginnings = Some(beginnings.join(" AND "));
+        let alone = musts.is_empty() && (exact || beginnings.len() == 1);
+        for sought in beginnings {
+            if alone && plan.beginnings.is_none() {
+                plan.beginnings = Some(self.beginnings(&sought.words[0])?);
+            } else if exact {
+                plan.conditions.push(self.sql(Some(&Node::Words(sought.clone())))?);
+            } else {
+                // Two tables together take too long.
+                musts.push(self.term(sought)?);
+            }
         }
         if musts.is_empty() {
             for (node, _) in nots {
@@ -172,6 +180,9 @@ impl Index {
     }
 
     fn going_on(&self, field: Option<char>, word: &str) -> Result<String, Error> {
+        if field.is_none() && word.chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1] {
+            return self.few_going_on(field, word);
+        }
         let terms = self.completions(&name(field, word), COMPLETIONS + 1)?;
         Ok(if terms.len() > COMPLETIONS { format!("{} *", one(field, word)) } else { any(&terms) })
     }
@@ -199,8 +210,11 @@ impl Index {
     /// longer ones.
     fn beginnings(&self, word: &str) -> Result<String, Error> {
         let letters = word.chars().count();
-        if BEGINNINGS.contains(&letters) {
-            return Ok(one(None, word));
+        let Some(kept) = BEGINNINGS.into_iter().find(|kept| *kept >= letters) else {
+            return Ok(NOTHING.to_owned());
+        };
+        if kept == letters {
+            return Ok(one(None, &beginning_term(word)));
         }
         let mut next = self.connection.prepare_cached("SELECT min(term) FROM vocabulary WHERE term >= ?")?;
         let mut from = word.to_owned();
@@ -209,10 +223,10 @@ impl Index {
             if !term.starts_with(word) {
                 break;
             }
-            let beginning = beginning(&term, letters + 1);
+            let beginning = beginning(&term, kept);
             // After the word itself come those that it begins.
             from = format!("{beginning}{}", if beginning == word { '\u{1}' } else { char::MAX });
-            longer.push(beginning.to_owned());
+            longer.push(beginning_term(beginning));
         }
         Ok(any(&longer))
     }
@@ -225,6 +239,15 @@ pub(super) fn is_short_beginning(sought: &Sought) -> bool {
         && sought.whole.is_none()
         && sought.words.len() == 1
         && sought.words[0].chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1]
+}
+
+fn has_short_beginning(node: &Node) -> bool {
+    match node {
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_short_beginning),
+        Node::Not(node) => has_short_beginning(node),
+        Node::Words(sought) => is_short_beginning(sought),
+        Node::Fact(_) => false,
+    }
 }
 
 /// A word as a term of a field.

@@ -24,7 +24,7 @@ const RECENCY: f64 = 0.6;
 
 impl Index {
     pub(super) fn ranked(&self, query: &Query, limit: usize, offset: usize) -> Result<Hits, Error> {
-        let mut plan = self.plan(query.node.as_ref())?;
+        let mut plan = self.plan(query.node.as_ref(), false)?;
         let newest = self.newest(&plan, NEWEST.max(offset + limit))?;
         let is_all = newest.len() < NEWEST.max(offset + limit);
         let alone = matches!(query.node, Some(Node::Words(_)));

@@ -15,7 +15,7 @@ const READ: &str = "0.97";
 /// What may stand after `is:` and `has:`.
 pub(super) const STATES: [(&str, &str); 5] = [
     ("bookmarked", "article.bookmarked = 1"),
-    ("unread", "article.progress = 0"),
+    ("unread", "article.progress < READ"),
     ("reading", "article.progress > 0 AND article.progress < READ"),
     ("read", "article.progress >= READ"),
     ("archived", "article.archived = 1"),

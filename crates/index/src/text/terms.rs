@@ -5,16 +5,18 @@
 //! no word can hold. `o=coffee`: the article says it often.
 
 use std::fmt::Write;
+use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Fields;
 use super::words::{Kind, cut};
 
 /// Stands between parts that no phrase goes across.
 pub(crate) const BREAK: &str = "|";
-/// So many letters of a word are kept as one of its beginnings. Two and four letters are made of the next longer ones.
-pub(crate) const BEGINNINGS: [usize; 3] = [1, 3, 5];
+/// So many letters of a word are kept as one of its beginnings. One, three and four letters are made of the next longer
+/// ones.
+pub(crate) const BEGINNINGS: [usize; 2] = [2, 5];
 /// A word is said often where it is so many times, and once in so many words.
 const OFTEN: u32 = 3;
 const OFTEN_IN: u32 = 250;
@@ -27,6 +29,10 @@ pub(crate) const SECTION: char = 'k';
 pub(crate) const TAG: char = 'g';
 pub(crate) const OFTEN_SAID: char = 'o';
 
+/// Terms, and in how many articles each is, by the hash of the term: a look at the letters of each would cost more than
+/// all else here.
+pub(super) type Vocabulary = FxHashMap<u64, (String, i64)>;
+
 /// The terms of one article; kept for the next, so that nothing is allocated anew.
 #[derive(Default)]
 pub(super) struct Terms {
@@ -34,18 +40,18 @@ pub(super) struct Terms {
     pub(super) words: String,
     /// For the table of beginnings.
     pub(super) beginnings: String,
-    /// Each term that can be looked up in the vocabulary, once.
-    pub(super) distinct: Vec<String>,
     besides: String,
+    /// By their hash: how often each term is there, and where it stands.
+    counts: FxHashMap<u64, (u32, Range<usize>)>,
+    begun: FxHashSet<u64>,
 }
 
 impl Terms {
-    /// Makes the terms of an article.
-    pub(super) fn fill(&mut self, fields: &Fields<'_>) {
+    /// Makes the terms of an article, and counts it for each of them.
+    pub(super) fn fill(&mut self, fields: &Fields<'_>, vocabulary: &mut Vocabulary) {
         self.words.clear();
         self.besides.clear();
         self.beginnings.clear();
-        self.distinct.clear();
         let heads = [
             (TITLE, fields.title),
             (AUTHOR, fields.author),
@@ -61,9 +67,9 @@ impl Terms {
         let besides = std::mem::take(&mut self.besides);
         self.words.push_str(&besides);
         self.besides = besides;
-        self.count();
+        self.count(vocabulary);
         for (field, text) in heads {
-            self.field(field, text);
+            self.field(field, text, vocabulary);
         }
     }
 
@@ -85,61 +91,87 @@ impl Terms {
     }
 
     /// Counts what is there, and notes beginnings and what is said often.
-    fn count(&mut self) {
-        let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    fn count(&mut self, vocabulary: &mut Vocabulary) {
+        self.counts.clear();
+        self.begun.clear();
         let mut all = 0;
-        for word in self.words.split_ascii_whitespace() {
-            *counts.entry(word).or_default() += 1;
-            all += 1;
+        let mut at = 0;
+        for word in self.words.split(' ') {
+            if !word.is_empty() && word != BREAK {
+                self.counts.entry(hash(word)).or_insert((0, at..at + word.len())).0 += 1;
+                all += 1;
+            }
+            at += word.len() + 1;
         }
-        counts.remove(BREAK);
         let mut often = String::new();
-        for (word, count) in &counts {
-            self.distinct.push((*word).to_owned());
-            if *count >= OFTEN && *count >= all / OFTEN_IN {
+        for (hashed, (count, range)) in self.counts.drain() {
+            let word = &self.words[range];
+            note(vocabulary, hashed, word);
+            if count >= OFTEN && count >= all / OFTEN_IN {
                 let _ = write!(often, "{OFTEN_SAID}={word} ");
             }
-        }
-        // The tables are filled in the order of the terms, and beginnings follow each other.
-        self.distinct.sort_unstable();
-        let mut last = [""; BEGINNINGS.len()];
-        for word in &self.distinct {
-            let mut shorter = "";
-            for (last, length) in last.iter_mut().zip(BEGINNINGS) {
-                let beginning = beginning(word, length);
-                if beginning != shorter && beginning != *last {
-                    self.beginnings.push_str(beginning);
+            for length in BEGINNINGS {
+                let hash = hash(beginning(word, length));
+                if self.begun.insert(hash) {
+                    write_hash(hash, &mut self.beginnings);
                     self.beginnings.push(' ');
                 }
-                (shorter, *last) = (beginning, beginning);
             }
         }
         self.words.push_str(&often);
     }
 
-    fn field(&mut self, field: char, text: &str) {
-        let (words, distinct) = (&mut self.words, &mut self.distinct);
+    fn field(&mut self, field: char, text: &str, vocabulary: &mut Vocabulary) {
+        if text.is_empty() {
+            return;
+        }
+        let words = &mut self.words;
         // A phrase that begins and ends with breaks is the whole of a field.
         words.push_str("| ");
         let mut besides = String::new();
+        let mut seen: Vec<String> = Vec::new();
         cut(text, |kind, piece, _| {
-            let term = match kind {
-                Kind::Break => BREAK.to_owned(),
-                _ => format!("{field}={piece}"),
-            };
-            let to = if matches!(kind, Kind::Word | Kind::Letter | Kind::Break) {
-                &mut *words
-            } else {
-                &mut besides
-            };
+            if kind == Kind::Break {
+                return words.push_str("| ");
+            }
+            let term = format!("{field}={piece}");
+            let to = if matches!(kind, Kind::Word | Kind::Letter) { &mut *words } else { &mut besides };
             to.push_str(&term);
             to.push(' ');
-            if kind != Kind::Break && !distinct.contains(&term) {
-                distinct.push(term);
+            if !seen.contains(&term) {
+                note(vocabulary, hash(&term), &term);
+                seen.push(term);
             }
         });
         self.words.push_str("| ");
         self.words.push_str(&besides);
+    }
+}
+
+fn note(vocabulary: &mut Vocabulary, hash: u64, term: &str) {
+    vocabulary.entry(hash).or_insert_with(|| (term.to_owned(), 0)).1 += 1;
+}
+
+/// The term under which the table of beginnings has one. FTS5 keeps new terms in a table whose own hash hardly tells
+/// short ones apart, so that building took three times as long with the letters themselves.
+pub(crate) fn beginning_term(beginning: &str) -> String {
+    let mut term = String::new();
+    write_hash(hash(beginning), &mut term);
+    term
+}
+
+/// FNV-1a, mixed once more. It is in the file, and must stay.
+fn hash(text: &str) -> u64 {
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Writes 40 bits of it as eight letters.
+fn write_hash(hash: u64, to: &mut String) {
+    for letter in 0..8 {
+        to.push(char::from(b"abcdefghijklmnopqrstuvwxyz012345"[(hash >> (59 - 5 * letter)) as usize & 31]));
     }
 }
 

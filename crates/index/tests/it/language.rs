@@ -51,7 +51,7 @@ fn check(query: &str, expected: &[i64]) {
 fn what_is_asked_of_articles() {
     check("", &[4, 3, 2, 1]);
     check("is:bookmarked", &[1]);
-    check("is:unread", &[4, 3]);
+    check("is:unread", &[4, 3, 1]);
     check("is:reading", &[1]);
     check("is:read", &[2]);
     check("is:archived coffees", &[2]);

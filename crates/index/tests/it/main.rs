@@ -13,7 +13,7 @@ use index::{Fields, Hits, Index, Query, Ranked};
 pub(crate) struct Shelf {
     pub(crate) index: Index,
     rows: rusqlite::Connection,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl std::ops::Deref for Shelf {
@@ -29,7 +29,7 @@ impl Shelf {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("index.sqlite");
         let index = Index::open(&file).unwrap();
-        Shelf { index, rows: rusqlite::Connection::open(&file).unwrap(), _folder: folder }
+        Shelf { index, rows: rusqlite::Connection::open(&file).unwrap(), folder }
     }
 
     /// Puts an article on it: its row, as far as a search needs it, and its text.
@@ -46,6 +46,10 @@ impl Shelf {
         let mut statement = self.rows.prepare(sql).unwrap();
         let rows = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0)).unwrap();
         rows.map(Result::unwrap).collect()
+    }
+
+    pub(crate) fn file(&self) -> std::path::PathBuf {
+        self.folder.path().join("index.sqlite")
     }
 
     /// Changes rows.

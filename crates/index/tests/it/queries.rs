@@ -1,6 +1,5 @@
 //! `queries/queries.txt`: queries over `queries/articles`, and what they find.
 
-use article::{Article, Form};
 use index::{Fields, Query, Ranked};
 
 use crate::Shelf;
@@ -13,27 +12,26 @@ fn shelf() -> (Shelf, Vec<String>) {
     let mut names = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let text = std::fs::read_to_string(file).unwrap();
-        let article = Article::read(&text, Form::Markdown);
-        let meta = article.summary().meta;
-        let body: Vec<String> = article.passages().into_iter().map(|passage| passage.text).collect();
-        let field = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (front, body) = text.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+        let field = |name: &str| {
+            front.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap_or_default()
+        };
+        let tags = field("tags").trim_matches(['[', ']']).replace(", ", "\n");
         let number = at as i64 + 1;
         shelf.put(
             number,
             &Fields {
-                title: &field(&meta.title),
-                author: &field(&meta.author),
-                site: &field(&meta.site),
-                section: &field(&meta.section),
-                tags: &meta.tags.join("\n"),
-                body: &body.join("\n"),
+                title: field("title"),
+                author: field("author"),
+                site: field("site"),
+                section: field("section"),
+                tags: &tags,
+                body,
                 marks: "",
             },
         );
-        if let Some(language) = &meta.language {
-            shelf.run(&format!("UPDATE article SET language = '{language}' WHERE number = {number}"));
-        }
-        for tag in &meta.tags {
+        shelf.run(&format!("UPDATE article SET language = '{}' WHERE number = {number}", field("language")));
+        for tag in tags.lines() {
             shelf.run(&format!("INSERT INTO tag VALUES ('{}', {number}, '{tag}')", tag.to_lowercase()));
         }
         names.push(file.file_stem().unwrap().to_str().unwrap().to_owned());
