@@ -1,5 +1,7 @@
 //! Collections: listed, shown, made and changed.
 
+use std::collections::HashMap;
+
 use app::{App, Collection, Entry, Result};
 use clap::Subcommand;
 
@@ -131,9 +133,10 @@ fn list(app: &App, json: bool) -> Result<String> {
 
 fn show(app: &App, collection: &Collection, json: bool) -> Result<String> {
     let ids = app.collection(&collection.id)?;
+    let places: HashMap<&str, usize> = ids.iter().map(String::as_str).zip(0..).collect();
     let mut entries: Vec<Entry> = app.list("")?.entries;
-    entries.retain(|entry| ids.contains(&entry.id));
-    entries.sort_by_key(|entry| ids.iter().position(|id| *id == entry.id));
+    entries.retain(|entry| places.contains_key(entry.id.as_str()));
+    entries.sort_by_key(|entry| places.get(entry.id.as_str()).copied());
     if json { to_json(&entries) } else { Ok(entries.iter().map(row).collect::<Vec<_>>().join("\n")) }
 }
 

@@ -1,5 +1,7 @@
 //! Tags: listed, given and taken.
 
+use std::collections::HashSet;
+
 use app::{App, Entry, Failed, Result, Tagging};
 use serde::Serialize;
 
@@ -72,7 +74,8 @@ fn of_articles(app: &App, asked: Asked, json: bool) -> Result<Answer> {
         eprintln!("offprint: {}", line(message));
     }
     let done = failed.is_empty();
-    let entries = app.list("")?.entries.into_iter().filter(|entry| ids.contains(&entry.id));
+    let asked: HashSet<&String> = ids.iter().collect();
+    let entries = app.list("")?.entries.into_iter().filter(|entry| asked.contains(&entry.id));
     let articles: Vec<Article> =
         entries.map(|Entry { id, title, tags, .. }| Article { id, title, tags }).collect();
     let row = |article: &Article| {

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::{Code, Error};
-use crate::marking::{Plan, here};
+use crate::marking::here;
 use crate::places::put;
-use crate::state::{self, Change, State};
+use crate::state::{self, Change, Plan, State};
 use crate::{Library, name, time};
 
 /// Letters that a name has at most, and a query: what is longer was pasted by mistake.

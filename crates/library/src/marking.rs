@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use crate::catalogue::Catalogue;
 use crate::entry::{Marks, Paused, Position};
 use crate::error::{Code, Error};
-use crate::state::{self, Change, Mark, State};
+use crate::state::{self, Change, Mark, Plan, State};
 use crate::traces::Trace;
 use crate::{Library, reach, time};
 
@@ -146,32 +146,25 @@ impl Library {
         let mut known = self.state();
         reach::check_same(&self.root, known.folder, Code::NotSaved)?;
         known.state.catch_up();
-        let (Plan { marks, collections }, given) = plan(catalogue, &known.state)?;
+        let (plan, given) = plan(catalogue, &known.state)?;
         // First the traces: one without a mark is nothing, a mark without one is lost when the file moves.
-        let placed = collections.iter().filter_map(|(_, change)| match change {
+        let placed = plan.collections.iter().filter_map(|(_, change)| match change {
             Change::Place(id, Some(_)) => Some(id),
             _ => None,
         });
-        for id in marks.iter().map(|(id, _)| id).chain(placed) {
+        for id in plan.marks.iter().map(|(id, _)| id).chain(placed) {
             let shelved = catalogue.get(id).filter(|shelved| shelved.card.claim.is_none());
             if let Some(shelved) = shelved {
                 let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
                 known.traces.add(id, trace);
             }
         }
-        let ids: Vec<String> = marks.iter().map(|(id, _)| id.clone()).collect();
-        known.state.keep(marks, collections).map_err(|error| state::not_saved(&error))?;
+        let ids: Vec<String> = plan.marks.iter().map(|(id, _)| id.clone()).collect();
+        known.state.keep(plan).map_err(|error| state::not_saved(&error))?;
         drop(known);
         self.mirror(&ids);
         Ok(given)
     }
-}
-
-/// What is to be done.
-#[derive(Default)]
-pub(crate) struct Plan {
-    pub(crate) marks: Vec<(String, Mark)>,
-    pub(crate) collections: Vec<(String, Change)>,
 }
 
 /// Those of the ids that articles have, each once.

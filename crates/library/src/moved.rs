@@ -18,7 +18,7 @@ use crate::catalogue::{Catalogue, Shelved};
 use crate::changes::Changes;
 use crate::error::{advice, reason};
 use crate::pairing::{Lost, found, pair};
-use crate::state::{Change, Mark, State};
+use crate::state::{Change, Mark, Plan, State};
 use crate::traces::Trace;
 use crate::{Library, reach, trash};
 
@@ -108,12 +108,13 @@ impl Library {
             }
             gone = lost.into_iter().map(|lost| lost.id).collect();
             known.traces.replace(followed);
-            moving.failed = known.state.keep(marks, places).err().map(|error| (count, error));
+            moving.failed =
+                known.state.keep(Plan { marks, collections: places }).err().map(|error| (count, error));
         }
-        let (late, places) = known.state.late(|id| !now.has(id));
-        if moving.failed.is_none() && !(late.is_empty() && places.is_empty()) {
+        let late = known.state.late(|id| !now.has(id));
+        if moving.failed.is_none() && !(late.marks.is_empty() && late.collections.is_empty()) {
             known.state.catch_up();
-            moving.failed = known.state.keep(late, places).err().map(|error| (1, error));
+            moving.failed = known.state.keep(late).err().map(|error| (1, error));
         }
         moving.behind = moving.failed.is_some() || unread || !known.state.is_whole();
         if moving.failed.is_none() {

@@ -10,8 +10,8 @@ use serde::Serialize;
 use crate::entry::Marks;
 use crate::error::{Code, Error, Failed, advice, reason};
 use crate::ledger::Ledger;
-use crate::marking::{Plan, here};
-use crate::state::Mark;
+use crate::marking::here;
+use crate::state::{Mark, Plan};
 use crate::{Library, durable, front, home, name, reach, tags};
 
 /// What became of tags that were to be written into files.

@@ -8,8 +8,8 @@ use crate::Library;
 use crate::catalogue::Catalogue;
 use crate::entry::Marks;
 use crate::error::{Code, Error};
-use crate::marking::{Plan, here};
-use crate::state::{Mark, State};
+use crate::marking::here;
+use crate::state::{Mark, Plan, State};
 use crate::tags::{self, spelled, tag_key};
 
 /// A tag and how many articles are shown with it.

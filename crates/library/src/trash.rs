@@ -88,9 +88,9 @@ impl Library {
         sweep(&above);
         let below = count_below(catalogue);
         let mut done = Trashing::default();
-        let mut prepared = Vec::new();
+        let (mut prepared, mut number) = (Vec::new(), 0);
         for shelved in ids.iter().filter_map(|id| catalogue.get(id)) {
-            match self.prepare(&above, &shelved, &below) {
+            match self.prepare(&above, &shelved, &below, &mut number) {
                 Ok(ready) => prepared.push((shelved, ready)),
                 Err(error) => done.failed.push(failed(&shelved, &error)),
             }
@@ -177,12 +177,14 @@ impl Library {
         Ok(done)
     }
 
-    /// Makes the folder that an article moves into. Gives what moves, relative to the library.
+    /// Makes the folder that an article moves into; of those of one second, `number` is the last. Gives what moves,
+    /// relative to the library.
     fn prepare(
         &self,
         above: &Path,
         shelved: &Shelved,
         below: &HashMap<PathBuf, usize>,
+        number: &mut u32,
     ) -> io::Result<(PathBuf, Trashed)> {
         let path = &shelved.card.path;
         let folder = path.parent().filter(|_| home::is_bundle(shelved));
@@ -193,11 +195,11 @@ impl Library {
         fs::symlink_metadata(self.real.join(&item))?;
         let when = now();
         let moment = versions::name(Timestamp::now());
-        let mut number = 1;
         let key = loop {
+            *number += 1;
             let key = format!("{moment}-{number}");
             match fs::create_dir(above.join(&key)) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 made => break made.map(|()| key)?,
             }
         };
@@ -238,7 +240,9 @@ pub(crate) fn all(root: &Path) -> Vec<Trashed> {
     let mut all: Vec<Trashed> = folders
         .filter_map(|folder| trashed(&folder.path(), folder.file_name().to_string_lossy().into_owned()))
         .collect();
-    all.sort_by(|one, other| (&other.when, &other.key).cmp(&(&one.when, &one.key)));
+    all.sort_by_cached_key(|trashed| {
+        std::cmp::Reverse((trashed.when.clone(), trashed.key.len(), trashed.key.clone()))
+    });
     all
 }
 

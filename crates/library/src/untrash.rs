@@ -10,9 +10,8 @@ use article::Form;
 use serde::Serialize;
 
 use crate::error::{Code, Error, Failed, advice, reason};
-use crate::marking::Plan;
 use crate::moved::{handed_on, put_in_place};
-use crate::state::{Change, Mark};
+use crate::state::{Change, Mark, Plan};
 use crate::trash::{self, Trashed};
 use crate::{Library, durable, name, reach};
 

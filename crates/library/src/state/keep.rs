@@ -7,14 +7,20 @@ use loro::{LoroDoc, LoroResult};
 
 use super::{Change, Known, Mark, State, TELL_EVERY, collections, marks};
 
+/// What is to be kept, in one file.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// Marks by the ids of articles.
+    pub(crate) marks: Vec<(String, Mark)>,
+    /// Changes by the ids of collections.
+    pub(crate) collections: Vec<(String, Change)>,
+}
+
 impl State {
     /// Sets marks of articles and changes collections, in one file. When this returns, it is on the disk. Whoever acts
     /// last wins only if it knows of what was done before: to be called after [`State::catch_up`].
-    pub(crate) fn keep(
-        &mut self,
-        marks: Vec<(String, Mark)>,
-        changes: Vec<(String, Change)>,
-    ) -> io::Result<()> {
+    pub(crate) fn keep(&mut self, plan: Plan) -> io::Result<()> {
+        let Plan { marks, collections: changes } = plan;
         if marks.is_empty() && changes.is_empty() {
             return Ok(());
         }
@@ -65,10 +71,7 @@ impl State {
 
     /// What is to be kept so that tags and places which another device gave an article that had moved, without knowing
     /// of that, are those of the article that it is now. `is_away` tells of ids that no article has.
-    pub(crate) fn late(
-        &self,
-        is_away: impl Fn(&str) -> bool,
-    ) -> (Vec<(String, Mark)>, Vec<(String, Change)>) {
+    pub(crate) fn late(&self, is_away: impl Fn(&str) -> bool) -> Plan {
         let (mut marks, mut changes) = (Vec::new(), Vec::new());
         for (from, gone) in self.gone.iter().filter(|(from, _)| is_away(from)) {
             let to = self.now(&gone.to);
@@ -86,7 +89,7 @@ impl State {
                 }
             }
         }
-        (marks, changes)
+        Plan { marks, collections: changes }
     }
 
     /// The id that has the marks of this one now. Of ids that name each other, any.

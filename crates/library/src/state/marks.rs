@@ -188,10 +188,10 @@ fn known(map: &LoroMap) -> Known {
 fn tags(map: &LoroMap) -> [Vec<String>; 2] {
     let mut found: Vec<(String, String)> = Vec::new();
     map.for_each(|key, value| {
-        if key.starts_with(TAG) || key.starts_with(HIDDEN) {
-            if let Ok(LoroValue::String(tag)) = value.into_value() {
-                found.push((key.to_owned(), tag.to_string()));
-            }
+        if (key.starts_with(TAG) || key.starts_with(HIDDEN))
+            && let Ok(LoroValue::String(tag)) = value.into_value()
+        {
+            found.push((key.to_owned(), tag.to_string()));
         }
     });
     found.sort();

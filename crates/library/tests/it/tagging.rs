@@ -194,8 +194,13 @@ fn what_another_device_did_with_a_file_that_had_moved() {
     one.tag(&tagging(&[&id(&one, "in/a.md")], &[], &["second"])).unwrap();
     write(&here.path().join("a.md"), "Another text.");
     one.scan().unwrap();
-    one.tag(&tagging(&[&a], &["new"], &[])).unwrap();
     one.add_to_collection(&collection, std::slice::from_ref(&a)).unwrap();
+    fs::remove_file(here.path().join("a.md")).unwrap();
+    one.scan().unwrap();
+    write(&here.path().join("a.md"), "Another text.");
+    one.scan().unwrap();
+    assert_eq!(one.collected(&collection).unwrap().len(), 3, "it was away, and comes back to its place");
+    one.tag(&tagging(&[&a], &["new"], &[])).unwrap();
     for library in [&one, &open(here.path(), 1)] {
         library.scan().unwrap();
         assert_eq!((tags(library, "in/a.md"), tags(library, "a.md")), (list(&["first"]), list(&["new"])));
