@@ -103,6 +103,12 @@ fn parts(screen: &Screen) {
     reader.says("Wrong: an offer");
     more(&reader, "Correct the text");
     assert_eq!(reader.state("checkbox", WRONG, "checked"), true);
+    reader.until(
+        "return [...document.querySelectorAll('dialog.parts img')].some((image) => image.naturalWidth > 0)",
+        json!([]),
+    );
+    let struck = "return getComputedStyle(document.querySelector('dialog.parts li:last-child span')).textDecorationLine";
+    assert_eq!(reader.run(struck, json!([])), "none", "what stays is not struck out");
     assert_eq!(reader.state("button", "Save", "disabled"), "");
     reader.click("checkbox", WRONG);
     reader.says("1 part will go");
