@@ -87,7 +87,8 @@ impl App {
         self.must_be_inside(id)?;
         let library = self.existing_library()?;
         let laid = Laid::of(&library, id)?;
-        let known = library.document(id, &|_, _| String::new())?.media;
+        // A medium without an address counts as one that is not here.
+        let known = library.document(id, &|key, _| key.to_owned())?.media;
         let here: HashSet<&str> = known
             .iter()
             .filter(|medium| medium.status == Status::Saved)

@@ -128,6 +128,9 @@ fn a_part_goes_and_parts_of_the_page_come_and_nothing_is_lost() {
         "{now}"
     );
 
+    let captain = now.as_array().unwrap().iter().find(|part| part["words"] == "The captain").unwrap();
+    assert_eq!((&captain["kind"], captain["picture"].is_string()), (&"picture".into(), true), "{captain}");
+
     // A later fetch does not undo it.
     let came: Value =
         serde_json::from_str(&desk.run(&["refetch", &id, "--own-network", "--json"]).out).unwrap();

@@ -46,6 +46,14 @@ fn more(reader: &Reader, choice: &str) {
     reader.click("button", choice);
 }
 
+/// Presses the box of a part, in the middle of the sheet: what is above the buttons moves away under them.
+fn check(reader: &Reader, words: &str) {
+    let part = reader.get("checkbox", words);
+    reader
+        .run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", json!([part.value()]));
+    reader.click("checkbox", words);
+}
+
 /// Puts a value into a field, as typing does.
 fn fill(reader: &Reader, name: &str, value: &str) {
     let field = reader.get("textbox", name);
@@ -103,16 +111,22 @@ fn parts(screen: &Screen) {
     reader.says("Wrong: an offer");
     more(&reader, "Correct the text");
     assert_eq!(reader.state("checkbox", WRONG, "checked"), true);
+    reader.until(
+        "return [...document.querySelectorAll('dialog.parts img')].some((image) => image.naturalWidth > 0)",
+        json!([]),
+    );
+    let struck = "return getComputedStyle(document.querySelector('dialog.parts li:last-child span')).textDecorationLine";
+    assert_eq!(reader.run(struck, json!([])), "none", "what stays is not struck out");
     assert_eq!(reader.state("button", "Save", "disabled"), "");
-    reader.click("checkbox", WRONG);
+    check(&reader, WRONG);
     reader.says("1 part will go");
     // What is to go can be brought back before it is saved.
-    reader.click("checkbox", WRONG);
+    check(&reader, WRONG);
     assert_eq!(reader.state("button", "Save", "disabled"), "");
-    reader.click("checkbox", WRONG);
+    check(&reader, WRONG);
     reader.run("for (const fold of document.querySelectorAll('dialog details')) fold.open = true", json!([]));
     assert_eq!(reader.state("checkbox", LEFT, "checked"), false);
-    reader.click("checkbox", LEFT);
+    check(&reader, LEFT);
     reader.says("1 part will go. 1 part will come.");
     reader.click("button", "Save");
     reader.says("The text is set right");
