@@ -443,6 +443,14 @@ export interface Saved {
   why: string | null;
 }
 
+/** What was pasted or dropped, of which some may be empty. */
+export interface Pasted {
+  html: string;
+  text: string;
+  /** Where it was copied. */
+  address: string;
+}
+
 export interface Document {
   meta: Meta;
   blocks: { id: string; html: string }[];

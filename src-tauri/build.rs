@@ -54,6 +54,7 @@ fn main() {
         "stop_check",
         "save",
         "save_file",
+        "save_pasted",
         "try_again",
         "refetch",
         "versions",

@@ -248,18 +248,39 @@ pub(crate) async fn save(desk: State<'_, Desk>, text: String) -> Result<Vec<Save
 /// Saves a file that was dropped or chosen: its bytes are the body, its name a header, in percent-encoding.
 #[tauri::command]
 pub(crate) async fn save_file(desk: State<'_, Desk>, request: Request<'_>) -> Result<Saved> {
-    let name = request.headers().get("offprint-name").and_then(|name| name.to_str().ok()).unwrap_or_default();
-    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
-    let InvokeBody::Raw(bytes) = request.body() else {
-        let message = "The file did not arrive. Try again.".to_owned();
-        return Err(Error { code: "not_saved".to_owned(), message });
-    };
-    let bytes = bytes.clone();
+    let name = header(&request, "offprint-name");
+    let bytes = body(&request)?;
     let save = move |app: &App| {
         let how = Fetching { own_network: app.settings().own_network };
         app.save_given(&name, &bytes, None, &how, &Cancel::default())
     };
     work(&desk, save).await
+}
+
+/// Saves what was pasted: the body, in UTF-8. Headers say where it was copied, in percent-encoding, and whether it is HTML.
+#[tauri::command]
+pub(crate) async fn save_pasted(desk: State<'_, Desk>, request: Request<'_>) -> Result<Saved> {
+    let address = header(&request, "offprint-address");
+    let is_html = header(&request, "offprint-form") == "html";
+    let bytes = body(&request)?;
+    let save = move |app: &App| {
+        let how = Fetching { own_network: app.settings().own_network };
+        app.save_pasted(&bytes, is_html, Some(&address), &how, &Cancel::default())
+    };
+    work(&desk, save).await
+}
+
+fn header(request: &Request<'_>, name: &str) -> String {
+    let value = request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    percent_encoding::percent_decode_str(value).decode_utf8_lossy().into_owned()
+}
+
+fn body(request: &Request<'_>) -> Result<Vec<u8>> {
+    if let InvokeBody::Raw(bytes) = request.body() {
+        return Ok(bytes.clone());
+    }
+    let message = "What was to be saved did not arrive. Try again.".to_owned();
+    Err(Error { code: "not_saved".to_owned(), message })
 }
 
 /// Fetches again what could not be had of an article. True where that goes on in the background.

@@ -82,6 +82,7 @@ pub fn run() {
             commands::stop_check,
             commands::save,
             commands::save_file,
+            commands::save_pasted,
             commands::try_again,
             commands::refetch,
             commands::versions,

@@ -68,6 +68,9 @@ export const save = (text) => call("save", { text });
 /** @type {(file: File) => Promise<Saved>} */
 export const saveFile = async (file) => call("save_file", new Uint8Array(await file.arrayBuffer()), { headers: { "offprint-name": encodeURIComponent(file.name) } });
 
+/** @type {(pasted: import("../../types").Pasted) => Promise<Saved>} */
+export const savePasted = ({ html, text, address }) => call("save_pasted", new TextEncoder().encode(html || text), { headers: { "offprint-address": encodeURIComponent(address), "offprint-form": html ? "html" : "text" } });
+
 /** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
 export const tryAgain = (id) => call("try_again", { id });
 

@@ -1,6 +1,7 @@
 /** Starts the window, and leads from shelf to article and back by the address's hash. */
 
 /** @import { Notice, Reader, ReaderContext, Start } from "../../types" */
+import { held } from "./held.js";
 import * as ipc from "./ipc.js";
 import { byId, decode, styleSheet } from "./make.js";
 import { applySettings } from "./settings.js";
@@ -152,15 +153,20 @@ await reopen(ipc.start);
 await afterPaint();
 void ipc.watch(notice).then(ipc.fetchWaiting).catch(() => {});
 addEventListener("online", () => void ipc.fetchWaiting().catch(() => {}));
+let ownDrag = false;
+for (const type of ["dragstart", "dragend"]) document.addEventListener(type, () => (ownDrag = type === "dragstart"));
 for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
   document.addEventListener(type, (event) => {
-    if (/** @type {Element} */ (event.target).matches("input, textarea")) return;
+    if (ownDrag || /** @type {Element} */ (event.target).matches("input, textarea")) return;
     if (type === "dragover") return event.preventDefault();
-    const text = (event instanceof DragEvent ? event.dataTransfer : /** @type {ClipboardEvent} */ (event).clipboardData)?.getData("text") ?? "";
-    const files = event instanceof DragEvent ? [...(event.dataTransfer?.files ?? [])] : [];
-    if (files.length === 0 && !/^https?:\/\/\S/mu.test(text)) return;
+    const data = event instanceof DragEvent ? event.dataTransfer : /** @type {ClipboardEvent} */ (event).clipboardData;
+    const files = event instanceof DragEvent ? [...(data?.files ?? [])] : [];
+    const pasted = held(data);
+    // Whoever reads pastes addresses; on the shelf anything may become an article.
+    const meant = /^https?:\/\/\S/mu.test(pasted.text) || (!reading && room.hidden && (pasted.html + pasted.text).trim() !== "");
+    if (files.length === 0 && !meant) return;
     event.preventDefault();
-    void saving(({ save, saveFiles }) => files.length > 0 ? saveFiles(files) : save(text));
+    void saving(({ saveFiles, takeIn }) => files.length > 0 ? saveFiles(files) : takeIn(pasted));
   });
 }
 const pages = await import("./pages.js");

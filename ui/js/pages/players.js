@@ -50,5 +50,6 @@ export function offerToPlay(player, name, reveal, lost, signal) {
       if (!signal.aborted) lost(box);
     }
   }, icon("play"), words);
-  box.append(play);
+  const poster = player instanceof HTMLVideoElement && player.poster;
+  box.append(...(poster ? [make("img", { src: poster, alt: "" })] : []), play);
 }

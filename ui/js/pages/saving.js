@@ -1,13 +1,15 @@
 /** Saving pages of the web: where addresses are given, how it goes on, and what an article lacks. */
 
-/** @import { Capture, Saved } from "../../../types" */
+/** @import { Capture, Pasted, Saved } from "../../../types" */
 import { counted, figure, moment } from "../dates.js";
 import { changes } from "../entries.js";
+import { held } from "../held.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
 import { refreshShelf } from "../shelf.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
+import { choice, isMore } from "./pasted.js";
 
 /** How each address stands that was asked for since the window was opened. @type {Map<string, Saved>} */
 const all = new Map();
@@ -20,8 +22,19 @@ const LARGEST = 128 * 2 ** 20;
 
 const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
-/** The sheet where addresses are given. */
-export function showSaving() {
+/** Saves the addresses that were pasted or dropped; of what is more than that, it is asked. @param {Pasted} pasted */
+export function takeIn(pasted) {
+  if (isMore(pasted)) showSaving(pasted);
+  else void save(pasted.text);
+}
+
+/**
+ * The sheet where addresses are given.
+ * @param {Pasted} [pasted] What is to be asked about.
+ */
+export function showSaving(pasted) {
+  const asked = document.querySelector("dialog.save .pasted");
+  if (asked && pasted) asked.replaceWith(choice(pasted, save, saveThis));
   if (list.isConnected) return;
   const { sheet } = openSheet("Save pages", "save");
   const text = make("textarea", { rows: "3", "aria-label": "Addresses", spellcheck: "false", autocapitalize: "off" });
@@ -35,12 +48,20 @@ export function showSaving() {
     event.preventDefault();
     give();
   });
-  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.md,.txt", "aria-label": "Files", hidden: "" });
+  const place = make("section", { class: "pasted", "aria-label": "What was pasted", hidden: "" });
+  text.addEventListener("paste", (event) => {
+    const more = held(event.clipboardData);
+    if (!isMore(more)) return;
+    event.preventDefault();
+    showSaving(more);
+  });
+  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt", "aria-label": "Files", hidden: "" });
   files.addEventListener("change", () => void saveFiles([...(files.files ?? [])]));
-  sheet.append(text, make("p", { class: "hint" }, "One address or a thousand, in whatever text they stand. Or a file: a page that a browser saved, Markdown, text. On the shelf you can also paste an address, or drop a link or a file."),
+  sheet.append(text, place, make("p", { class: "hint" }, "One address or a thousand, in whatever text they stand; or a piece of a page, or text, that is to be an article. Or a file: a page that a browser saved, a book (EPUB), Markdown, text. On the shelf you can also paste any of this, or drop it."),
     make("p", { class: "choices" }, button({ class: "button first" }, give, "Save"), button({ class: "button" }, () => files.click(), "Choose files…"), files), list);
   show();
   text.focus();
+  if (pasted) showSaving(pasted);
 }
 
 /** Saves the addresses in a text. True where there are some. @param {string} text */
@@ -62,19 +83,31 @@ export async function save(text) {
 /** Saves files, one after the other. @param {File[]} files */
 export async function saveFiles(files) {
   for (const file of files) {
-    /** @type {Saved} */
-    const going = { id: null, address: file.name, title: file.name, step: "fetching", done: 0, all: 0, lacking: 0, why: null };
-    take(going);
-    show();
-    /** @type {Saved} */
-    const saved = await (file.size > LARGEST ? Promise.reject(new Error(`“${file.name}” is larger than 128 MB.`)) : ipc.saveFile(file)).catch((error) => ({ ...going, step: "failed", why: ipc.asProblem(error).message }));
-    all.delete(file.name);
-    take(saved);
-    show();
-    if (list.isConnected) continue;
-    if (saved.step === "failed") toast(saved.why ?? "The file could not be saved.");
-    else toast(saved.step === "here" ? `“${nameOf(saved)}” is on the shelf already.` : `“${nameOf(saved)}” is saved.`);
+    await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(`“${file.name}” is larger than 128 MB.`)) : ipc.saveFile(file));
   }
+}
+
+/** Saves what was pasted as an article. @param {Pasted} pasted */
+const saveThis = (pasted) => saveOne("What was pasted", () => ipc.savePasted(pasted));
+
+/**
+ * Saves what has no address yet, and tells of it.
+ * @param {string} name
+ * @param {() => Promise<Saved>} ask
+ */
+async function saveOne(name, ask) {
+  /** @type {Saved} */
+  const going = { id: null, address: name, title: name, step: "fetching", done: 0, all: 0, lacking: 0, why: null };
+  take(going);
+  show();
+  /** @type {Saved} */
+  const saved = await ask().catch((error) => ({ ...going, step: "failed", why: ipc.asProblem(error).message }));
+  all.delete(name);
+  take(saved);
+  show();
+  if (list.isConnected) return;
+  if (saved.step === "failed") toast(saved.why ?? "It could not be saved.");
+  else toast(saved.step === "here" ? `“${nameOf(saved)}” is on the shelf already.` : `“${nameOf(saved)}” is saved.`);
 }
 
 /** How one goes on. @param {Saved} saved */

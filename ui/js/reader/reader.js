@@ -110,7 +110,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
       said = Number(!isRead(marks));
       void setRead(id, said > 0, () => void (said = null));
     },
-    original: source === null ? null : () => follow(source, false),
+    original: !source?.startsWith("http") ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
   };
   /** @type {Neighbours} */

@@ -44,7 +44,7 @@ pub(super) fn as_html(text: &str) -> String {
 }
 
 /// A picture within a drawing, as covers are written, is a picture.
-fn name<'a>(local: &'a str) -> &'a str {
+fn name(local: &str) -> &str {
     if local == "image" { "img" } else { local }
 }
 

@@ -116,6 +116,6 @@ fn pages_without_structure_keep_all() {
     assert!(!given.warnings.is_empty());
 }
 
-fn as_data(bytes: &[u8]) -> String {
+pub(crate) fn as_data(bytes: &[u8]) -> String {
     format!("data:image/jpeg;base64,{}", data_encoding::BASE64.encode(bytes))
 }

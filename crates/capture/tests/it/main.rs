@@ -11,6 +11,7 @@ mod fetch;
 mod given;
 mod letters;
 mod medium;
+mod piece;
 mod verdict;
 
 use std::fmt::Write;

@@ -16,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     ("what_waited_is_fetched_at_the_next_start", resumed),
     ("a_file_that_is_dropped_is_saved", dropped),
     ("addresses_that_can_not_be_saved_say_why", refused),
+    ("what_is_pasted_becomes_an_article_when_it_is_said", pasted),
 ];
 
 const TITLE: &str = "The last ferry of the season";
@@ -109,6 +110,51 @@ fn refused(screen: &Screen) {
     );
     reader.says("127.0.0.1 is this device itself.");
     reader.shelf_becomes(&["Here before"]);
+}
+
+fn pasted(screen: &Screen) {
+    let web = web();
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "one", "Here before", 100);
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    allow(&reader);
+    reader.hears();
+    let piece = format!(
+        "<h2>The old quay</h2><p>A piece of a page, with a <a href='/x'>link</a>.</p><img src='{}' alt='A ferry at the quay'>",
+        web.at("/photo.jpg")
+    );
+    let give = |event: &str, holder: &str, html: &str, text: &str| {
+        reader.run(
+            &format!(
+                "const data = new DataTransfer();
+                 if (arguments[0] !== '') data.setData('text/html', arguments[0]);
+                 data.setData('text/plain', arguments[1]);
+                 document.body.dispatchEvent(new {event}{{ {holder}: data, bubbles: true, cancelable: true }}))"
+            ),
+            json!([html, text]),
+        );
+    };
+    give("DragEvent('drop', ", "dataTransfer", &piece, "The old quay\nA piece of a page, with a link.");
+    reader.says("Nothing is saved yet.");
+    reader.says("A piece of a page, with a link.");
+    assert!(!home.library().join("The old quay").exists());
+    reader.click("button", "Save this as an article");
+    reader.says("Saved");
+    // Text has no pictures, and what it names can be saved in its place.
+    give("ClipboardEvent('paste', ", "clipboardData", "", &format!("Look at {} tonight.", web.at("/ferry")));
+    reader.says("4 words. Nothing is saved yet.");
+    assert!(reader.has("button", "Save the page it names"));
+    reader.click("button", "Save this as an article");
+    reader.keys(&key::ESCAPE.to_string());
+    let text = format!("Look at {} tonight.", web.at("/ferry"));
+    window_tests::within(std::time::Duration::from_secs(10), || {
+        let files = fs::read_dir(home.library()).unwrap().map(|file| file.unwrap().path());
+        files.into_iter().find(|path| fs::read_to_string(path).is_ok_and(|kept| kept == text))
+    })
+    .expect("the text is a file of the library");
+    reader.open("The old quay");
+    reader.until("return one('img', 'A ferry at the quay', one('article'))?.naturalWidth > 0", json!([]));
 }
 
 fn dropped(screen: &Screen) {
