@@ -39,10 +39,10 @@ let view = viewOf(HOME, "");
 let told = { total: 0, leads: false, counts: { all: 0, home: 0, unread: 0, bookmarks: 0, archive: 0 }, revision: 0 };
 /** By their numbers. @type {Map<number, Entry[]>} */
 const pages = new Map();
-/** Grows with each view, so that a late answer is known as such. */
+/** Grows with each view: a late answer is known by it. */
 let turn = 0;
-/** The rows that are to be here, and pages being asked. */
-let [first, last, asking] = [0, 0, 0];
+/** The rows that are to be here; pages, and views, being asked. */
+let [first, last, asking, looking] = [0, 0, 0, 0];
 
 /**
  * Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside
@@ -92,7 +92,8 @@ export function begin(page) {
 export async function look(next, from, to, about) {
   const mine = ++turn;
   const begin = Math.floor(Math.max(0, from) / PAGE) * PAGE;
-  const page = await ipc.page(next, begin, Math.ceil((to + 1) / PAGE) * PAGE - begin, about);
+  looking += 1;
+  const page = await ipc.page(next, begin, Math.ceil((to + 1) / PAGE) * PAGE - begin, about).finally(() => (looking -= 1));
   if (mine !== turn) return undefined;
   take(next, page);
   return page.at;
@@ -106,7 +107,7 @@ export function want(from, to) {
 
 /** Asks for one place, where it is not here. @param {number} place */
 export async function reach(place) {
-  // Other pages may come first, and one that can't be had comes too, without rows.
+  // Other pages may come first.
   for (let tries = 5; !at(place) && tries > 0; tries -= 1) {
     want(place, place);
     await new Promise((done) => changes.addEventListener("page", done, { once: true }));
@@ -144,13 +145,14 @@ function keep(from, entries) {
   for (let within = 0; within < entries.length; within += PAGE) pages.set((from + within) / PAGE, entries.slice(within, within + PAGE));
 }
 
-/** Asks for the first page that is wanted and not here; two at a time, so that what was flung past is passed over. */
+/** Asks for the first page that is wanted and not here, two at a time. */
 async function ask() {
   const mine = turn;
   const [low, high] = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
   let number = low;
   while (number <= high && (pages.has(number) || pending.has(number))) number += 1;
-  if (number > high || asking >= 2 || told.total === 0) return;
+  // A view on its way brings what is seen; a page of another revision would have it asked again.
+  if (number > high || asking >= 2 || looking > 0 || told.total === 0) return;
   asking += 1;
   pending.add(number);
   const page = await ipc.page(view, number * PAGE, PAGE, null).catch(() => null);

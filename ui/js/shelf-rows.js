@@ -47,7 +47,7 @@ export function placesInSight() {
   return [Math.max(0, Math.min(place(0), total - 1)), Math.max(0, Math.min(place(innerHeight) + columns - 1, total - 1))];
 }
 
-/** How far the window is scrolled where the row of a place is at its top; of the one that leads, and what is above it, 0. @param {number} place */
+/** How far the window is scrolled where the row of a place is at its top. @param {number} place */
 export const scrollOf = (place) => Math.max(0, run.getBoundingClientRect().top + scrollY + Math.floor((place - Number(shown().leads)) / columns) * height);
 
 /** Puts the keyboard's focus on the row of a place, and has it seen. @param {number} place */
