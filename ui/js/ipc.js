@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { About, Audit, Corrected, Details, Followed, Import, Known, Licence, Line, Marks, Neighbours, Notice, Opened, Page, Part, Position, Problem, Progress, Refetched, Saved, Settings, Start, Version, View } from "../../types" */
+/** @import { Followed, Marks, Neighbours, Notice, Opened, Page, Position, Problem, Saved, Settings, Start, View } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -41,26 +41,11 @@ export const chooseLibrary = () => call("choose_library");
 /** @type {() => Promise<Start | null>} */
 export const defaultLibrary = () => call("default_library");
 
-/** Those that were open before. @type {() => Promise<Known[]>} */
-export const libraries = () => call("libraries");
-
 /** @type {(id: string) => Promise<Start>} */
 export const openLibrary = (id) => call("open_library", { id });
 
 /** @type {(settings: Settings) => Promise<void>} */
 export const saveSettings = (settings) => inOrder("save_settings", { settings });
-
-/** Null where the reader cancelled. Tells how far it is once a folder is chosen. @type {(tell: (progress: Progress) => void) => Promise<Import | null>} */
-export const importFolder = (tell) => call("import_folder", { channel: new core.Channel(tell) });
-
-/** @type {() => Promise<void>} */
-export const stopImport = () => call("stop_import");
-
-/** Looks whether all that was saved is here. Tells how far it is. @type {(tell: (progress: Progress) => void) => Promise<Audit>} */
-export const checkLibrary = (tell) => call("check_library", { channel: new core.Channel(tell) });
-
-/** @type {() => Promise<void>} */
-export const stopCheck = () => call("stop_check");
 
 /** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
 export const save = (text) => call("save", { text });
@@ -68,35 +53,8 @@ export const save = (text) => call("save", { text });
 /** @type {(file: File) => Promise<Saved>} */
 export const saveFile = async (file) => call("save_file", new Uint8Array(await file.arrayBuffer()), { headers: { "offprint-name": encodeURIComponent(file.name) } });
 
-/** @type {(pasted: import("../../types").Pasted) => Promise<Saved>} */
-export const savePasted = ({ html, text, address }) => call("save_pasted", new TextEncoder().encode(html || text), { headers: { "offprint-address": encodeURIComponent(address), "offprint-form": html ? "html" : "text" } });
-
 /** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
 export const tryAgain = (id) => call("try_again", { id });
-
-/** Fetches an article anew. @type {(id: string) => Promise<Refetched>} */
-export const refetch = (id) => call("refetch", { id });
-
-/** @type {(id: string) => Promise<Version[]>} */
-export const versions = (id) => call("versions", { id });
-
-/** How the text would change. @type {(id: string, time: string) => Promise<Line[]>} */
-export const compareVersion = (id, time) => call("compare_version", { id, time });
-
-/** Gives the time of the one that was shown before. @type {(id: string, time: string) => Promise<string>} */
-export const chooseVersion = (id, time) => call("choose_version", { id, time });
-
-/** What is not named stays; "" takes it out. @type {(id: string, details: Partial<Details>) => Promise<Details>} */
-export const setDetails = (id, details) => inOrder("set_details", { id, details });
-
-/** @type {(id: string) => Promise<void>} */
-export const undoDetails = (id) => inOrder("undo_details", { id });
-
-/** @type {(id: string) => Promise<Part[]>} */
-export const parts = (id) => call("parts", { id });
-
-/** @type {(id: string, remove: string[], add: string[]) => Promise<Corrected>} */
-export const setParts = (id, remove, add) => inOrder("set_parts", { id, remove, add });
 
 /** @type {() => Promise<void>} */
 export const fetchWaiting = () => call("fetch_waiting");
@@ -104,20 +62,11 @@ export const fetchWaiting = () => call("fetch_waiting");
 /** @type {() => Promise<void>} */
 export const stopSaving = () => call("stop_saving");
 
-/** The welcome is not to be shown again. @type {() => Promise<void>} */
-export const welcomed = () => inOrder("welcomed", {});
-
-/** @type {() => Promise<About>} */
-export const about = () => call("about");
-
-/** @type {() => Promise<Licence[]>} */
-export const licences = () => call("licences");
-
 /** What may be told of a fault. @type {(code: string, places: string[]) => Promise<string>} */
 export const report = (code, places) => call("report", { code, places });
 
 /** Calls back for as long as the window is open. @type {(notice: (notice: Notice) => void) => Promise<void>} */
-export const watch = (notice) => call("watch", { channel: new core.Channel(notice) });
+export const watch = (notice) => call("watch", { channel: channel(notice) });
 
 /** The address of a picture of an article as a thumbnail, at least `width` px wide. @type {(id: string, key: string, width: number) => string} */
 export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}?w=${width}`;
@@ -150,6 +99,9 @@ export async function bytes(address, most, signal) {
 
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");
+
+/** @type {(hear: (told: any) => void) => object} */
+export const channel = (hear) => new core.Channel(hear);
 
 /** What is to be kept goes one by one: Rust has several threads. */
 let last = Promise.resolve();

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::name::{compare, fold};
 
+/// Gives the files of a name.
+type Find<'a> = Box<dyn Fn(&str) -> Vec<PathBuf> + 'a>;
+
 /// Files of a library, to be found by their names.
 #[derive(Default)]
 pub(crate) struct Names<'a> {
-    /// The files of a name.
-    find: Option<Box<dyn Fn(&str) -> Vec<PathBuf> + 'a>>,
+    find: Option<Find<'a>>,
 }
 
 impl<'a> Names<'a> {

@@ -3,6 +3,7 @@
 /** @import { Audit, Finding } from "../../../types" */
 import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
@@ -21,12 +22,12 @@ export async function checkLibrary() {
   sheet.append(said, doing);
   sheet.dataset.busy = "";
   stop.focus();
-  sheet.addEventListener("close", () => sheet.dataset.busy !== undefined && void ipc.stopCheck().catch(() => {}));
+  sheet.addEventListener("close", () => sheet.dataset.busy !== undefined && void asks.stopCheck().catch(() => {}));
   const done = button({ class: "button first" }, close, "Done");
   /** @type {(Node | false)[]} */
   let found = [];
   try {
-    const audit = await ipc.checkLibrary(({ done: now, all }) => {
+    const audit = await asks.checkLibrary(({ done: now, all }) => {
       bar.max = Math.max(all, 1);
       bar.value = now;
       words.textContent = `${figure(now)} of ${counted(all, "article")}`;

@@ -4,8 +4,9 @@
 import { changes } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, make } from "../make.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 import { showParts } from "./parts.js";
 
@@ -55,8 +56,8 @@ export async function showDetails(id) {
       if (typeof chosen === "string" && chosen !== (shown?.key ?? "")) news.image = chosen;
       try {
         if (Object.keys(news).length > 0) {
-          await ipc.setDetails(id, news);
-          changed("The details are set right.", () => void ipc.undoDetails(id).then(() => changed("The details are as they were."), tell));
+          await asks.setDetails(id, news);
+          changed("The details are set right.", () => void asks.undoDetails(id).then(() => changed("The details are as they were."), tell));
         }
         close();
       } catch (error) {

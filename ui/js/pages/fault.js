@@ -3,6 +3,7 @@
 /** @import { Problem, Start } from "../../../types" */
 import { copyText } from "./copy.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 
@@ -48,7 +49,7 @@ export function showFault(error) {
 /** Where the library and the settings lie. */
 function places() {
   const list = make("dl", { class: "whereabouts" });
-  void ipc.about().then(({ library, settings }) => list.append(
+  void asks.about().then(({ library, settings }) => list.append(
     make("dt", {}, "Library folder"), make("dd", { class: "path" }, library),
     make("dt", {}, "Settings"), make("dd", { class: "path" }, settings)), () => list.remove());
   return list;

@@ -3,6 +3,7 @@
 /** @import { Imported } from "../../../types" */
 import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, make } from "../make.js";
 import { takeChange } from "../shelf.js";
 import { openSheet } from "./sheets.js";
@@ -18,7 +19,7 @@ export async function importFolder() {
   /** @type {ReturnType<typeof openProgress> | undefined} */
   let progress;
   try {
-    const done = await ipc.importFolder((now) => (progress ??= openProgress()).show(now));
+    const done = await asks.importFolder((now) => (progress ??= openProgress()).show(now));
     if (!done) return;
     const { imported, warnings } = done;
     takeChange(warnings);
@@ -42,7 +43,7 @@ function openProgress() {
   sheet.append(said, doing);
   sheet.dataset.busy = "";
   stop.focus();
-  sheet.addEventListener("close", () => sheet.dataset.busy !== undefined && void ipc.stopImport());
+  sheet.addEventListener("close", () => sheet.dataset.busy !== undefined && void asks.stopImport());
   return {
     /** @param {import("../../../types").Progress} progress */
     show({ done, all }) {

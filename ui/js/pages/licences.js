@@ -3,6 +3,7 @@
 /** @import { Licence } from "../../../types" */
 import { figure } from "../dates.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { make } from "../make.js";
 
 export function licences() {
@@ -10,7 +11,7 @@ export function licences() {
   const all = make("details", {}, make("summary", {}, "Licences of what Offprint is built with"), list);
   all.addEventListener("toggle", async () => {
     try {
-      list.replaceChildren(...(await ipc.licences()).map(licence));
+      list.replaceChildren(...(await asks.licences()).map(licence));
     } catch (error) {
       list.replaceChildren(make("p", {}, ipc.asProblem(error).message));
     }

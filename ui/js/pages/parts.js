@@ -4,8 +4,9 @@
 import { counted } from "../dates.js";
 import { changes } from "../entries.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, make } from "../make.js";
-import { openSheet } from "../sheets.js";
+import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 
 const NAMES = { text: "", heading: "Heading", list: "List", quotation: "Quotation", code: "Code", table: "Table", formula: "Formula", picture: "Picture", recording: "Recording", line: "Line" };
@@ -15,7 +16,7 @@ const WIDTH = 120;
 /** @param {string} id */
 export async function showParts(id) {
   try {
-    const parts = await ipc.parts(id);
+    const parts = await asks.parts(id);
     const { sheet, close } = openSheet("Correct the text", "parts");
     /** Those whose boxes are not as they were. @type {Set<Part>} */
     const news = new Set();
@@ -26,11 +27,11 @@ export async function showParts(id) {
       save.disabled = true;
       save.textContent = "Saving…";
       try {
-        const { before, lacking } = await ipc.setParts(id, ids(true), ids(false));
+        const { before, lacking } = await asks.setParts(id, ids(true), ids(false));
         close();
         const without = lacking > 0 ? `, without ${counted(lacking, "picture")}` : "";
         changed(`The text is set right${without}. The one before is under “Versions”.`,
-          () => void ipc.chooseVersion(id, before).then(() => changed("The text is as it was."), tell));
+          () => void asks.chooseVersion(id, before).then(() => changed("The text is as it was."), tell));
       } catch (error) {
         wrong.textContent = ipc.asProblem(error).message;
         show();

@@ -5,6 +5,7 @@ import { counted, figure, moment } from "../dates.js";
 import { changes } from "../entries.js";
 import { held } from "../held.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, make } from "../make.js";
 import { refreshShelf } from "../shelf.js";
 import { openSheet } from "./sheets.js";
@@ -88,7 +89,7 @@ export async function saveFiles(files) {
 }
 
 /** Saves what was pasted as an article. @param {Pasted} pasted */
-const saveThis = (pasted) => saveOne("What was pasted", () => ipc.savePasted(pasted));
+const saveThis = (pasted) => saveOne("What was pasted", () => asks.savePasted(pasted));
 
 /**
  * Saves what has no address yet, and tells of it.

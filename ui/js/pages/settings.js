@@ -4,6 +4,7 @@ import { counted } from "../dates.js";
 import { changes, shown } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
 import { checkLibrary } from "./check.js";
@@ -97,7 +98,7 @@ function library() {
   void showCount();
   changes.addEventListener("files", () => void showCount(), { signal: inside?.signal });
   const recent = make("div", { class: "recent" });
-  void ipc.libraries().then((all) => all.length > 0 && recent.append(make("h3", {}, "Recent libraries"), make("ul", {}, ...all.map(({ id, name, path }) =>
+  void asks.libraries().then((all) => all.length > 0 && recent.append(make("h3", {}, "Recent libraries"), make("ul", {}, ...all.map(({ id, name, path }) =>
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
@@ -124,7 +125,7 @@ function saving() {
 function about() {
   const facts = make("p", {}, "Offprint");
   const place = make("p", { class: "path" });
-  void ipc.about().then(({ version, settings }) => {
+  void asks.about().then(({ version, settings }) => {
     facts.textContent = `Offprint ${version}`;
     place.textContent = settings;
   }, () => {});

@@ -4,7 +4,7 @@
 import { counted, moment } from "../dates.js";
 import { changes } from "../entries.js";
 import { icon } from "../icons.js";
-import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
@@ -26,7 +26,7 @@ export function offerVersions(panel, id, { status, versions }) {
   all.hidden = versions === 0;
   const anew = button({ class: "item" }, async () => {
     await refetch(id);
-    all.hidden = (await ipc.versions(id).catch(() => [])).length < 2;
+    all.hidden = (await asks.versions(id).catch(() => [])).length < 2;
   }, icon("again"), "Fetch anew");
   const last = panel.querySelector(".sheet-close");
   for (const item of [anew, all]) panel.insertBefore(item, last);
@@ -38,7 +38,7 @@ async function refetch(id) {
   under.add(id);
   toast("Being fetched…");
   try {
-    const { came, why, lacking } = await ipc.refetch(id);
+    const { came, why, lacking } = await asks.refetch(id);
     const without = lacking > 0 ? `, without ${counted(lacking, "picture")}` : "";
     toast({
       unchanged: "Nothing has changed.",
@@ -57,7 +57,7 @@ async function refetch(id) {
 /** The sheet with all versions. @param {string} id */
 async function showVersions(id) {
   try {
-    const versions = await ipc.versions(id);
+    const versions = await asks.versions(id);
     const { sheet, close } = openSheet("Versions", "versions");
     const use = (/** @type {Version} */ version) => {
       close();
@@ -83,7 +83,7 @@ function row(id, version, use) {
   const differs = make("div", { class: "differs", role: "region", "aria-label": "What differs", hidden: "" });
   const look = button({ class: "button", "aria-expanded": "false" }, async () => {
     try {
-      if (differs.hidden && differs.childElementCount === 0) differs.append(...compared(await ipc.compareVersion(id, time)));
+      if (differs.hidden && differs.childElementCount === 0) differs.append(...compared(await asks.compareVersion(id, time)));
       differs.hidden = !differs.hidden;
       look.setAttribute("aria-expanded", String(!differs.hidden));
     } catch (error) {
@@ -109,7 +109,7 @@ function compared(lines) {
  */
 async function choose(id, time) {
   try {
-    const before = await ipc.chooseVersion(id, time);
+    const before = await asks.chooseVersion(id, time);
     changes.dispatchEvent(new Event("files"));
     toast("This version is shown now. The one before is under “Versions”.", () => void choose(id, before));
   } catch (error) {

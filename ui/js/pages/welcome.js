@@ -1,7 +1,7 @@
 /** The welcome: where the library lies and how it looks, above the first shelf, until it is closed. */
 
 /** @import { Start } from "../../../types" */
-import * as ipc from "../ipc.js";
+import * as asks from "./asks.js";
 import { button, byId, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
 import { tell } from "../toast.js";
@@ -15,7 +15,7 @@ export function showWelcome({ library, desktop, named }) {
     byId("articles").querySelector("a")?.focus({ preventScroll: true });
     scrollTo(0, 0);
     // What is not kept is asked once more by the next start.
-    ipc.welcomed().catch(tell);
+    asks.welcomed().catch(tell);
   };
   const card = make("section", { class: "welcome", id: "welcome", "aria-labelledby": "welcome-title" },
     make("div", { class: "welcome-library" },

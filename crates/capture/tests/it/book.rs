@@ -83,7 +83,8 @@ fn told(given: &Given) -> String {
 #[test]
 fn books_become_articles() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/books");
-    let pictures: [(&str, &[(&str, &[u8])]); 2] = [
+    type Files<'a> = &'a [(&'a str, &'a [u8])];
+    let pictures: [(&str, Files<'_>); 2] = [
         ("three", &[("EPUB/img/cover.jpg", PHOTO), ("EPUB/img/photo.jpg", PHOTO)]),
         ("two", &[("OEBPS/Cover.JPG", PHOTO)]),
     ];

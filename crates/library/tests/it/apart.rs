@@ -69,7 +69,7 @@ fn one_round(seed: u64) {
     }
     // In the end everything arrives, and what is in a trash comes back.
     carry_all(&folders);
-    let shown: Vec<Shown> = devices.iter().map(|library| settle(library)).collect();
+    let shown: Vec<Shown> = devices.iter().map(settle).collect();
     for (number, other) in shown.iter().enumerate().skip(1) {
         assert_eq!(&shown[0], other, "seed {seed}: device {number} shows something else");
     }
