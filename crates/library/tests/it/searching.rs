@@ -112,7 +112,7 @@ fn what_is_gone_or_moved_is_found_as_it_is() {
     assert_eq!(found(&library, "quokka"), all);
     fs::remove_file(folder.path().join("a.md")).unwrap();
     fs::rename(folder.path().join("b.md"), folder.path().join("moved.md")).unwrap();
-    assert_eq!(found(&library, "quokka"), [c.clone()], "what is gone is left out before anybody looked");
+    assert_eq!(found(&library, "quokka"), std::slice::from_ref(&c), "what is gone is left out before anybody looked");
     library.refresh(&[folder.path().to_path_buf()]).unwrap();
     library.index_texts(&always).unwrap();
     let mut left = vec!["b".to_owned(), c];
@@ -142,7 +142,7 @@ fn what_was_just_saved_is_on_the_shelf_and_found_at_once() {
     times.sort();
     println!("delivered and found: median {:?}, slowest {:?}", times[20], times[39]);
     let seen = library.shelf().unwrap();
-    assert!(!library.refresh(&[root.clone()]).unwrap(), "the next look finds it so");
+    assert!(!library.refresh(std::slice::from_ref(&root)).unwrap(), "the next look finds it so");
     assert_eq!(library.shelf().unwrap(), seen);
 }
 
