@@ -16,7 +16,7 @@ export const shelves = { "": "Home", unread: "Unread", bookmarks: "Bookmarks", a
 /** Chooses the order where that is to be random. */
 let seed = Math.floor(Math.random() * 2 ** 32);
 
-/** Shuffles anew. */
+/** Shuffles. */
 export const shuffle = () => (seed = (seed + 1) % 2 ** 32);
 
 /**
@@ -35,7 +35,7 @@ export function viewOf({ shelf, tag, collection }, query, best = false) {
 export const HOME = { shelf: "", tag: null, collection: null };
 
 let view = viewOf(HOME, "");
-/** What is known of it. @type {Omit<Page, "entries" | "from" | "at">} */
+/** Known of it. @type {Omit<Page, "entries" | "from" | "at">} */
 let told = { total: 0, leads: false, counts: { all: 0, home: 0, unread: 0, bookmarks: 0, archive: 0 }, revision: 0 };
 /** By their numbers. @type {Map<number, Entry[]>} */
 const pages = new Map();
@@ -107,7 +107,7 @@ export function want(from, to) {
 
 /** Asks for one place, where it is not here. @param {number} place */
 export async function reach(place) {
-  // Other pages may come first.
+  // Others may come first.
   for (let tries = 5; !at(place) && tries > 0; tries -= 1) {
     want(place, place);
     await new Promise((done) => changes.addEventListener("page", done, { once: true }));

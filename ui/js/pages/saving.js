@@ -129,7 +129,10 @@ function take(saved) {
   // What is saved here is told of here: nobody else does.
   if (saved.step !== "media") {
     clearTimeout(due);
-    due = setTimeout(() => void refreshShelf(), 100);
+    due = setTimeout(() => {
+      void refreshShelf();
+      changes.dispatchEvent(new Event("files"));
+    }, 100);
   }
   const key = saved.id ?? saved.address;
   all.delete(key);

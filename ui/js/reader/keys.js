@@ -20,5 +20,5 @@ export function listenToKeys(doings, signal) {
   }, { signal });
 }
 
-/** Whether a key belongs to an input method: WebKit ends a composition before the Enter that ends it. @param {KeyboardEvent} event */
+/** Whether a key is an input method’s: WebKit ends a composition before the Enter that ends it. @param {KeyboardEvent} event */
 export const isComposing = (event) => event.isComposing || event.keyCode === 229;

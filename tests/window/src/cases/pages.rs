@@ -18,7 +18,7 @@ pub(super) const CASES: &[Case] = &[
     ("settings_left_before_they_are_there", passed),
     ("a_fault_is_told_without_what_is_private", fault),
     ("a_problem_that_nobody_took_says_what_it_says_and_no_more", untaken),
-    ("pages_without_their_style_and_faults_without_their_page", bare),
+    ("faults_without_their_page", bare),
 ];
 
 fn settings(_: &Screen) {
@@ -193,15 +193,6 @@ fn untaken(screen: &Screen) {
 fn bare(screen: &Screen) {
     let forbid = "document.head.append(Object.assign(document.createElement('meta'), { httpEquiv: 'Content-Security-Policy', content: arguments[0] }))";
     let home = Home::with(&beside("fixtures/library"));
-    let reader = Start::new(screen, &home).open();
-    reader.hears();
-    reader.run(forbid, json!(["style-src 'none'"]));
-    reader.click("button", "Help");
-    reader.get("dialog", "Help");
-    let styled = "return [...document.styleSheets].some(({ href }) => href?.endsWith('pages.css'))";
-    assert_eq!(reader.run(styled, json!([])), false, "its style was to be missing");
-    drop(reader);
-
     let reader = Start::new(screen, &home).open();
     reader.hears();
     reader.run(forbid, json!(["script-src 'none'"]));

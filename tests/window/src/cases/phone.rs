@@ -56,14 +56,14 @@ pub(super) fn fits(reader: &Reader, place: &str) {
            const box = target.getBoundingClientRect();
            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
            if (box.width === 0 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue;
+           // What scrolls may be under what is fixed to the window's edges just now, and comes out again.
+           const fixed = (element) => element !== null && (/fixed|sticky/.test(getComputedStyle(element).position) || fixed(element.parentElement));
            const hit = (dx, dy) => {
              const at = document.elementFromPoint(Math.min(innerWidth - 1, Math.max(0, x + dx)), y + dy);
-             return y + dy < 0 || y + dy >= innerHeight || (at !== null && (target.contains(at) || at.contains(target)));
+             return y + dy < 0 || y + dy >= innerHeight || (at !== null && (target.contains(at) || at.contains(target) || (fixed(at) && !fixed(target))));
            };
            if (!hit(0, 0)) {
              const over = document.elementFromPoint(x, y);
-             // What scrolls may be under what is fixed to the window's edges just now, and comes out again.
-             const fixed = (element) => element !== null && (/fixed|sticky/.test(getComputedStyle(element).position) || fixed(element.parentElement));
              if (!fixed(over) || fixed(control)) faults.push(`“${nameOf(control)}” is under “${over && words(over.outerHTML).slice(0, 80)}”`);
              continue;
            }
