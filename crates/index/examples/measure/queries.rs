@@ -72,6 +72,14 @@ fn kinds(samples: &[String]) -> BTreeMap<&'static str, Vec<String>> {
     };
     for _ in 0..EACH {
         let sample = &samples[pick(samples.len())];
+        let mut add = |kind, query: String| kinds.entry(kind).or_default().push(query);
+        let run: Vec<char> =
+            sample.chars().skip_while(|it| *it < '\u{4E00}').take_while(|it| *it >= '\u{4E00}').collect();
+        if run.len() > 3 {
+            add("chinese, 2", run[1..3].iter().collect());
+            add("chinese, 3", run[..3].iter().collect());
+            continue;
+        }
         let words: Vec<&str> = sample
             .split_whitespace()
             .map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()))
@@ -83,13 +91,6 @@ fn kinds(samples: &[String]) -> BTreeMap<&'static str, Vec<String>> {
         let place = pick(words.len() - 2);
         let (word, next) = (words[place], words[place + 1]);
         let letters = |word: &str, count: usize| word.chars().take(count).collect::<String>();
-        let mut add = |kind, query: String| kinds.entry(kind).or_default().push(query);
-        if !word.is_ascii() {
-            let first = pick(word.chars().count().saturating_sub(3));
-            add("chinese, 2", word.chars().skip(first).take(2).collect());
-            add("chinese, 3", word.chars().skip(first).take(3).collect());
-            continue;
-        }
         add("1 letter", letters(word, 1));
         add("2 letters", letters(word, 2));
         for count in 3..=6 {

@@ -13,6 +13,7 @@ use crate::{Error, Index};
 const COMPLETIONS: usize = 400;
 /// And so many of the most frequent ones, where a short beginning stands beside other words.
 const FEW_COMPLETIONS: usize = 64;
+const FEWEST_COMPLETIONS: usize = 24;
 /// A term that no article has.
 const NOTHING: &str = "\"=\"";
 
@@ -188,7 +189,9 @@ impl Index {
     }
 
     fn few_going_on(&self, field: Option<char>, word: &str) -> Result<String, Error> {
-        Ok(any(&self.completions(&name(field, word), FEW_COMPLETIONS)?))
+        // One or two letters are in every article, and say the least.
+        let few = if word.chars().count() < 3 { FEWEST_COMPLETIONS } else { FEW_COMPLETIONS };
+        Ok(any(&self.completions(&name(field, word), few)?))
     }
 
     fn phrase_going_on(&self, sought: &Sought) -> Result<String, Error> {

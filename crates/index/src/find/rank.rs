@@ -1,7 +1,7 @@
 //! The best hits first.
 //!
 //! FTS5's own ranking reads every match, 150 ms for a frequent word. So what speaks for an article is asked of the index
-//! in a few questions, each of which the newest thousand answers are read of: whether the words are in its title, tags,
+//! in a few questions, each of which the newest few hundred answers are read of: whether the words are in its title, tags,
 //! section, author or site, whether it says them often, whether they stand side by side or near each other. What says
 //! yes adds to an article's score; the newest matches are in it whatever they say.
 
@@ -15,10 +15,10 @@ use crate::query::{Node, Query, Sought};
 use crate::text::terms::{AUTHOR, BREAK, OFTEN_SAID, SECTION, SITE, TAG, TITLE};
 
 /// Matches that are looked at for being the newest, and for each thing that speaks for them.
-const NEWEST: usize = 2000;
-const EACH: usize = 1000;
+const NEWEST: usize = 1000;
+const EACH: usize = 400;
 /// Endings of a word that is being typed.
-const ENDINGS: usize = 24;
+const ENDINGS: usize = 16;
 /// What the newest article is worth more than the oldest.
 const RECENCY: f64 = 0.6;
 
