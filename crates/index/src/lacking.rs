@@ -50,6 +50,24 @@ impl Index {
 }
 
 impl Index {
+    /// Gives back the room in the file that nothing needs any more: a part at a time, as long as `goes_on` says so.
+    ///
+    /// # Errors
+    /// As [`Index::change`].
+    pub fn shrink(&self, goes_on: &mut dyn FnMut() -> bool) -> Result<(), Error> {
+        let free = || self.connection.query_row("PRAGMA freelist_count", [], |row| row.get::<_, i64>(0));
+        let mut left = free()?;
+        while left > 0 && goes_on() {
+            self.connection.execute_batch("PRAGMA incremental_vacuum(1000)")?;
+            let now = free()?;
+            if now >= left {
+                break;
+            }
+            left = now;
+        }
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+    }
+
     /// Puts together a little of what was written piece by piece, as after a few articles.
     ///
     /// # Errors

@@ -82,7 +82,7 @@ impl Index {
     fn with(mut connection: Connection) -> Result<Index, Error> {
         connection.busy_timeout(PATIENCE)?;
         if form(&connection)? == Form::None {
-            connection.execute_batch("PRAGMA journal_mode = WAL;")?;
+            connection.execute_batch("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;")?;
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             // Another process may have made it meanwhile.
             if form(&transaction)? == Form::None {

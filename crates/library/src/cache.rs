@@ -68,7 +68,7 @@ impl Cache {
             && let Ok(index) = Index::open(&self.file)
         {
             // What fails is done the next time, and nothing is lost by it.
-            let _ = index.tidy(goes_on);
+            let _ = index.tidy(goes_on).and_then(|()| index.shrink(goes_on));
         }
     }
 

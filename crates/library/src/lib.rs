@@ -188,12 +188,15 @@ impl Library {
             moving: Moving::default(),
             folder: reach::identity(root),
         };
+        let cache = Cache::open(cache, &real);
+        // What an earlier run has kept may be shown at once: only what is another than that is told of.
+        let revision = cache.read(|index| index.revision()).unwrap_or_default();
         Ok(Library {
             state: Mutex::new(known),
-            cache: Cache::open(cache, &real),
+            cache,
             root: absolute,
             real,
-            looked: Mutex::default(),
+            looked: Mutex::new(Looked { revision, ..Looked::default() }),
             scanning: Mutex::default(),
             files: Mutex::default(),
             set_right: Mutex::default(),
