@@ -112,7 +112,11 @@ fn what_is_gone_or_moved_is_found_as_it_is() {
     assert_eq!(found(&library, "quokka"), all);
     fs::remove_file(folder.path().join("a.md")).unwrap();
     fs::rename(folder.path().join("b.md"), folder.path().join("moved.md")).unwrap();
-    assert_eq!(found(&library, "quokka"), std::slice::from_ref(&c), "what is gone is left out before anybody looked");
+    assert_eq!(
+        found(&library, "quokka"),
+        std::slice::from_ref(&c),
+        "what is gone is left out before anybody looked"
+    );
     library.refresh(&[folder.path().to_path_buf()]).unwrap();
     library.index_texts(&always).unwrap();
     let mut left = vec!["b".to_owned(), c];
