@@ -55,6 +55,7 @@ pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Ca
         let Some(Sorted { what, picture, capture, .. }) = cards.get_mut(at).and_then(Option::take) else {
             continue;
         };
+        let capture = capture.map(|capture| *capture);
         let was = match &what {
             What::Same(at) => known.get(*at),
             What::New(card) => {

@@ -44,6 +44,12 @@ impl Library {
         if catalogue.at(path).is_some_and(|before| before.id != id) {
             return None;
         }
-        Some(Shelved { id, card: *card, picture: picture == Picture::Saved, note: None, capture })
+        Some(Shelved {
+            id,
+            card: *card,
+            picture: picture == Picture::Saved,
+            note: None,
+            capture: capture.map(|capture| *capture),
+        })
     }
 }

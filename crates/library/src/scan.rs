@@ -37,7 +37,7 @@ pub(crate) struct Sorted {
     pub(crate) picture: Picture,
     pub(crate) bundle: bool,
     /// Of a bundle without a text, how that came.
-    pub(crate) capture: Option<Capture>,
+    pub(crate) capture: Option<Box<Capture>>,
 }
 
 /// What a file is.
@@ -249,7 +249,7 @@ impl Walk<'_> {
                 Place::Nowhere => Picture::Elsewhere,
             },
         };
-        let capture = if bundle && empty { self.capture(path) } else { None };
+        let capture = if bundle && empty { self.capture(path).map(Box::new) } else { None };
         Sorted { what, picture, bundle, capture }
     }
 
