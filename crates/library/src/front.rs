@@ -20,7 +20,8 @@ pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String
 pub(crate) fn set_tags(text: &str, tags: &[String]) -> Option<String> {
     let item = |tag: &String| format!("  - {}", if is_plain(tag) { tag.clone() } else { quoted(tag) });
     let lines = [String::new()].into_iter().chain(tags.iter().map(item)).collect();
-    let set = put(text, &[("tags", (!tags.is_empty()).then_some(lines)), ("tag", None)])?;
+    // Of the two names that it may have, one goes first: it would go by the other's.
+    let set = put(text, &[("tag", None), ("tags", (!tags.is_empty()).then_some(lines))])?;
     let meta = |text: &str| Article::read(text, Form::Markdown).summary().meta;
     let expected = Meta { tags: tags.to_vec(), ..meta(text) };
     let same_text = card::body(&set, Form::Markdown) == card::body(text, Form::Markdown);
@@ -148,7 +149,7 @@ mod tests {
             (
                 "---\r\nid: 1\r\nTags: [x, y]\r\nz: 1\r\n---\r\nText",
                 &["naïve"],
-                "---\r\nid: 1\r\ntags:\r\n  - naïve\r\nz: 1\r\n---\r\nText",
+                "---\r\nid: 1\r\nTags:\r\n  - naïve\r\nz: 1\r\n---\r\nText",
             ),
             ("---\ntag: x\n---\nText", &["x", "yes"], "---\ntags:\n  - x\n  - \"yes\"\n---\nText"),
             ("---\ntags:\n- x\n- y\ntitle: t\n---\n", &[], "---\ntitle: t\n---\n"),
