@@ -94,7 +94,11 @@ export async function look(next, from, to, about) {
   const begin = Math.floor(Math.max(0, from) / PAGE) * PAGE;
   looking += 1;
   const page = await ipc.page(next, begin, Math.ceil((to + 1) / PAGE) * PAGE - begin, about).finally(() => (looking -= 1));
-  if (mine !== turn) return undefined;
+  if (mine !== turn) {
+    // What was wanted meanwhile waited for this.
+    void ask();
+    return undefined;
+  }
   take(next, page);
   return page.at;
 }
@@ -151,8 +155,11 @@ async function ask() {
   const [low, high] = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
   let number = low;
   while (number <= high && (pages.has(number) || pending.has(number))) number += 1;
+  // The one that leads is laid out wherever one looks.
+  if (number > high && told.leads && !pages.has(0) && !pending.has(0)) number = 0;
+  else if (number > high) return;
   // A view on its way brings what is seen; a page of another revision would have it asked again.
-  if (number > high || asking >= 2 || looking > 0 || told.total === 0) return;
+  if (asking >= 2 || looking > 0 || told.total === 0) return;
   asking += 1;
   pending.add(number);
   const page = await ipc.page(view, number * PAGE, PAGE, null).catch(() => null);

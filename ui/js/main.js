@@ -157,7 +157,7 @@ let ownDrag = false;
 for (const type of ["dragstart", "dragend"]) document.addEventListener(type, () => (ownDrag = type === "dragstart"));
 for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
   document.addEventListener(type, (event) => {
-    if (ownDrag || /** @type {Element} */ (event.target).matches("input, textarea")) return;
+    if ((ownDrag && type !== "paste") || /** @type {Element} */ (event.target).matches("input, textarea")) return;
     if (type === "dragover") return event.preventDefault();
     const data = event instanceof DragEvent ? event.dataTransfer : /** @type {ClipboardEvent} */ (event).clipboardData;
     const files = event instanceof DragEvent ? [...(data?.files ?? [])] : [];

@@ -41,7 +41,10 @@ export function takeStart({ page, ...rest }) {
   left = null;
   fresh = true;
   list.dataset.layout = settings().layout;
+  search.value = "";
   begin(page);
+  // Tags and collections are another library's.
+  changes.dispatchEvent(new Event("order"));
   showProblem(rest.problem);
   showWarnings(rest.warnings);
 }

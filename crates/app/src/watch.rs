@@ -1,7 +1,7 @@
 //! Noticing what others change in the library while it is open.
 
-use std::sync::Arc;
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use library::{Changed, Library};
@@ -22,7 +22,14 @@ impl App {
         let (open, watched) = (self.open.clone(), Arc::downgrade(&library));
         let rows = self.rows.clone();
         let still_open = move || lock(&open).clone().filter(|open| Arc::as_ptr(open) == watched.as_ptr());
-        let changed_words = index_behind(still_open.clone());
+        let tell = Arc::new(Mutex::new(tell));
+        let changed_words = {
+            let (tell, rows) = (tell.clone(), rows.clone());
+            index_behind(still_open.clone(), move |library| {
+                rows.changed();
+                lock(&tell)(library.warnings().map_err(Error::from));
+            })
+        };
         let on_change = move |changed| {
             let Some(watched) = still_open() else { return };
             let warnings = match changed {
@@ -40,7 +47,7 @@ impl App {
             changed_words();
             if still_open().is_some() {
                 rows.changed();
-                tell(warnings.map_err(Error::from));
+                lock(&tell)(warnings.map_err(Error::from));
             }
         };
         Ok(library.watch(on_change)?)
@@ -48,7 +55,11 @@ impl App {
 }
 
 /// A thread that has the index take in the words of what changed, whenever it is called, while the library is open.
-fn index_behind(still_open: impl Fn() -> Option<Arc<Library>> + Send + 'static) -> impl Fn() + Send {
+/// `taken_in` is called when it has: searches may find something else then.
+fn index_behind(
+    still_open: impl Fn() -> Option<Arc<Library>> + Send + 'static,
+    taken_in: impl Fn(&Library) + Send + 'static,
+) -> impl Fn() + Send {
     let (wake, woken) = channel::<()>();
     let work = move || {
         while woken.recv().is_ok() {
@@ -56,7 +67,10 @@ fn index_behind(still_open: impl Fn() -> Option<Arc<Library>> + Send + 'static) 
             while woken.try_recv().is_ok() {}
             if let Some(library) = still_open() {
                 // What fails is tried again at the next change.
-                let _ = library.index_texts(&|_| still_open().is_some());
+                let taken = library.index_texts(&|_| still_open().is_some());
+                if taken.is_ok_and(|taken| taken > 0) && still_open().is_some() {
+                    taken_in(&library);
+                }
             }
         }
     };

@@ -117,6 +117,12 @@ pub fn is_damaged(error: &Error) -> bool {
     }
 }
 
+/// Whether another process is at the index just now: nothing is wrong with it, and it may be asked again.
+pub fn is_busy(error: &Error) -> bool {
+    let busy = [ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked];
+    matches!(error, Error::SqliteFailure(failure, _) if busy.contains(&failure.code))
+}
+
 /// What is in a file.
 #[derive(PartialEq, Eq)]
 enum Form {

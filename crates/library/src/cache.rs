@@ -41,7 +41,7 @@ impl Cache {
         Cache { file, open: Mutex::new(open), emptied: AtomicU64::new(0) }
     }
 
-    /// Asks the index something; `None` where it failed, and is empty now.
+    /// Asks the index something; `None` where another process is at it for long, or it failed, and is empty now.
     pub(crate) fn read<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
         let open = self.lock().clone();
         let answer = ask(locked(&open.reader).as_ref()?);
@@ -55,7 +55,7 @@ impl Cache {
         ask(reader.as_ref()?).ok()
     }
 
-    /// Has the index keep something; `None` where it failed, and is empty now.
+    /// Has the index keep something; `None` where another process is at it for long, or it failed, and is empty now.
     pub(crate) fn write<T>(&self, keep: impl FnOnce(&mut Index) -> Result<T, index::Error>) -> Option<T> {
         let open = self.lock().clone();
         let answer = keep(locked(&open.writer).as_mut()?);
@@ -111,6 +111,9 @@ impl Cache {
     }
 
     fn leave(&self, failed: &Open, error: &index::Error) {
+        if index::is_busy(error) {
+            return;
+        }
         let mut open = self.lock();
         // Another thread may have met the same before.
         if Arc::ptr_eq(&open.reader, &failed.reader) {

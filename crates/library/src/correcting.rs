@@ -74,9 +74,15 @@ impl Library {
             known.media.iter().chain(staged.items.iter().filter(is_new)).cloned().collect();
         media.retain(is_shown);
         media.sort_by_key(place);
+        let as_it_was = known.clone();
         let article = Capture { corrected: Some(now()), ..known.article };
         Ledger { article, media, ..known }.write(folder)?;
-        durable::replace(folder, &name(&file), before, &text)?;
+        if let Err(error) = durable::replace(folder, &name(&file), before, &text) {
+            // The text that stands is the one that the old ledger speaks of.
+            as_it_was.write(folder)?;
+            return Err(error);
+        }
+        self.take_in_file(&file);
         Ok(before_is.to_string())
     }
 }

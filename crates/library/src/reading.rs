@@ -136,7 +136,7 @@ impl Library {
     }
 
     /// Whether an article's file still is this article's.
-    fn is_still(&self, shelved: &Shelved) -> bool {
+    pub(crate) fn is_still(&self, shelved: &Shelved) -> bool {
         let card = &shelved.card;
         match read::stat(&self.real.join(&card.path)) {
             Ok(Some(stamp)) if stamp == card.stamp => true,

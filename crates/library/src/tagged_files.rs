@@ -39,7 +39,13 @@ impl Library {
             let Some(shelved) = catalogue.get(&id) else { continue };
             let path = &shelved.card.path;
             let known = self.marks(&id);
-            match self.write_into(path, home::is_bundle(&shelved), &known) {
+            let written = match self.is_still(&shelved) {
+                true => self.write_into(path, home::is_bundle(&shelved), &known),
+                false => {
+                    Err("another file has taken its place. Look at the shelf, and try again.".to_owned())
+                }
+            };
+            match written {
                 Ok(()) => {
                     done.written += 1;
                     paths.push(path.clone());
@@ -86,7 +92,11 @@ impl Library {
         let before = String::from_utf8(fs::read(&file).map_err(refused)?)
             .map_err(|_| "it is not written in UTF-8. Convert it, and try again.".to_owned())?;
         let own = Article::read(&before, Form::Markdown).summary().meta.tags;
-        let text = front::set_tags(&before, &tags::shown(&own, marks)).ok_or_else(|| {
+        let shown = tags::shown(&own, marks);
+        if shown.is_empty() && own.is_empty() {
+            return Ok(());
+        }
+        let text = front::set_tags(&before, &shown).ok_or_else(|| {
             "its front matter is written in a way that can't be changed line by line. Write them there yourself."
                 .to_owned()
         })?;

@@ -19,14 +19,14 @@ const BATCH: usize = 500;
 const MANY: usize = 2000;
 
 impl Library {
-    /// Has the index take in the words of all articles that it lacks, the newest first. `go_on` is told how far it is,
-    /// and stops it by saying no.
+    /// Has the index take in the words of all articles that it lacks, the newest first; gives how many it took in. `go_on`
+    /// is told how far it is, and stops it by saying no.
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
-    pub fn index_texts(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<(), Error> {
+    pub fn index_texts(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<usize, Error> {
         let all = self.ask_as_it_is(Index::lacking)?;
-        let (mut done, mut below) = (0, i64::MAX);
+        let (mut done, mut taken, mut below) = (0, 0, i64::MAX);
         while go_on(Progress { done, all: all.max(done) }) {
             let lacking = self.ask_as_it_is(|index| index.lacking_below(below, BATCH))?;
             let Some((last, _)) = lacking.last() else { break };
@@ -34,14 +34,20 @@ impl Library {
             done += lacking.len();
             let texts = lacking.into_iter().filter_map(|(_, row)| rows::shelved(row));
             let texts: Vec<Text> = texts.filter_map(|shelved| self.text_of(&shelved)).collect();
-            self.cache.write(|index| index.change_texts(|index| index.put_texts(&texts)));
+            if self.cache.write(|index| index.change_texts(|index| index.put_texts(&texts))).is_some() {
+                taken += texts.len();
+            }
         }
         if done > MANY {
             self.cache.tidy(&mut || go_on(Progress { done, all: all.max(done) }));
         } else if done > 0 {
             self.cache.write(|index| index.settle());
         }
-        Ok(())
+        if taken > 0 {
+            // What was searched meanwhile may be found otherwise now.
+            self.change_index(|_| Ok(()));
+        }
+        Ok(taken)
     }
 
     /// Whether the words of every article can be found.
@@ -60,7 +66,7 @@ impl Library {
     pub fn reindex(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<(), Error> {
         self.cache.clear();
         self.read_again(None)?;
-        self.index_texts(go_on)
+        self.index_texts(go_on).map(|_| ())
     }
 
     /// What of an article is to be found by its words; `None` where its file is another by now, of which the next scan

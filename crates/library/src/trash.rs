@@ -9,6 +9,7 @@
 //! A folder without an article is what a killed process left. What the reader did stays under the article's id.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -116,8 +117,11 @@ impl Library {
                     done.trashed.push(trashed);
                 }
                 Err(error) => {
-                    // What is left of it is swept later.
-                    let _ = durable::remove(&folder);
+                    // Never more than what was made here: a disk may say no and have moved it all the same.
+                    if is_without_article(&folder) {
+                        // What is left of it is swept later.
+                        let _ = fs::remove_file(folder.join(NAME)).and_then(|()| fs::remove_dir(&folder));
+                    }
                     done.failed.push(failed(&shelved, &error));
                 }
             }
@@ -140,7 +144,7 @@ impl Library {
     /// [`Code::NotSaved`] where another folder has taken the library's place.
     pub fn empty_trash(&self, names: Option<&[String]>) -> Result<Emptied, Error> {
         reach::check_same(&self.root, self.state().folder, Code::NotSaved)?;
-        let catalogue = self.catalogue()?;
+        self.catalogue()?;
         let above = FOLDER.iter().fold(self.real.clone(), |path, part| path.join(part));
         let (mut done, mut items) = (Emptied::default(), self.trashed());
         let mut left: HashMap<String, usize> = HashMap::new();
@@ -152,15 +156,24 @@ impl Library {
         for trashed in items {
             // Out of the list in one step: what is being deleted is no article any more.
             let going = above.join(durable::temporary_name());
+            let mut was_here = false;
             let gone = fs::rename(above.join(&trashed.key), &going)
                 .and_then(|()| durable::sync_folder(&above))
-                .and_then(|()| fs::remove_dir_all(&going));
+                .and_then(|()| {
+                    was_here = item(&going).is_some();
+                    fs::remove_dir_all(&going)
+                });
             match gone {
                 Ok(()) => {
                     done.deleted += 1;
                     let others = left.entry(trashed.id.clone()).or_default();
                     *others = others.saturating_sub(1);
-                    if *others == 0 && !catalogue.has(&trashed.id) {
+                    // Another process may have brought it back; where the index does not tell, it may live.
+                    let lives = self
+                        .cache
+                        .read(|index| index.number(&trashed.id))
+                        .is_none_or(|found| found.is_some());
+                    if was_here && *others == 0 && !lives {
                         self.delete_beside(&trashed.id);
                     }
                 }
@@ -193,6 +206,9 @@ impl Library {
         }
         let item = folder.unwrap_or(path).to_path_buf();
         fs::symlink_metadata(self.real.join(&item))?;
+        if !self.is_still(shelved) {
+            return Err(io::Error::other("another file has taken its place"));
+        }
         let when = now();
         let moment = versions::name(Timestamp::now());
         let key = loop {
@@ -254,6 +270,15 @@ pub(crate) fn item(folder: &Path) -> Option<PathBuf> {
     Some(folder.join(item))
 }
 
+/// Whether a folder of the trash surely holds no article.
+fn is_without_article(folder: &Path) -> bool {
+    let is_article = |name: &OsString| name != NAME && !durable::is_temporary(name);
+    let names = fs::read_dir(folder).and_then(|listed| {
+        listed.map(|file| file.map(|file| file.file_name())).collect::<io::Result<Vec<_>>>()
+    });
+    names.is_ok_and(|names| !names.iter().any(is_article))
+}
+
 /// Those of the trashed articles that have these keys or ids, each once; and a sentence for each name that none has.
 pub(crate) fn named(all: &[Trashed], names: &[String]) -> (Vec<Trashed>, Vec<Failed>) {
     let by_key: HashMap<&str, &Trashed> = all.iter().map(|trashed| (trashed.key.as_str(), trashed)).collect();
@@ -303,9 +328,10 @@ fn sweep(above: &Path) {
         let modified = || folder.metadata().and_then(|metadata| metadata.modified());
         let old = || modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > SOON));
         let is_folder = folder.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && !name::is_hidden(&folder.file_name()) && old() && item(&folder.path()).is_none() {
+        if is_folder && !name::is_hidden(&folder.file_name()) && old() && is_without_article(&folder.path()) {
             // What can't be removed now is dead weight only, and met again.
-            let _ = fs::remove_file(folder.path().join(NAME)).and_then(|()| fs::remove_dir(folder.path()));
+            let _ = fs::remove_file(folder.path().join(NAME));
+            let _ = fs::remove_dir(folder.path());
         }
     }
 }

@@ -142,8 +142,17 @@ fn text_of(folder: &Path) -> Option<OsString> {
     let mut texts: Vec<OsString> =
         listed.filter(|file| !name::is_hidden(file) && name::form(file) == Some(Form::Markdown)).collect();
     texts.sort();
-    let at = texts.iter().position(|file| name::names_bundle(file, own)).unwrap_or(0);
-    (at < texts.len()).then(|| texts.swap_remove(at))
+    let is_numbered = |file: &OsString| {
+        let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let number = stem.strip_prefix(&*own.to_string_lossy()).and_then(|rest| rest.strip_prefix(' '));
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let at = texts
+        .iter()
+        .position(|file| name::names_bundle(file, own))
+        .or_else(|| texts.iter().position(is_numbered))
+        .or_else(|| (texts.len() == 1).then_some(0))?;
+    Some(texts.swap_remove(at))
 }
 
 /// The folders that it lay in. Of a path that no scan can have given, none.

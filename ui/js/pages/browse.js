@@ -84,7 +84,7 @@ function showDoings(tag, about) {
   if (tag !== null) {
     offer("Rename…", async () => {
       const name = await ask("Rename the tag", "Rename", tag);
-      if (name !== null && name !== tag) await act(() => order.renameTag(tag, name).then((back) => (to({ ...HOME, tag: name }), back)), () => `“${tag}” is “${name}” now.`, (back) => order.tag(back).then(() => to({ ...HOME, tag })));
+      if (name !== null && name !== tag) await act(() => order.renameTag(tag, name).then((back) => (to({ ...HOME, tag: name }), back)), () => `“${tag}” is “${name}” now.`, (back) => order.tag(back).then(() => placeNow().tag === name && document.body.dataset.view === "shelf" && to({ ...HOME, tag })));
     });
     offer("Remove from all articles", () => act(() => order.removeTag(tag), () => `Tag “${tag}” removed.`, (back) => order.tag(back)));
   } else if (about) {

@@ -1,7 +1,7 @@
 /** The menu of a row: all that can be done with an article from the shelf. */
 
 /** @import { Entry } from "../../../types" */
-import { isRead, placeOf, at } from "../entries.js";
+import { isRead, placeOf, at, shown } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
 import { button, byId } from "../make.js";
@@ -46,6 +46,6 @@ function moves(id) {
   const move = (/** @type {string | null} */ to) => () => void act(() => order.moveInCollection(collection, [id], to), () => "Moved.", (placed) => order.placeInCollection(collection, placed));
   const remove = () => void act(() => order.removeFromCollection(collection, [id]), () => "Removed from this collection.", (placed) => order.placeInCollection(collection, placed));
   return [...(before ? [/** @type {ReturnType<typeof offers>[number]} */ (["up", "Move up", move(before.id)])] : []),
-    ...(after ? [/** @type {ReturnType<typeof offers>[number]} */ (["down", "Move down", move(at(place + 2)?.id ?? null)])] : []),
+    ...(after && (at(place + 2) || place + 2 >= shown().total) ? [/** @type {ReturnType<typeof offers>[number]} */ (["down", "Move down", move(at(place + 2)?.id ?? null)])] : []),
     ["close", "Remove from this collection", remove]];
 }

@@ -34,6 +34,7 @@ export function keepSearching() {
   });
   search.after(offers);
   byId("heading").after(line);
+  search.addEventListener("input", () => clearTimeout(timer));
   changes.addEventListener("found", () => void take());
   changes.addEventListener("drawn", decorate);
   void take();
@@ -45,7 +46,10 @@ async function take() {
   const { view } = shown();
   clearTimeout(timer);
   show(query);
-  if (query === "") return void (last = null);
+  if (query === "") {
+    last = null;
+    return decorate();
+  }
   if (!view.best) timer = setTimeout(rankShelf, PAUSE);
   try {
     const found = await order.search(query, MOST, view.best);
@@ -69,20 +73,37 @@ function show(query) {
     ...(total > 0 ? [button({ class: "text-button" }, () => void keep(query), "Save this search")] : []));
 }
 
-/** Puts the passages that answer into their rows, and has the links lead to them. */
+/** The link and the excerpt that a row had before a passage took their place. @type {WeakMap<Element, [string, Element | null]>} */
+const before = new WeakMap();
+
+/** Puts the passages that answer into their rows, and has the links lead to them; other rows are as they were. */
 function decorate() {
-  if (last === null) return;
-  for (const { id, snippet, block } of last.found.hits) {
+  const hits = (last?.found.hits ?? []).map((hit) => ({ ...hit, words: [...new Set(hit.snippet.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase()))] }))
+    .filter(({ block, words }) => block !== null && words.length > 0);
+  const ids = new Set(hits.map(({ id }) => id));
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".row[data-hit]"))) if (!ids.has(row.dataset.id ?? "")) restore(row);
+  for (const { id, snippet, block, words } of hits) {
     const row = list.querySelector(`[data-id="${CSS.escape(id)}"]`);
     const link = row?.querySelector("a");
-    const words = [...new Set(snippet.filter(({ marked }) => marked).map(({ text }) => text.toLowerCase()))];
-    if (!row || !link || block === null || words.length === 0) continue;
+    if (!row || !link) continue;
     const to = `#/read/${encodeURIComponent(id)}/${encodeURIComponent(`${block}?${words.join("|")}`)}`;
     if (link.getAttribute("href") === to) continue;
+    if (!before.has(row)) before.set(row, [link.getAttribute("href") ?? "", row.querySelector(".excerpt")]);
+    row.setAttribute("data-hit", "");
     link.setAttribute("href", to);
     row.querySelector(".excerpt")?.remove();
     row.querySelector(".head")?.append(make("p", { class: "excerpt" }, ...snippet.map(({ text, marked }) => (marked ? make("mark", {}, text) : text))));
   }
+}
+
+/** @param {HTMLElement} row */
+function restore(row) {
+  const [href, excerpt] = before.get(row) ?? ["", null];
+  row.removeAttribute("data-hit");
+  row.querySelector("a")?.setAttribute("href", href);
+  row.querySelector(".excerpt")?.remove();
+  if (excerpt) row.querySelector(".head")?.append(excerpt);
+  before.delete(row);
 }
 
 /** @param {string} query */

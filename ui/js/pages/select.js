@@ -32,7 +32,7 @@ export function toggleRow(id) {
 /** Chooses all from the one that was chosen last to this one. @param {string} id */
 export async function chooseTo(id) {
   const [one, other] = [placeOf(from ?? id), placeOf(id)];
-  if (one < 0 || other < 0) return toggleRow(id);
+  if (one < 0 || other < 0) return chooseBetween(from ?? id, id);
   const [first, last] = [Math.min(one, other), Math.max(one, other)];
   for (let place = first; place <= last; place += 1) {
     const entry = at(place);
@@ -41,6 +41,19 @@ export async function chooseTo(id) {
     chosen.add(entry.id);
   }
   show();
+}
+
+/** The same, where the page of one of them is not here any more. @param {string} one @param {string} other */
+async function chooseBetween(one, other) {
+  try {
+    const ids = await order.ids(shown().view);
+    const places = [ids.indexOf(one), ids.indexOf(other)].sort((a, b) => a - b);
+    if (places[0] < 0) return toggleRow(other);
+    for (const id of ids.slice(places[0], places[1] + 1)) chosen.add(id);
+    show();
+  } catch (error) {
+    tell(error);
+  }
 }
 
 /** Chooses all that the shelf shows, or a part of it. */
@@ -121,3 +134,13 @@ export function meant() {
 
 changes.addEventListener("drawn", () => chosen.size > 0 && decorate());
 changes.addEventListener("place", chooseNone);
+// What is acted on is what is seen: another search begins another choice.
+byId("search").addEventListener("input", chooseNone);
+/** What has gone is chosen no more. */
+async function forgetGone() {
+  if (chosen.size === 0) return;
+  const here = new Set(await order.ids(shown().view).catch(() => [...chosen]));
+  for (const id of chosen) if (!here.has(id)) chosen.delete(id);
+  show();
+}
+for (const type of ["order", "files"]) changes.addEventListener(type, () => void forgetGone());

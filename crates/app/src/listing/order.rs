@@ -43,9 +43,11 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
         numbers.retain(|number| found.contains(number));
     }
     if let Some(query) = query {
-        // Until all words are taken in, what a row shows is searched.
-        let found =
-            if library.is_indexed()? { library.matching(query, true)? } else { matching(library, query)? };
+        let mut found = library.matching(query, true)?;
+        if !library.is_indexed()? {
+            // Until all words are taken in, what a row shows is searched too.
+            found.extend(matching(library, query)?);
+        }
         numbers.retain(|number| found.contains(number));
     }
     match gathered {
