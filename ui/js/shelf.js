@@ -43,7 +43,6 @@ export function takeStart({ page, ...rest }) {
   list.dataset.layout = settings().layout;
   search.value = "";
   begin(page);
-  // Tags and collections are another library's.
   changes.dispatchEvent(new Event("order"));
   showProblem(rest.problem);
   showWarnings(rest.warnings);

@@ -56,7 +56,7 @@ fn journey(screen: &Screen) {
     reader.keys("/");
     reader.until("return document.activeElement === one('searchbox', 'Search')", json!([]));
     reader.keys("street");
-    reader.shelf_becomes(&["A quiet street"]);
+    reader.shelf_becomes(&["A quiet street", "The harbour in winter"]);
     tab_to(&reader, "document.activeElement.innerText === 'A quiet street'");
     press(&reader, key::ENTER);
     reader.reads("A quiet street");
