@@ -82,7 +82,6 @@ impl Library {
             as_it_was.write(folder)?;
             return Err(error);
         }
-        self.take_in_file(&file);
         Ok(before_is.to_string())
     }
 }

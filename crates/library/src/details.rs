@@ -103,10 +103,7 @@ impl Library {
         let Some(_held) = held else {
             return Err(refused("This article is being fetched just now. Wait a moment, and try again."));
         };
-        durable::replace(folder, &name(file), before, after)
-            .map_err(|error| not_saved(&name(file), &error))?;
-        self.take_in_file(file);
-        Ok(())
+        durable::replace(folder, &name(file), before, after).map_err(|error| not_saved(&name(file), &error))
     }
 }
 
