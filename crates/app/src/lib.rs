@@ -59,12 +59,12 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Collection, Completion, Details, Emptied, Entry, Failed, Fault, Finding, Found, Hit, Imported,
-    Marks, Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed,
-    Trashing, Version, WrittenTags, reason, tag_key,
+    Audit, Collection, Completion, Counts, Details, Emptied, Entry, Failed, Fault, Finding, Found, Hit,
+    Imported, Marks, Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging,
+    Trashed, Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
-pub use listing::{Counts, Neighbours, Page, Stand, View};
+pub use listing::{Neighbours, Page, Stand, View};
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use parts::{Part, PartKind};

@@ -7,7 +7,7 @@
 mod order;
 mod rows;
 
-use library::{Entry, Library, Sort};
+use library::{Counts, Entry, Library, Sort};
 use serde::{Deserialize, Serialize};
 
 use crate::{App, Layout, Result, Settings};
@@ -84,21 +84,6 @@ pub struct Page {
     pub revision: u64,
 }
 
-/// How many articles there are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// In the library.
-    pub all: usize,
-    /// At home.
-    pub home: usize,
-    /// Not read.
-    pub unread: usize,
-    /// Bookmarked.
-    pub bookmarks: usize,
-    /// Put away.
-    pub archive: usize,
-}
-
 /// The articles before and after one.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub struct Neighbours {
@@ -129,7 +114,7 @@ impl App {
             total: order.numbers.len(),
             leads: order.leads,
             at: about.and_then(|about| order.numbers.iter().position(|number| *number == about)),
-            counts: library.counts()?.into(),
+            counts: library.counts()?,
             revision,
         })
     }
@@ -190,13 +175,6 @@ impl From<Stand> for library::Stand {
             Stand::Bookmarks => library::Stand::Bookmarks,
             Stand::Archive => library::Stand::Archive,
         }
-    }
-}
-
-impl From<library::Counts> for Counts {
-    fn from(counts: library::Counts) -> Self {
-        let library::Counts { all, home, unread, bookmarks, archive } = counts;
-        Counts { all, home, unread, bookmarks, archive }
     }
 }
 

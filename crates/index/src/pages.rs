@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::{Error, Index};
 
 /// A shelf.
@@ -42,7 +44,7 @@ pub enum By {
 }
 
 /// How many articles stand on each shelf.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// In the library.
     pub all: usize,

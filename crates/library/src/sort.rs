@@ -67,12 +67,7 @@ impl Sort {
     /// Puts rows in this order: the newest, longest, last of the alphabet first where it is `descending`. Those that are
     /// alike stay as they are to each other. `seed` is for chance.
     pub fn apply(self, entries: &mut [Entry], descending: bool, seed: u64) {
-        self.apply_by(entries, |entry| entry, descending, seed);
-    }
-
-    /// The same with what has a row in it.
-    pub fn apply_by<T>(self, all: &mut [T], entry: impl Fn(&T) -> &Entry, descending: bool, seed: u64) {
-        all.sort_by_cached_key(|each| match self.value(entry(each), seed) {
+        entries.sort_by_cached_key(|entry| match self.value(entry, seed) {
             Some(value) if descending => Way::Down(Reverse(value)),
             Some(value) => Way::Up(value),
             None => Way::Last,
