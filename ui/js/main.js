@@ -1,7 +1,6 @@
 /** Starts the window, and leads from shelf to article and back by the address's hash. */
 
 /** @import { Notice, Reader, ReaderContext, Start } from "../../types" */
-import { held } from "./held.js";
 import * as ipc from "./ipc.js";
 import { byId, decode, styleSheet } from "./make.js";
 import { applySettings } from "./settings.js";
@@ -153,23 +152,8 @@ await reopen(ipc.start);
 await afterPaint();
 void ipc.watch(notice).then(ipc.fetchWaiting).catch(() => {});
 addEventListener("online", () => void ipc.fetchWaiting().catch(() => {}));
-let ownDrag = false;
-for (const type of ["dragstart", "dragend"]) document.addEventListener(type, () => (ownDrag = type === "dragstart"));
-for (const type of /** @type {const} */ (["paste", "dragover", "drop"])) {
-  document.addEventListener(type, (event) => {
-    if ((ownDrag && type !== "paste") || /** @type {Element} */ (event.target).matches("input, textarea")) return;
-    if (type === "dragover") return event.preventDefault();
-    const data = event instanceof DragEvent ? event.dataTransfer : /** @type {ClipboardEvent} */ (event).clipboardData;
-    const files = event instanceof DragEvent ? [...(data?.files ?? [])] : [];
-    const pasted = held(data);
-    // Whoever reads pastes addresses; on the shelf anything may become an article.
-    const meant = /^https?:\/\/\S/mu.test(pasted.text) || (!reading && room.hidden && (pasted.html + pasted.text).trim() !== "");
-    if (files.length === 0 && !meant) return;
-    event.preventDefault();
-    void saving(({ saveFiles, takeIn }) => files.length > 0 ? saveFiles(files) : takeIn(pasted));
-  });
-}
 const pages = await import("./pages.js");
+(await pages.taking()).listenToGifts();
 (await pages.shelfKeys()).listenToKeys();
 (await pages.shelfTools()).listenToRows();
 (await pages.browse()).keepBrowsing();

@@ -35,6 +35,7 @@ export const shelfTools = () => import("./pages/shelf-tools.js");
 export const marking = () => import("./pages/marking.js");
 export const searching = () => page(import("./pages/searching.js"));
 export const swipe = () => page(import("./pages/swipe.js"));
+export const taking = () => import("./pages/taking.js");
 export const tagging = () => page(import("./pages/tagging.js"));
 export const trash = () => page(import("./pages/trash.js"));
 export const layout = () => page(import("./pages/layout.js"));

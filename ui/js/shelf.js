@@ -95,7 +95,7 @@ export async function showShelf(name, what) {
     // What was done while it was read may be on its way to the disk.
     await ipc.kept();
     await update(false, back.id || null);
-    if (back.id && focusedRow() !== back.id) focusBack(back);
+    if (back.id && !focusedRow()) focusBack(back);
   } else if (first) {
     scrollTo({ top: 0, behavior: "instant" });
     fill();
@@ -169,14 +169,15 @@ async function update(anew, id, scroll = 0) {
   if (view.lead !== null && !anew && scrollY > 0 && shown().leads) view.lead = at(0)?.id ?? "";
   const now = await look(view, from, to, id ?? keeps).catch((error) => void showProblem(ipc.asProblem(error)));
   if (now === undefined || shelf.hidden) return;
+  const holds = anew ? undefined : focusedRow();
   fill();
   if (anew) scrollTo({ top: scroll, behavior: "instant" });
   else if (keeps && scrollY > 0) {
     const place = placeOf(keeps);
     if (place >= 0 && place !== before) scrollBy({ top: scrollOf(place) - scrollOf(before), behavior: "instant" });
   }
-  if (focused && focusedRow() !== focused) {
-    const place = placeOf(focused);
+  if (holds && focusedRow() !== holds) {
+    const place = placeOf(holds);
     const next = at(place >= 0 ? place : Math.min(held, shown().total - 1));
     if (next) focusRow(next.id);
   }

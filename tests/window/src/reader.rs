@@ -133,8 +133,17 @@ impl Reader {
 
     /// Clicks it, once it is there.
     pub fn click(&self, role: &str, name: &str) {
-        // It may be drawn anew between being found and being clicked.
-        let clicked = within(PATIENCE, || self.session.click(&self.get(role, name)).ok());
+        // It may be drawn anew between being found and being clicked, and a bar that slides in is clicked once it is there.
+        let clicked = within(PATIENCE, || {
+            let resting = self.run_async(
+                "const place = () => JSON.stringify(one(...arguments)?.getBoundingClientRect() ?? '');
+                 const was = place();
+                 await sleep(40);
+                 return place() === was ? one(...arguments) : null",
+                json!([role, name]),
+            );
+            self.session.click(&Element::of(&resting)?).ok()
+        });
         assert!(clicked.is_some(), "the {role} “{name}” can't be clicked");
     }
 

@@ -3,7 +3,7 @@
 /** @import { Capture, Pasted, Saved } from "../../../types" */
 import { counted, figure, moment } from "../dates.js";
 import { changes } from "../entries.js";
-import { held } from "../held.js";
+import { held } from "./held.js";
 import * as ipc from "../ipc.js";
 import * as asks from "./asks.js";
 import { button, make } from "../make.js";

@@ -4,7 +4,6 @@ import { figure } from "../dates.js";
 import { at, changes, placeOf, shown } from "../entries.js";
 import { tool } from "../icons.js";
 import { button, byId, make } from "../make.js";
-import { focusedRow } from "../shelf-rows.js";
 import { tell } from "../toast.js";
 import { collecting, tagging } from "../pages.js";
 import { mark, trash } from "./acts.js";
@@ -124,12 +123,6 @@ function makeBar() {
     tool("Tags", "tag", on(async (ids) => (await tagging()).openTags(ids), true), "Tags (t)"),
     tool("Collections", "collection", on(async (ids) => (await collecting()).openCollections(ids), true), "Collections (c)"),
     tool("Move to trash", "trash", on(trash), "Move to trash (#)"));
-}
-
-/** What a key is for: those that are chosen, else the row that has the focus. */
-export function meant() {
-  const focused = focusedRow();
-  return chosen.size > 0 ? chosenIds() : focused ? [focused] : [];
 }
 
 changes.addEventListener("drawn", () => chosen.size > 0 && decorate());

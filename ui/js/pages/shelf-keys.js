@@ -65,7 +65,7 @@ function onShelf(key) {
   else if (id && LEAPS[key]) step(LEAPS[key](placesInSight()));
   else if (key === "x" && id) void select().then(({ toggleRow }) => toggleRow(id));
   else if (key === "X" && id) void select().then(({ chooseTo }) => chooseTo(id));
-  else if (choosing ? /^[bemtc#]$/u.test(key) : id && MANY[key]) void many(key);
+  else if (choosing ? /^[bemtc#]$/u.test(key) : id && MANY[key]) void many(key, id);
   else if (key === "b" && id) toggle(id, "bookmarked");
   else if (key === "e" && id) toggle(id, "archived");
   else if (key === "v") void layout().then(({ showLayout }) => showLayout());
@@ -85,10 +85,11 @@ const MANY = {
   "#": async (ids) => (await acts()).trash(ids),
 };
 
-/** @param {string} key */
-async function many(key) {
-  const { chooseNone, meant } = await select();
-  const ids = meant();
+/** For the row that had the focus when the key was pressed: it may move meanwhile. @type {(key: string, id: string | undefined) => Promise<void>} */
+async function many(key, id) {
+  const { chooseNone, chosenIds } = await select();
+  const chosen = chosenIds();
+  const ids = chosen.length > 0 ? chosen : id ? [id] : [];
   if (ids.length === 0) return;
   await (MANY[key] ? MANY[key](ids) : (await acts()).mark(key, ids));
   if (key !== "t" && key !== "c") chooseNone();

@@ -2,7 +2,7 @@
 
 /**
  * @param {DataTransfer | null} data
- * @returns {import("../../types").Pasted}
+ * @returns {import("../../../types").Pasted}
  */
 export function held(data) {
   const [html, text, address] = ["text/html", "text", "text/x-moz-url-priv"].map((type) => data?.getData(type) ?? "");
