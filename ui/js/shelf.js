@@ -95,7 +95,7 @@ export async function showShelf(name, what) {
     // What was done while it was read may be on its way to the disk.
     await ipc.kept();
     await update(false, back.id || null);
-    if (back.id && !focusedRow()) focusBack(back);
+    if (back.id && document.activeElement === document.body) focusBack(back);
   } else if (first) {
     scrollTo({ top: 0, behavior: "instant" });
     fill();
