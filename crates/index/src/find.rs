@@ -12,6 +12,7 @@ mod rank;
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
+use self::plan::Depth;
 use crate::query::{Query, Sort};
 use crate::{Error, Index};
 
@@ -96,7 +97,7 @@ impl Index {
     /// # Errors
     /// As [`Index::find`].
     pub fn matches(&self, query: &Query) -> Result<Vec<i64>, Error> {
-        self.at_once(|| self.newest(&self.plan(query.node.as_ref(), true)?, usize::MAX))
+        self.at_once(|| self.newest(&self.plan(query.node.as_ref(), Depth::All)?, usize::MAX))
     }
 
     /// A query as a condition, so that the rows of a shelf can be those that it asks for.
@@ -123,7 +124,7 @@ impl Index {
             }
             (Some(sort), _) => return self.sorted(query, sort, limit, offset),
         }
-        let plan = self.plan(query.node.as_ref(), false)?;
+        let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
         let numbers = self.newest(&plan, offset.saturating_add(limit).saturating_add(1))?;
         let hits = self.hits(numbers.iter().skip(offset).take(limit).map(|number| (*number, 0.0)))?;
         let more = numbers.len() > offset + limit;

@@ -68,7 +68,8 @@ impl Index {
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
     }
 
-    /// Puts together a little of what was written piece by piece, as after a few articles.
+    /// Puts together a little of what was written piece by piece, as after a few articles, and empties the log: what a
+    /// reader need not wait for.
     ///
     /// # Errors
     /// As [`Index::change`].
@@ -85,7 +86,7 @@ impl Index {
                 }
             }
         }
-        Ok(())
+        self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
     }
 }
 

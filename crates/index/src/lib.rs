@@ -91,8 +91,9 @@ impl Index {
             }
             transaction.commit()?;
         }
-        // A power cut may cost the last changes, which are found again, and not the file.
-        connection.execute_batch("PRAGMA synchronous = NORMAL;")?;
+        // A power cut may cost the last changes, which are found again, and not the file. The log is emptied when there is
+        // time for it (`settle`, `tidy`), and where there is none, before it is large: that waits for the disk.
+        connection.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000;")?;
         match form(&connection)? {
             // What can't be kept is of no use: it would be wrong after the next change of a file.
             Form::Ours if connection.is_readonly("main")? => {

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use index::Index;
@@ -22,6 +22,8 @@ pub(crate) struct Cache {
     open: Mutex<Open>,
     /// How often one was left for an empty one.
     emptied: AtomicU64,
+    /// Whether single articles were taken in, which lie in pieces.
+    stirred: AtomicBool,
 }
 
 /// One that is read, and one that is written, so that neither waits for the other.
@@ -38,7 +40,7 @@ impl Cache {
         let key = digest_of(real.as_os_str().as_encoded_bytes());
         let file = cache.join(FOLDER).join(format!("{}.sqlite", key.get(..32).unwrap_or(&key)));
         let open = Open::at(&file).unwrap_or_else(Open::passing);
-        Cache { file, open: Mutex::new(open), emptied: AtomicU64::new(0) }
+        Cache { file, open: Mutex::new(open), emptied: AtomicU64::new(0), stirred: AtomicBool::new(false) }
     }
 
     /// Asks the index something; `None` where another process is at it for long, or it failed, and is empty now.
@@ -70,6 +72,16 @@ impl Cache {
             // What fails is done the next time, and nothing is lost by it.
             let _ = index.tidy(goes_on).and_then(|()| index.shrink(goes_on));
         }
+    }
+
+    /// Notes that a single article was taken in.
+    pub(crate) fn stir(&self) {
+        self.stirred.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether any was since this was last asked.
+    pub(crate) fn is_stirred(&self) -> bool {
+        self.stirred.swap(false, Ordering::SeqCst)
     }
 
     /// Whether a scan has filled it, in this run or in an earlier one.

@@ -22,6 +22,7 @@ impl Library {
             index.put(&row, &tags)?;
             text.as_ref().map_or(Ok(()), |text| index.put_texts(std::slice::from_ref(text)))
         });
+        self.cache.stir();
     }
 
     /// The same, of a whole path.

@@ -40,7 +40,7 @@ impl Library {
         }
         if done > MANY {
             self.cache.tidy(&mut || go_on(Progress { done, all: all.max(done) }));
-        } else if done > 0 {
+        } else if self.cache.is_stirred() || done > 0 {
             self.cache.write(|index| index.settle());
         }
         if taken > 0 {

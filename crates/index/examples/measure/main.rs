@@ -13,7 +13,7 @@ fn main() {
     }
     let mut before: Option<queries::Times> = None;
     for folder in &folders {
-        println!("\n{folder}");
+        println!("# {folder}");
         let file = std::env::temp_dir().join(format!("offprint-measure-{}.sqlite", std::process::id()));
         let built = build::build(Path::new(folder), &file);
         let times = queries::measure(&built, Path::new(folder), before.as_ref());
@@ -24,7 +24,12 @@ fn main() {
     }
 }
 
-/// A line of the table: what, how much, and the goal.
+/// A line of the table, between tabs: what, how much, and the goal.
 fn line(what: &str, value: &str, goal: &str) {
-    println!("{what:<44} {value:>24}   {goal}");
+    println!("{what}\t{value}\t{goal}");
+}
+
+/// What is told for whoever wants to know more.
+fn detail(what: &str, value: &str) {
+    println!("# {what:<44} {value:>24}");
 }

@@ -14,8 +14,21 @@ const COMPLETIONS: usize = 400;
 /// And so many of the most frequent ones, where a short beginning stands beside other words.
 const FEW_COMPLETIONS: usize = 64;
 const FEWEST_COMPLETIONS: usize = 24;
+/// And where it is asked for many times over, to rank what was found.
+const RANKED_COMPLETIONS: usize = 8;
 /// A term that no article has.
 const NOTHING: &str = "\"=\"";
+
+/// How far a plan goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// To all that there is, whatever that takes.
+    All,
+    /// As far as is quick.
+    Quick,
+    /// To the most frequent endings of what is being typed.
+    Frequent,
+}
 
 /// What is asked: articles have to be in the first of it that there is, and answer to the conditions.
 #[derive(Debug, Default)]
@@ -29,8 +42,9 @@ pub(super) struct Plan {
 }
 
 impl Index {
-    /// Makes the plan of a query; `exact` where it is to give all that there is, whatever that takes.
-    pub(super) fn plan(&self, node: Option<&Node>, exact: bool) -> Result<Plan, Error> {
+    /// Makes the plan of a query.
+    pub(super) fn plan(&self, node: Option<&Node>, depth: Depth) -> Result<Plan, Error> {
+        let exact = depth == Depth::All;
         let nodes = match node {
             Some(Node::All(nodes)) => nodes.as_slice(),
             Some(node) => std::slice::from_ref(node),
@@ -42,11 +56,11 @@ impl Index {
             match node {
                 Node::Words(sought) if is_short_beginning(sought) => beginnings.push(sought),
                 _ if exact && has_short_beginning(node) => plan.conditions.push(self.sql(Some(node))?),
-                Node::Not(inner) if inner.is_words() => match self.text(inner)? {
+                Node::Not(inner) if inner.is_words() => match self.text(inner, Depth::Quick)? {
                     Some(text) => nots.push((node, text)),
                     None => plan.conditions.push(self.sql(Some(node))?),
                 },
-                _ => match if node.is_words() { self.text(node)? } else { None } {
+                _ => match if node.is_words() { self.text(node, depth)? } else { None } {
                     Some(text) => musts.push(text),
                     None => plan.conditions.push(self.sql(Some(node))?),
                 },
@@ -60,7 +74,7 @@ impl Index {
                 plan.conditions.push(self.sql(Some(&Node::Words(sought.clone())))?);
             } else {
                 // Two tables together take too long.
-                musts.push(self.term(sought)?);
+                musts.push(self.term(sought, depth)?);
             }
         }
         if musts.is_empty() {
@@ -103,7 +117,7 @@ impl Index {
                 let (table, matching) = if is_short_beginning(sought) {
                     ("beginnings", self.beginnings(&sought.words[0])?)
                 } else {
-                    ("text", self.term(sought)?)
+                    ("text", self.term(sought, Depth::Quick)?)
                 };
                 Condition {
                     sql: format!("article.number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"),
@@ -114,9 +128,9 @@ impl Index {
     }
 
     /// A tree of words in the language of FTS5; `None` where that can't say it.
-    fn text(&self, node: &Node) -> Result<Option<String>, Error> {
+    fn text(&self, node: &Node, depth: Depth) -> Result<Option<String>, Error> {
         let (nodes, by) = match node {
-            Node::Words(sought) => return self.term(sought).map(Some),
+            Node::Words(sought) => return self.term(sought, depth).map(Some),
             Node::Fact(_) | Node::Not(_) => return Ok(None),
             Node::All(nodes) => (nodes, " AND "),
             Node::Any(nodes) => (nodes, " OR "),
@@ -124,11 +138,11 @@ impl Index {
         let mut parts = Vec::new();
         let mut nots = String::new();
         for node in nodes {
-            let (inner, to) = match node {
-                Node::Not(inner) if by == " AND " => (&**inner, false),
-                node => (node, true),
+            let (inner, to, depth) = match node {
+                Node::Not(inner) if by == " AND " => (&**inner, false, Depth::Quick),
+                node => (node, true, depth),
             };
-            match self.text(inner)? {
+            match self.text(inner, depth)? {
                 Some(text) if to => parts.push(text),
                 Some(text) => nots.push_str(&format!(" NOT {text}")),
                 None => return Ok(None),
@@ -138,20 +152,20 @@ impl Index {
     }
 
     /// What is sought, in the language of FTS5.
-    pub(super) fn term(&self, sought: &Sought) -> Result<String, Error> {
+    pub(super) fn term(&self, sought: &Sought, depth: Depth) -> Result<String, Error> {
         let field = sought.field;
         let phrase = || quoted(field, &sought.words);
         match &sought.whole {
             None if !sought.goes_on => Ok(phrase()),
-            None if sought.words.len() == 1 => self.going_on(field, &sought.words[0]),
-            None => self.phrase_going_on(sought),
+            None if sought.words.len() == 1 => self.going_on(field, &sought.words[0], depth),
+            None => self.phrase_going_on(sought, depth),
             Some(Whole::Joined(joined)) if sought.goes_on => {
-                Ok(format!("({} OR {})", self.few_going_on(field, joined)?, phrase()))
+                Ok(format!("({} OR {})", self.few_going_on(field, joined, depth)?, phrase()))
             }
             Some(Whole::Joined(joined)) => Ok(format!("({} OR {})", one(field, joined), phrase())),
             Some(Whole::Written(written)) => {
                 let written_terms = if sought.goes_on {
-                    self.few_going_on(field, written)?
+                    self.few_going_on(field, written, depth)?
                 } else if self.articles(&name(field, written))? > 0 {
                     one(field, written)
                 } else {
@@ -180,27 +194,33 @@ impl Index {
         statement.query_map(params![beginning, end, limit as i64], |row| row.get(0))?.collect()
     }
 
-    fn going_on(&self, field: Option<char>, word: &str) -> Result<String, Error> {
-        if field.is_none() && word.chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1] {
-            return self.few_going_on(field, word);
+    fn going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<String, Error> {
+        let short = field.is_none() && word.chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1];
+        if short || depth == Depth::Frequent {
+            return self.few_going_on(field, word, depth);
         }
         let terms = self.completions(&name(field, word), COMPLETIONS + 1)?;
         Ok(if terms.len() > COMPLETIONS { format!("{} *", one(field, word)) } else { any(&terms) })
     }
 
-    fn few_going_on(&self, field: Option<char>, word: &str) -> Result<String, Error> {
-        // One or two letters are in every article, and say the least.
-        let few = if word.chars().count() < 3 { FEWEST_COMPLETIONS } else { FEW_COMPLETIONS };
+    fn few_going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<String, Error> {
+        let few = match depth {
+            Depth::Frequent => RANKED_COMPLETIONS,
+            // One or two letters are in every article, and say the least.
+            _ if word.chars().count() < 3 => FEWEST_COMPLETIONS,
+            _ => FEW_COMPLETIONS,
+        };
         Ok(any(&self.completions(&name(field, word), few)?))
     }
 
-    fn phrase_going_on(&self, sought: &Sought) -> Result<String, Error> {
+    fn phrase_going_on(&self, sought: &Sought, depth: Depth) -> Result<String, Error> {
         let Some((last, before)) = sought.words.split_last() else { return Ok(NOTHING.to_owned()) };
         // The first letters of a word narrow a phrase but little, and have too many endings.
         if last.chars().count() < 3 {
             return Ok(quoted(sought.field, before));
         }
-        let ends = self.completions(&name(sought.field, last), FEW_COMPLETIONS)?;
+        let few = if depth == Depth::Frequent { RANKED_COMPLETIONS } else { FEW_COMPLETIONS };
+        let ends = self.completions(&name(sought.field, last), few)?;
         let before: Vec<String> = before.iter().map(|word| name(sought.field, word)).collect();
         let phrases: Vec<String> = ends
             .into_iter()

@@ -7,7 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::plan::{any, name, one, quoted};
+use super::plan::{Depth, any, name, one, quoted};
 use super::{Hits, Index};
 use crate::Error;
 use crate::query::sought::Whole;
@@ -16,7 +16,7 @@ use crate::text::terms::{AUTHOR, BREAK, OFTEN_SAID, SECTION, SITE, TAG, TITLE};
 
 /// Matches that are looked at for being the newest, and for each thing that speaks for them.
 const NEWEST: usize = 1000;
-const EACH: usize = 400;
+const EACH: usize = 250;
 /// Endings of a word that is being typed.
 const ENDINGS: usize = 16;
 /// What the newest article is worth more than the oldest.
@@ -24,10 +24,11 @@ const RECENCY: f64 = 0.6;
 
 impl Index {
     pub(super) fn ranked(&self, query: &Query, limit: usize, offset: usize) -> Result<Hits, Error> {
-        let mut plan = self.plan(query.node.as_ref(), false)?;
+        let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
         let newest = self.newest(&plan, NEWEST.max(offset + limit))?;
         let is_all = newest.len() < NEWEST.max(offset + limit);
         let alone = matches!(query.node, Some(Node::Words(_)));
+        let mut plan = self.plan(query.node.as_ref(), Depth::Frequent)?;
         // What speaks for an article by its one word tells that it has that word.
         let words = plan.words.take().filter(|_| !alone);
         plan.beginnings = plan.beginnings.filter(|_| !alone);
