@@ -5,6 +5,7 @@
 mod capture;
 mod markdown;
 mod open;
+mod shelves;
 mod size;
 mod start;
 
@@ -36,13 +37,16 @@ const ALL: &[Measurement] = &[
     ("capture", capture::measure),
     ("start", start::measure),
     ("open", open::measure),
+    ("shelves", shelves::measure),
     ("size", size::measure),
 ];
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     if let Some(name) = wanted.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
-        eprintln!("There is no measurement {name}: there are markdown, capture, start, open and size.");
+        eprintln!(
+            "There is no measurement {name}: there are markdown, capture, start, open, shelves and size."
+        );
         std::process::exit(2);
     }
     let chosen = ALL.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|one| one == name));
@@ -61,6 +65,10 @@ fn main() {
 impl Figure {
     pub(crate) fn new(name: impl Into<String>, got: f64, unit: &'static str, goal: Goal) -> Self {
         Self { name: name.into(), got, unit, goal }
+    }
+
+    pub(crate) fn has_goal(&self) -> bool {
+        !matches!(self.goal, Goal::None)
     }
 
     fn line(&self) -> String {

@@ -75,7 +75,7 @@ pub(crate) fn measure() -> Vec<Figure> {
 }
 
 /// The bare window of ../shared where it is there, else ours; both stay until they are ended.
-fn build_bare(folder: &Path) -> PathBuf {
+pub(crate) fn build_bare(folder: &Path) -> PathBuf {
     let source = shared("bench/bare_window.c").unwrap_or_else(|| {
         eprintln!("measured against tests/window/bare/bare_window.c instead");
         beside("bare/bare_window.c")
@@ -92,7 +92,7 @@ fn build_bare(folder: &Path) -> PathBuf {
 }
 
 /// Milliseconds from start to text on the screen, and MB of memory two seconds later.
-fn frame(screen: &Screen, home: &Home, bus: &Bus, program: &Path) -> (f64, f64) {
+pub(crate) fn frame(screen: &Screen, home: &Home, bus: &Bus, program: &Path) -> (f64, f64) {
     let picture = screen.picture();
     let blank = within(Duration::from_secs(10), || Some(()).filter(|()| picture.edges() < 50));
     assert!(blank.is_some(), "the last window is still on the screen");
@@ -151,13 +151,13 @@ fn end(child: &mut Child) {
 }
 
 /// A message bus that stays between starts.
-struct Bus {
+pub(crate) struct Bus {
     session: Child,
     address: String,
 }
 
 impl Bus {
-    fn start(home: &Home) -> Self {
+    pub(crate) fn start(home: &Home) -> Self {
         let mut command = Command::new("dbus-run-session");
         home.apply(&mut command);
         let session = command.args(["--", "sleep", "1d"]).spawn().unwrap();

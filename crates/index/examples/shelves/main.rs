@@ -1,4 +1,4 @@
-//! Figures of the index over a library: `cargo run --release -p index --example measure -- FOLDER [OTHER, ten times as large]`.
+//! Figures of the index over a library: `cargo run --release -p index --example shelves -- FOLDER [OTHER, ten times as large]`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod build;
@@ -9,7 +9,7 @@ use std::path::Path;
 fn main() {
     let folders: Vec<String> = std::env::args().skip(1).collect();
     if folders.is_empty() {
-        return eprintln!("usage: measure FOLDER [A LARGER FOLDER]");
+        return eprintln!("usage: shelves FOLDER [A LARGER FOLDER]");
     }
     let mut before: Option<queries::Times> = None;
     for folder in &folders {
