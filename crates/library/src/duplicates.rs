@@ -1,0 +1,211 @@
+//! Finding articles that are in the library more than once.
+//!
+//! 1. Addresses are compared by a key that the caller makes of them.
+//! 2. `sketch`: each text is read and becomes a few numbers; texts whose numbers agree in part may be alike.
+//! 3. `runs`: those texts are read once more, and compared by all that they say. What counts as the same text is said
+//!    there.
+//! 4. `groups`: articles of which each is the same as each other are a group. `rank` says which of them to keep.
+//!
+//! Of 100,000 articles some 50 MB are held meanwhile. Nothing is kept between two searches.
+
+mod groups;
+mod rank;
+mod runs;
+mod sketch;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use self::groups::{crowds, grouped};
+use self::runs::{Frame, Runs};
+use self::sketch::{Sketch, candidates, sketch};
+use crate::entry::{Entry, Status};
+use crate::error::Error;
+use crate::spread::spread;
+use crate::texts::{body, passages};
+use crate::{Library, Progress, open};
+
+/// Texts that are read between two looks at whether to go on.
+const BATCH: usize = 128;
+
+/// What a search for duplicates came to.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Duplicates {
+    /// Articles that were compared.
+    pub articles: usize,
+    /// It was stopped before it was through, and has no groups.
+    pub stopped: bool,
+    /// Articles that are the same, the newest first.
+    pub groups: Vec<Group>,
+}
+
+/// Articles of which each is the same as each other.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Group {
+    /// Two and more; the first is the one to keep: with all its pictures, then with more words, then with marks, then
+    /// the older.
+    pub articles: Vec<Duplicate>,
+}
+
+/// One of a group.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Duplicate {
+    /// Its row of the shelf.
+    #[serde(flatten)]
+    pub entry: Entry,
+    /// Pictures and recordings of it that are here.
+    pub pictures: usize,
+    /// Those that it shows and that are not here.
+    pub lacking: usize,
+    /// Whether its address leads to the same page as that of the group's first; so with the next.
+    pub same_address: bool,
+    /// How much of both texts is the same, 0 to 1; `None` where one has no text to compare, and of the first.
+    pub same_text: Option<f64>,
+}
+
+/// What is left of an address where two lead to the same page.
+pub type AddressKey<'a> = &'a dyn Fn(&str) -> String;
+
+/// An article, while it is compared.
+struct Seen {
+    id: String,
+    path: PathBuf,
+    /// The number of its address; two are the same where these are.
+    address: Option<usize>,
+    /// Whether its text is long enough to be told from others.
+    is_told: bool,
+}
+
+impl Library {
+    /// Finds the articles that are here more than once: those whose addresses come to the same by `key`, and those whose
+    /// texts are the same but for a little. `go_on` is told how far it is, and stops it by saying no.
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`].
+    pub fn duplicates(
+        &self,
+        key: AddressKey<'_>,
+        go_on: &dyn Fn(Progress) -> bool,
+    ) -> Result<Duplicates, Error> {
+        let seen = self.seen(key)?;
+        let mut found = Duplicates { articles: seen.len(), ..Duplicates::default() };
+        let told: Vec<usize> = (0..seen.len()).filter(|at| seen[*at].is_told).collect();
+        let all = told.len();
+        let mut sketches: Vec<(usize, Sketch)> = Vec::with_capacity(all);
+        for batch in told.chunks(BATCH) {
+            if !go_on(Progress { done: sketches.len(), all: all.max(1) }) {
+                return Ok(Duplicates { stopped: true, ..found });
+            }
+            sketches.extend(self.each_text(&seen, batch, |text| text.and_then(sketch).unwrap_or([0; _])));
+        }
+        sketches.retain(|(_, sketch)| sketch.iter().any(|number| *number != 0));
+        sketches.sort_unstable_by_key(|(at, _)| *at);
+        let mut pairs = candidates(&sketches);
+        drop(sketches);
+        pairs.extend(same_addresses(&seen));
+        for crowd in crowds(&pairs) {
+            if !go_on(Progress { done: all, all: all.max(1) }) {
+                return Ok(Duplicates { stopped: true, ..found });
+            }
+            found.groups.extend(self.groups_of(&seen, &crowd)?);
+        }
+        go_on(Progress { done: all.max(1), all: all.max(1) });
+        Ok(found)
+    }
+
+    /// All articles, as last scanned, the newest saved first.
+    fn seen(&self, key: AddressKey<'_>) -> Result<Vec<Seen>, Error> {
+        let (mut seen, mut numbers) = (Vec::new(), HashMap::new());
+        self.catalogue()?.each(|shelved| {
+            let meta = &shelved.card.summary.meta;
+            let address = meta.source.as_deref().map(key).filter(|key| !key.is_empty()).map(|key| {
+                let next = numbers.len();
+                *numbers.entry(key).or_insert(next)
+            });
+            let is_told = shelved.status() == Status::Ready && meta.words >= runs::FEWEST;
+            seen.push(Seen { id: shelved.id, path: shelved.card.path, address, is_told });
+        });
+        Ok(seen)
+    }
+
+    /// Reads the texts of these articles, on as many threads as help, and gives what `tell` makes of each.
+    fn each_text<T: Send>(
+        &self,
+        seen: &[Seen],
+        which: &[usize],
+        tell: impl Fn(Option<&str>) -> T + Sync,
+    ) -> Vec<(usize, T)> {
+        let told = spread(None, |at: Option<usize>, more| match at {
+            None => {
+                more.extend(which.iter().copied().map(Some));
+                None
+            }
+            Some(at) => Some((at, tell(text_of(&self.real, &seen[at].path).as_deref()))),
+        });
+        told.into_iter().flatten().collect()
+    }
+
+    /// The groups among articles that may be alike.
+    fn groups_of(&self, seen: &[Seen], crowd: &groups::Crowd) -> Result<Vec<Group>, Error> {
+        let told: Vec<usize> = crowd.members.iter().copied().filter(|at| seen[*at].is_told).collect();
+        let read = self.each_text(seen, &told, |text| text.map(Runs::of));
+        let texts: HashMap<usize, Runs> =
+            read.into_iter().filter_map(|(at, runs)| runs.map(|runs| (at, runs))).collect();
+        let frame = Frame::of(texts.values());
+        let text = |one: usize, other: usize| Some((texts.get(&one)?, texts.get(&other)?));
+        let same_address = |one: usize, other: usize| {
+            seen[one].address.is_some() && seen[one].address == seen[other].address
+        };
+        let is_same = |one: usize, other: usize| {
+            same_address(one, other)
+                || text(one, other).is_some_and(|(one, other)| one.is_same(other, &frame))
+        };
+        let how_close = |one: usize, other: usize| {
+            let shared = text(one, other).map_or(0.0, |(one, other)| one.shared(other));
+            f64::from(u8::from(same_address(one, other))) + shared
+        };
+        let mut groups = Vec::new();
+        for members in grouped(&crowd.pairs, is_same, how_close) {
+            let articles = members.into_iter().map(|at| Ok(self.duplicate(&seen[at].id)?.map(|it| (at, it))));
+            let mut articles: Vec<(usize, Duplicate)> =
+                articles.filter_map(Result::transpose).collect::<Result<_, Error>>()?;
+            rank::sort(&mut articles, |(_, article)| article);
+            let Some((first, _)) = articles.first() else { continue };
+            let first = *first;
+            for (at, article) in articles.iter_mut().skip(1) {
+                article.same_address = same_address(first, *at);
+                article.same_text = text(first, *at).map(|(one, other)| one.shared(other));
+            }
+            if articles.len() > 1 {
+                groups.push(Group { articles: articles.into_iter().map(|(_, article)| article).collect() });
+            }
+        }
+        Ok(groups)
+    }
+
+    /// What there is to know of one; `None` where it was removed meanwhile.
+    fn duplicate(&self, id: &str) -> Result<Option<Duplicate>, Error> {
+        let Some(entry) = self.entry(id)? else { return Ok(None) };
+        // What can't be opened shows nothing.
+        let media = self.opened(id, &|key, _| key.to_owned()).map(|opened| opened.document.media);
+        let media = media.unwrap_or_default();
+        let pictures = media.iter().filter(|medium| medium.status == article::Status::Saved).count();
+        let lacking = media.len() - pictures;
+        Ok(Some(Duplicate { entry, pictures, lacking, same_address: false, same_text: None }))
+    }
+}
+
+/// The text of an article's file, as it is searched; `None` where it can't be read now.
+fn text_of(root: &Path, path: &Path) -> Option<String> {
+    let text = open::text(root, path).ok().flatten()?.text;
+    Some(body(&passages(&text, path)))
+}
+
+/// Each article with the next of the same address.
+fn same_addresses(seen: &[Seen]) -> Vec<(usize, usize)> {
+    let mut last: HashMap<usize, usize> = HashMap::new();
+    let pair = |(at, seen): (usize, &Seen)| Some((last.insert(seen.address?, at)?, at));
+    seen.iter().enumerate().filter_map(pair).collect()
+}
