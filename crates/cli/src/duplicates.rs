@@ -41,7 +41,7 @@ fn group(group: &Group) -> String {
 }
 
 fn row(article: &Duplicate) -> String {
-    let Duplicate { entry, pictures, lacking, same_address, same_text } = article;
+    let Duplicate { entry, pictures, lacking, same_address, same_text, .. } = article;
     let mut about = Vec::new();
     match (same_address, same_text) {
         (false, None) => about.push("to keep".to_owned()),

@@ -63,6 +63,9 @@ pub struct Duplicate {
     pub same_address: bool,
     /// How much of both texts is the same, 0 to 1; `None` where one has no text to compare, and of the first.
     pub same_text: Option<f64>,
+    /// Whether the reader did anything with it.
+    #[serde(skip)]
+    is_marked: bool,
 }
 
 /// What is left of an address where two lead to the same page.
@@ -92,57 +95,61 @@ impl Library {
         let seen = self.seen(key)?;
         let mut found = Duplicates { articles: seen.len(), ..Duplicates::default() };
         let told: Vec<usize> = (0..seen.len()).filter(|at| seen[*at].is_told).collect();
-        let all = told.len();
-        let mut sketches: Vec<(usize, Sketch)> = Vec::with_capacity(all);
+        let (mut done, all) = (0, told.len().max(1));
+        let mut sketches: Vec<(usize, Sketch)> = Vec::with_capacity(told.len());
         for batch in told.chunks(BATCH) {
-            if !go_on(Progress { done: sketches.len(), all: all.max(1) }) {
+            if !go_on(Progress { done, all }) {
                 return Ok(Duplicates { stopped: true, ..found });
             }
-            sketches.extend(self.each_text(&seen, batch, |text| text.and_then(sketch).unwrap_or([0; _])));
+            sketches.extend(self.each_text(&seen, batch, sketch));
+            done += batch.len();
         }
-        sketches.retain(|(_, sketch)| sketch.iter().any(|number| *number != 0));
         sketches.sort_unstable_by_key(|(at, _)| *at);
         let mut pairs = candidates(&sketches);
         drop(sketches);
         pairs.extend(same_addresses(&seen));
         for crowd in crowds(&pairs) {
-            if !go_on(Progress { done: all, all: all.max(1) }) {
+            if !go_on(Progress { done, all }) {
                 return Ok(Duplicates { stopped: true, ..found });
             }
             found.groups.extend(self.groups_of(&seen, &crowd)?);
         }
-        go_on(Progress { done: all.max(1), all: all.max(1) });
+        go_on(Progress { done: all, all });
         Ok(found)
     }
 
     /// All articles, as last scanned, the newest saved first.
     fn seen(&self, key: AddressKey<'_>) -> Result<Vec<Seen>, Error> {
-        let (mut seen, mut numbers) = (Vec::new(), HashMap::new());
+        let mut all = Vec::new();
         self.catalogue()?.each(|shelved| {
             let meta = &shelved.card.summary.meta;
-            let address = meta.source.as_deref().map(key).filter(|key| !key.is_empty()).map(|key| {
-                let next = numbers.len();
-                *numbers.entry(key).or_insert(next)
-            });
             let is_told = shelved.status() == Status::Ready && meta.words >= runs::FEWEST;
-            seen.push(Seen { id: shelved.id, path: shelved.card.path, address, is_told });
+            let source = meta.source.clone();
+            all.push((Seen { id: shelved.id, path: shelved.card.path, address: None, is_told }, source));
         });
-        Ok(seen)
+        // Not before: others wait for the index as long as it is asked.
+        let mut numbers = HashMap::new();
+        let numbered = all.into_iter().map(|(seen, source)| {
+            let next = numbers.len();
+            let key = source.map(|source| key(&source)).filter(|key| !key.is_empty());
+            Seen { address: key.map(|key| *numbers.entry(key).or_insert(next)), ..seen }
+        });
+        Ok(numbered.collect())
     }
 
-    /// Reads the texts of these articles, on as many threads as help, and gives what `tell` makes of each.
+    /// Reads the texts of these articles, on as many threads as help, and gives what `tell` makes of each that is there.
     fn each_text<T: Send>(
         &self,
         seen: &[Seen],
         which: &[usize],
-        tell: impl Fn(Option<&str>) -> T + Sync,
+        tell: impl Fn(&str) -> Option<T> + Sync,
     ) -> Vec<(usize, T)> {
         let told = spread(None, |at: Option<usize>, more| match at {
             None => {
                 more.extend(which.iter().copied().map(Some));
                 None
             }
-            Some(at) => Some((at, tell(text_of(&self.real, &seen[at].path).as_deref()))),
+            Some(at) => Some((at, tell(&text_of(&self.real, &seen[at].path)?)?)),
         });
         told.into_iter().flatten().collect()
     }
@@ -150,9 +157,8 @@ impl Library {
     /// The groups among articles that may be alike.
     fn groups_of(&self, seen: &[Seen], crowd: &groups::Crowd) -> Result<Vec<Group>, Error> {
         let told: Vec<usize> = crowd.members.iter().copied().filter(|at| seen[*at].is_told).collect();
-        let read = self.each_text(seen, &told, |text| text.map(Runs::of));
-        let texts: HashMap<usize, Runs> =
-            read.into_iter().filter_map(|(at, runs)| runs.map(|runs| (at, runs))).collect();
+        let read = self.each_text(seen, &told, |text| Some(Runs::of(text)));
+        let texts: HashMap<usize, Runs> = read.into_iter().collect();
         let frame = Frame::of(texts.values());
         let text = |one: usize, other: usize| Some((texts.get(&one)?, texts.get(&other)?));
         let same_address = |one: usize, other: usize| {
@@ -193,7 +199,8 @@ impl Library {
         let media = media.unwrap_or_default();
         let pictures = media.iter().filter(|medium| medium.status == article::Status::Saved).count();
         let lacking = media.len() - pictures;
-        Ok(Some(Duplicate { entry, pictures, lacking, same_address: false, same_text: None }))
+        let is_marked = self.state().state.is_marked(id);
+        Ok(Some(Duplicate { entry, pictures, lacking, same_address: false, same_text: None, is_marked }))
     }
 }
 

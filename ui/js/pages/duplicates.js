@@ -98,10 +98,12 @@ function card(group, at, held) {
   const title = articles[0].title;
   const item = make("li", {});
   const chosen = () => /** @type {HTMLInputElement | null} */ (item.querySelector("input:checked"))?.value ?? articles[0].id;
-  const merge = () => act(() => order.merge(chosen(), articles.map(({ id }) => id).filter((id) => id !== chosen())), (merged) => {
+  const merge = () => act(async () => {
+    const merged = await order.merge(chosen(), articles.map(({ id }) => id).filter((id) => id !== chosen()));
     drop(group, held, at);
-    return `“${articles.find(({ id }) => id === merged.id)?.title ?? title}” is kept, ${merged.trashed.length === 1 ? "the other is" : "the others are"} in the trash.`;
-  }, (merged) => takeBack(merged, group, at, held));
+    return merged;
+  }, ({ id, trashed }) => `“${articles.find((each) => each.id === id)?.title ?? title}” is kept, ${trashed.length === 1 ? "the other is" : "the others are"} in the trash.`,
+  (merged) => takeBack(merged, group, at, held));
   item.append(
     make("fieldset", {}, make("legend", {}, "Keep"), ...articles.map((article, number) => side(article, number === 0, `keep-${at}`))),
     make("p", { class: "choices" },
@@ -139,7 +141,7 @@ function facts({ site, author, created, words, pictures, lacking, status, bookma
 
 /** What makes it the same as the first. @type {(article: Duplicate, first: boolean) => string} */
 function why({ same_address, same_text }, first) {
-  if (first) return "Has the most to keep";
+  if (first) return "Suggested";
   // Only what is the same to the last word is the same by a hundred.
   const text = same_text !== null && `${figure(Math.floor(same_text * 100))} % the same text`;
   return [same_address && "Same address", text].filter(Boolean).join(", ");

@@ -11,16 +11,14 @@ pub(super) fn sort<T>(articles: &mut [T], of: impl Fn(&T) -> &Duplicate) {
     // A copy without any picture shows all that it has, and lacks what others have.
     let pictured = articles.iter().any(|article| of(article).pictures > 0);
     articles.sort_by_cached_key(|article| {
-        let Duplicate { entry, pictures, lacking, .. } = of(article);
+        let Duplicate { entry, pictures, lacking, is_marked, .. } = of(article);
         let is_complete = *lacking == 0 && (*pictures > 0 || !pictured);
-        let is_marked = entry.bookmarked || entry.progress > 0.0 || !entry.tags.is_empty();
-        let saved = time::read(&entry.created).map(|moment| moment.millis);
-        let saved = saved.unwrap_or(i64::MAX);
+        let saved = time::read(&entry.created).map_or(i64::MAX, |moment| moment.millis);
         Reverse((
             entry.status == Status::Ready,
             is_complete,
             entry.words,
-            is_marked,
+            *is_marked,
             Reverse(saved),
             Reverse(entry.id.clone()),
         ))
