@@ -1,6 +1,6 @@
 //! Finding articles that are in the library more than once.
 //!
-//! 1. Addresses are compared by a key that the caller makes of them.
+//! 1. `seen` lists all articles. Addresses are compared by a key that the caller makes of them.
 //! 2. `sketch`: each text is read and becomes a few numbers; texts whose numbers agree in part may be alike.
 //! 3. `runs`: those texts are read once more, and compared by all that they say. What counts as the same text is said
 //!    there.
@@ -11,21 +11,20 @@
 mod groups;
 mod rank;
 mod runs;
+mod seen;
 mod sketch;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use self::groups::{crowds, grouped};
 use self::runs::{Frame, Runs};
+use self::seen::{Seen, same_addresses};
 use self::sketch::{Sketch, candidates, sketch};
-use crate::entry::{Entry, Status};
+use crate::entry::Entry;
 use crate::error::Error;
-use crate::spread::spread;
-use crate::texts::{body, passages};
-use crate::{Library, Progress, open};
+use crate::{Library, Progress};
 
 /// Texts that are read between two looks at whether to go on.
 const BATCH: usize = 128;
@@ -71,16 +70,6 @@ pub struct Duplicate {
 /// What is left of an address where two lead to the same page.
 pub type AddressKey<'a> = &'a dyn Fn(&str) -> String;
 
-/// An article, while it is compared.
-struct Seen {
-    id: String,
-    path: PathBuf,
-    /// The number of its address; two are the same where these are.
-    address: Option<usize>,
-    /// Whether its text is long enough to be told from others.
-    is_told: bool,
-}
-
 impl Library {
     /// Finds the articles that are here more than once: those whose addresses come to the same by `key`, and those whose
     /// texts are the same but for a little. `go_on` is told how far it is, and stops it by saying no.
@@ -116,42 +105,6 @@ impl Library {
         }
         go_on(Progress { done: all, all });
         Ok(found)
-    }
-
-    /// All articles, as last scanned, the newest saved first.
-    fn seen(&self, key: AddressKey<'_>) -> Result<Vec<Seen>, Error> {
-        let mut all = Vec::new();
-        self.catalogue()?.each(|shelved| {
-            let meta = &shelved.card.summary.meta;
-            let is_told = shelved.status() == Status::Ready && meta.words >= runs::FEWEST;
-            let source = meta.source.clone();
-            all.push((Seen { id: shelved.id, path: shelved.card.path, address: None, is_told }, source));
-        });
-        // Not before: others wait for the index as long as it is asked.
-        let mut numbers = HashMap::new();
-        let numbered = all.into_iter().map(|(seen, source)| {
-            let next = numbers.len();
-            let key = source.map(|source| key(&source)).filter(|key| !key.is_empty());
-            Seen { address: key.map(|key| *numbers.entry(key).or_insert(next)), ..seen }
-        });
-        Ok(numbered.collect())
-    }
-
-    /// Reads the texts of these articles, on as many threads as help, and gives what `tell` makes of each that is there.
-    fn each_text<T: Send>(
-        &self,
-        seen: &[Seen],
-        which: &[usize],
-        tell: impl Fn(&str) -> Option<T> + Sync,
-    ) -> Vec<(usize, T)> {
-        let told = spread(None, |at: Option<usize>, more| match at {
-            None => {
-                more.extend(which.iter().copied().map(Some));
-                None
-            }
-            Some(at) => Some((at, tell(&text_of(&self.real, &seen[at].path)?)?)),
-        });
-        told.into_iter().flatten().collect()
     }
 
     /// The groups among articles that may be alike.
@@ -202,17 +155,4 @@ impl Library {
         let is_marked = self.state().state.is_marked(id);
         Ok(Some(Duplicate { entry, pictures, lacking, same_address: false, same_text: None, is_marked }))
     }
-}
-
-/// The text of an article's file, as it is searched; `None` where it can't be read now.
-fn text_of(root: &Path, path: &Path) -> Option<String> {
-    let text = open::text(root, path).ok().flatten()?.text;
-    Some(body(&passages(&text, path)))
-}
-
-/// Each article with the next of the same address.
-fn same_addresses(seen: &[Seen]) -> Vec<(usize, usize)> {
-    let mut last: HashMap<usize, usize> = HashMap::new();
-    let pair = |(at, seen): (usize, &Seen)| Some((last.insert(seen.address?, at)?, at));
-    seen.iter().enumerate().filter_map(pair).collect()
 }

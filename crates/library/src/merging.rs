@@ -172,7 +172,7 @@ fn plan_back(catalogue: Catalogue<'_>, state: &State, merged: &Merged) -> Result
         }
     }
     for PlacedIn { collection, placed } in &merged.placed {
-        if !state.collections().get(collection).is_some_and(|collection| collection.query.is_none()) {
+        if state.collections().get(collection).is_none_or(|collection| collection.query.is_some()) {
             continue;
         }
         let fit = placed.iter().filter(|placed| {

@@ -58,6 +58,7 @@ fn may_be(one: &Sketch, other: &Sketch) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

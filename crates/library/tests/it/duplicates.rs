@@ -205,7 +205,7 @@ fn what_is_kept_gets_what_it_lacks() {
         assert_eq!(library.collected(&shelf.collection).unwrap(), [third, shelf.keep.clone()]);
     }
     // It has a place of its own there, before that of the other.
-    shelf.library.untrash(&[shelf.other.clone()]).unwrap();
+    shelf.library.untrash(std::slice::from_ref(&shelf.other)).unwrap();
     let third = id(&shelf.library, "third.md");
     assert_eq!(
         shelf.library.collected(&shelf.collection).unwrap(),
@@ -237,7 +237,7 @@ fn what_was_never_read_is_so_again() {
     let folder = library_of(&[("a.md", "A"), ("b.md", "B"), ("c.md", "C")]);
     let library = open(folder.path(), 1);
     let [a, b, c] = ["a.md", "b.md", "c.md"].map(|path| id(&library, path));
-    library.set_read_all(&[b.clone()], true).unwrap();
+    library.set_read_all(std::slice::from_ref(&b), true).unwrap();
     for id in [&a, &b, &c] {
         library.set_archived(id, true).unwrap();
     }
