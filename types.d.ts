@@ -284,6 +284,43 @@ export interface Restored {
   failed: Failed[];
 }
 
+/** What a search for duplicates came to. */
+export interface Duplicates {
+  /** Articles that were compared. */
+  articles: number;
+  /** There are no groups then. */
+  stopped: boolean;
+  groups: SameArticles[];
+}
+
+/** Two and more of which each is the same as each other; the first is the one to keep. */
+export interface SameArticles {
+  articles: Duplicate[];
+}
+
+export interface Duplicate extends Entry {
+  /** Pictures and recordings of it that are here. */
+  pictures: number;
+  /** Those that are not. */
+  lacking: number;
+  /** As the group's first. */
+  same_address: boolean;
+  /** How much of it and of the group's first is the same, 0 to 1; null where one has no text, and of the first. */
+  same_text: number | null;
+}
+
+/** What a merging did, with which it is taken back. */
+export interface Merged {
+  /** Of the article that was kept. */
+  id: string;
+  trashed: Trashed[];
+  bookmarked: boolean;
+  unarchived: boolean;
+  tagging: Tagging[];
+  paused: Paused | null;
+  placed: { collection: string; placed: Placed[] }[];
+}
+
 export interface Emptied {
   deleted: number;
   failed: Failed[];
@@ -335,6 +372,9 @@ export interface Order {
   /** Gives where reading had paused, which `setPositions` puts back. */
   setReadAll(ids: string[], on: boolean): Promise<Paused[]>;
   setPositions(paused: Paused[]): Promise<void>;
+  /** Keeps one, with all that was done with the others, which go to the trash. */
+  merge(keep: string, others: string[]): Promise<Merged>;
+  unmerge(merged: Merged): Promise<Restored>;
 }
 
 export interface About {

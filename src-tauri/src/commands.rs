@@ -1,8 +1,5 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
-use std::cell::Cell;
-use std::time::{Duration, Instant};
-
 use app::{
     About, Again, App, Audit, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found, Import,
     Known, Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
@@ -11,14 +8,11 @@ use app::{
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 
-use crate::desk::{Desk, Notice, work};
+use crate::desk::{Desk, Notice, now_and_then, work};
 use crate::{media, platform, watch as watching};
 
 /// The most hits that are given at once.
 const LARGEST: usize = 200;
-
-/// How often the window is told how far a check is.
-const BETWEEN: Duration = Duration::from_millis(50);
 
 #[tauri::command]
 pub(crate) async fn start(handle: AppHandle, desk: State<'_, Desk>) -> Result<Start> {
@@ -212,15 +206,10 @@ pub(crate) fn stop_import(desk: State<'_, Desk>) {
 #[tauri::command]
 pub(crate) async fn check_library(desk: State<'_, Desk>, channel: Channel<Progress>) -> Result<Audit> {
     let check = desk.begin_check();
-    let told = Cell::new(Instant::now());
+    let tell = now_and_then(channel);
     work(&desk, move |app| {
         app.check(&|progress| {
-            // A hundred thousand messages would keep the window busy.
-            if progress.done == progress.all || told.get().elapsed() > BETWEEN {
-                told.set(Instant::now());
-                // A window that is gone is told nothing.
-                let _ = channel.send(progress);
-            }
+            tell(progress);
             check.goes_on()
         })
     })

@@ -1,11 +1,12 @@
 //! What the window's commands share.
 
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use app::{App, Error, Result};
+use app::{App, Error, Progress, Result};
 use serde::Serialize;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -17,13 +18,17 @@ pub(crate) struct Desk {
     watch: Mutex<Option<app::Watch>>,
     import: Mutex<Import>,
     check: Mutex<Import>,
+    duplicates: Mutex<Import>,
     pub(crate) saver: app::Saver,
 }
+
+/// How often the window is told how far something is.
+const BETWEEN: Duration = Duration::from_millis(50);
 
 /// How long the end of the program waits for an import to stop.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
-/// An import or a check that runs, or ran last.
+/// An import, a check or a search for duplicates that runs, or ran last.
 #[derive(Clone, Default)]
 pub(crate) struct Import(Arc<AtomicBool>);
 
@@ -71,7 +76,8 @@ impl Desk {
             let _ = lock(&steps).tell(Notice::Saving { saved });
         };
         let saver = app::Saver::new(app.clone(), tell, move |problem| lock(&problems).complain(problem));
-        Desk { app, told, watch: Mutex::new(None), import: Mutex::default(), check: Mutex::default(), saver }
+        let [import, check, duplicates] = Default::default();
+        Desk { app, told, watch: Mutex::new(None), import, check, duplicates, saver }
     }
 
     /// Tells the window, if it listens yet.
@@ -136,6 +142,16 @@ impl Desk {
         self.check.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
     }
 
+    /// A search for duplicates begins; one that still runs ends.
+    pub(crate) fn begin_duplicates(&self) -> Import {
+        begin(&self.duplicates)
+    }
+
+    /// The search for duplicates that runs ends early.
+    pub(crate) fn stop_duplicates(&self) {
+        self.duplicates.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
+    }
+
     /// The import that runs ends early.
     pub(crate) fn stop_import(&self) {
         self.import.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
@@ -146,6 +162,7 @@ impl Desk {
         self.saver.stop();
         self.stop_import();
         self.stop_check();
+        self.stop_duplicates();
         self.import.lock().unwrap_or_else(PoisonError::into_inner).wait();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
@@ -182,6 +199,18 @@ impl Told {
     fn complain(&mut self, problem: Error) {
         if !self.tell(Notice::Problem { problem: problem.clone() }) {
             self.problem = Some(problem);
+        }
+    }
+}
+
+/// Tells the window how far something is: a hundred thousand messages would keep it busy.
+pub(crate) fn now_and_then(window: Channel<Progress>) -> impl Fn(Progress) + Send {
+    let told = Cell::new(Instant::now());
+    move |progress| {
+        if progress.done == progress.all || told.get().elapsed() > BETWEEN {
+            told.set(Instant::now());
+            // A window that is gone is told nothing.
+            let _ = window.send(progress);
         }
     }
 }

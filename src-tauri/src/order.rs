@@ -2,11 +2,13 @@
 //! takes something back is in the answer.
 
 use app::{
-    App, Collection, Emptied, Paused, Placed, Restored, Result, Tag, Tagging, Trashed, Trashing, WrittenTags,
+    App, Collection, Duplicates, Emptied, Merged, Paused, Placed, Progress, Restored, Result, Tag, Tagging,
+    Trashed, Trashing, WrittenTags,
 };
 use tauri::State;
+use tauri::ipc::Channel;
 
-use crate::desk::{Desk, work};
+use crate::desk::{Desk, now_and_then, work};
 
 #[tauri::command]
 pub(crate) async fn tags(desk: State<'_, Desk>) -> Result<Vec<Tag>> {
@@ -156,4 +158,35 @@ pub(crate) async fn set_read_all(desk: State<'_, Desk>, ids: Vec<String>, on: bo
 #[tauri::command]
 pub(crate) async fn set_positions(desk: State<'_, Desk>, paused: Vec<Paused>) -> Result<()> {
     work(&desk, move |app| app.set_positions(paused)).await
+}
+
+/// Finds the articles that are here more than once, and tells `channel` how far it is.
+#[tauri::command]
+pub(crate) async fn find_duplicates(desk: State<'_, Desk>, channel: Channel<Progress>) -> Result<Duplicates> {
+    let search = desk.begin_duplicates();
+    let tell = now_and_then(channel);
+    work(&desk, move |app| {
+        app.duplicates(&|progress| {
+            tell(progress);
+            search.goes_on()
+        })
+    })
+    .await
+}
+
+/// Lets a search for duplicates end early.
+#[tauri::command]
+pub(crate) fn stop_duplicates(desk: State<'_, Desk>) {
+    desk.stop_duplicates();
+}
+
+/// Keeps one article with all that was done with the others, which go to the trash.
+#[tauri::command]
+pub(crate) async fn merge(desk: State<'_, Desk>, keep: String, others: Vec<String>) -> Result<Merged> {
+    work(&desk, move |app| app.merge(&keep, &others)).await
+}
+
+#[tauri::command]
+pub(crate) async fn unmerge(desk: State<'_, Desk>, merged: Merged) -> Result<Restored> {
+    work(&desk, move |app| app.unmerge(&merged)).await
 }

@@ -15,8 +15,9 @@ let reader;
 let shelfDepth = -1;
 let depth = 0;
 let reading = false;
-/** The room that is shown beside shelf and reader. */
-let inRoom = "";
+/** What pages.js loads by these names is shown in `room`. @typedef {"settings" | "trash" | "duplicates"} Room @type {Room[]} */
+const ROOMS = ["settings", "trash", "duplicates"];
+let inRoom = ROOMS[0];
 
 /** Shows a library that was opened, and what was asked for in it. @param {Start} start */
 async function begin(start) {
@@ -69,7 +70,8 @@ async function route() {
     (await roomOf(inRoom)).exit(room);
   }
   if (place === "read" && id) return read(id, fragment || null);
-  if (place === "settings" || place === "trash") return enterRoom(place, id);
+  const asked = ROOMS.find((name) => name === place);
+  if (asked) return enterRoom(asked, id);
   shelfDepth = depth;
   const { kept } = await putAway();
   document.title = "Offprint";
@@ -90,10 +92,10 @@ async function putAway() {
   return { kept };
 }
 
-/** @param {string} name */
-const roomOf = async (name) => (await import("./pages.js"))[name === "trash" ? "trash" : "settings"]();
+/** @param {Room} name */
+const roomOf = async (name) => (await import("./pages.js"))[name]();
 
-/** Settings or trash. @type {(name: string, part: string) => Promise<void>} */
+/** @type {(name: Room, part: string) => Promise<void>} */
 async function enterRoom(name, part) {
   hideShelf("");
   await (await putAway()).kept;

@@ -17,6 +17,7 @@ export const browse = () => page(import("./pages/browse.js"));
 export const collecting = () => page(import("./pages/collecting.js"));
 export const copying = () => import("./pages/copy.js");
 export const details = () => page(import("./pages/details.js"));
+export const duplicates = () => page(import("./pages/duplicates.js"));
 export const empty = () => page(import("./pages/empty.js"));
 export const fault = () => page(import("./pages/fault.js"));
 export const help = () => page(import("./pages/help.js"));

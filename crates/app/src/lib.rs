@@ -3,7 +3,7 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
-//!    `tags`, `collections` and `trash` keep it in order. `search` finds articles by what they say, and looks after the
+//!    `tags`, `collections` and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds articles by what they say, and looks after the
 //!    index that does it.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
@@ -18,6 +18,7 @@ mod audit;
 mod collections;
 mod details;
 mod device;
+mod duplicates;
 mod error;
 mod extract;
 mod file;
@@ -59,9 +60,9 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Collection, Completion, Counts, Details, Emptied, Entry, Failed, Fault, Finding, Found, Hit,
-    Imported, Marks, Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging,
-    Trashed, Trashing, Version, WrittenTags, reason, tag_key,
+    Audit, Collection, Completion, Counts, Details, Duplicate, Duplicates, Emptied, Entry, Failed, Fault,
+    Finding, Found, Group, Hit, Imported, Marks, Merged, Paused, Piece, Placed, Position, Progress, Restored,
+    Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Neighbours, Page, Stand, View};

@@ -4,6 +4,7 @@
 
 mod audit;
 mod collections;
+mod duplicates;
 mod hand;
 mod open;
 mod print;
@@ -172,6 +173,16 @@ enum Verb {
     /// status is 1 where an article lacks something, or something is damaged. Texts that were changed, and files that
     /// nothing names, are told of and are no fault.
     Check,
+    /// Find articles that are here more than once, by their addresses and by their texts; or make one of them
+    ///
+    /// Lists them in groups; of each the first is the one to keep. Addresses are compared as saving does, which leaves out
+    /// what tells of campaigns; two texts are the same where they share at least 80 % of their runs of five words.
+    Duplicates {
+        /// Keep the first of these articles, with the bookmark, tags, places in collections and the reading position of the
+        /// others, which go to the trash
+        #[arg(long, num_args = 2.., value_names = ["KEEP", "OTHER"])]
+        merge: Vec<String>,
+    },
     /// List what was fetched of an article at different times, the newest first
     Versions {
         /// An id from `list`
@@ -269,6 +280,8 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             return saving::complete(&app, &id, &Fetching { own_network }, json);
         }
         Verb::Check => return audit::check(&app, json),
+        Verb::Duplicates { merge } if merge.is_empty() => duplicates::list(&app, json),
+        Verb::Duplicates { merge } => duplicates::merge(&app, &merge, json),
         Verb::Refetch { id, own_network } => {
             return versions::refetch(&app, &id, &Fetching { own_network }, json);
         }

@@ -20,7 +20,7 @@ struct Printed<'a> {
 
 pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result<String> {
     let Found { hits, total, more, problems, instead, as_of } =
-        app.search_whole(query, limit, &progress())?;
+        app.search_whole(query, limit, &progress("Indexing"))?;
     for problem in &problems {
         eprintln!("offprint: {}", line(problem));
     }
@@ -42,7 +42,7 @@ pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result
 }
 
 pub(crate) fn reindex(app: &App, json: bool) -> Result<String> {
-    let articles = app.reindex(&progress())?;
+    let articles = app.reindex(&progress("Indexing"))?;
     if json {
         return to_json(&serde_json::json!({ "articles": articles }));
     }
@@ -96,13 +96,13 @@ fn row(hit: &Hit) -> String {
     format!("{}\n  {}\n  {}", line(&hit.title), line(&printed(hit).snippet), hit.id)
 }
 
-/// Tells on a terminal how far it is.
-fn progress() -> impl Fn(Progress) -> bool {
+/// Tells on a terminal how far what is done is.
+pub(crate) fn progress(what: &str) -> impl Fn(Progress) -> bool + '_ {
     let shown = std::io::stderr().is_terminal();
     move |Progress { done, all }| {
         if shown && all > 0 {
             // A line that can't be written is no reason to stop.
-            let _ = write!(std::io::stderr(), "\rIndexing: {done} of {all} articles ");
+            let _ = write!(std::io::stderr(), "\r{what}: {done} of {all} articles ");
             if done >= all {
                 let _ = writeln!(std::io::stderr());
             }

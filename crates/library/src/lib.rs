@@ -12,7 +12,7 @@
 //!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
 //!    articles, `fresh` those of what was just written; `search` finds them.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
-//!    is which, by `likeness` too.
+//!    is which, by `likeness` too. `duplicates` finds articles that are here more than once, `merging` makes one of them.
 //! 6. `import` copies another folder's articles into the library.
 //! 7. `saving` takes in what comes from elsewhere, `shelve` what was given whole: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
@@ -33,6 +33,7 @@ mod copying;
 mod correcting;
 mod decode;
 mod details;
+mod duplicates;
 mod durable;
 mod entry;
 mod error;
@@ -47,6 +48,7 @@ mod loose;
 mod marking;
 mod media;
 mod mending;
+mod merging;
 mod mirror;
 mod moved;
 mod name;
@@ -96,12 +98,14 @@ pub use self::audit::{Audit, Fault, Finding, Judge};
 pub use self::collecting::{Collection, Placed};
 pub use self::correcting::Received;
 pub use self::details::Details;
+pub use self::duplicates::{AddressKey, Duplicate, Duplicates, Group};
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
 pub use self::import::{Imported, Progress};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::mending::Mending;
+pub use self::merging::{Merged, PlacedIn};
 pub use self::new::New;
 pub use self::place::place;
 pub use self::reading::Medium;

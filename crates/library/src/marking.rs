@@ -175,7 +175,7 @@ pub(crate) fn here(catalogue: Catalogue<'_>, ids: &[String]) -> Result<Vec<Strin
     if found.is_empty() && !ids.is_empty() { Err(crate::reading::gone()) } else { Ok(found) }
 }
 
-fn in_range(position: Position) -> Position {
+pub(crate) fn in_range(position: Position) -> Position {
     let part = |number: f64| if number.is_finite() { number.clamp(0.0, 1.0) } else { 0.0 };
     let Position { block, within, progress } = position;
     Position { block, within: part(within), progress: part(progress) }

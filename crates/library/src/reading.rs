@@ -105,7 +105,7 @@ impl Library {
         Ok(sources)
     }
 
-    fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
+    pub(crate) fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
         self.with(id, |shelved| {
             let path = &shelved.card.path;
             let home = Some(home::of(&self.real, shelved));

@@ -114,7 +114,7 @@ fn tagged(catalogue: Catalogue<'_>, tag: &str) -> Result<Vec<String>, Error> {
 }
 
 /// What is to be written for some taggings, and what takes them back.
-fn plan(
+pub(crate) fn plan(
     catalogue: Catalogue<'_>,
     state: &State,
     taggings: &[Tagging],

@@ -95,7 +95,7 @@ pub(crate) fn passages(text: &str, path: &Path) -> Vec<Passage> {
     catch_unwind(AssertUnwindSafe(|| Article::read(text, form).passages())).unwrap_or_default()
 }
 
-fn body(passages: &[Passage]) -> String {
+pub(crate) fn body(passages: &[Passage]) -> String {
     let mut body = String::with_capacity(passages.iter().map(|passage| passage.text.len() + 1).sum());
     for passage in passages {
         body.push_str(&passage.text);

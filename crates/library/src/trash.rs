@@ -34,7 +34,7 @@ const LARGEST: u64 = 1024 * 1024;
 const SOON: Duration = Duration::from_secs(60 * 60);
 
 /// An article in the trash.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trashed {
     /// Names it in the trash.
     pub key: String,

@@ -4,6 +4,7 @@ mod appearance;
 mod articles;
 mod check;
 mod csp;
+mod duplicates;
 mod hand;
 mod hazards;
 mod hostile;
@@ -53,6 +54,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         import::CASES,
         saving::CASES,
         check::CASES,
+        duplicates::CASES,
         pages::CASES,
         versions::CASES,
         hand::CASES,

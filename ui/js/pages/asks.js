@@ -1,6 +1,6 @@
 /** The part of the door to Rust (ipc.js) that only the pages of this folder need. */
 
-/** @import { About, Audit, Corrected, Details, Import, Known, Licence, Line, Part, Progress, Refetched, Saved, Version } from "../../../types" */
+/** @import { About, Audit, Corrected, Details, Duplicates, Import, Known, Licence, Line, Part, Progress, Refetched, Saved, Version } from "../../../types" */
 import { call, channel, inOrder } from "../ipc.js";
 
 /** Fetches an article anew. @type {(id: string) => Promise<Refetched>} */
@@ -53,3 +53,9 @@ export const checkLibrary = (tell) => call("check_library", { channel: channel(t
 
 /** @type {() => Promise<void>} */
 export const stopCheck = () => call("stop_check");
+
+/** Finds what is here more than once. Tells how far it is. @type {(tell: (progress: Progress) => void) => Promise<Duplicates>} */
+export const findDuplicates = (tell) => call("find_duplicates", { channel: channel(tell) });
+
+/** @type {() => Promise<void>} */
+export const stopDuplicates = () => call("stop_duplicates");

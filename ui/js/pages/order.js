@@ -13,6 +13,7 @@ const KEEPS = {
   addToCollection: "id ids", moveInCollection: "id ids before", removeFromCollection: "id ids",
   placeInCollection: "id placed", trash: "ids", untrash: "keys", emptyTrash: "keys", setBookmarkedAll: "ids on",
   setArchivedAll: "ids on", setReadAll: "ids on", setPositions: "paused",
+  merge: "keep others", unmerge: "merged",
 };
 
 /** @type {(names: Record<string, string>, ask: typeof inOrder) => [string, any][]} */

@@ -119,6 +119,9 @@ function saving() {
     make("h3", {}, "Is everything here?"),
     make("p", { class: "hint" }, "A check reads every picture and recording that was saved, and says what is missing or damaged. It changes nothing."),
     make("p", { class: "choices" }, button({ class: "button" }, () => void checkLibrary(), "Check the library…")),
+    make("h3", {}, "Is something here twice?"),
+    make("p", { class: "hint" }, "Articles are compared by their addresses and by their texts. You see what is the same, and choose what to keep."),
+    make("p", { class: "choices" }, make("a", { class: "button", href: "#/duplicates" }, "Find duplicates…")),
   ];
 }
 

@@ -6,6 +6,7 @@ mod auditing;
 mod collecting;
 mod damage;
 mod details;
+mod duplicates;
 mod hazards;
 mod importing;
 mod indexing;

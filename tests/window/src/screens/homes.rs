@@ -24,6 +24,28 @@ pub(crate) fn read_in() -> Home {
     home
 }
 
+/// The first shelf, in which some articles are twice: edited copies without pictures, one of the same address, one in Arabic.
+pub(crate) fn twice() -> Home {
+    let home = read_in();
+    let library = home.library();
+    let text = |name: &str| fs::read_to_string(library.join(name).join(format!("{name}.md"))).unwrap();
+    let again = |to: &str, text: String| {
+        // A file without an id is another article.
+        let lines = text.lines().filter(|line| !line.starts_with("id:") && !line.starts_with("!["));
+        fs::write(library.join(to), lines.collect::<Vec<_>>().join("\n")).unwrap();
+    };
+    again(
+        "Bread (from the mail).md",
+        text("bread-while-you-sleep").replace("site: Offprint", "site: The Kitchen Table"),
+    );
+    again("نجمة.md", text("نجمة-من-مسطرة-وفرجار"));
+    again("Acht Zeilen.md", text("acht-zeilen-an-einer-bretterwand") + "\n\nEin Satz, der später dazukam.");
+    let air = text("writing-in-the-air").replacen("---\n", "---\nsource: https://paper.example/air\n", 1);
+    fs::write(library.join("writing-in-the-air/writing-in-the-air.md"), air).unwrap();
+    again("Air.md", "---\ntitle: Writing in the air, as a long headline that some papers give an article when they print it once more\nsource: http://paper.example/air#top\nsite: The Paper\ntags: [telegraphs, history of letters, to read]\n---\n\nThe beginning of it alone.".to_owned());
+    home
+}
+
 /// One that pages were saved in: complete, with a picture missing, refused, and waiting.
 pub(crate) fn saved() -> Home {
     let home = Home::new();

@@ -117,6 +117,13 @@ pub(crate) const ALL: &[Stage] = &[
         ],
     ),
     (
+        homes::twice,
+        &[scene("duplicates", |reader| {
+            goes(reader, "#/duplicates");
+            reader.says("more than once");
+        })],
+    ),
+    (
         homes::saved,
         &[
             scene("saving", |reader| {
