@@ -4,7 +4,7 @@
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
 //!    `tags`, `collections` and `trash` keep it in order. `search` finds articles by what they say, and looks after the
-//!    index that does it.
+//!    index that does it; `front` offers some of them unasked.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times. `details` sets
@@ -22,6 +22,7 @@ mod error;
 mod extract;
 mod file;
 mod folders;
+mod front;
 mod gate;
 mod import;
 mod kept;
@@ -59,8 +60,8 @@ pub use folders::Folders;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
-    Audit, Collection, Completion, Counts, Details, Emptied, Entry, Failed, Fault, Finding, Found, Hit,
-    Imported, Marks, Paused, Piece, Placed, Position, Progress, Restored, Shelf, Sort, Stats, Tag, Tagging,
+    Audit, Collection, Completion, Counts, Details, Emptied, Entry, Failed, Fault, Finding, Fitting, Found,
+    Front, Hit, Imported, Marks, Paused, Piece, Placed, Position, Progress, Related, Restored, Shelf, Sort, Stats, Tag, Tagging,
     Trashed, Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
