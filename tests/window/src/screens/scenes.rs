@@ -30,6 +30,18 @@ pub(crate) const ALL: &[Stage] = &[
         homes::read_in,
         &[
             scene("shelf", |reader| drop(reader.shelf())),
+            scene("front-page", |reader| {
+                begun(reader);
+                reader.get("heading", "Continue reading");
+                waits(reader, 500);
+            }),
+            scene("front-page-time", |reader| {
+                begun(reader);
+                press(reader, "20 minutes");
+                reader.get("button", "Others");
+                reader.run("document.querySelector('.time').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -220)", json!([]));
+                waits(reader, 500);
+            }),
             scene("shelf-further", |reader| {
                 reader.shelf();
                 reader.run("scrollTo({ top: 900, behavior: 'instant' })", json!([]));
@@ -48,6 +60,10 @@ pub(crate) const ALL: &[Stage] = &[
             scene("article-japanese", |reader| reads(reader, "雨の名前", 300)),
             scene("article-gallery", |reader| reads(reader, "Eight plates", 700)),
             scene("article-end", |reader| reads(reader, "Bread, while you sleep", 100_000)),
+            scene("article-related", |reader| {
+                reads(reader, "Your library", 100_000);
+                waits(reader, 500);
+            }),
             scene("contents", |reader| {
                 reads(reader, "Writing in the air", 0);
                 press(reader, "Contents");
@@ -274,4 +290,19 @@ fn press(reader: &Reader, name: &str) {
 
 fn waits(reader: &Reader, milliseconds: u32) {
     reader.run_async("await sleep(arguments[0])", json!([milliseconds]));
+}
+
+/// Three articles are begun, and the first shelf is shown anew.
+fn begun(reader: &Reader) {
+    goes(reader, "#/");
+    reader.run_async(
+        "const ids = (await window.__TAURI__.core.invoke('ids', { view: { shelf: '' } })).reverse();
+         for (const [at, progress] of [0.62, 0.35, 0.1].entries())
+           await window.__TAURI__.core.invoke('set_position', { id: ids[at], position: { block: '', within: 0, progress } });",
+        json!([]),
+    );
+    reader.run("setTimeout(() => location.reload())", json!([]));
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    reader.shelf();
+    reader.until("return document.querySelector('.front') !== null", json!([]));
 }
