@@ -315,8 +315,8 @@ export interface Order {
   search(query: string, limit: number, best: boolean): Promise<Found>;
   /** How a query may go on, and the whole query then; `cursor` in bytes. */
   complete(query: string, cursor: number): Promise<{ text: string; query: string }[]>;
-  /** `near` are the first of the shelf below, of which the first may be leading. The same seed chooses the same. */
-  front(seed: number, leads: boolean, near: string[]): Promise<Front>;
+  /** Without those that stand beside it. The same seed chooses the same. */
+  front(seed: number, near: string[]): Promise<Front>;
   fitting(minutes: number, seed: number): Promise<Fitting>;
   /** About the same as this one, the nearest first, with how much they share, 0 to 1. */
   related(id: string, limit: number): Promise<(Entry & { score: number })[]>;

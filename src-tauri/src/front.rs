@@ -8,10 +8,10 @@ use crate::desk::{Desk, work};
 /// The most related articles that are given at once.
 const MOST: usize = 20;
 
-/// What stands above a shelf that begins with the articles `near`.
+/// The front page beside which the articles `near` stand.
 #[tauri::command]
-pub(crate) async fn front(desk: State<'_, Desk>, seed: u32, leads: bool, near: Vec<String>) -> Result<Front> {
-    work(&desk, move |app| app.front(seed, leads, &near)).await
+pub(crate) async fn front(desk: State<'_, Desk>, seed: u32, near: Vec<String>) -> Result<Front> {
+    work(&desk, move |app| app.front(seed, &near)).await
 }
 
 /// What fills so many minutes.

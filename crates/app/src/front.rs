@@ -5,12 +5,12 @@ use library::{Fitting, Front, Progress, Related};
 use crate::{App, Result};
 
 impl App {
-    /// The front page above a shelf that begins with the articles `near`; see [`library::Library::front`].
+    /// The front page, without the articles `near`, which stand beside it. The same `seed` chooses the same.
     ///
     /// # Errors
     /// `library_unreachable`.
-    pub fn front(&self, seed: u32, leads: bool, near: &[String]) -> Result<Front> {
-        Ok(self.library()?.front(seed.into(), leads, near)?)
+    pub fn front(&self, seed: u32, near: &[String]) -> Result<Front> {
+        Ok(self.library()?.front(seed.into(), near)?)
     }
 
     /// Articles that fill so many minutes. Another `seed` chooses others.

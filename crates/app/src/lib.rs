@@ -61,8 +61,8 @@ pub use import::Import;
 pub use known::Known;
 pub use library::{
     Audit, Collection, Completion, Counts, Details, Emptied, Entry, Failed, Fault, Finding, Fitting, Found,
-    Front, Hit, Imported, Marks, Paused, Piece, Placed, Position, Progress, Related, Restored, Shelf, Sort, Stats, Tag, Tagging,
-    Trashed, Trashing, Version, WrittenTags, reason, tag_key,
+    Front, Hit, Imported, Marks, Paused, Piece, Placed, Position, Progress, Related, Restored, Shelf, Sort,
+    Stats, Tag, Tagging, Trashed, Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Neighbours, Page, Stand, View};

@@ -40,16 +40,15 @@ pub struct Fitting {
 }
 
 impl Index {
-    /// What a front page shows. `leading` is shown above it, and `near` right below: `leading` is nowhere on it, and of
-    /// `near` only what was begun. The same `seed` chooses the same.
+    /// What a front page shows, but none of `near`, which stand beside it. The same `seed` chooses the same.
     ///
     /// # Errors
     /// Where the file can't be read; [`crate::is_damaged`] tells whether it is to be made anew.
-    pub fn front(&self, seed: u64, leading: &[i64], near: &[i64]) -> Result<Front, Error> {
-        let mut taken = leading.to_vec();
+    pub fn front(&self, seed: u64, near: &[i64]) -> Result<Front, Error> {
+        let mut taken = near.to_vec();
         let begun = self.begun_with_minutes()?.into_iter().map(|(number, _)| number);
         let reading: Vec<i64> = begun.filter(|number| !taken.contains(number)).take(FEW).collect();
-        taken.extend(reading.iter().chain(near));
+        taken.extend(&reading);
         let sql = format!(
             "SELECT number FROM article WHERE bookmarked
              ORDER BY progress >= {READ}, created_at DESC, path LIMIT {}",
@@ -90,18 +89,24 @@ impl Index {
         let mut left = time;
         for part in 0..parts {
             let rest = parts - part;
-            let range = if rest == 1 { near(left) } else { (left / (rest + 1)).max(1)..=left * 2 / (rest + 1) };
-            let continued = begun.iter().find(|(number, it)| range.contains(it) && !taken.contains(number));
-            let one = match continued {
-                Some(one) => Some(*one),
-                None => self.unbegun(range, chance(seed, 9 + part as u64), &taken)?,
-            };
+            let most = if rest == 1 { *near(left).end() } else { left * 2 / (rest + 1) };
+            let fit = if rest == 1 { *near(left).start() } else { (left / (rest + 1)).max(1) };
+            // Where none takes its part of the time, the next shorter ones do.
+            let ranges = [fit..=most, fit / 2 + 1..=fit - 1, 1..=fit / 2];
+            let continued =
+                begun.iter().find(|(number, it)| ranges[0].contains(it) && !taken.contains(number));
+            let mut one = continued.copied();
+            for range in ranges {
+                if one.is_none() && !range.is_empty() {
+                    one = self.unbegun(range, chance(seed, 9 + part as u64), &taken)?;
+                }
+            }
             let Some((number, it)) = one else { continue };
             taken.push(number);
             together.push(number);
             left -= it;
         }
-        if together.len() < 2 || left > time / 4 {
+        if together.len() < 2 || left > time / 3 {
             together.clear();
         }
         Ok(Fitting { alone, together })
@@ -134,7 +139,8 @@ impl Index {
         let spread = last.saturating_sub(first).clamp(0, SPREAD - 1) + 1;
         let from = first + (chance % spread.unsigned_abs()) as i64;
         let highest: i64 =
-            self.connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
+            self.connection
+                .query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
         let middle = ((chance >> 8) % (highest.unsigned_abs() + 1)) as i64;
         let taken = taken.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
         let length = format!(

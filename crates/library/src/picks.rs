@@ -30,16 +30,14 @@ pub struct Fitting {
 }
 
 impl Library {
-    /// What a front page shows above a shelf that begins with the articles `near`, of which the first may be leading: that
-    /// one is not on it, the others only where they were begun. The same `seed` chooses the same.
+    /// What a front page shows, but none of the articles `near`, which stand beside it. The same `seed` chooses the same.
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
-    pub fn front(&self, seed: u64, leads: bool, near: &[String]) -> Result<Front, Error> {
+    pub fn front(&self, seed: u64, near: &[String]) -> Result<Front, Error> {
         let front = self.ask(|index| {
             let near = near.iter().map(|id| index.number(id)).collect::<Result<Vec<_>, _>>()?;
-            let near: Vec<i64> = near.into_iter().flatten().collect();
-            index.front(seed, &near[..usize::from(leads && !near.is_empty())], &near)
+            index.front(seed, &near.into_iter().flatten().collect::<Vec<_>>())
         })?;
         Ok(Front {
             reading: self.entries(&front.reading)?,

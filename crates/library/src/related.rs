@@ -43,7 +43,8 @@ impl Library {
         let found = self.ask_as_it_is(|index| {
             let Some(number) = index.number(id)? else { return Ok(Vec::new()) };
             let hits = index.related(number, &fields, limit.saturating_add(COPIES))?;
-            let rows = hits.into_iter().map(|hit| Ok((index.find_rows(Which::Number(hit.number))?, hit.score)));
+            let rows =
+                hits.into_iter().map(|hit| Ok((index.find_rows(Which::Number(hit.number))?, hit.score)));
             rows.collect::<Result<Vec<_>, index::Error>>()
         })?;
         let sample = sample(&text.body);

@@ -4,6 +4,7 @@ mod appearance;
 mod articles;
 mod check;
 mod csp;
+mod front;
 mod hand;
 mod hazards;
 mod hostile;
@@ -56,6 +57,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pages::CASES,
         versions::CASES,
         hand::CASES,
+        front::CASES,
         welcome::CASES,
         outside::CASES,
         phone::CASES,

@@ -15,7 +15,7 @@ import { order } from "./order.js";
 
 /** Fewer articles need no front page. */
 const FEW = 8;
-/** So many rows below it are seen with it. */
+/** So many articles stand right above and below it. */
 const NEAR = 4;
 /** Minutes that one may have. */
 const TIMES = [5, 10, 20, 40, 60];
@@ -63,9 +63,8 @@ async function keep() {
   const mine = ++asked;
   take(arrived);
   arrived = false;
-  const { leads } = shown();
   const near = Array.from({ length: NEAR }, (_, place) => at(place)?.id ?? "").filter(Boolean);
-  const front = await order.front(today(), leads, near).catch(() => null);
+  const front = await order.front(today(), near).catch(() => null);
   if (mine !== asked || front === null || !isWanted()) return;
   const { reading, bookmarks, short, long } = front;
   next = reading.length + bookmarks.length > 0 || short || long ? JSON.stringify(front) : "";

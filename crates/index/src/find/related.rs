@@ -17,9 +17,13 @@ use crate::{Error, Fields};
 
 /// So much of a text is read, in bytes: a book is about what it begins with.
 const READ: usize = 100_000;
-/// Terms that are looked up, those first that are said most, and terms that are asked for.
+/// Terms that are looked up, those first that are said most; that are tried; and that are asked for, of those that others
+/// have: most letters that meet do so in no other article.
 const LOOKED_UP: usize = 400;
+const TRIED: usize = 100;
 const ASKED: usize = 25;
+/// An article that has so much of what was asked for is a copy.
+const COPIED: f64 = 0.9;
 /// Of so many terms that are said most, three quarters may be in fewer articles than there are of the language.
 const USUAL: usize = 16;
 /// A term of more articles than this is asked for in titles, among tags, and where it is said often.
@@ -33,6 +37,31 @@ const FEWEST: f64 = 3.0;
 const LEAST: f64 = 0.25;
 /// Words of a usual article.
 const LENGTH: f64 = 600.0;
+
+/// A term that was asked for.
+struct Asked {
+    term: String,
+    worth: f64,
+    /// The others that have it.
+    numbers: Vec<i64>,
+}
+
+impl Asked {
+    /// Whether articles have it besides these.
+    fn has_others(&self, copies: &[i64]) -> bool {
+        self.numbers.iter().any(|number| !copies.contains(number))
+    }
+}
+
+/// Those that have nearly all of what was asked for.
+fn copies_of(asked: &[Asked]) -> Vec<i64> {
+    let mut shared = FxHashMap::<i64, f64>::default();
+    for number in asked.iter().flat_map(|one| &one.numbers) {
+        *shared.entry(*number).or_default() += 1.0;
+    }
+    let many = (asked.len() as f64 * COPIED).max(10.0);
+    shared.into_iter().filter(|(_, shared)| *shared >= many).map(|(number, _)| number).collect()
+}
 
 /// How often each term is said.
 #[derive(Default)]
@@ -53,23 +82,15 @@ impl Index {
         self.at_once(|| {
             let said = Said::of(fields);
             let all = self.texts_alike(&said)?;
-            let (mut asked, mut scores) = (Vec::new(), FxHashMap::<i64, (f64, usize)>::default());
-            for (term, often, articles) in self.telling(&said, all)? {
-                let numbers = self.having(&term, articles)?;
-                // Of two letters, only now it is known how many articles have them.
-                let articles = if is_pair(&term) { numbers.len() as f64 } else { articles };
-                if articles < 2.0 || articles > all / 2.0 || asked.len() == ASKED {
-                    continue;
-                }
-                let worth = worth(&term, often, articles, all);
+            let asked = self.asked(number, &said, all)?;
+            let mut scores = FxHashMap::<i64, (f64, usize)>::default();
+            for Asked { worth, numbers, .. } in &asked {
                 for other in numbers {
-                    let (score, shared) = scores.entry(other).or_default();
+                    let (score, shared) = scores.entry(*other).or_default();
                     *score += worth;
                     *shared += 1;
                 }
-                asked.push((term, worth));
             }
-            scores.remove(&number);
             let fewest = FEWEST + (all.max(1.0).log10() - FEWEST).max(0.0).floor();
             let mut best: Vec<(i64, f64)> = scores
                 .into_iter()
@@ -80,6 +101,32 @@ impl Index {
             best.truncate(WEIGHED.max(limit));
             self.weighed(&best, &asked, limit)
         })
+    }
+
+    /// The terms that tell most, as far as others have them.
+    fn asked(&self, number: i64, said: &Said, all: f64) -> Result<Vec<Asked>, Error> {
+        let (mut asked, mut copies) = (Vec::new(), None);
+        for (term, often, articles) in self.telling(said, all)? {
+            if asked.len() == ASKED {
+                // What only copies share says nothing of others, and is made up for.
+                let copies: &Vec<i64> = copies.get_or_insert_with(|| copies_of(&asked));
+                asked.retain(|one: &Asked| one.has_others(copies));
+                if asked.len() == ASKED {
+                    break;
+                }
+            }
+            let mut numbers = self.having(&term, articles)?;
+            numbers.retain(|other| *other != number);
+            // Of two letters, only now it is known how many articles have them.
+            let articles = if is_pair(&term) { 1.0 + numbers.len() as f64 } else { articles };
+            let one = Asked { worth: worth(&term, often, articles, all), term, numbers };
+            if articles <= all / 2.0 && one.has_others(copies.as_deref().unwrap_or_default()) {
+                asked.push(one);
+            }
+        }
+        let copies = copies.unwrap_or_else(|| copies_of(&asked));
+        asked.retain(|one| one.has_others(&copies));
+        Ok(asked)
     }
 
     /// How many texts of the same language there are, about.
@@ -110,9 +157,7 @@ impl Index {
         }
         let worth = |(term, often, articles): &(String, f64, f64)| worth(term, *often, *articles, all);
         telling.sort_by(|one, other| worth(other).total_cmp(&worth(one)).then(one.0.cmp(&other.0)));
-        // Most letters that meet do so in no other article.
-        let pairs = telling.iter().any(|(term, ..)| is_pair(term));
-        telling.truncate(if pairs { 3 * ASKED } else { ASKED });
+        telling.truncate(TRIED);
         Ok(telling)
     }
 
@@ -127,8 +172,8 @@ impl Index {
     }
 
     /// Those that share enough, by what their rows say besides.
-    fn weighed(&self, best: &[(i64, f64)], asked: &[(String, f64)], limit: usize) -> Result<Vec<Hit>, Error> {
-        let all: f64 = asked.iter().map(|(_, worth)| worth).sum();
+    fn weighed(&self, best: &[(i64, f64)], asked: &[Asked], limit: usize) -> Result<Vec<Hit>, Error> {
+        let all: f64 = asked.iter().map(|one| one.worth).sum();
         let mut row = self.connection.prepare_cached(
             "SELECT id, words, title || char(10) || coalesce((SELECT group_concat(name, char(10)) FROM tag
                 WHERE tag.number = article.number), '') FROM article WHERE number = ? AND status = 'ready'",
@@ -142,7 +187,7 @@ impl Index {
             let mut heads = Said::default();
             heads.add(&head, 1.0);
             let headed: f64 =
-                asked.iter().filter(|(term, _)| heads.terms.contains_key(term)).map(|(_, worth)| worth).sum();
+                asked.iter().filter(|one| heads.terms.contains_key(&one.term)).map(|one| one.worth).sum();
             // Many words say everything.
             let length = 1.0 + 0.2 * (words / LENGTH).max(1.0).ln();
             let score = (score + headed / 2.0) / length / all;

@@ -57,7 +57,8 @@ fn each_article_is_related_to_those_of_its_subject() {
         assert_eq!(subject(&found[0]), subject(name), "{name}: {found:?}");
         assert!(!found.contains(name), "{name} is not related to itself");
         all += found.len();
-        strays.extend(found.iter().filter(|other| subject(other) != subject(name)).map(|other| (name, other)));
+        strays
+            .extend(found.iter().filter(|other| subject(other) != subject(name)).map(|other| (name, other)));
     }
     // In so few and short texts some words are shared by chance.
     assert!(strays.len() * 30 <= all, "{} of {all}: {strays:?}", strays.len());

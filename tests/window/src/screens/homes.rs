@@ -24,6 +24,13 @@ pub(crate) fn read_in() -> Home {
     home
 }
 
+/// The first shelf, and the short articles with which it is tried what is related.
+pub(crate) fn offered() -> Home {
+    let home = read_in();
+    copy(&window_tests::beside("../../crates/index/tests/it/related"), &home.library());
+    home
+}
+
 /// One that pages were saved in: complete, with a picture missing, refused, and waiting.
 pub(crate) fn saved() -> Home {
     let home = Home::new();

@@ -37,7 +37,7 @@ pub(crate) const ALL: &[Stage] = &[
             }),
             scene("front-page-time", |reader| {
                 begun(reader);
-                press(reader, "20 minutes");
+                press(reader, "10 minutes");
                 reader.get("button", "Others");
                 reader.run("document.querySelector('.time').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -220)", json!([]));
                 waits(reader, 500);
@@ -60,10 +60,6 @@ pub(crate) const ALL: &[Stage] = &[
             scene("article-japanese", |reader| reads(reader, "雨の名前", 300)),
             scene("article-gallery", |reader| reads(reader, "Eight plates", 700)),
             scene("article-end", |reader| reads(reader, "Bread, while you sleep", 100_000)),
-            scene("article-related", |reader| {
-                reads(reader, "Your library", 100_000);
-                waits(reader, 500);
-            }),
             scene("contents", |reader| {
                 reads(reader, "Writing in the air", 0);
                 press(reader, "Contents");
@@ -129,6 +125,20 @@ pub(crate) const ALL: &[Stage] = &[
                 reader.shelf();
                 reader.run("setTimeout(() => { throw new TypeError('a picture of it') })", json!([]));
                 reader.get("alertdialog", "Something went wrong");
+            }),
+        ],
+    ),
+    (
+        homes::offered,
+        &[
+            scene("front-page-many", |reader| {
+                begun(reader);
+                waits(reader, 500);
+            }),
+            scene("article-related", |reader| {
+                reads(reader, "Why the crust sings", 100_000);
+                reader.get("heading", "Related");
+                waits(reader, 500);
             }),
         ],
     ),
@@ -297,7 +307,7 @@ fn begun(reader: &Reader) {
     goes(reader, "#/");
     reader.run_async(
         "const ids = (await window.__TAURI__.core.invoke('ids', { view: { shelf: '' } })).reverse();
-         for (const [at, progress] of [0.62, 0.35, 0.1].entries())
+         for (const [at, progress] of [[9, 0.62], [6, 0.35], [4, 0.1]])
            await window.__TAURI__.core.invoke('set_position', { id: ids[at], position: { block: '', within: 0, progress } });",
         json!([]),
     );
