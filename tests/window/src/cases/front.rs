@@ -103,6 +103,7 @@ fn front(screen: &Screen) {
     reader.click("button", "Sort and layout");
     reader.click("checkbox", "Front page above the newest articles");
     reader.until("return one('region', 'Front page') === null", json!([]));
+    reader.run("scrollTo({ top: 0, behavior: 'instant' })", json!([]));
     reader.until(
         "const [lead, first] = shelved().map((link) => link.closest('.row').getBoundingClientRect());
          return Math.abs(first.top - lead.bottom) < 12",
