@@ -142,7 +142,7 @@ impl Index {
     /// As [`Index::counts`].
     pub fn begun(&self) -> Result<Vec<i64>, Error> {
         let sql = format!(
-            "SELECT number FROM article WHERE progress > 0 AND progress < {READ}
+            "SELECT number FROM article INDEXED BY article_begun WHERE progress > 0 AND progress < {READ}
              ORDER BY read_at DESC, created_at DESC, path"
         );
         self.connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect()

@@ -50,7 +50,7 @@ impl Index {
         let reading: Vec<i64> = begun.filter(|number| !taken.contains(number)).take(FEW).collect();
         taken.extend(&reading);
         let sql = format!(
-            "SELECT number FROM article WHERE bookmarked
+            "SELECT number FROM article INDEXED BY article_kept WHERE bookmarked
              ORDER BY progress >= {READ}, created_at DESC, path LIMIT {}",
             FEW + taken.len()
         );
@@ -115,7 +115,7 @@ impl Index {
     /// Those that were begun and not finished nor put away, the last read first, with the minutes that are left.
     fn begun_with_minutes(&self) -> Result<Vec<(i64, i64)>, Error> {
         let sql = format!(
-            "SELECT number, minutes, progress FROM article
+            "SELECT number, minutes, progress FROM article INDEXED BY article_begun
              WHERE progress > 0 AND progress < {READ} AND NOT archived AND status = 'ready'
              ORDER BY read_at DESC, created_at DESC, path LIMIT {BEGUN}"
         );
