@@ -51,8 +51,8 @@ export function keepFront() {
   keep();
 }
 
-/** The newest are shown, led by one, and there are many. */
-const isWanted = () => settings().front && shown().view.lead !== null && shown().total > FEW;
+/** The newest are shown, led by one, and there are many; one thing at a time while somebody is being welcomed. */
+const isWanted = () => settings().front && shown().view.lead !== null && shown().total > FEW && !document.getElementById("welcome");
 
 /** Shows it or takes it away, and asks what it is to show. */
 async function keep() {
