@@ -32,6 +32,8 @@ const MOST: usize = 2000;
 const HEADED: f64 = 3.0;
 /// So many of the best are weighed.
 const WEIGHED: usize = 40;
+/// Of fewer texts of a language nobody knows what is rare.
+const ALIKE: f64 = 6.0;
 /// The least that has to be shared: terms, and of their worth.
 const FEWEST: f64 = 3.0;
 const LEAST: f64 = 0.25;
@@ -82,6 +84,9 @@ impl Index {
         self.at_once(|| {
             let said = Said::of(fields);
             let all = self.texts_alike(&said)?;
+            if all < ALIKE {
+                return Ok(Vec::new());
+            }
             let asked = self.asked(number, &said, all)?;
             let mut scores = FxHashMap::<i64, (f64, usize)>::default();
             for Asked { worth, numbers, .. } in &asked {
