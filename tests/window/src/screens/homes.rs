@@ -28,6 +28,8 @@ pub(crate) fn read_in() -> Home {
 pub(crate) fn offered() -> Home {
     let home = read_in();
     copy(&window_tests::beside("../../crates/index/tests/it/related"), &home.library());
+    // What is related is known once all words are in the index.
+    home.offprint(&["reindex"]);
     home
 }
 
