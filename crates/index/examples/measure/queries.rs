@@ -15,7 +15,7 @@ pub(crate) type Times = BTreeMap<(&'static str, &'static str), Vec<Duration>>;
 
 /// What is offered unasked: what is related to an article, and what a front page shows.
 pub(crate) fn offers(built: &Built) {
-    let mut timed = |what: &str, goal: &str, ask: &mut dyn FnMut(usize)| {
+    let timed = |what: &str, goal: &str, ask: &mut dyn FnMut(usize)| {
         let mut all = Vec::new();
         for round in 0..EACH * 2 {
             let start = ThreadTime::now();

@@ -194,7 +194,7 @@ impl Index {
             let headed: f64 =
                 asked.iter().filter(|one| heads.terms.contains_key(&one.term)).map(|one| one.worth).sum();
             // Many words say everything.
-            let length = 1.0 + 0.2 * (words / LENGTH).max(1.0).ln();
+            let length = 1.0 + 0.35 * (words / LENGTH).max(1.0).ln();
             let score = (score + headed / 2.0) / length / all;
             if score >= LEAST {
                 hits.push(Hit { number: *number, id, score: score.min(1.0) });
