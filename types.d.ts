@@ -15,6 +15,8 @@ export interface Settings {
   sort: Sort;
   /** The largest, or the newest, first. */
   descending: boolean;
+  /** The first shelf has a front page above its rows. */
+  front: boolean;
 }
 
 export type Sort = "saved" | "published" | "title" | "length" | "progress" | "site" | "random";
@@ -123,6 +125,21 @@ export interface Found {
   /** What was searched for besides. */
   instead: string | null;
   as_of: string | null;
+}
+
+/** What stands above the first shelf. No article is in it twice. */
+export interface Front {
+  /** The last read first. */
+  reading: Entry[];
+  bookmarks: Entry[];
+  short: Entry | null;
+  long: Entry | null;
+}
+
+/** Articles that fill some time: one, and two or three. */
+export interface Fitting {
+  alone: Entry | null;
+  together: Entry[];
 }
 
 /** The articles before and after one. */
@@ -335,6 +352,11 @@ export interface Order {
   search(query: string, limit: number, best: boolean): Promise<Found>;
   /** How a query may go on, and the whole query then; `cursor` in bytes. */
   complete(query: string, cursor: number): Promise<{ text: string; query: string }[]>;
+  /** Without those that stand beside it. The same seed chooses the same. */
+  front(seed: number, near: string[]): Promise<Front>;
+  fitting(minutes: number, seed: number): Promise<Fitting>;
+  /** About the same as this one, the nearest first, with how much they share, 0 to 1. */
+  related(id: string, limit: number): Promise<(Entry & { score: number })[]>;
   /** Those that articles are shown with, by name. */
   tags(): Promise<Tag[]>;
   /** Gives what takes it back, as do the next two. */

@@ -2,6 +2,7 @@
 
 mod commands;
 mod desk;
+mod front;
 mod media;
 mod order;
 mod outside;
@@ -39,6 +40,9 @@ pub fn run() {
             commands::complete,
             commands::entry,
             commands::neighbours,
+            front::front,
+            front::fitting,
+            front::related,
             commands::open,
             commands::set_bookmarked,
             commands::set_archived,

@@ -155,6 +155,7 @@ await afterPaint();
 void ipc.watch(notice).then(ipc.fetchWaiting).catch(() => {});
 addEventListener("online", () => void ipc.fetchWaiting().catch(() => {}));
 const pages = await import("./pages.js");
+(await pages.front()).keepFront();
 (await pages.taking()).listenToGifts();
 (await pages.shelfKeys()).listenToKeys();
 (await pages.shelfTools()).listenToRows();

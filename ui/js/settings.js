@@ -7,7 +7,7 @@ import * as ipc from "./ipc.js";
 export const [SMALLEST, LARGEST] = [14, 30];
 
 /** @type {Settings} */
-let current = { theme: "system", size: null, measure: 36, own_network: false, layout: "list", sort: "saved", descending: true };
+let current = { theme: "system", size: null, measure: 36, own_network: false, layout: "list", sort: "saved", descending: true, front: true };
 
 /** The settings as they are now. */
 export const settings = () => current;

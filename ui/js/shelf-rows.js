@@ -78,7 +78,7 @@ function measure() {
 function draw() {
   const { total, leads } = shown();
   const [top, bottom] = placesInSight();
-  const inSight = bottom - top + 1;
+  const inSight = Math.max(bottom - top + 1, Math.ceil(innerHeight / height) * columns);
   const [first, end] = [Math.max(Number(leads), top - Math.ceil(inSight * LAID)), Math.min(total, bottom + 1 + Math.ceil(inSight * LAID))];
   want(first - inSight * ASKED, end + inSight * ASKED);
   const focused = focusedRow();

@@ -3,8 +3,8 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
-//!    `tags`, `collections` and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds articles by what they say, and looks after the
-//!    index that does it.
+//!    `tags`, `collections` and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds
+//!    articles by what they say, and looks after the index that does it; `front` offers some of them unasked.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times. `details` sets
@@ -23,6 +23,7 @@ mod error;
 mod extract;
 mod file;
 mod folders;
+mod front;
 mod gate;
 mod import;
 mod kept;
@@ -61,8 +62,9 @@ pub use import::Import;
 pub use known::Known;
 pub use library::{
     Audit, Collection, Completion, Counts, Details, Duplicate, Duplicates, Emptied, Entry, Failed, Fault,
-    Finding, Found, Group, Hit, Imported, Marks, Merged, Paused, Piece, Placed, Position, Progress, Restored,
-    Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing, Version, WrittenTags, reason, tag_key,
+    Finding, Fitting, Found, Front, Group, Hit, Imported, Marks, Merged, Paused, Piece, Placed, Position,
+    Progress, Related, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing, Version, WrittenTags,
+    reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Neighbours, Page, Stand, View};

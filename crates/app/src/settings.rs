@@ -22,6 +22,8 @@ pub struct Settings {
     pub sort: Sort,
     /// Whether the largest, or the newest, come first.
     pub descending: bool,
+    /// Whether the first shelf has a front page above its rows.
+    pub front: bool,
 }
 
 /// How the shelf is laid out.
@@ -64,6 +66,7 @@ impl Default for Settings {
             layout: Layout::List,
             sort: Sort::Saved,
             descending: true,
+            front: true,
         }
     }
 }
@@ -81,6 +84,7 @@ impl Settings {
             layout: Layout::deserialize(&kept["layout"]).unwrap_or(usual.layout),
             sort: Sort::deserialize(&kept["sort"]).unwrap_or(usual.sort),
             descending: kept["descending"].as_bool().unwrap_or(usual.descending),
+            front: kept["front"].as_bool().unwrap_or(usual.front),
         }
         .within_range()
     }

@@ -65,6 +65,17 @@ enum Verb {
         #[arg(long, default_value_t = 20)]
         limit: usize,
     },
+    /// Find the articles that are about the same as one, the nearest first
+    ///
+    /// They are told by the words that they share and few others have; what shares too little is left out, and so are
+    /// copies of it.
+    Related {
+        /// An id from `list`
+        id: String,
+        /// As many articles at most
+        #[arg(long, default_value_t = 4)]
+        limit: usize,
+    },
     /// Throw the index away, which search uses, and build it anew from the files
     Reindex,
     /// Tell how many articles, words, pictures there are, and how much was read
@@ -261,6 +272,7 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             verbs::list(&app, &query.join(" "), sort.unwrap_or_default(), reverse, json)
         }
         Verb::Search { query, limit } => search::search(&app, &query.join(" "), limit, json),
+        Verb::Related { id, limit } => search::related(&app, &id, limit, json),
         Verb::Reindex => search::reindex(&app, json),
         Verb::Stats => search::stats(&app, json),
         Verb::Show { article } => verbs::show(&app, &article, json),

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use app::{App, Found, Hit, Progress, Result, Stats};
 use serde::Serialize;
 
-use crate::print::line;
+use crate::print::{self, line};
 use crate::verbs::to_json;
 
 /// A hit as it is printed.
@@ -39,6 +39,14 @@ pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result
         eprintln!("offprint: {} of {than}{total}; --limit shows more.", hits.len());
     }
     Ok(hits.iter().map(row).collect::<Vec<_>>().join("\n"))
+}
+
+pub(crate) fn related(app: &App, id: &str, limit: usize, json: bool) -> Result<String> {
+    let related = app.related_of_all(id, limit, &progress("Indexing"))?;
+    if json {
+        return to_json(&related);
+    }
+    Ok(related.iter().map(|related| print::row(&related.entry)).collect::<Vec<_>>().join("\n"))
 }
 
 pub(crate) fn reindex(app: &App, json: bool) -> Result<String> {

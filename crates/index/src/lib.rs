@@ -3,13 +3,14 @@
 //! asks it for rows, pages and hits.
 //!
 //! `articles` keeps the rows, a `row` for each article; `known` is what a walk through the files asks, `pages` puts
-//! articles on shelves, `stats` counts them. `lacking` are those whose words are still to come. `text` takes in the words of the articles, `query` reads what is asked for, `find` finds it.
+//! articles on shelves, `picks` chooses some for a front page, `stats` counts them. `lacking` are those whose words are still to come. `text` takes in the words of the articles, `query` reads what is asked for, `find` finds it.
 
 mod articles;
 mod find;
 mod known;
 mod lacking;
 mod pages;
+mod picks;
 mod query;
 mod row;
 mod snippet;
@@ -26,6 +27,7 @@ pub use self::find::{Condition, Hit, Hits, Ranked};
 pub use self::known::Known;
 pub use self::lacking::Text;
 pub use self::pages::{By, Counts, Stand};
+pub use self::picks::{Fitting, Front};
 pub use self::query::{Completion, Query, Sort};
 pub use self::row::Row;
 pub use self::snippet::{Snippet, marked_ranges, snippet};
@@ -33,7 +35,7 @@ pub use self::stats::Stats;
 pub use self::text::{Fields, folded};
 
 /// The form of the file. One of another form is made anew.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// So long a process waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -50,6 +50,10 @@ CREATE INDEX article_no_text ON article (number) WHERE NOT has_text;
 CREATE INDEX article_shelf ON article (created_at DESC, path, archived, bookmarked, progress);
 CREATE INDEX article_marked ON article (number)
     WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> '';
+-- What the front page picks from.
+CREATE INDEX article_begun ON article (read_at DESC) WHERE progress > 0 AND progress < 0.97;
+CREATE INDEX article_kept ON article (progress >= 0.97, created_at DESC, path) WHERE bookmarked;
+CREATE INDEX article_unbegun ON article (minutes) WHERE NOT archived AND progress = 0 AND status = 'ready';
 
 -- Pictures, sound and video, to be found by name from anywhere.
 CREATE TABLE medium (

@@ -10,7 +10,8 @@
 //!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
 //!    order of their `places`; `trash` removes them, and `untrash` brings them back. `watch` notices what others do;
 //!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
-//!    articles, `fresh` those of what was just written; `search` finds them.
+//!    articles, `fresh` those of what was just written; `search` finds them, `related` those that are
+//!    about the same as one, and `picks` chooses some for a front page.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too. `duplicates` finds articles that are here more than once, `merging` makes one of them.
 //! 6. `import` copies another folder's articles into the library.
@@ -57,12 +58,14 @@ mod new;
 mod open;
 mod pages;
 mod pairing;
+mod picks;
 mod picture;
 mod place;
 mod places;
 mod reach;
 mod read;
 mod reading;
+mod related;
 mod renewing;
 mod rows;
 mod saving;
@@ -107,8 +110,10 @@ pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::mending::Mending;
 pub use self::merging::{Merged, PlacedIn};
 pub use self::new::New;
+pub use self::picks::{Fitting, Front};
 pub use self::place::place;
 pub use self::reading::Medium;
+pub use self::related::Related;
 pub use self::renewing::{Renewal, Renewed};
 pub use self::saving::{Claim, Waiting, Wanted};
 pub use self::search::{Found, Hit, Piece};

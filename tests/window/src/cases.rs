@@ -5,6 +5,7 @@ mod articles;
 mod check;
 mod csp;
 mod duplicates;
+mod front;
 mod hand;
 mod hazards;
 mod hostile;
@@ -58,6 +59,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pages::CASES,
         versions::CASES,
         hand::CASES,
+        front::CASES,
         welcome::CASES,
         outside::CASES,
         phone::CASES,

@@ -40,7 +40,11 @@ export function showLayout() {
     showDirections();
   });
   showDirections();
+  const front = make("input", { type: "checkbox" });
+  front.checked = settings().front;
+  front.addEventListener("change", () => change({ front: front.checked }));
   sheet.append(choice("Layout", LAYOUTS, () => settings().layout, (layout) => change({ layout })),
-    ...(placeNow().collection === null ? [sorted, directions] : [make("p", { class: "hint" }, "A collection stands in its own order: articles are moved by their menus. A saved search is sorted as its words say.")]));
+    ...(placeNow().collection === null ? [sorted, directions] : [make("p", { class: "hint" }, "A collection stands in its own order: articles are moved by their menus. A saved search is sorted as its words say.")]),
+    make("label", { class: "check" }, front, "Front page above the newest articles"));
   /** @type {HTMLElement | null} */ (sheet.querySelector("input:checked"))?.focus();
 }

@@ -201,6 +201,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     performance.mark("offprint:article-painted");
     layRest(signal);
     markOverflow(reading);
+    void pages.related().then(({ offerRelated }) => offerRelated(ending.ending, id, signal)).catch(() => {});
   }));
 }
 

@@ -20,6 +20,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         layout: Layout::Grid,
         sort: Sort::Title,
         descending: false,
+        front: false,
     })
     .unwrap();
     let kept = App::new(folders.clone()).settings();
@@ -31,6 +32,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         layout: Layout::Grid,
         sort: Sort::Title,
         descending: false,
+        front: false,
     };
     assert_eq!(kept, expected);
 
@@ -42,6 +44,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         ("\"grid\"", "\"spiral\"", Settings { layout: Layout::List, ..kept.clone() }),
         ("\"title\"", "7", Settings { sort: Sort::Saved, ..kept.clone() }),
         ("\"descending\": false", "\"descending\": \"down\"", Settings { descending: true, ..kept.clone() }),
+        ("\"front\": false", "\"front\": 0", Settings { front: true, ..kept.clone() }),
         ("\"version\": 1", "\"version\": null, \"of tomorrow\": {}", kept.clone()),
     ] {
         assert!(text.contains(good), "{text}");

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -131,4 +132,42 @@ fn found(desk: &Desk, query: &str) -> BTreeSet<String> {
 fn contents(desk: &Desk) -> BTreeSet<(std::path::PathBuf, Vec<u8>)> {
     let files = fs::read_dir(desk.library()).unwrap().map(|file| file.unwrap().path());
     files.filter(|path| path.is_file()).map(|path| (path.clone(), fs::read(path).unwrap())).collect()
+}
+
+#[test]
+fn related_articles_are_found_by_their_words_and_copies_are_none() {
+    let desk = Desk::new();
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../index/tests/it/related");
+    for file in fs::read_dir(articles).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), desk.library().join(file.file_name())).unwrap();
+    }
+    let text = fs::read_to_string(desk.library().join("bees-1.md")).unwrap();
+    fs::write(desk.library().join("copy.md"), format!("{text}\nSaved twice.\n")).unwrap();
+    let listed = desk.json(&["list", "--json"]);
+    let id = |path: &str| {
+        let found = listed.as_array().unwrap().iter().find(|entry| entry["path"] == path).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let related = desk.json(&["related", &id("bees-1.md"), "--json"]);
+    let paths: Vec<&str> =
+        related.as_array().unwrap().iter().map(|entry| entry["path"].as_str().unwrap()).collect();
+    assert!((2..=4).contains(&paths.len()), "{paths:?}");
+    assert!(paths.iter().all(|path| path.starts_with("bees-")), "{paths:?}");
+    for key in ["id", "title", "minutes", "score"] {
+        assert!(related[0].get(key).is_some(), "{key} in {related}");
+    }
+    assert_eq!(
+        desk.json(&["related", &id("bees-1.md"), "--limit", "1", "--json"]).as_array().unwrap().len(),
+        1
+    );
+    assert!(desk.run(&["related", &id("tea-1.md")]).out.contains("茶"));
+    assert_eq!(desk.json(&["related", crate::FERRY, "--json"]).as_array().unwrap().len(), 0);
+    let gone = desk.run(&["related", "nothing"]);
+    assert_eq!((gone.code, gone.out.as_str()), (1, ""), "{}", gone.err);
+    // What is in the trash is not offered.
+    let first = related[0]["id"].as_str().unwrap();
+    desk.json(&["trash", first, "--json"]);
+    let left = desk.json(&["related", &id("bees-1.md"), "--json"]);
+    assert!(left.as_array().unwrap().iter().all(|entry| entry["id"] != first), "{left}");
 }

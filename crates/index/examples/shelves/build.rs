@@ -118,8 +118,9 @@ fn row(rows: &rusqlite::Connection, number: i64, front: &str) {
     let mut put = rows
         .prepare_cached(
             "INSERT INTO article (number, id, path, modified, bytes, title, created, created_at, words, minutes,
-                direction, excerpt, has_picture, status, warnings)
-            VALUES (?1, ?2, CAST(?2 AS BLOB), 0, 0, ?3, '', ?1, 0, 0, 'ltr', '', 0, 'ready', '[]')",
+                direction, excerpt, has_picture, status, warnings, bookmarked, progress, read_at)
+            VALUES (?1, ?2, CAST(?2 AS BLOB), 0, 0, ?3, '', ?1, 0, 1 + ?1 % 37, 'ltr', '', 0, 'ready', '[]',
+                ?1 % 9 = 0, iif(?1 % 11 = 0, 0.5, 0), ?1)",
         )
         .unwrap();
     put.execute(rusqlite::params![number, said(front, "id"), said(front, "title")]).unwrap();

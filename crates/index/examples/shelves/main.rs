@@ -17,6 +17,7 @@ fn main() {
         let file = std::env::temp_dir().join(format!("offprint-measure-{}.sqlite", std::process::id()));
         let built = build::build(Path::new(folder), &file);
         let times = queries::measure(&built, Path::new(folder), before.as_ref());
+        queries::offers(&built);
         build::put_again(&built);
         before = Some(times);
         drop(built);

@@ -5,13 +5,38 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use cpu_time::ThreadTime;
-use index::{Query, Ranked};
+use index::{Fields, Query, Ranked};
 
 use crate::build::Built;
 use crate::{detail, line};
 
 /// By kind and order: the times, sorted.
 pub(crate) type Times = BTreeMap<(&'static str, &'static str), Vec<Duration>>;
+
+/// What is offered unasked: what is related to an article, and what a front page shows.
+pub(crate) fn offers(built: &Built) {
+    let timed = |what: &str, goal: &str, ask: &mut dyn FnMut(usize)| {
+        let mut all = Vec::new();
+        for round in 0..EACH * 2 {
+            let start = ThreadTime::now();
+            ask(round % EACH);
+            all.push(start.elapsed());
+        }
+        let mut all = all.split_off(EACH);
+        all.sort_unstable();
+        line(what, &format!("{:.2} / {:.2}", at(&all, 50), at(&all, 99)), goal);
+    };
+    let sample = |round: usize| &built.samples[round * 7 % built.samples.len()];
+    timed("related, ms p50 / p99", "p99 <= 30", &mut |round| {
+        built.index.related(0, &Fields { body: sample(round), ..Fields::default() }, 4).unwrap();
+    });
+    timed("front page, ms p50 / p99", "p99 <= 5", &mut |round| {
+        built.index.front(round as u64, &[]).unwrap();
+    });
+    timed("what fills a time, ms p50 / p99", "p99 <= 5", &mut |round| {
+        built.index.fitting([5, 10, 20, 40, 60][round % 5], round as u64).unwrap();
+    });
+}
 
 /// Queries of each kind.
 const EACH: usize = 100;

@@ -3,7 +3,9 @@
 
 mod finding;
 mod language;
+mod picks;
 mod queries;
+mod related;
 mod shelves;
 mod snippets;
 

@@ -46,6 +46,15 @@ pub(crate) fn twice() -> Home {
     home
 }
 
+/// The first shelf, and the short articles with which it is tried what is related.
+pub(crate) fn offered() -> Home {
+    let home = read_in();
+    copy(&window_tests::beside("../../crates/index/tests/it/related"), &home.library());
+    // What is related is known once all words are in the index.
+    home.offprint(&["reindex"]);
+    home
+}
+
 /// One that pages were saved in: complete, with a picture missing, refused, and waiting.
 pub(crate) fn saved() -> Home {
     let home = Home::new();

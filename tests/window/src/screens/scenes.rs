@@ -30,6 +30,18 @@ pub(crate) const ALL: &[Stage] = &[
         homes::read_in,
         &[
             scene("shelf", |reader| drop(reader.shelf())),
+            scene("front-page", |reader| {
+                begun(reader);
+                reader.get("heading", "Continue reading");
+                waits(reader, 500);
+            }),
+            scene("front-page-time", |reader| {
+                begun(reader);
+                press(reader, "10 minutes");
+                reader.get("button", "Others");
+                reader.run("document.querySelector('.time').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -220)", json!([]));
+                waits(reader, 500);
+            }),
             scene("shelf-further", |reader| {
                 reader.shelf();
                 reader.run("scrollTo({ top: 900, behavior: 'instant' })", json!([]));
@@ -122,6 +134,26 @@ pub(crate) const ALL: &[Stage] = &[
             goes(reader, "#/duplicates");
             reader.says("more than once");
         })],
+    ),
+    (
+        homes::offered,
+        &[
+            scene("front-page-many", |reader| {
+                begun(reader);
+                waits(reader, 500);
+            }),
+            scene("article-related", |reader| {
+                // Its row is not among those that the shelf shows.
+                reader.run_async(
+                    "const { entries } = await window.__TAURI__.core.invoke('page', { view: {}, from: 0, count: 60, about: null });
+                     location.hash = `#/read/${entries.find(({ title }) => title === 'Why the crust sings').id}`",
+                    json!([]),
+                );
+                reader.reads("Why the crust sings");
+                reader.get("heading", "Related");
+                waits(reader, 500);
+            }),
+        ],
     ),
     (
         homes::saved,
@@ -281,4 +313,19 @@ fn press(reader: &Reader, name: &str) {
 
 fn waits(reader: &Reader, milliseconds: u32) {
     reader.run_async("await sleep(arguments[0])", json!([milliseconds]));
+}
+
+/// Three articles are begun, and the first shelf is shown anew.
+fn begun(reader: &Reader) {
+    goes(reader, "#/");
+    reader.run_async(
+        "const ids = (await window.__TAURI__.core.invoke('ids', { view: { shelf: '' } })).reverse();
+         for (const [at, progress] of [[9, 0.62], [6, 0.35], [4, 0.1]])
+           await window.__TAURI__.core.invoke('set_position', { id: ids[at], position: { block: '', within: 0, progress } });",
+        json!([]),
+    );
+    reader.run("setTimeout(() => location.reload())", json!([]));
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    reader.shelf();
+    reader.until("return document.querySelector('.front') !== null", json!([]));
 }

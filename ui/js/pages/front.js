@@ -1,0 +1,147 @@
+/**
+ * The front page: what was begun, bookmarks, a short and a long article, and what fills the time that one has. It stands
+ * between the article that leads the first shelf and its other rows, which make room for it. Rows never move under a
+ * finger for it: it comes and changes where nobody has touched anything yet, or where it is out of sight.
+ */
+
+/** @import { Entry, Front } from "../../../types" */
+import { at, changes, shown } from "../entries.js";
+import { button, byId, make } from "../make.js";
+import { settings, settingsChanges } from "../settings.js";
+import { drawRows, focusedRow } from "../shelf-rows.js";
+import { tell } from "../toast.js";
+import { cards, minutesLeft } from "./cards.js";
+import { order } from "./order.js";
+
+/** Fewer articles need no front page. */
+const FEW = 8;
+/** So many articles stand right above and below it. */
+const NEAR = 4;
+/** Minutes that one may have. */
+const TIMES = [5, 10, 20, 40, 60];
+
+const list = byId("articles");
+const columns = make("div", { class: "columns" });
+const picks = make("div", { class: "fitting", "aria-live": "polite" });
+const time = makeTime();
+const page = make("section", { class: "front", "aria-label": "Front page" }, columns, time, picks, make("h2", { "aria-hidden": "true" }, "New"));
+
+/** What it shows, and what it is to show, as text. */
+let [is, next] = ["", ""];
+/** The reader has done something since the shelf was shown. */
+let touched = false;
+/** Another shelf is being shown: all of it is new to the eye. */
+let arrived = false;
+/** The minutes that were chosen, and how often others were asked for. */
+let [minutes, turn] = [0, 0];
+/** Grows with each asking: a late answer is known by it. */
+let asked = 0;
+
+export function keepFront() {
+  changes.addEventListener("place", () => void ([arrived, touched] = [true, false]));
+  changes.addEventListener("found", keep);
+  changes.addEventListener("drawn", lay);
+  settingsChanges.addEventListener("change", () => {
+    arrived = true;
+    keep();
+  });
+  for (const type of ["pointerdown", "keydown", "wheel"]) addEventListener(type, () => void (touched = true), { passive: true, capture: true });
+  addEventListener("scroll", () => next !== is && take(), { passive: true });
+  new ResizeObserver(lay).observe(page);
+  keep();
+}
+
+/** The newest are shown, led by one, and there are many; one thing at a time while somebody is being welcomed. */
+const isWanted = () => settings().front && shown().view.lead !== null && shown().total > FEW && !document.getElementById("welcome");
+
+/** Shows it or takes it away, and asks what it is to show. */
+async function keep() {
+  if (!isWanted()) {
+    next = "";
+    return take(true);
+  }
+  const mine = ++asked;
+  take(arrived);
+  arrived = false;
+  const near = Array.from({ length: NEAR }, (_, place) => at(place)?.id ?? "").filter(Boolean);
+  const front = await order.front(today(), near).catch(() => null);
+  if (mine !== asked || front === null || !isWanted()) return;
+  const { reading, bookmarks, short, long } = front;
+  next = reading.length + bookmarks.length > 0 || short || long ? JSON.stringify(front) : "";
+  take();
+}
+
+/** Another number each day. */
+const today = () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000);
+
+/** Shows what it is to show, where nothing moves by that which is looked at. */
+function take(now = false) {
+  if (!list.offsetParent) return;
+  if (next === is && page.isConnected === (is !== "")) return;
+  const run = list.querySelector(".run");
+  const isAbove = run !== null && run.getBoundingClientRect().top < 0;
+  const rests = scrollY === 0 && (page.isConnected || (!touched && !focusedRow()));
+  if (!now && !isAbove && !rests) return;
+  const before = run?.getBoundingClientRect().top ?? 0;
+  const focused = columns.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+  is = next;
+  if (is === "") page.remove();
+  else {
+    columns.replaceChildren(...sections(JSON.parse(is)));
+    if (!page.isConnected) list.before(page);
+  }
+  lay();
+  if (isAbove && !now) scrollBy({ top: (run?.getBoundingClientRect().top ?? 0) - before, behavior: "instant" });
+  drawRows();
+  if (focused) /** @type {HTMLElement | null} */ (columns.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
+}
+
+/** Its place below the article that leads, and the room that the rows leave for it. */
+function lay() {
+  if (!page.isConnected) return void list.style.removeProperty("--front");
+  if (!list.offsetParent) return;
+  const lead = /** @type {HTMLElement | null} */ (list.querySelector(":scope > .lead"));
+  page.style.insetBlockStart = `${list.offsetTop + (lead ? lead.offsetTop - list.offsetTop + lead.offsetHeight : 0)}px`;
+  list.style.setProperty("--front", `${page.offsetHeight}px`);
+}
+
+/** @param {Front} front */
+function sections({ reading, bookmarks, short, long }) {
+  /** @type {(name: string, entries: (Entry | null)[]) => HTMLElement | null} */
+  const section = (name, entries) => {
+    const some = entries.filter((entry) => entry !== null);
+    return some.length === 0 ? null : make("section", { "aria-label": name }, make("h2", {}, name), cards(some));
+  };
+  const pair = [section("A short one", [short]), section("A long one", [long])].filter((part) => part !== null);
+  return [section("Continue reading", reading), section("Bookmarks", bookmarks), pair.length > 0 ? make("div", { class: "pair" }, ...pair) : null].filter((part) => part !== null);
+}
+
+function makeTime() {
+  const choices = TIMES.map((each) => {
+    const choice = button({ "aria-pressed": "false", "aria-label": `${each} minutes` }, () => {
+      [minutes, turn] = [minutes === each ? 0 : each, 0];
+      for (const other of choices) other.ariaPressed = String(other === choice && minutes > 0);
+      void showPicks();
+    }, String(each));
+    return choice;
+  });
+  return make("div", { class: "time", role: "group", "aria-label": "I have … minutes" }, make("span", {}, "I have"), ...choices, make("span", {}, "minutes"));
+}
+
+/** Shows what fills the time that was chosen. */
+async function showPicks() {
+  if (minutes === 0) return picks.replaceChildren();
+  const mine = minutes;
+  const found = await order.fitting(minutes, turn).catch((error) => (tell(error), null));
+  if (found === null || mine !== minutes) return;
+  const { alone, together } = found;
+  const sum = together.reduce((sum, entry) => sum + minutesLeft(entry), 0);
+  const parts = [
+    alone && make("section", { "aria-label": "One article" }, make("h2", {}, "One for all of it"), cards([alone])),
+    together.length > 0 && make("section", { "aria-label": "Several articles" }, make("h2", {}, `${alone ? "Or" : "These"} ${together.length === 2 ? "two" : "three"}, ${sum} minutes`), cards(together)),
+  ].filter((part) => part instanceof HTMLElement);
+  picks.replaceChildren(...(parts.length === 0 ? [make("p", { class: "hint" }, `Nothing unread takes about ${mine} minutes.`)] : [...parts, button({ class: "text-button" }, () => {
+    turn += 1;
+    void showPicks().then(() => /** @type {HTMLElement | null} */ (picks.querySelector("button"))?.focus({ preventScroll: true }));
+  }, "Others")]));
+}
