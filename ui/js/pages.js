@@ -1,4 +1,4 @@
-/** The pages that are seldom asked for: each is loaded when it is, with the style sheet that they share. */
+/** The pages that are seldom asked for: each is loaded when it is, with the style sheets that they share. */
 
 import { styleSheet } from "./make.js";
 
@@ -7,7 +7,7 @@ let styled;
 
 /** @template T @param {Promise<T>} module @returns {Promise<T>} */
 async function page(module) {
-  const [it] = await Promise.all([module, (styled ??= styleSheet("css/pages.css"))]);
+  const [it] = await Promise.all([module, (styled ??= Promise.all([styleSheet("css/pages.css"), styleSheet("css/offered.css")]))]);
   return it;
 }
 

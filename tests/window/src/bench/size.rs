@@ -9,11 +9,16 @@ pub(crate) fn measure() -> Vec<Figure> {
     vec![
         Figure::new(
             "ui/ without fonts and pages",
-            kilobytes(&["ui", ":!ui/fonts", ":!ui/js/pages", ":!ui/css/pages.css"]),
+            kilobytes(&["ui", ":!ui/fonts", ":!ui/js/pages", ":!ui/css/pages.css", ":!ui/css/offered.css"]),
             "KB",
             Goal::AtMost(150.0),
         ),
-        Figure::new("ui/js/pages", kilobytes(&["ui/js/pages", "ui/css/pages.css"]), "KB", Goal::AtMost(70.0)),
+        Figure::new(
+            "ui/js/pages",
+            kilobytes(&["ui/js/pages", "ui/css/pages.css", "ui/css/offered.css"]),
+            "KB",
+            Goal::AtMost(200.0),
+        ),
     ]
 }
 
