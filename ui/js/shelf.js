@@ -89,7 +89,7 @@ export async function showShelf(name, what) {
   if (back) {
     scrollTo({ top: back.scroll, behavior: "instant" });
     drawRows();
-    if (back.id === "") /** @type {HTMLElement | null} */ (back.focus)?.focus({ preventScroll: true });
+    if (back.id === "" || back.focus?.closest(".front")) /** @type {HTMLElement | null} */ (back.focus)?.focus({ preventScroll: true });
     else focusRow(back.id);
     painted();
     // What was done while it was read may be on its way to the disk.
@@ -161,7 +161,7 @@ async function update(anew, id, scroll = 0) {
   const [first, last] = placesInSight();
   const focused = anew ? undefined : focusedRow();
   const held = focused ? placeOf(focused) : -1;
-  const keeps = anew ? null : (held >= first && held <= last ? focused : at(first + 1 <= last ? first + 1 : first)?.id) ?? null;
+  const keeps = anew ? null : (held >= first && held <= last ? focused : at(first < last && (first > 0 || !shown().leads) ? first + 1 : first)?.id) ?? null;
   const before = keeps === null ? 0 : placeOf(keeps);
   const [from, to] = anew ? [rowsAbove(scroll), rowsAbove(scroll) + SOME] : [first - SOME, last + SOME];
   const view = viewOf(place, query, best && query !== "");

@@ -50,7 +50,8 @@ impl Index {
         let reading: Vec<i64> = begun.filter(|number| !taken.contains(number)).take(FEW).collect();
         taken.extend(&reading);
         let sql = format!(
-            "SELECT number FROM article INDEXED BY article_kept WHERE bookmarked
+            "SELECT number FROM article INDEXED BY article_kept
+             WHERE bookmarked AND NOT archived AND status = 'ready'
              ORDER BY progress >= {READ}, created_at DESC, path LIMIT {}",
             FEW + taken.len()
         );

@@ -74,6 +74,18 @@ impl Cache {
         }
     }
 
+    /// Puts together a little of what was written piece by piece. What fails is done the next time, and nothing is lost by
+    /// it; an index that is damaged is left all the same.
+    pub(crate) fn settle(&self) {
+        let settled = self.write(|open| match open.settle() {
+            Err(error) if !index::is_damaged(&error) => Ok(false),
+            done => done.map(|()| true),
+        });
+        if settled != Some(true) {
+            self.stir();
+        }
+    }
+
     /// Notes that a single article was taken in.
     pub(crate) fn stir(&self) {
         self.stirred.store(true, Ordering::SeqCst);

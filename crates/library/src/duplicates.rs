@@ -97,8 +97,9 @@ impl Library {
         let mut pairs = candidates(&sketches);
         drop(sketches);
         pairs.extend(same_addresses(&seen));
-        for crowd in crowds(&pairs) {
-            if !go_on(Progress { done, all }) {
+        for crowd in crowds(&pairs).iter().flat_map(groups::Crowd::parts) {
+            // The last one counts as done when all is through: by that is known that it is.
+            if !go_on(Progress { done: done.min(all - 1), all }) {
                 return Ok(Duplicates { stopped: true, ..found });
             }
             found.groups.extend(self.groups_of(&seen, &crowd)?);

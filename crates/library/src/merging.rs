@@ -5,6 +5,8 @@
 //! both are here, and the one that is kept is marked as the other is. What others had stays under their ids, as of any
 //! article in the trash.
 
+use std::collections::HashSet;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
@@ -60,6 +62,7 @@ impl Library {
         let mut others: Vec<String> = others.iter().filter(|id| *id != keep).cloned().collect();
         others.sort();
         others.dedup();
+        let mut kept = PathBuf::new();
         let mut merged = self.change(|catalogue, state| {
             let shelved = |id: &str| catalogue.get(id).ok_or_else(crate::reading::gone);
             let away: Vec<Shelved> = others.iter().map(|id| shelved(id)).collect::<Result<_, _>>()?;
@@ -67,18 +70,34 @@ impl Library {
                 let sentence = "An article is merged with another one. Choose two that are the same.";
                 return Err(Error::new(Code::ArticleGone, sentence));
             }
-            plan(catalogue, state, &shelved(keep)?, &away)
+            let keep = shelved(keep)?;
+            if !self.is_still(&keep) {
+                return Err(crate::reading::gone());
+            }
+            kept.clone_from(&keep.card.path);
+            plan(catalogue, state, &keep, &away)
         })?;
+        let before: HashSet<String> = self.trashed().into_iter().map(|trashed| trashed.key).collect();
         let failed = match self.trash(&others) {
             Ok(done) => {
                 merged.trashed = done.trashed;
                 done.failed.into_iter().next().map(|failed| Error::new(Code::NotSaved, failed.message))
             }
-            Err(error) => Some(error),
+            Err(error) => {
+                // What failed late has moved some all the same.
+                let moved =
+                    |trashed: &Trashed| others.contains(&trashed.id) && !before.contains(&trashed.key);
+                merged.trashed = self.trashed().into_iter().filter(moved).collect();
+                Some(error)
+            }
         };
+        // Another process may have removed it meanwhile.
+        let failed = failed.or_else(|| (!self.real.join(&kept).exists()).then(crate::reading::gone));
         let Some(error) = failed else { return Ok(merged) };
-        self.unmerge(&merged)?;
-        Err(error)
+        match self.unmerge(&merged)?.failed.into_iter().next() {
+            Some(left) => Err(Error::new(Code::NotSaved, format!("{} {}", error.message, left.message))),
+            None => Err(error),
+        }
     }
 
     /// Takes a merging back: the others come back from the trash, and the one that was kept is marked as before. Where one
@@ -103,6 +122,15 @@ fn plan(
     keep: &Shelved,
     others: &[Shelved],
 ) -> Result<(Plan, Merged), Error> {
+    let claim = keep.card.claim.as_ref().filter(|claim| **claim != keep.id);
+    if claim.is_some_and(|claim| others.iter().any(|other| other.id == *claim)) {
+        let sentence = format!(
+            "“{}” has the same id in its file as the other, and would become that without it. Keep the other, or take \
+             the id out of this file.",
+            keep.card.title
+        );
+        return Err(Error::new(Code::NotSaved, sentence));
+    }
     let known = |shelved: &Shelved| state.of(&shelved.id).cloned().unwrap_or_default();
     let (own, theirs) = (known(keep), others.iter().map(known).collect::<Vec<Known>>());
     let tags =

@@ -41,7 +41,7 @@ impl Library {
         if done > MANY {
             self.cache.tidy(&mut || go_on(Progress { done, all: all.max(done) }));
         } else if self.cache.is_stirred() || done > 0 {
-            self.cache.write(|index| index.settle());
+            self.cache.settle();
         }
         if taken > 0 {
             // What was searched meanwhile may be found otherwise now.

@@ -19,6 +19,12 @@ let inside = new AbortController();
 /** What was found last, and where: whoever looks at an article comes back to it. @type {{ library: string | undefined, articles: number, groups: SameArticles[] } | null} */
 let found = null;
 
+/** Where it is shown now. @type {HTMLElement | null} */
+let shown = null;
+
+/** The articles that are to be kept, where another one was chosen. @type {WeakMap<SameArticles, string>} */
+const choices = new WeakMap();
+
 /**
  * Shows the room in `view`.
  * @param {HTMLElement} view
@@ -30,6 +36,7 @@ export function enter(view, _part, leave) {
   inside = new AbortController();
   const title = make("h1", { tabindex: "-1" }, "Duplicates");
   const held = make("div", { class: "duplicates" });
+  shown = held;
   view.replaceChildren(
     make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), "Library")),
     make("main", {}, title, held));
@@ -44,6 +51,7 @@ export function enter(view, _part, leave) {
 /** Leaving stops the search. @param {HTMLElement} view */
 export function exit(view) {
   inside.abort();
+  shown = null;
   view.replaceChildren();
 }
 
@@ -65,19 +73,29 @@ async function search(held, signal) {
     });
     signal.removeEventListener("abort", stopping);
     if (signal.aborted) return;
-    if (stopped) return end(held, "Stopped. Nothing was changed.");
-    found = { library, articles, groups };
-    draw(held);
-    held.querySelector("p")?.focus({ preventScroll: true });
+    if (stopped) end(held, "Stopped. Nothing was changed.");
+    else {
+      found = { library, articles, groups };
+      draw(held);
+    }
+    say(held);
   } catch (error) {
     signal.removeEventListener("abort", stopping);
-    if (!signal.aborted) end(held, ipc.asProblem(error).message);
+    if (signal.aborted) return;
+    end(held, ipc.asProblem(error).message);
+    say(held);
   }
 }
 
+/** The focus to what came of it. @param {HTMLElement} held */
+const say = (held) => held.querySelector("p")?.focus({ preventScroll: true });
+
 /** A sentence, and the way to search once more. @type {(held: HTMLElement, sentence: string, ...more: Node[]) => void} */
 function end(held, sentence, ...more) {
-  const again = button({ class: "button" }, () => void search(held, inside.signal), "Search again");
+  const again = button({ class: "button" }, () => {
+    void search(held, inside.signal);
+    held.querySelector("button")?.focus({ preventScroll: true });
+  }, "Search again");
   held.replaceChildren(make("p", { role: "status", tabindex: "-1" }, sentence), ...more, make("p", { class: "choices" }, again));
 }
 
@@ -86,37 +104,48 @@ function draw(held) {
   const { articles, groups } = found ?? { articles: 0, groups: [] };
   if (groups.length === 0) return end(held, `Nothing is here twice among ${counted(articles, "article")}.`);
   const hint = make("p", { class: "hint" }, "The one that you keep gets the bookmark, tags, collections and reading position of the others. These go to the trash.");
-  const list = make("ul", { "aria-label": "Duplicates" }, ...groups.slice(0, MOST).map((group, at) => card(group, at, held)));
+  const list = make("ul", { "aria-label": "Duplicates" }, ...groups.slice(0, MOST).map(card));
   const rest = groups.length - MOST;
   end(held, groups.length === 1 ? "One article is here more than once." : `${figure(groups.length)} articles are here more than once.`,
     hint, list, ...(rest > 0 ? [make("p", { class: "hint" }, `and ${figure(rest)} more, when these are seen to`)] : []));
 }
 
-/** @type {(group: SameArticles, at: number, held: HTMLElement) => HTMLElement} */
-function card(group, at, held) {
+/** @type {(group: SameArticles, at: number) => HTMLElement} */
+function card(group, at) {
   const { articles } = group;
   const title = articles[0].title;
-  const item = make("li", {});
-  const chosen = () => /** @type {HTMLInputElement | null} */ (item.querySelector("input:checked"))?.value ?? articles[0].id;
-  const merge = () => act(async () => {
-    const merged = await order.merge(chosen(), articles.map(({ id }) => id).filter((id) => id !== chosen()));
-    drop(group, held, at);
-    return merged;
-  }, ({ id, trashed }) => `“${articles.find((each) => each.id === id)?.title ?? title}” is kept, ${trashed.length === 1 ? "the other is" : "the others are"} in the trash.`,
-  (merged) => takeBack(merged, group, at, held));
-  item.append(
-    make("fieldset", {}, make("legend", {}, "Keep"), ...articles.map((article, number) => side(article, number === 0, `keep-${at}`))),
+  const chosen = () => choices.get(group) ?? articles[0].id;
+  const from = found;
+  let merging = false;
+  const merge = async () => {
+    if (merging) return;
+    merging = true;
+    await act(async () => {
+      const merged = await order.merge(chosen(), articles.map(({ id }) => id).filter((id) => id !== chosen()));
+      drop(group, at);
+      return merged;
+    }, ({ id, trashed }) => `“${articles.find((each) => each.id === id)?.title ?? title}” is kept, ${trashed.length === 1 ? "the other is" : "the others are"} in the trash.`,
+    (merged) => takeBack(merged, () => {
+      // Another search has found it by itself.
+      if (found !== from) return;
+      from?.groups.splice(at, 0, group);
+      show(at);
+    }));
+    merging = false;
+  };
+  const keep = make("fieldset", {}, make("legend", {}, "Keep"), ...articles.map((article, number) => side(article, number === 0, article.id === chosen(), `keep-${at}`)));
+  keep.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && choices.set(group, target.value));
+  return make("li", {}, keep,
     make("p", { class: "choices" },
       button({ class: "button first", "aria-label": `Merge: ${title}` }, () => void merge(), "Merge"),
-      button({ class: "button", "aria-label": `Not duplicates: ${title}` }, () => drop(group, held, at), "Not duplicates")));
-  return item;
+      button({ class: "button", "aria-label": `Not duplicates: ${title}` }, () => drop(group, at), "Not duplicates")));
 }
 
-/** One of the articles. @type {(article: Duplicate, first: boolean, name: string) => HTMLElement} */
-function side(article, first, name) {
+/** One of the articles. @type {(article: Duplicate, first: boolean, checked: boolean, name: string) => HTMLElement} */
+function side(article, first, checked, name) {
   const { id, title, path, direction } = article;
   const input = make("input", { type: "radio", name, value: id, "aria-label": `Keep: ${title}, ${path}` });
-  input.checked = first;
+  input.checked = checked;
   const about = facts(article).map((fact) => make("span", {}, fact));
   return make("div", { class: "side" },
     make("label", {}, input, make("b", { dir: direction }, title)),
@@ -147,21 +176,25 @@ function why({ same_address, same_text }, first) {
   return [same_address && "Same address", text].filter(Boolean).join(", ");
 }
 
-/** The group is seen to; the focus goes to the next. @type {(group: SameArticles, held: HTMLElement, at: number) => void} */
-function drop(group, held, at) {
+/** The group is seen to; the focus goes to the next. @type {(group: SameArticles, at: number) => void} */
+function drop(group, at) {
   if (!found) return;
   found.groups = found.groups.filter((each) => each !== group);
-  if (!held.isConnected) return;
-  draw(held);
-  const items = [...held.querySelectorAll("li")];
-  const next = items[Math.min(at, items.length - 1)]?.querySelector("input") ?? held.querySelector("p");
-  next?.focus({ preventScroll: items.length > 0 });
+  show(at);
 }
 
-/** @type {(merged: Merged, group: SameArticles, at: number, held: HTMLElement) => Promise<void>} */
-async function takeBack(merged, group, at, held) {
+/** Shows what there is now, with the focus on the group in this place. @param {number} at */
+function show(at) {
+  if (!shown?.isConnected) return;
+  draw(shown);
+  const items = [...shown.querySelectorAll("li")];
+  const next = items[Math.min(at, items.length - 1)]?.querySelector("input:checked") ?? shown.querySelector("p");
+  /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: items.length > 0 });
+}
+
+/** @type {(merged: Merged, then: () => void) => Promise<void>} */
+async function takeBack(merged, then) {
   const { failed } = await order.unmerge(merged);
   if (failed.length > 0) throw { code: "not_saved", message: failed[0].message };
-  found?.groups.splice(at, 0, group);
-  if (held.isConnected) draw(held);
+  then();
 }

@@ -8,6 +8,7 @@
 import { at, changes, shown } from "../entries.js";
 import { button, byId, make } from "../make.js";
 import { settings, settingsChanges } from "../settings.js";
+import { aboutLibrary } from "../shelf.js";
 import { drawRows, focusedRow } from "../shelf-rows.js";
 import { tell } from "../toast.js";
 import { cards, minutesLeft } from "./cards.js";
@@ -26,8 +27,12 @@ const picks = make("div", { class: "fitting", "aria-live": "polite" });
 const time = makeTime();
 const page = make("section", { class: "front", "aria-label": "Front page" }, columns, time, picks, make("h2", { "aria-hidden": "true" }, "New"));
 
-/** What it shows, and what it is to show, as text. */
-let [is, next] = ["", ""];
+/** What it shows, what it is to show, and what it showed when it was left, as text. */
+let [is, next, was] = ["", "", ""];
+/** The library that it is of. */
+let library = "";
+/** What stands right above and below it. @type {string[]} */
+let near = [];
 /** The reader has done something since the shelf was shown. */
 let touched = false;
 /** Another shelf is being shown: all of it is new to the eye. */
@@ -38,16 +43,22 @@ let [minutes, turn] = [0, 0];
 let asked = 0;
 
 export function keepFront() {
-  changes.addEventListener("place", () => void ([arrived, touched] = [true, false]));
+  const renew = () => void ([arrived, touched] = [true, false]);
+  changes.addEventListener("place", () => {
+    renew();
+    void showPicks();
+  });
+  byId("search").addEventListener("input", renew);
   changes.addEventListener("found", keep);
   changes.addEventListener("drawn", lay);
   settingsChanges.addEventListener("change", () => {
-    arrived = true;
+    renew();
     keep();
   });
   for (const type of ["pointerdown", "keydown", "wheel"]) addEventListener(type, () => void (touched = true), { passive: true, capture: true });
   addEventListener("scroll", () => next !== is && take(), { passive: true });
-  new ResizeObserver(lay).observe(page);
+  const sizes = new ResizeObserver(lay);
+  for (const each of [page, ...["problem", "warnings", "heading"].map(byId)]) sizes.observe(each);
   keep();
 }
 
@@ -56,19 +67,35 @@ const isWanted = () => settings().front && shown().view.lead !== null && shown()
 
 /** Shows it or takes it away, and asks what it is to show. */
 async function keep() {
+  const path = aboutLibrary()?.library.path ?? "";
+  if (path !== library) forget(path);
   if (!isWanted()) {
+    was = next || was;
     next = "";
     return take(true);
   }
   const mine = ++asked;
+  if (arrived) next ||= was;
   take(arrived);
   arrived = false;
-  const near = Array.from({ length: NEAR }, (_, place) => at(place)?.id ?? "").filter(Boolean);
+  // Further down the first ones are not here; the one that leads stays then.
+  if (at(0)) near = Array.from({ length: NEAR }, (_, place) => at(place)?.id ?? "").filter(Boolean);
   const front = await order.front(today(), near).catch(() => null);
   if (mine !== asked || front === null || !isWanted()) return;
   const { reading, bookmarks, short, long } = front;
   next = reading.length + bookmarks.length > 0 || short || long ? JSON.stringify(front) : "";
   take();
+}
+
+/** Of another library it shows nothing yet. @param {string} path */
+function forget(path) {
+  library = path;
+  [is, next, was, near, minutes] = ["", "", "", [], 0];
+  page.remove();
+  columns.replaceChildren();
+  picks.replaceChildren();
+  for (const choice of time.querySelectorAll("button")) choice.ariaPressed = "false";
+  lay();
 }
 
 /** Another number each day. */
@@ -80,9 +107,8 @@ function take(now = false) {
   if (next === is && page.isConnected === (is !== "")) return;
   const run = list.querySelector(".run");
   const isAbove = run !== null && run.getBoundingClientRect().top < 0;
-  const rests = scrollY === 0 && (page.isConnected || (!touched && !focusedRow()));
+  const rests = scrollY === 0 && !touched && (page.isConnected || !focusedRow());
   if (!now && !isAbove && !rests) return;
-  const before = run?.getBoundingClientRect().top ?? 0;
   const focused = columns.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
   is = next;
   if (is === "") page.remove();
@@ -91,18 +117,22 @@ function take(now = false) {
     if (!page.isConnected) list.before(page);
   }
   lay();
-  if (isAbove && !now) scrollBy({ top: (run?.getBoundingClientRect().top ?? 0) - before, behavior: "instant" });
   drawRows();
-  if (focused) /** @type {HTMLElement | null} */ (columns.querySelector(`[href="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
+  if (focused) /** @type {HTMLElement | null} */ (columns.querySelector(`[href="${CSS.escape(focused)}"]`) ?? columns.querySelector("a"))?.focus({ preventScroll: true });
 }
 
-/** Its place below the article that leads, and the room that the rows leave for it. */
+/** Its place below the article that leads, and the room that the rows leave for it; further down no row moves by that. */
 function lay() {
-  if (!page.isConnected) return void list.style.removeProperty("--front");
   if (!list.offsetParent) return;
-  const lead = /** @type {HTMLElement | null} */ (list.querySelector(":scope > .lead"));
-  page.style.insetBlockStart = `${list.offsetTop + (lead ? lead.offsetTop - list.offsetTop + lead.offsetHeight : 0)}px`;
-  list.style.setProperty("--front", `${page.offsetHeight}px`);
+  const run = list.querySelector(".run");
+  const top = () => run?.getBoundingClientRect().top ?? 0;
+  const before = top();
+  if (page.isConnected) {
+    const lead = /** @type {HTMLElement | null} */ (list.querySelector(":scope > .lead"));
+    page.style.insetBlockStart = `${list.offsetTop + (lead ? lead.offsetTop - list.offsetTop + lead.offsetHeight : 0)}px`;
+    list.style.setProperty("--front", `${page.offsetHeight}px`);
+  } else list.style.removeProperty("--front");
+  if (before < 0 && top() !== before) scrollBy({ top: top() - before, behavior: "instant" });
 }
 
 /** @param {Front} front */
@@ -131,9 +161,9 @@ function makeTime() {
 /** Shows what fills the time that was chosen. */
 async function showPicks() {
   if (minutes === 0) return picks.replaceChildren();
-  const mine = minutes;
+  const [mine, which] = [minutes, turn];
   const found = await order.fitting(minutes, turn).catch((error) => (tell(error), null));
-  if (found === null || mine !== minutes) return;
+  if (found === null || mine !== minutes || which !== turn) return;
   const { alone, together } = found;
   const sum = together.reduce((sum, entry) => sum + minutesLeft(entry), 0);
   const parts = [

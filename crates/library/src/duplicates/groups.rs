@@ -11,6 +11,22 @@ pub(super) struct Crowd {
     pub(super) pairs: Vec<(usize, usize)>,
 }
 
+/// Articles that are looked at together, at most: their texts are all held meanwhile.
+const TOGETHER: usize = 1000;
+/// Articles of a group, at most: where there are more, the others are another group.
+const MOST: usize = 50;
+
+impl Crowd {
+    /// Itself, or where it is too large, its neighbours together.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Crowd> + '_ {
+        self.members.chunks(TOGETHER).map(|members| {
+            let is_in = |member: &usize| members.binary_search(member).is_ok();
+            let pairs = self.pairs.iter().filter(|(one, other)| is_in(one) && is_in(other));
+            Crowd { members: members.to_vec(), pairs: pairs.copied().collect() }
+        })
+    }
+}
+
 /// The crowds that these pairs make, by their first members.
 pub(super) fn crowds(pairs: &[(usize, usize)]) -> Vec<Crowd> {
     // By each number another one of the same crowd, or the number itself (union-find).
@@ -69,6 +85,7 @@ pub(super) fn grouped(
             })
         });
         if one == other
+            || groups[one].len() + groups[other].len() > MOST
             || !groups[one].iter().all(|one| groups[other].iter().all(|other| is_same(*one, *other)))
         {
             continue;
@@ -93,6 +110,17 @@ mod tests {
         let members: Vec<&[usize]> = crowds.iter().map(|crowd| &crowd.members[..]).collect();
         assert_eq!(members, [&[1, 2, 8, 9][..], &[5, 6]]);
         assert_eq!(crowds[0].pairs, [(1, 2), (2, 9), (8, 9)]);
+    }
+
+    #[test]
+    fn a_large_crowd_comes_in_parts_and_in_many_groups() {
+        let pairs: Vec<(usize, usize)> = (0..2500).map(|at| (at, at + 1)).collect();
+        let crowd = crowds(&pairs).remove(0);
+        let parts: Vec<Crowd> = crowd.parts().collect();
+        assert_eq!(parts.iter().map(|part| part.members.len()).collect::<Vec<_>>(), [1000, 1000, 501]);
+        let groups = grouped(&parts[0].pairs, |_, _| true, |_, _| 1.0);
+        assert!(groups.iter().all(|group| group.len() <= MOST), "{}", groups.len());
+        assert_eq!(groups.iter().map(Vec::len).sum::<usize>(), 1000);
     }
 
     #[test]

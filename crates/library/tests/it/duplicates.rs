@@ -313,3 +313,30 @@ fn marks_come_first_and_then_the_trash() {
     assert!(error.code == Code::NotSaved && here.is_file(), "{error}");
     assert!(shelf.library.trashed().is_empty());
 }
+
+#[test]
+fn nothing_goes_where_what_is_kept_is_gone() {
+    let shelf = shelf();
+    fs::remove_file(shelf.folder.path().join("keep.md")).unwrap();
+    let error = shelf.library.merge(&shelf.keep, std::slice::from_ref(&shelf.other)).unwrap_err();
+    assert_eq!(error.code, Code::ArticleGone, "{error}");
+    assert!(shelf.folder.path().join("other/other.md").is_file() && shelf.library.trashed().is_empty());
+}
+
+#[test]
+fn a_copy_that_would_become_the_other_is_not_kept() {
+    let text = fs::read_to_string(fixture().path().join("bread.md")).unwrap();
+    let text = text.replacen("---\n", &format!("---\nid: {OTHER}\n"), 1);
+    let folder = library_of(&[("bread/bread.md", &text), ("bread copy/bread copy.md", &text)]);
+    let library = open(folder.path(), 1);
+    library.scan().unwrap();
+    let [own, copy] = ["bread/bread.md", "bread copy/bread copy.md"].map(|path| id(&library, path));
+    let (own, copy) = if own == OTHER { (own, copy) } else { (copy, own) };
+    library.set_bookmarked(&copy, true).unwrap();
+    let error = library.merge(&copy, std::slice::from_ref(&own)).unwrap_err();
+    assert!(error.code == Code::NotSaved && error.message.contains("same id"), "{error}");
+    assert!(library.trashed().is_empty());
+    // The other way round all that was done with the copy is kept.
+    library.merge(&own, std::slice::from_ref(&copy)).unwrap();
+    assert!(library.entry(&own).unwrap().unwrap().bookmarked);
+}
