@@ -9,8 +9,8 @@ mod shelves;
 mod size;
 mod start;
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 /// One line of the table.
 pub(crate) struct Figure {
@@ -112,9 +112,24 @@ pub(crate) fn quantile(values: &[f64], part: f64) -> f64 {
     sorted[((sorted.len() - 1) as f64 * part).round() as usize]
 }
 
-/// The figures that an example of a crate prints: name, figure and goal between tabs, a line each. `unit` is that of
-/// figures that are no milliseconds.
-pub(crate) fn figures_in(told: &str, unit: &'static str) -> Vec<Figure> {
+/// Where this program's `debug` lies.
+pub(crate) fn target() -> PathBuf {
+    std::env::current_exe().unwrap().parent().unwrap().with_file_name("")
+}
+
+/// The figures that an example of a crate prints, in release: name, figure and goal between tabs, a line each; a line after
+/// `#` is told besides. `unit` is that of figures that are no milliseconds.
+pub(crate) fn example(of: &str, name: &str, folders: &[&Path], unit: &'static str) -> Vec<Figure> {
+    let output = Command::new("cargo")
+        .args(["run", "--release", "--quiet", "-p", of, "--example", name, "--"])
+        .args(folders)
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "the example {name} of {of} fails");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    told.lines().filter(|line| line.starts_with('#')).for_each(|line| eprintln!("{line}"));
     told.lines().filter_map(|line| figure(line, unit)).collect()
 }
 

@@ -13,7 +13,7 @@ use window_tests::screen::Screen;
 use window_tests::{shared, shelf, within};
 
 use crate::start::{Bus, build_bare, frame};
-use crate::{Figure, Goal, figures_in, quantile, release, root};
+use crate::{Figure, Goal, example, quantile, release, target};
 
 /// Articles of the libraries, the largest last.
 const COUNTS: [usize; 3] = [1_000, 10_000, 100_000];
@@ -33,11 +33,11 @@ pub(crate) fn measure() -> Vec<Figure> {
     };
     let folders = COUNTS.map(|count| library(&maker, count));
     let [_, middle, large] = &folders;
-    let mut figures = example("index", "shelves", &[middle, large]);
+    let mut figures = example("index", "shelves", &[middle, large], "");
     let cache = tempfile::tempdir().unwrap();
     // The second opening finds nothing changed.
     for _ in 0..2 {
-        let told = example("library", "opening", &[large, cache.path()]);
+        let told = example("library", "opening", &[large, cache.path()], "");
         figures.extend(told.into_iter().filter(|figure| figure.has_goal()));
     }
     figures.extend(window(large));
@@ -61,25 +61,6 @@ fn library(maker: &Path, count: usize) -> PathBuf {
         std::fs::rename(half, &folder).unwrap();
     }
     folder
-}
-
-/// Where this program's `debug` lies.
-fn target() -> PathBuf {
-    std::env::current_exe().unwrap().parent().unwrap().with_file_name("")
-}
-
-fn example(of: &str, name: &str, folders: &[&Path]) -> Vec<Figure> {
-    let output = Command::new("cargo")
-        .args(["run", "--release", "--quiet", "-p", of, "--example", name, "--"])
-        .args(folders)
-        .current_dir(root())
-        .stderr(Stdio::inherit())
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "the example {name} of {of} fails");
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    told.lines().filter(|line| line.starts_with('#')).for_each(|line| eprintln!("{line}"));
-    figures_in(&told, "")
 }
 
 fn window(large: &Path) -> Vec<Figure> {
