@@ -2,14 +2,13 @@
 
 /** @import { Duplicate, Merged, SameArticles } from "../../../types" */
 import { ago, counted, figure, moment } from "../dates.js";
-import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
-import { listenToKeys } from "../reader/keys.js";
 import { aboutLibrary } from "../shelf.js";
 import { act } from "./acts.js";
 import * as asks from "./asks.js";
 import { order } from "./order.js";
+import { showRoom } from "./room.js";
 
 /** Groups that are shown at once. */
 const MOST = 100;
@@ -34,16 +33,9 @@ const choices = new WeakMap();
 export function enter(view, _part, leave) {
   exit(view);
   inside = new AbortController();
-  const title = make("h1", { tabindex: "-1" }, "Duplicates");
   const held = make("div", { class: "duplicates" });
   shown = held;
-  view.replaceChildren(
-    make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), "Library")),
-    make("main", {}, title, held));
-  listenToKeys({ Escape: leave }, inside.signal);
-  document.title = "Duplicates · Offprint";
-  scrollTo({ top: 0, behavior: "instant" });
-  title.focus({ preventScroll: true });
+  showRoom(view, "Duplicates", held, leave, inside.signal);
   if (found && found.library === aboutLibrary()?.library.path) draw(held);
   else void search(held, inside.signal);
 }

@@ -2,13 +2,12 @@
 
 /** @import { Trashed } from "../../../types" */
 import { ago, counted, figure, moment } from "../dates.js";
-import { icon } from "../icons.js";
 import { button, make } from "../make.js";
-import { listenToKeys } from "../reader/keys.js";
 import { tell, toast } from "../toast.js";
 import { act } from "./acts.js";
 import { ask } from "./ask.js";
 import { order } from "./order.js";
+import { showRoom } from "./room.js";
 
 /** Rows that are shown at once. */
 const MOST = 300;
@@ -24,15 +23,8 @@ let inside = new AbortController();
 export function enter(view, _part, leave) {
   exit(view);
   inside = new AbortController();
-  const title = make("h1", { tabindex: "-1" }, "Trash");
   const held = make("div", { class: "trash" });
-  view.replaceChildren(
-    make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), "Library")),
-    make("main", {}, title, held));
-  listenToKeys({ Escape: leave }, inside.signal);
-  document.title = "Trash · Offprint";
-  scrollTo({ top: 0, behavior: "instant" });
-  title.focus({ preventScroll: true });
+  showRoom(view, "Trash", held, leave, inside.signal);
   void draw(held);
 }
 
