@@ -1,13 +1,49 @@
 /** What passes between the window and Rust, as crates/app and crates/article serialise it; at the end, what passes within the window. */
 
-export type Theme = "system" | "paper" | "sepia" | "night" | "black";
+export type Theme = "system" | "clock" | "paper" | "sepia" | "grey" | "night" | "black" | "eink" | "own";
 
-export interface Settings {
+/** Each as `#rrggbb`; of the theme "own". */
+export interface Colours {
+  page: string;
+  text: string;
+  accent: string;
+}
+
+/** How an article looks. */
+export interface Look {
   theme: Theme;
+  colours: Colours;
+  /** "serif", "sans", "mono", "legible", or the name of a font of this machine. */
+  typeface: string;
   /** Body size in px, 14 to 30; null: 19 at a desk, 18 on a phone. */
   size: number | null;
+  /** Height of a line, 1.2 to 2.4; null: the usual. */
+  leading: number | null;
   /** Width of a line in rem, 28 to 48. */
   measure: number;
+  /** Beside the text of a phone, in rem, .5 to 4; null: the usual. */
+  margin: number | null;
+  /** Paragraphs begin with an indent, instead of a space above. */
+  indented: boolean;
+  justified: boolean;
+  hyphens: boolean;
+  ligatures: boolean;
+  old_figures: boolean;
+}
+
+/** A look that the reader keeps. */
+export interface NamedLook extends Look {
+  name: string;
+}
+
+export interface Settings extends Look {
+  looks: NamedLook[];
+  /** What "system" and "clock" choose between: none of the two. */
+  day: Theme;
+  night: Theme;
+  /** By the clock, in minutes after midnight. */
+  day_from: number;
+  night_from: number;
   /** Pages of the reader's own network may be fetched. */
   own_network: boolean;
   /** Of the shelf. */
@@ -17,6 +53,13 @@ export interface Settings {
   descending: boolean;
   /** The first shelf has a front page above its rows. */
   front: boolean;
+}
+
+declare global {
+  /** ui/js/dress.js */
+  var dress: (settings: Settings) => void;
+  /** The settings that the page was dressed by last. */
+  var dressed: Settings;
 }
 
 export type Sort = "saved" | "published" | "title" | "length" | "progress" | "site" | "random";

@@ -54,6 +54,8 @@ fn main() {
         "libraries",
         "open_library",
         "save_settings",
+        "fonts",
+        "print",
         "watch",
         "import_folder",
         "stop_import",

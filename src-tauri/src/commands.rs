@@ -6,7 +6,7 @@ use app::{
     Settings, Start, Version, View, Way,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::desk::{Desk, Notice, now_and_then, work};
 use crate::{media, platform, watch as watching};
@@ -166,6 +166,18 @@ pub(crate) async fn open_library(handle: AppHandle, desk: State<'_, Desk>, id: S
 #[tauri::command]
 pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Result<()> {
     work(&desk, move |app| app.save_settings(settings)).await
+}
+
+/// The names of this machine's fonts.
+#[tauri::command]
+pub(crate) async fn fonts(desk: State<'_, Desk>) -> Result<Vec<String>> {
+    work(&desk, |_| Ok(app::fonts().to_vec())).await
+}
+
+/// Has the system print what the window shows. False where the page has to ask for that itself.
+#[tauri::command]
+pub(crate) fn print(window: WebviewWindow) -> Result<bool> {
+    platform::print(&window)
 }
 
 #[tauri::command]

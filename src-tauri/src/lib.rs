@@ -83,6 +83,8 @@ pub fn run() {
             commands::libraries,
             commands::open_library,
             commands::save_settings,
+            commands::fonts,
+            commands::print,
             commands::watch,
             commands::import_folder,
             commands::stop_import,

@@ -56,6 +56,31 @@ pub(crate) fn reveal(_: &AppHandle, path: &Path) -> Result<()> {
     Err(Error { code: "not_opened".to_owned(), message: format!("The file is {}.", path.display()) })
 }
 
+/// Has the system print what the window shows. False where the page has to ask for that itself: on Linux a dialog that is
+/// asked for here waits for a loop that waits for it.
+#[cfg(desktop)]
+pub(crate) fn print(window: &tauri::WebviewWindow) -> Result<bool> {
+    if !cfg!(target_os = "macos") {
+        return Ok(false);
+    }
+    window.print().map(|()| true).map_err(|error| Error {
+        code: "failed".to_owned(),
+        message: format!(
+            "The print dialog could not be shown: {error}. Start Offprint again and try once more."
+        ),
+    })
+}
+
+/// A phone's web view has no dialog to print by.
+#[cfg(mobile)]
+pub(crate) fn print(_: &tauri::WebviewWindow) -> Result<bool> {
+    Err(Error {
+        code: "failed".to_owned(),
+        message: "This device does not print from Offprint. Open the library on a computer to print."
+            .to_owned(),
+    })
+}
+
 /// Lets the reader choose a folder. `None`: the reader chose none.
 #[cfg(desktop)]
 pub(crate) async fn choose_folder(handle: &AppHandle, title: &'static str) -> Result<Option<PathBuf>> {

@@ -1,6 +1,6 @@
 //! The one window.
 
-use app::{Settings, Theme};
+use app::{Look, Settings, Theme};
 use tauri::webview::{Color, NewWindowResponse};
 use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder};
 
@@ -23,15 +23,31 @@ pub(crate) fn make(handle: &AppHandle, settings: &Settings) -> tauri::Result<()>
         .on_document_title_changed(|window, title| {
             let _ = window.set_title(&title);
         });
-    let builder = match settings.theme {
-        Theme::System => builder,
-        Theme::Paper => builder.background_color(Color(252, 250, 247, 255)),
-        Theme::Sepia => builder.background_color(Color(246, 236, 218, 255)),
-        Theme::Night => builder.background_color(Color(23, 25, 29, 255)),
-        Theme::Black => builder.background_color(Color(0, 0, 0, 255)),
+    let builder = match page_colour(&settings.look) {
+        Some(colour) => builder.background_color(colour),
+        None => builder,
     };
     builder.build()?;
     Ok(())
+}
+
+/// The colour of the page, where it is known before the page is there.
+fn page_colour(look: &Look) -> Option<Color> {
+    let (red, green, blue) = match look.theme {
+        // Which one it is, only the page learns: from the system, or from the time of day here.
+        Theme::System | Theme::Clock => return None,
+        Theme::Paper => (252, 250, 247),
+        Theme::Sepia => (246, 236, 218),
+        Theme::Grey => (50, 51, 53),
+        Theme::Night => (23, 25, 29),
+        Theme::Black => (0, 0, 0),
+        Theme::Eink => (255, 255, 255),
+        Theme::Own => {
+            let part = |at: usize| u8::from_str_radix(look.colours.page.get(at..at + 2)?, 16).ok();
+            (part(1)?, part(3)?, part(5)?)
+        }
+    };
+    Some(Color(red, green, blue, 255))
 }
 
 /// Remembers size and place of the window.
@@ -55,10 +71,5 @@ fn is_own(address: &Url) -> bool {
 /// A script that gives the page the reader's appearance before anything is painted.
 fn first_look(settings: &Settings) -> String {
     let settings = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
-    format!(
-        "(() => {{ const settings = {settings}; const root = document.documentElement; if (!root) return; \
-         root.dataset.theme = settings.theme; \
-         if (settings.size) root.style.setProperty('--size', settings.size + 'px'); \
-         root.style.setProperty('--measure', settings.measure + 'rem'); }})();"
-    )
+    format!("{}\ndress({settings});", include_str!("../../ui/js/dress.js"))
 }

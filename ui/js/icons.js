@@ -28,6 +28,7 @@ const PATHS = {
   select: "M5 5h14v14H5zM8.5 12l2.5 2.5 4.5-5",
   up: "m6 14 6-6 6 6",
   down: "m6 10 6 6 6-6",
+  print: "M7 8.5V4h10v4.5M7 17H4V8.5h16V17h-3M7 14h10v6.5H7z",
   out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
 };
 

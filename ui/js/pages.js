@@ -7,12 +7,13 @@ let styled;
 
 /** @template T @param {Promise<T>} module @returns {Promise<T>} */
 async function page(module) {
-  const [it] = await Promise.all([module, (styled ??= Promise.all([styleSheet("css/pages.css"), styleSheet("css/offered.css")]))]);
+  const [it] = await Promise.all([module, (styled ??= Promise.all(["pages", "offered", "painted"].map((name) => styleSheet(`css/${name}.css`))))]);
   return it;
 }
 
 export const acts = () => page(import("./pages/acts.js"));
 export const appearance = () => page(import("./pages/appearance.js"));
+export const boxes = () => page(Promise.all([import("./aids/code.js"), import("./aids/overflow.js")]));
 export const browse = () => page(import("./pages/browse.js"));
 export const collecting = () => page(import("./pages/collecting.js"));
 export const copying = () => import("./pages/copy.js");
@@ -25,8 +26,9 @@ export const help = () => page(import("./pages/help.js"));
 export const importing = () => page(import("./pages/import.js"));
 export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
-export const notes = () => import("./pages/notes.js");
-export const players = () => import("./pages/players.js");
+export const notes = () => page(import("./pages/notes.js"));
+export const players = () => page(import("./pages/players.js"));
+export const printing = () => page(import("./aids/printing.js"));
 export const related = () => page(import("./pages/related.js"));
 export const parts = () => page(import("./pages/parts.js"));
 export const saving = () => page(import("./pages/saving.js"));

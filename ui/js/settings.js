@@ -1,13 +1,15 @@
-/** How the reader likes it: theme, size, measure. Kept by Rust, shown through <html>. */
+/** How the reader likes it. Kept by Rust, shown through <html> (dress.js). */
 
 /** @import { Settings } from "../../types" */
 import * as ipc from "./ipc.js";
+import { styleSheet } from "./make.js";
 
 /** The smallest and the largest letters, in px. */
 export const [SMALLEST, LARGEST] = [14, 30];
 
-/** @type {Settings} */
-let current = { theme: "system", size: null, measure: 36, own_network: false, layout: "list", sort: "saved", descending: true, front: true };
+let current = dressed;
+/** @type {Promise<unknown> | undefined} */
+let legible;
 
 /** The settings as they are now. */
 export const settings = () => current;
@@ -21,14 +23,13 @@ export const settingsChanges = new EventTarget();
  */
 export function applySettings(settings) {
   current = settings;
-  const html = document.documentElement;
-  html.dataset.theme = settings.theme;
-  html.dataset.layout = settings.layout;
-  if (settings.size === null) html.style.removeProperty("--size");
-  else html.style.setProperty("--size", `${settings.size}px`);
-  html.style.setProperty("--measure", `${settings.measure}rem`);
+  dress(settings);
+  if (settings.typeface === "legible") void loadLegible();
   settingsChanges.dispatchEvent(new Event("change"));
 }
+
+/** The typeface that is not there from the start. */
+export const loadLegible = () => (legible ??= styleSheet("css/legible.css"));
 
 /**
  * Changes some settings at once, and has them kept. Rejects with a Problem where they could not be.
@@ -49,6 +50,10 @@ export function sized(step) {
 }
 
 /** The size of the letters in px. */
-export function sizeNow() {
-  return current.size ?? (parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size")) || 19);
-}
+export const sizeNow = () => current.size ?? (parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--size")) || 19);
+
+/** The system, or the time, may ask for the other theme. */
+const redress = () => dress(current);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redress);
+document.addEventListener("visibilitychange", redress);
+setInterval(() => current.theme === "clock" && redress(), 60_000);

@@ -1,11 +1,12 @@
 //! What a person can ask Offprint for, one function a use.
 //!
-//! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`) and `device` keep this machine's own.
+//! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`, how an article looks in `look`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
 //!    `tags`, `collections` and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds
 //!    articles by what they say, and looks after the index that does it; `front` offers some of them unasked.
-//! 4. `import` takes another folder's articles in; `report` and `about` tell of the program.
+//! 4. `import` takes another folder's articles in; `report` and `about` tell of the program, `fonts` of the
+//!    machine.
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times. `details` sets
 //!    right what an article says of itself, `parts` what it has.
@@ -23,6 +24,7 @@ mod error;
 mod extract;
 mod file;
 mod folders;
+mod fonts;
 mod front;
 mod gate;
 mod import;
@@ -31,6 +33,7 @@ mod known;
 mod links;
 mod list;
 mod listing;
+mod look;
 mod marks;
 mod media;
 mod outside;
@@ -58,6 +61,7 @@ pub use capture::fetch::Cancel;
 pub use error::{Error, Result};
 pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
+pub use fonts::fonts;
 pub use import::Import;
 pub use known::Known;
 pub use library::{
@@ -68,13 +72,14 @@ pub use library::{
 };
 pub use links::Followed;
 pub use listing::{Neighbours, Page, Stand, View};
+pub use look::{Colours, Look, NamedLook, Theme};
 pub use media::{Body, Picture};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
 pub use search::Way;
-pub use settings::{Layout, Settings, Theme};
+pub use settings::{Layout, Settings};
 pub use start::{App, Named, Start};
 pub use target::Target;
 pub use versions::{Kind, Line, Words};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{App, Theme};
+use crate::{App, Look, Theme};
 
 impl App {
     /// What a fault's mender wants to know: `code` names the fault, `places` are lines of the window's own scripts
@@ -19,16 +19,7 @@ impl App {
         for place in places.iter().filter_map(|place| own_place(place)).take(12) {
             line("  at", place);
         }
-        let settings = self.settings();
-        let theme = match settings.theme {
-            Theme::System => "system",
-            Theme::Paper => "paper",
-            Theme::Sepia => "sepia",
-            Theme::Night => "night",
-            Theme::Black => "black",
-        };
-        let size = settings.size.map_or_else(|| "usual".to_owned(), |size| format!("{size} px"));
-        line("Appearance", &format!("{theme}, {size}, {} rem", settings.measure));
+        line("Appearance", &appearance(&self.settings().look));
         line("Library", &self.library_in_general());
         line("Settings", self.home_or_not(&self.folders.config));
         report
@@ -64,6 +55,40 @@ impl App {
             _ => "elsewhere",
         }
     }
+}
+
+/// What is chosen, without the name of a font: what is installed here may tell of its owner.
+fn appearance(look: &Look) -> String {
+    let theme = match look.theme {
+        Theme::System => "system",
+        Theme::Clock => "clock",
+        Theme::Paper => "paper",
+        Theme::Sepia => "sepia",
+        Theme::Grey => "grey",
+        Theme::Night => "night",
+        Theme::Black => "black",
+        Theme::Eink => "eink",
+        Theme::Own => "own",
+    };
+    let typeface = match look.typeface.as_str() {
+        ours @ ("serif" | "sans" | "mono" | "legible") => ours,
+        _ => "a font of this machine",
+    };
+    let usual = |number: Option<f64>, unit| {
+        number.map_or_else(|| "usual".to_owned(), |number| format!("{number}{unit}"))
+    };
+    let mut told = format!(
+        "{theme}, {typeface}, {}, {}, {} rem",
+        usual(look.size, " px"),
+        usual(look.leading, ""),
+        look.measure
+    );
+    for (chosen, word) in [(look.indented, ", indented"), (look.justified, ", justified")] {
+        if chosen {
+            told.push_str(word);
+        }
+    }
+    told
 }
 
 /// The faults that Offprint has a code for, and those that scripts have (ECMA-262, Web IDL). Any other word could be a

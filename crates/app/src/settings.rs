@@ -4,16 +4,28 @@ use library::Sort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::{Look, NamedLook, Theme};
+
+/// Minutes of a day.
+const DAY: u16 = 24 * 60;
+
 /// Appearance, what may be fetched, and how the shelf stands, as the window knows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// Colours of the page.
-    pub theme: Theme,
-    /// Size of the text in px; `None` is 19 at a desk and 18 on a phone.
-    pub size: Option<f32>,
-    /// Width of a line in rem.
-    pub measure: f32,
+    /// How an article looks.
+    #[serde(flatten)]
+    pub look: Look,
+    /// The looks that the reader keeps.
+    pub looks: Vec<NamedLook>,
+    /// The theme of the day, where system or clock choose.
+    pub day: Theme,
+    /// The theme of the night.
+    pub night: Theme,
+    /// When the day begins by the clock, in minutes after midnight.
+    pub day_from: u16,
+    /// When the night does.
+    pub night_from: u16,
     /// Whether pages of the reader's own network may be fetched.
     pub own_network: bool,
     /// How the shelf is laid out.
@@ -39,29 +51,15 @@ pub enum Layout {
     Grid,
 }
 
-/// A set of colours.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// Paper by day, night by night, as the system is.
-    #[default]
-    System,
-    /// White paper.
-    Paper,
-    /// Warm paper.
-    Sepia,
-    /// Dark grey.
-    Night,
-    /// Black, for screens that switch off what is black.
-    Black,
-}
-
 impl Default for Settings {
     fn default() -> Self {
         Settings {
-            theme: Theme::System,
-            size: None,
-            measure: 36.0,
+            look: Look::default(),
+            looks: Vec::new(),
+            day: Theme::Paper,
+            night: Theme::Night,
+            day_from: 7 * 60,
+            night_from: 20 * 60,
             own_network: false,
             layout: Layout::List,
             sort: Sort::Saved,
@@ -75,11 +73,16 @@ impl Settings {
     /// Reads what was kept. Each part that can't be understood is the usual one; the others stay.
     pub(crate) fn read(kept: &Value) -> Settings {
         let usual = Settings::default();
-        let number = |name: &str| kept[name].as_f64().map(|number| number as f32);
+        let minute = |name: &str, usual| {
+            kept[name].as_u64().and_then(|minute| u16::try_from(minute).ok()).unwrap_or(usual)
+        };
         Settings {
-            theme: Theme::deserialize(&kept["theme"]).unwrap_or(usual.theme),
-            size: number("size"),
-            measure: number("measure").unwrap_or(usual.measure),
+            look: Look::read(kept),
+            looks: NamedLook::read_all(&kept["looks"]),
+            day: Theme::deserialize(&kept["day"]).unwrap_or(usual.day),
+            night: Theme::deserialize(&kept["night"]).unwrap_or(usual.night),
+            day_from: minute("day_from", usual.day_from),
+            night_from: minute("night_from", usual.night_from),
             own_network: kept["own_network"] == true,
             layout: Layout::deserialize(&kept["layout"]).unwrap_or(usual.layout),
             sort: Sort::deserialize(&kept["sort"]).unwrap_or(usual.sort),
@@ -89,13 +92,24 @@ impl Settings {
         .within_range()
     }
 
-    /// The same, with every number brought into its range.
+    /// The same, with every number brought into its range, and with the usual in place of what can't be meant.
     #[must_use]
     pub fn within_range(mut self) -> Settings {
-        let sound =
-            |number: f32, low, high, usual| if number.is_finite() { number.clamp(low, high) } else { usual };
-        self.size = self.size.map(|size| sound(size, 14.0, 30.0, 19.0));
-        self.measure = sound(self.measure, 28.0, 48.0, 36.0);
+        let usual = Settings::default();
+        self.look = self.look.within_range();
+        self.looks = NamedLook::within_range(self.looks);
+        for (theme, usual) in [(&mut self.day, usual.day), (&mut self.night, usual.night)] {
+            if !theme.is_one() {
+                *theme = usual;
+            }
+        }
+        for (minute, usual) in
+            [(&mut self.day_from, usual.day_from), (&mut self.night_from, usual.night_from)]
+        {
+            if *minute >= DAY {
+                *minute = usual;
+            }
+        }
         self
     }
 }

@@ -12,6 +12,7 @@ mod hostile;
 mod import;
 mod ipc;
 mod keyboard;
+mod looks;
 mod marks;
 mod media;
 mod newcomer;
@@ -64,6 +65,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         outside::CASES,
         phone::CASES,
         keyboard::CASES,
+        looks::CASES,
         appearance::CASES,
         hazards::CASES,
         ipc::CASES,

@@ -52,11 +52,30 @@ pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
     assert!(gone.is_some(), "the dialog “{title}” does not take {text}");
 }
 
+/// Presses Control and a letter in the window with this title, once it is there.
+pub fn press_control(screen: &Screen, title: &str, letter: char) {
+    let (x, _) = x11rb::connect(Some(&screen.display)).unwrap();
+    let root = x.setup().roots[0].root;
+    let window = within(Duration::from_secs(20), || titled(&x, root, title))
+        .unwrap_or_else(|| panic!("there is no window “{title}”"));
+    x.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).unwrap().check().unwrap();
+    Keys::of(&x).with_control(&x, root, u32::from(letter));
+}
+
+/// Whether a window of this title is to be seen.
+pub fn shows(screen: &Screen, title: &str) -> bool {
+    let (x, _) = x11rb::connect(Some(&screen.display)).unwrap();
+    let root = x.setup().roots[0].root;
+    titled(&x, root, title).is_some()
+}
+
 /// The window of this title that is to be seen.
 fn titled(x: &RustConnection, root: Window, title: &str) -> Option<Window> {
     let windows = x.query_tree(root).ok()?.reply().ok()?.children;
+    // In UTF-8; the older WM_NAME is not.
+    let property = x.intern_atom(false, b"_NET_WM_NAME").ok()?.reply().ok()?.atom;
     windows.into_iter().find(|window| {
-        let name = x.get_property(false, *window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 200);
+        let name = x.get_property(false, *window, property, AtomEnum::ANY, 0, 200);
         let name = name.ok().and_then(|name| name.reply().ok()).map(|name| name.value);
         let shown = x.get_window_attributes(*window).ok().and_then(|shown| shown.reply().ok());
         name.as_deref() == Some(title.as_bytes())

@@ -1,71 +1,50 @@
 /**
- * Reading settings: theme, letter size, line width. What is chosen shows at once, behind the dialog.
+ * Reading settings. What is chosen shows at once, in the article beside the sheet.
  *
- * @import { Settings, Theme } from "../../../types.js"
+ * @import { Settings } from "../../../types"
  */
-import { button, make } from "../make.js";
-import { changeSettings, LARGEST, settings, settingsChanges, sized, sizeNow, SMALLEST } from "../settings.js";
+import { make, styleSheet } from "../make.js";
+import { LARGEST, settings, sizeNow, SMALLEST } from "../settings.js";
+import { change, choice, flag, stepper } from "./controls.js";
+import { faces } from "./faces.js";
+import { looks } from "./looks.js";
 import { openSheet } from "./sheets.js";
-import { tell } from "../toast.js";
+import { themes } from "./themes.js";
 
-/** @type {[number, string][]} */
-const MEASURES = [[30, "Narrow"], [36, "Normal"], [44, "Wide"]];
-/** @type {[Theme, string][]} */
-const THEMES = [["system", "System"], ["paper", "Paper"], ["sepia", "Sepia"], ["night", "Night"], ["black", "Black"]];
+await styleSheet("css/looks.css");
+
+/** In the order of the sheet; another group is a line here. @type {[string, () => Node[]][]} */
+const GROUPS = [
+  ["Looks", () => [looks()]],
+  ["Colours", () => themes()],
+  ["Letters", () => [faces(), size(), make("div", { class: "flags" }, flag("ligatures", "Ligatures"), flag("old_figures", "Old-style figures"))]],
+  ["Lines", lines],
+];
 
 export function openAppearance() {
-  openSheet("Reading settings", "appearance").sheet.append(...makeAppearance());
+  const { sheet } = openSheet("Reading settings", "appearance");
+  sheet.append(...makeAppearance());
+  // At a desk the article makes room.
+  document.body.dataset.beside = "";
+  sheet.addEventListener("close", () => delete document.body.dataset.beside);
 }
 
-/** The choices of theme, letter size and line width. */
-export function makeAppearance() {
-  /** @param {Partial<Settings>} some */
-  const change = (some) => void changeSettings(some).catch(tell);
-  const size = make("output", {});
-  const smaller = button({ class: "button", "aria-label": "Smaller text" }, () => change(sized(-1)), "−");
-  const larger = button({ class: "button", "aria-label": "Larger text" }, () => change(sized(1)), "+");
-  follow(size, () => {
-    const now = sizeNow();
-    size.textContent = `${now} px`;
-    smaller.disabled = now <= SMALLEST;
-    larger.disabled = now >= LARGEST;
-  });
+export const makeAppearance = () => GROUPS.map(([name, parts]) => make("div", { class: "group", role: "group", "aria-label": name }, ...parts()));
+
+export const size = () => stepper("Text size", ["Smaller text", "Larger text"], [SMALLEST, LARGEST, 1], sizeNow, (size) => change({ size }), (size) => `${size} px`);
+
+/** The number that the page has of a property, where the reader chose none. @param {string} property @param {number} usual */
+const shown = (property, usual) => parseFloat(getComputedStyle(document.documentElement).getPropertyValue(property)) || usual;
+
+function lines() {
+  const margin = stepper("Page margins", ["Narrower margins", "Wider margins"], [.5, 4, .25], () => settings().margin ?? 1.25, (margin) => change({ margin }), String);
+  margin.classList.add("narrow");
   return [
-    choice("Theme", THEMES, () => settings().theme, (theme) => change({ theme })),
-    make("div", { class: "sizes", role: "group", "aria-label": "Text size" }, make("h3", {}, "Text size"), smaller, size, larger),
-    choice("Line width", MEASURES, () => (settings().measure < 33 ? 30 : settings().measure < 40 ? 36 : 44), (measure) => change({ measure })),
+    stepper("Line height", ["Lower lines", "Higher lines"], [1.2, 2.4, .1], () => settings().leading ?? shown("--leading", 1.6), (leading) => change({ leading }), (leading) => leading.toFixed(1)),
+    stepper("Line width", ["Shorter lines", "Longer lines"], [28, 48, 2], () => settings().measure, (measure) => change({ measure }), String),
+    margin,
+    choice("Paragraphs", [[false, "Spaced"], [true, "Indented"]], () => settings().indented, (indented) => change({ indented })),
+    choice("Alignment", [[false, "Ragged"], [true, "Justified"]], () => settings().justified, (justified) => change({ justified })),
+    make("div", { class: "flags" }, flag("hyphens", "Hyphenate words")),
   ];
-}
-
-/**
- * Shows the settings now, and when they change elsewhere, until `part` is taken from the page.
- * @param {HTMLElement} part
- * @param {() => void} show
- */
-function follow(part, show) {
-  show();
-  const heard = () => (part.isConnected ? show() : settingsChanges.removeEventListener("change", heard));
-  settingsChanges.addEventListener("change", heard);
-}
-
-let choices = 0;
-
-/**
- * One of a few, under a heading.
- * @template {string | number} T
- * @param {string} name
- * @param {[T, string][]} options
- * @param {() => T} now
- * @param {(value: T) => void} chosen
- */
-export function choice(name, options, now, chosen) {
-  // The same choice may stand in two places: radio buttons of one name would be one group.
-  const group = `${name} ${++choices}`;
-  const labels = options.map(([value, words]) => {
-    const input = make("input", { type: "radio", name: group });
-    follow(input, () => void (input.checked = value === now()));
-    input.addEventListener("change", () => chosen(value));
-    return make("label", {}, input, words);
-  });
-  return make("div", {}, make("h3", {}, name), make("div", { class: "choice", role: "radiogroup", "aria-label": name }, ...labels));
 }

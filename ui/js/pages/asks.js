@@ -30,6 +30,12 @@ export const setParts = (id, remove, add) => inOrder("set_parts", { id, remove, 
 /** @type {(pasted: import("../../../types").Pasted) => Promise<Saved>} */
 export const savePasted = ({ html, text, address }) => call("save_pasted", new TextEncoder().encode(html || text), { headers: { "offprint-address": encodeURIComponent(address), "offprint-form": html ? "html" : "text" } });
 
+/** The names of this machine’s fonts. @type {() => Promise<string[]>} */
+export const fonts = () => call("fonts");
+
+/** Has the system print what the window shows; false where `print()` does. @type {() => Promise<boolean>} */
+export const print = () => call("print");
+
 /** @type {() => Promise<About>} */
 export const about = () => call("about");
 

@@ -6,7 +6,7 @@ import { make } from "../make.js";
 import { placeNow } from "../shelf.js";
 import { changeSettings, settings } from "../settings.js";
 import { tell } from "../toast.js";
-import { choice } from "./appearance.js";
+import { choice } from "./controls.js";
 import { openSheet } from "./sheets.js";
 
 /** Each with what its two directions are called: downwards, upwards; and which one is usual. @type {[Sort, string, string, string, boolean][]} */

@@ -3,13 +3,13 @@
 /** @import { Start } from "../../../types" */
 import * as asks from "./asks.js";
 import { button, byId, does, make } from "../make.js";
-import { makeAppearance } from "./appearance.js";
+import { size } from "./appearance.js";
 import { tell } from "../toast.js";
 import { sample } from "./sample.js";
+import { themeChoice } from "./themes.js";
 
 /** @param {Start} start */
 export function showWelcome({ library, desktop, named }) {
-  const [theme, size] = makeAppearance();
   const close = () => {
     card.remove();
     byId("articles").querySelector("a")?.focus({ preventScroll: true });
@@ -25,7 +25,7 @@ export function showWelcome({ library, desktop, named }) {
         : "Your articles are plain files in a folder of yours. This one was made for you:"),
       make("p", { class: "path" }, library.path),
       desktop && make("p", { class: "choices" }, does("Choose another folder", "choose"), does("Import a folder…", "import"))),
-    make("div", { class: "welcome-looks" }, theme, size, sample(true)),
+    make("div", { class: "welcome-looks" }, themeChoice(), size(), sample(true)),
     make("p", { class: "welcome-end" }, button({ class: "button first" }, close, "Start reading"),
       make("small", {}, "All of this is in Settings, too.")));
   byId("articles").before(card);

@@ -14,7 +14,6 @@ import { changeSettings, sized } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell, undoLast } from "../toast.js";
 import { makeBar } from "./bar.js";
-import { layCode } from "./code.js";
 import { makeContents } from "./contents.js";
 import { makeEnding, makeMore } from "./ending.js";
 import { keepPlace } from "./keep.js";
@@ -22,7 +21,6 @@ import { listenToKeys } from "./keys.js";
 import { layInSightFirst } from "./lay.js";
 import { catchLinks, partOf } from "./links.js";
 import { button, make } from "../make.js";
-import { markOverflow } from "./overflow.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
 import { blockOf, endOf } from "./place.js";
@@ -138,7 +136,6 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   layPictures(reading, (picture) => void pages.lightbox().then(({ makeLightbox }) => {
     if (!signal.aborted) (enlarge ??= makeLightbox(reading))(picture);
   }), doings.reveal);
-  layCode(article);
   /** @type {((note: HTMLElement, mark: HTMLElement) => void) | undefined} */
   let showNote;
   catchLinks(reading, (fragment, link) => {
@@ -186,6 +183,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
   }, { signal });
   void pages.acts().then(({ offerActs }) => offerActs(more.panel, id, context.leave)).catch(() => {});
+  void pages.printing().then(({ offerPrint }) => offerPrint(more.panel, reading)).catch(() => {});
   if (entry(id)) more.panel.addEventListener("beforetoggle", () => void pages.details().then(({ offerHand }) => offerHand(more.panel, id, capture), tell), { once: true });
   if (capture !== null) {
     void pages.saving().then(({ captureWords }) => {
@@ -200,7 +198,7 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   requestAnimationFrame(() => requestAnimationFrame(() => {
     performance.mark("offprint:article-painted");
     layRest(signal);
-    markOverflow(reading);
+    void pages.boxes().then(([{ layCode }, { markOverflow }]) => (layCode(article), markOverflow(reading)));
     void pages.related().then(({ offerRelated }) => offerRelated(ending.ending, id, signal)).catch(() => {});
   }));
 }

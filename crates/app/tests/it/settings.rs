@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use app::{App, Folders, Layout, Settings, Sort, Theme};
+use app::{App, Colours, Folders, Layout, Look, NamedLook, Settings, Sort, Theme};
 
 use crate::{FERRY, fresh, library};
 
@@ -12,10 +12,33 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
     let (_home, folders) = fresh(None);
     let app = App::new(folders.clone());
     app.choose_library(&root).unwrap();
+    let colours = |page: &str, text: &str| Colours {
+        page: page.to_owned(),
+        text: text.to_owned(),
+        ..Colours::default()
+    };
+    let named = |name: &str, look: &Look| NamedLook { name: name.to_owned(), look: look.clone() };
+    let night = Look { theme: Theme::Night, measure: 1000.0, ..Look::default() };
     app.save_settings(Settings {
-        theme: Theme::Sepia,
-        size: Some(900.0),
-        measure: f32::NAN,
+        look: Look {
+            theme: Theme::Sepia,
+            colours: colours("#00FF7f", "red"),
+            typeface: " Charter ".to_owned(),
+            size: Some(900.0),
+            leading: Some(-1.0),
+            measure: f64::NAN,
+            margin: Some(f64::INFINITY),
+            indented: true,
+            justified: true,
+            hyphens: false,
+            ligatures: false,
+            old_figures: false,
+        },
+        looks: vec![named("Evening", &night), named(" ", &night), named("Evening", &Look::default())],
+        day: Theme::Clock,
+        night: Theme::Black,
+        day_from: 6 * 60,
+        night_from: 24 * 60,
         own_network: true,
         layout: Layout::Grid,
         sort: Sort::Title,
@@ -24,10 +47,27 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
     })
     .unwrap();
     let kept = App::new(folders.clone()).settings();
-    let expected = Settings {
+    let look = Look {
         theme: Theme::Sepia,
+        colours: colours("#00FF7f", &Colours::default().text),
+        typeface: "Charter".to_owned(),
         size: Some(30.0),
+        leading: Some(1.2),
         measure: 36.0,
+        margin: Some(1.25),
+        indented: true,
+        justified: true,
+        hyphens: false,
+        ligatures: false,
+        old_figures: false,
+    };
+    let expected = Settings {
+        look: look.clone(),
+        looks: vec![named("Evening", &Look { measure: 48.0, ..night })],
+        day: Theme::Paper,
+        night: Theme::Black,
+        day_from: 6 * 60,
+        night_from: 20 * 60,
         own_network: true,
         layout: Layout::Grid,
         sort: Sort::Title,
@@ -38,9 +78,17 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
 
     let file = folders.config.join("settings.json");
     let text = fs::read_to_string(&file).unwrap();
+    let with = |look: Look| Settings { look, ..kept.clone() };
     for (good, bad, expected) in [
-        ("\"sepia\"", "\"hologram\"", Settings { theme: Theme::System, ..kept.clone() }),
-        ("\"size\": 30.0", "\"size\": \"large\"", Settings { size: None, ..kept.clone() }),
+        ("\"sepia\"", "\"hologram\"", with(Look { theme: Theme::System, ..look.clone() })),
+        ("\"size\": 30.0", "\"size\": \"large\"", with(Look { size: None, ..look.clone() })),
+        ("\"leading\": 1.2", "\"leading\": true", with(Look { leading: None, ..look.clone() })),
+        ("\"Charter\"", "\"a\\u0007b\"", with(Look { typeface: "serif".to_owned(), ..look.clone() })),
+        ("\"#00FF7f\"", "\"#00FF7\"", with(Look { colours: Colours::default(), ..look.clone() })),
+        ("\"hyphens\": false", "\"hyphens\": \"no\"", with(Look { hyphens: true, ..look.clone() })),
+        ("\"Evening\"", "[]", Settings { looks: Vec::new(), ..kept.clone() }),
+        ("\"day_from\": 360", "\"day_from\": 99999", Settings { day_from: 7 * 60, ..kept.clone() }),
+        ("\"black\"", "\"system\"", Settings { night: Theme::Night, ..kept.clone() }),
         ("\"grid\"", "\"spiral\"", Settings { layout: Layout::List, ..kept.clone() }),
         ("\"title\"", "7", Settings { sort: Sort::Saved, ..kept.clone() }),
         ("\"descending\": false", "\"descending\": \"down\"", Settings { descending: true, ..kept.clone() }),
@@ -69,6 +117,24 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
 }
 
 #[test]
+fn settings_of_an_earlier_offprint_are_as_they_were() {
+    let (_home, folders) = fresh(None);
+    fs::create_dir_all(&folders.config).unwrap();
+    let earlier = r#"{"version": 1, "appearance": {"theme": "black", "size": 21.0, "measure": 30.0, "own_network": true, "layout": "compact", "sort": "title", "descending": false, "front": false}}"#;
+    fs::write(folders.config.join("settings.json"), earlier).unwrap();
+    let expected = Settings {
+        look: Look { theme: Theme::Black, size: Some(21.0), measure: 30.0, ..Look::default() },
+        own_network: true,
+        layout: Layout::Compact,
+        sort: Sort::Title,
+        descending: false,
+        front: false,
+        ..Settings::default()
+    };
+    assert_eq!(App::new(folders).settings(), expected);
+}
+
+#[test]
 fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in_their_place() {
     let (_copy, root) = library();
     for damaged in [
@@ -91,7 +157,10 @@ fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in
             assert_eq!(problem.code, "library_unreachable");
             assert!(problem.message.contains("settings.unreadable-2.json"), "{problem}");
             App::new(folders.clone())
-                .save_settings(Settings { theme: Theme::Black, ..start.settings })
+                .save_settings(Settings {
+                    look: Look { theme: Theme::Black, ..Look::default() },
+                    ..start.settings
+                })
                 .unwrap();
         }
         assert_eq!(App::new(folders.clone()).list("").unwrap_err().code, "library_unreachable");
@@ -110,7 +179,7 @@ fn settings_that_can_not_be_understood_are_set_aside_and_no_library_is_opened_in
         app.choose_library(&root).unwrap();
         for app in [app, App::new(folders)] {
             assert_eq!(app.start(None).page.entries.len(), 2);
-            assert_eq!(app.settings().theme, Theme::Black);
+            assert_eq!(app.settings().look.theme, Theme::Black);
         }
     }
 }
@@ -207,10 +276,15 @@ fn two_windows_keep_what_each_was_told() {
     let (_home, folders) = fresh(None);
     let (first, second) = (App::new(folders.clone()), App::new(folders.clone()));
     first.choose_library(&root).unwrap();
-    second.save_settings(Settings { theme: Theme::Night, ..Settings::default() }).unwrap();
+    second
+        .save_settings(Settings {
+            look: Look { theme: Theme::Night, ..Look::default() },
+            ..Settings::default()
+        })
+        .unwrap();
     first.choose_library(&root).unwrap();
     let later = App::new(folders.clone());
-    assert_eq!(later.settings().theme, Theme::Night);
+    assert_eq!(later.settings().look.theme, Theme::Night);
     assert_eq!(later.start(None).library.path, root.display().to_string());
 
     // At the same moment too.

@@ -46,6 +46,7 @@ const COMMANDS = (id) => ({
   libraries: {},
   open_library: { id: "none" },
   save_settings: { settings: {} },
+  fonts: {},
   watch: { channel: "__CHANNEL__:4000000000" },
   stop_import: {},
   check_library: { channel: "__CHANNEL__:4000000001" },

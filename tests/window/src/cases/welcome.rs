@@ -54,7 +54,7 @@ fn welcomed(width: u32, height: u32) {
         reader.start_again(screen, &home, &[]);
         reader.until("return document.hasFocus()", json!([]));
         tab_to(&reader, "document.activeElement.matches('input[type=radio]')");
-        for _ in 0..3 {
+        for _ in 0..4 {
             press(&reader, key::RIGHT);
         }
         reader.until("return document.documentElement.dataset.theme === 'night'", json!([]));

@@ -1,0 +1,50 @@
+/**
+ * An article on paper, or as PDF: print.css sets it, and the system's dialog does the rest.
+ *
+ * @import { Reading } from "../../../types"
+ */
+import { icon } from "../icons.js";
+import { button, make, styleSheet } from "../make.js";
+import { tell } from "../toast.js";
+import * as asks from "../pages/asks.js";
+
+/** Milliseconds that pictures may take to be there. */
+const PATIENCE = 5000;
+
+/** @type {Promise<unknown> | undefined} */
+let styled;
+
+/**
+ * Puts printing into the menu of an article, and on its key.
+ * @param {HTMLElement} panel
+ * @param {Reading} reading
+ */
+export function offerPrint(panel, reading) {
+  styled ??= styleSheet("css/print.css");
+  reading.article.append(colophon(reading));
+  const print = () => void printed(reading).catch(tell);
+  panel.children[1]?.after(button({ class: "item" }, print, icon("print"), "Print…"));
+  addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    print();
+  }, { signal: reading.signal });
+}
+
+/** @param {Reading} reading */
+async function printed({ article }) {
+  await styled;
+  // What was not scrolled to was not fetched, and would be white.
+  const pictures = [...article.querySelectorAll("img")];
+  for (const picture of pictures) picture.loading = "eager";
+  const there = Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+  await Promise.race([there, new Promise((done) => setTimeout(done, PATIENCE))]);
+  if (!(await asks.print())) window.print();
+}
+
+/** The last line, on paper alone: where the article is from. @param {Reading} reading */
+function colophon({ document: { meta } }) {
+  const { site, source } = meta;
+  const line = [site, source].filter((part) => part !== null && part !== "").join(" · ");
+  return make("p", { class: "colophon", "aria-hidden": "true", dir: "auto", lang: "" }, line);
+}

@@ -1,0 +1,91 @@
+/** Looks: what is chosen of an article's appearance, all at once, under a name. */
+
+/** @import { Look, NamedLook } from "../../../types" */
+import { icon } from "../icons.js";
+import { button, make } from "../make.js";
+import { settings } from "../settings.js";
+import { change, follow } from "./controls.js";
+
+/** Of all but the colours. */
+const USUAL = { typeface: "serif", size: null, leading: null, measure: 36, margin: null, indented: false, justified: false, hyphens: true, ligatures: true, old_figures: true };
+
+/** Those that are always there. None but the last chooses colours. @type {[string, Partial<Look>][]} */
+const ALWAYS = [
+  ["Usual", USUAL],
+  ["Book", { ...USUAL, leading: 1.5, measure: 34, indented: true, justified: true }],
+  ["Plain", { ...USUAL, typeface: "sans", measure: 38, hyphens: false, old_figures: false }],
+  ["Legible", { ...USUAL, typeface: "legible", size: 22, leading: 1.8, measure: 40, hyphens: false, ligatures: false, old_figures: false }],
+  ["E-ink", { ...USUAL, theme: "eink", size: 21, leading: 1.5, measure: 42, margin: 1 }],
+];
+
+/** Whether the settings are so. @param {Partial<Look>} look */
+const isNow = (look) => Object.entries(look).every(([name, value]) => JSON.stringify(settings()[/** @type {keyof Look} */ (name)]) === JSON.stringify(value));
+
+/** What the settings are now. @returns {Look} */
+function now() {
+  const { theme, colours, typeface, size, leading, measure, margin, indented, justified, hyphens, ligatures, old_figures } = settings();
+  return { theme, colours, typeface, size, leading, measure, margin, indented, justified, hyphens, ligatures, old_figures };
+}
+
+export function looks() {
+  const own = make("div", { class: "own-looks" });
+  const told = make("p", { class: "hint", role: "status" });
+  const part = make("div", { class: "presets" }, make("h3", {}, "Looks"),
+    make("div", { class: "tiles" }, ...ALWAYS.map(([name, look]) => tile(name, look))), own, told, keeping(told));
+  let shown = "";
+  follow(part, () => {
+    const names = JSON.stringify(settings().looks);
+    if (names === shown) return;
+    shown = names;
+    own.replaceChildren(...settings().looks.map((look) => ownLook(look, told)));
+  });
+  return part;
+}
+
+/** @param {string} name @param {Partial<Look>} look */
+function tile(name, look) {
+  const put = () => change({ ...(settings().theme === "eink" ? { theme: "system" } : {}), ...look });
+  const it = button({ class: "tile" }, put, make("span", { "data-face": look.typeface, "aria-hidden": "true" }), make("bdi", {}, name));
+  follow(it, () => it.setAttribute("aria-pressed", String(isNow(look))));
+  return it;
+}
+
+/** @param {NamedLook} named @param {HTMLElement} told */
+function ownLook(named, told) {
+  const { name, ...look } = named;
+  const put = button({ class: "item" }, () => change(look), make("bdi", {}, name));
+  follow(put, () => put.setAttribute("aria-pressed", String(isNow(look))));
+  const remove = button({ class: "icon-button", "aria-label": `Remove ${name}` }, () => {
+    const before = settings().looks;
+    change({ looks: before.filter((other) => other.name !== name) });
+    const back = button({ class: "text-button" }, () => {
+      change({ looks: before });
+      told.textContent = "";
+      told.parentElement?.querySelector("button")?.focus();
+    }, "Undo");
+    told.replaceChildren(`“${name}” is removed. `, back);
+    back.focus();
+  }, icon("close"));
+  return make("div", { class: "own-look" }, put, remove);
+}
+
+/** The look of now under a name; a look that has it gives way. @param {HTMLElement} told */
+function keeping(told) {
+  const name = make("input", { class: "field", "aria-label": "Name of the look", placeholder: "Name", maxlength: "60", dir: "auto" });
+  const form = make("form", { class: "line", hidden: "" }, name, make("button", { class: "button first" }, "Keep"));
+  const open = button({ class: "button" }, () => {
+    [open.hidden, form.hidden] = [true, false];
+    name.focus();
+  }, "Keep this look…");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const called = name.value.trim();
+    if (called === "") return name.focus();
+    change({ looks: [...settings().looks.filter((look) => look.name !== called), { ...now(), name: called }] });
+    told.textContent = `“${called}” is kept.`;
+    name.value = "";
+    [open.hidden, form.hidden] = [false, true];
+    open.focus();
+  });
+  return make("div", {}, open, form);
+}
