@@ -7,7 +7,7 @@ let styled;
 
 /** @template T @param {Promise<T>} module @returns {Promise<T>} */
 async function page(module) {
-  const [it] = await Promise.all([module, (styled ??= Promise.all(["pages", "offered", "painted"].map((name) => styleSheet(`css/${name}.css`))))]);
+  const [it] = await Promise.all([module, (styled ??= Promise.all(["pages", "offered", "looks", "painted"].map((name) => styleSheet(`css/${name}.css`))))]);
   return it;
 }
 

@@ -45,6 +45,6 @@ async function printed({ article }) {
 /** The last line, on paper alone: where the article is from. @param {Reading} reading */
 function colophon({ document: { meta } }) {
   const { site, source } = meta;
-  const line = [site, source].filter((part) => part !== null && part !== "").join(" · ");
+  const line = source === null ? "" : [site, source].filter((part) => part).join(" · ");
   return make("p", { class: "colophon", "aria-hidden": "true", dir: "auto", lang: "" }, line);
 }

@@ -3,15 +3,13 @@
  *
  * @import { Settings } from "../../../types"
  */
-import { make, styleSheet } from "../make.js";
+import { make } from "../make.js";
 import { LARGEST, settings, sizeNow, SMALLEST } from "../settings.js";
 import { change, choice, flag, stepper } from "./controls.js";
 import { faces } from "./faces.js";
 import { looks } from "./looks.js";
 import { openSheet } from "./sheets.js";
 import { themes } from "./themes.js";
-
-await styleSheet("css/looks.css");
 
 /** In the order of the sheet; another group is a line here. @type {[string, () => Node[]][]} */
 const GROUPS = [

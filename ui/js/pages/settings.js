@@ -134,7 +134,7 @@ function about() {
   }, () => {});
   return [
     facts,
-    make("p", { class: "hint" }, "Free software under the MIT or the Apache 2.0 licence, as you like. The articles that come with it are under CC BY 4.0; the typeface is Literata, under the SIL Open Font License 1.1. It sends nothing to anyone."),
+    make("p", { class: "hint" }, "Free software under the MIT or the Apache 2.0 licence, as you like. The articles that come with it are under CC BY 4.0; the typefaces, Literata and Atkinson Hyperlegible Next, under the SIL Open Font License 1.1. It sends nothing to anyone."),
     make("p", { class: "choices" }, make("button", { class: "button", "data-sheet": "help" }, "Help")),
     make("h3", {}, "Settings are kept in"), place,
     make("h3", {}, "Report a fault"),

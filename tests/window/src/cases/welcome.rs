@@ -77,7 +77,7 @@ fn welcomed(width: u32, height: u32) {
 /// What is chosen in the settings is chosen in the welcome.
 fn follows_the_settings(reader: &Reader) {
     let shows =
-        "return document.querySelector('.welcome input:checked').closest('label').innerText === arguments[0]
+        "return document.querySelector('.welcome input:checked').closest('label').innerText.trim() === arguments[0]
       && document.querySelector('.welcome output').innerText === `${arguments[1]} px`";
     let size = reader.run("return parseInt(document.querySelector('.welcome output').innerText)", json!([]));
     let size = size.as_i64().unwrap();
