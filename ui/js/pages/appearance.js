@@ -13,9 +13,9 @@ import { themes } from "./themes.js";
 
 /** In the order of the sheet; another group is a line here. @type {[string, () => Node[]][]} */
 const GROUPS = [
-  ["Looks", () => [looks()]],
+  ["Looks", () => [looks(), size()]],
   ["Colours", () => themes()],
-  ["Letters", () => [faces(), size(), make("div", { class: "flags" }, flag("ligatures", "Ligatures"), flag("old_figures", "Old-style figures"))]],
+  ["Letters", () => [faces(), make("div", { class: "flags" }, flag("ligatures", "Ligatures"), flag("old_figures", "Old-style figures"))]],
   ["Lines", lines],
 ];
 
