@@ -270,6 +270,8 @@ fn fonts(screen: &Screen) {
     let home = home();
     let name = {
         let reader = Start::new(screen, &home).open();
+        // High enough for all that is clicked: the driver does not scroll a sheet for a button that is half in sight.
+        reader.resize(1280, 1100);
         open(&reader);
         reader.click("button", "Fonts of this machine…");
         let names = reader.until(
