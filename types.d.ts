@@ -44,6 +44,15 @@ export interface Settings extends Look {
   /** By the clock, in minutes after midnight. */
   day_from: number;
   night_from: number;
+  moving: "scroll" | "pages";
+  /** The paragraph that is read stands out. */
+  focus: boolean;
+  /** A band lies under the line that is read. */
+  ruler: boolean;
+  /** An article has the controls with which it moves by itself. */
+  auto_scroll: boolean;
+  /** How fast, in words a minute, 60 to 900. */
+  pace: number;
   /** Pages of the reader's own network may be fetched. */
   own_network: boolean;
   /** Of the shelf. */
@@ -53,6 +62,20 @@ export interface Settings extends Look {
   descending: boolean;
   /** The first shelf has a front page above its rows. */
   front: boolean;
+  /** Of reading aloud: 0.5 to 3 times as fast as the voice by itself. */
+  speed: number;
+  /** The ids of the voices that read aloud, by language. */
+  voices: Record<string, string>;
+}
+
+/** Who reads aloud: Rust with these, or the window with its own. */
+export type Voices = { by: "system"; voices: Voice[] } | { by: "window" };
+
+/** `language` is a BCP 47 tag. */
+export interface Voice {
+  id: string;
+  name: string;
+  language: string;
 }
 
 declare global {
@@ -457,9 +480,20 @@ export interface Licence {
   used_by: string[];
 }
 
+/** One top-level piece of a text. */
+export interface Block {
+  id: string;
+  html: string;
+}
+
 export interface Opened {
   id: string;
+  /** Of a long article a part of its blocks. */
   document: Document;
+  /** Of a long one: how many blocks come before those that are here, and how many there are; with the bytes of HTML before and after. */
+  rest: { first: number; all: number; before: number; after: number } | null;
+  /** Another one where the text is another. */
+  print: string;
   marks: Marks;
   /** Null where Offprint did not save it. */
   capture: Capture | null;
@@ -558,7 +592,7 @@ export interface Pasted {
 
 export interface Document {
   meta: Meta;
-  blocks: { id: string; html: string }[];
+  blocks: Block[];
   outline: { level: number; id: string; text: string; block: string }[];
   notes: { id: string; number: number; html: string }[];
   media: Medium[];
@@ -638,6 +672,44 @@ export interface Reading {
   text: HTMLElement;
   /** Ends all that listens. */
   signal: AbortSignal;
+}
+
+/** How the text moves: scrolled, or page by page. */
+export interface Way {
+  /** How far the window is: in px, or in pages. */
+  at(): number;
+  /** How far it is where the end of the text comes in sight; not over 0 where all of it does at once. */
+  end(text: HTMLElement): number;
+  /** Changes with all that can move words; begins with the width. */
+  shape(text: HTMLElement): string;
+  /** The position that is shown, null where no text is. */
+  now(text: HTMLElement): Position | null;
+  /** Shows a position, or what is so far beyond it. */
+  to(text: HTMLElement, position: Position, further?: number): void;
+  show(target: HTMLElement | Range): void;
+  /** Whether something stands at the place that is read, or before it. */
+  passed(target: HTMLElement): boolean;
+}
+
+/** What is told to all that helps while one reads (ui/js/aids). */
+export interface Aids {
+  id: string;
+  reading: Reading;
+  /** Back to the shelf. */
+  leave(): void;
+  place: { now(): Position | null; to(position: Position): void; take(): void };
+  /** What the keys of the reading view do: to be changed. */
+  keys: Record<string, (event: KeyboardEvent) => void>;
+  bar: HTMLElement;
+  /** The menu behind "More". */
+  more: HTMLElement;
+  contents: HTMLElement | null;
+  /** Shows a part of the article, and tells `jumped`. */
+  jump(target: HTMLElement): void;
+  /** Called after a jump with the place before it, and how far that was (`Way.at`): to be replaced. */
+  jumped(from: Position | null, at: number): void;
+  /** Where reading had paused, where the article was opened at another part. */
+  left: Position | null;
 }
 
 /** What can be done with an article, apart from reading it. */

@@ -1,15 +1,18 @@
 //! The window's commands: each takes ids and keys, never paths, and gives plain data or `{code, message}`.
 
 use app::{
-    About, Again, App, Audit, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found, Import,
-    Known, Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
+    About, Again, App, Audit, Block, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found,
+    Import, Known, Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
     Settings, Start, Version, View, Way,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
-use tauri::{AppHandle, State, WebviewWindow};
+use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Notice, now_and_then, work};
 use crate::{media, platform, watch as watching};
+
+/// How much of a long article is given at once, in bytes of HTML.
+const PART: usize = 200_000;
 
 /// The most hits that are given at once.
 const LARGEST: usize = 200;
@@ -72,8 +75,14 @@ pub(crate) async fn neighbours(
 }
 
 #[tauri::command]
-pub(crate) async fn open(desk: State<'_, Desk>, id: String) -> Result<Opened> {
-    work(&desk, move |app| app.open(&id, &|key| media::address(&id, key))).await
+pub(crate) async fn open(desk: State<'_, Desk>, id: String, at: Option<String>) -> Result<Opened> {
+    work(&desk, move |app| app.open(&id, at.as_deref(), &|key| media::address(&id, key))).await
+}
+
+/// More of a long article that is open.
+#[tauri::command]
+pub(crate) async fn blocks(desk: State<'_, Desk>, id: String, from: usize, back: bool) -> Result<Vec<Block>> {
+    work(&desk, move |app| app.blocks(&id, from, back, PART)).await
 }
 
 #[tauri::command]
@@ -112,6 +121,17 @@ pub(crate) async fn follow(
         Ok(followed)
     };
     work(&desk, follow).await
+}
+
+/// The article to which a link leads, if it is one of the library: nothing is opened.
+#[tauri::command]
+pub(crate) async fn preview(
+    desk: State<'_, Desk>,
+    id: String,
+    href: String,
+    wiki: bool,
+) -> Result<Option<Entry>> {
+    work(&desk, move |app| app.preview(&id, &href, wiki)).await
 }
 
 #[tauri::command]
@@ -166,18 +186,6 @@ pub(crate) async fn open_library(handle: AppHandle, desk: State<'_, Desk>, id: S
 #[tauri::command]
 pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Result<()> {
     work(&desk, move |app| app.save_settings(settings)).await
-}
-
-/// The names of this machine's fonts.
-#[tauri::command]
-pub(crate) async fn fonts(desk: State<'_, Desk>) -> Result<Vec<String>> {
-    work(&desk, |_| Ok(app::fonts().to_vec())).await
-}
-
-/// Has the system print what the window shows. False where the page has to ask for that itself.
-#[tauri::command]
-pub(crate) fn print(window: WebviewWindow) -> Result<bool> {
-    platform::print(&window)
 }
 
 #[tauri::command]

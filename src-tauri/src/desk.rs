@@ -163,6 +163,7 @@ impl Desk {
         self.stop_import();
         self.stop_check();
         self.stop_duplicates();
+        self.app.hush();
         self.import.lock().unwrap_or_else(PoisonError::into_inner).wait();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();

@@ -1,8 +1,10 @@
 //! The front door: the only crate that knows Tauri. Commands decode, call `app` once, and encode.
 
+mod aloud;
 mod commands;
 mod desk;
 mod front;
+mod looks;
 mod media;
 mod order;
 mod outside;
@@ -44,6 +46,7 @@ pub fn run() {
             front::fitting,
             front::related,
             commands::open,
+            commands::blocks,
             commands::set_bookmarked,
             commands::set_archived,
             commands::set_read,
@@ -77,14 +80,15 @@ pub fn run() {
             order::merge,
             order::unmerge,
             commands::follow,
+            commands::preview,
             commands::reveal,
             commands::choose_library,
             commands::default_library,
             commands::libraries,
             commands::open_library,
             commands::save_settings,
-            commands::fonts,
-            commands::print,
+            looks::fonts,
+            looks::print,
             commands::watch,
             commands::import_folder,
             commands::stop_import,
@@ -104,6 +108,9 @@ pub fn run() {
             commands::set_parts,
             commands::fetch_waiting,
             commands::stop_saving,
+            aloud::voices,
+            aloud::read_aloud,
+            aloud::hush,
             commands::welcomed,
             commands::about,
             commands::licences,

@@ -71,5 +71,7 @@ fn is_own(address: &Url) -> bool {
 /// A script that gives the page the reader's appearance before anything is painted.
 fn first_look(settings: &Settings) -> String {
     let settings = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
+    // Where it is put into the page as text, a name must not end the script.
+    let settings = settings.replace('<', "\\u003c");
     format!("{}\ndress({settings});", include_str!("../../ui/js/dress.js"))
 }

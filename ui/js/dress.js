@@ -5,9 +5,17 @@
  * @param {import("../../types").Settings} settings
  */
 globalThis.dress = (settings) => {
-  const html = document.documentElement;
-  if (!html) return;
   globalThis.dressed = settings;
+  const html = document.documentElement;
+  // It may run before there is a page.
+  if (!html) {
+    new MutationObserver((_, waiting) => {
+      if (!document.documentElement) return;
+      waiting.disconnect();
+      globalThis.dress(globalThis.dressed);
+    }).observe(document, { childList: true });
+    return;
+  }
   const { colours, day_from: from, night_from: until, typeface, size, leading, measure, margin } = settings;
   const now = new Date();
   const since = (/** @type {number} */ minute) => (minute - from + 1440) % 1440;
@@ -21,7 +29,7 @@ globalThis.dress = (settings) => {
   /** What is false is as the style sheets have it. */
   const properties = {
     "--own-page": colours.page, "--own-text": colours.text, "--own-accent": colours.accent,
-    "--face": faces[typeface] ?? `${JSON.stringify(typeface)}, var(--serif)`,
+    "--face": faces[typeface] ?? JSON.stringify(typeface),
     "--size": size && `${size}px`, "--leading": leading, "--measure": `${measure}rem`, "--margin": margin && `${margin}rem`,
     "--align": settings.justified && "justify", "--hyphens": !settings.hyphens && "manual",
     "--ligatures": !settings.ligatures && "none", "--figures": !settings.old_figures && "lining-nums",

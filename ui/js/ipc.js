@@ -1,6 +1,6 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
-/** @import { Followed, Marks, Neighbours, Notice, Opened, Page, Position, Problem, Saved, Settings, Start, View } from "../../types" */
+/** @import { Followed, Marks, Neighbours, Notice, Opened, Page, Position, Problem, Settings, Start, View } from "../../types" */
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -14,8 +14,8 @@ export const page = (view, from, count, about) => call("page", { view, from, cou
 /** Of an article in a view, as it was at a revision. @type {(view: View, revision: number, id: string) => Promise<Neighbours>} */
 export const neighbours = (view, revision, id) => call("neighbours", { view, revision, id });
 
-/** @type {(id: string) => Promise<Opened>} */
-export const open = (id) => call("open", { id });
+/** Of a long article the part around `at`, the id of a block or an element. @type {(id: string, at?: string | null) => Promise<Opened>} */
+export const open = (id, at = null) => call("open", { id, at });
 
 /** @type {(id: string, on: boolean) => Promise<Marks>} */
 export const setBookmarked = (id, on) => inOrder("set_bookmarked", { id, on });
@@ -47,55 +47,14 @@ export const openLibrary = (id) => call("open_library", { id });
 /** @type {(settings: Settings) => Promise<void>} */
 export const saveSettings = (settings) => inOrder("save_settings", { settings });
 
-/** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
-export const save = (text) => call("save", { text });
-
-/** @type {(file: File) => Promise<Saved>} */
-export const saveFile = async (file) => call("save_file", new Uint8Array(await file.arrayBuffer()), { headers: { "offprint-name": encodeURIComponent(file.name) } });
-
-/** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
-export const tryAgain = (id) => call("try_again", { id });
-
 /** @type {() => Promise<void>} */
 export const fetchWaiting = () => call("fetch_waiting");
-
-/** @type {() => Promise<void>} */
-export const stopSaving = () => call("stop_saving");
-
-/** What may be told of a fault. @type {(code: string, places: string[]) => Promise<string>} */
-export const report = (code, places) => call("report", { code, places });
 
 /** Calls back for as long as the window is open. @type {(notice: (notice: Notice) => void) => Promise<void>} */
 export const watch = (notice) => call("watch", { channel: channel(notice) });
 
 /** The address of a picture of an article as a thumbnail, at least `width` px wide. @type {(id: string, key: string, width: number) => string} */
 export const media = (id, key, width) => `${root}${encodeURIComponent(id)}/${encodeURIComponent(key)}?w=${width}`;
-
-/** What is asked for of a file at once, in bytes: Rust gives no more. */
-const PIECE = 4 * 2 ** 20;
-
-/**
- * A sound or video, or null where it is larger than `most` bytes. Rejects where it can't be had.
- * @param {string} address
- * @param {number} most
- * @param {AbortSignal} signal
- */
-export async function bytes(address, most, signal) {
-  let type = "";
-  /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<ArrayBuffer | null>} */
-  const piece = (from, length) => fetch(address, { signal, headers: { Range: `bytes=${from}-${from + length - 1}` } }).then((answer) => {
-    type = answer.headers.get("Content-Type") ?? type;
-    return answer.ok ? answer.arrayBuffer() : null;
-  }, () => null);
-  if (await piece(most, 1)) return null;
-  const pieces = [];
-  for (let at = 0, next; (next = await piece(at, PIECE)) !== null; at += next.byteLength) {
-    pieces.push(next);
-    if (next.byteLength < PIECE) break;
-  }
-  if (pieces.length === 0) throw new Error("It can’t be read.");
-  return new Blob(pieces, { type });
-}
 
 /** Differs by system: `offprint-media://localhost/`, or `http://offprint-media.localhost/`. */
 const root = core.convertFileSrc("", "offprint-media");

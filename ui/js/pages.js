@@ -4,6 +4,8 @@ import { styleSheet } from "./make.js";
 
 /** @type {Promise<unknown> | undefined} */
 let styled;
+/** @type {Promise<unknown> | undefined} */
+let player;
 
 /** @template T @param {Promise<T>} module @returns {Promise<T>} */
 async function page(module) {
@@ -11,9 +13,20 @@ async function page(module) {
   return it;
 }
 
+/** @type {Promise<unknown> | undefined} */
+let aided;
+
+/** @template T @param {Promise<T>} module @returns {Promise<T>} */
+async function aid(module) {
+  const [it] = await Promise.all([page(module), (aided ??= styleSheet("css/aids.css"))]);
+  return it;
+}
+
 export const acts = () => page(import("./pages/acts.js"));
+/** What helps while one reads. */
+export const aids = () => aid(import("./aids/aids.js"));
+export const paged = () => aid(import("./aids/paged.js"));
 export const appearance = () => page(import("./pages/appearance.js"));
-export const boxes = () => page(Promise.all([import("./aids/code.js"), import("./aids/overflow.js")]));
 export const browse = () => page(import("./pages/browse.js"));
 export const collecting = () => page(import("./pages/collecting.js"));
 export const copying = () => import("./pages/copy.js");
@@ -24,11 +37,12 @@ export const fault = () => page(import("./pages/fault.js"));
 export const front = () => page(import("./pages/front.js"));
 export const help = () => page(import("./pages/help.js"));
 export const importing = () => page(import("./pages/import.js"));
+/** For long articles. */
+export const leaves = () => import("./aids/leaves.js");
 export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
 export const notes = () => page(import("./pages/notes.js"));
 export const players = () => page(import("./pages/players.js"));
-export const printing = () => page(import("./aids/printing.js"));
 export const related = () => page(import("./pages/related.js"));
 export const parts = () => page(import("./pages/parts.js"));
 export const saving = () => page(import("./pages/saving.js"));
@@ -43,6 +57,7 @@ export const swipe = () => page(import("./pages/swipe.js"));
 export const taking = () => import("./pages/taking.js");
 export const tagging = () => page(import("./pages/tagging.js"));
 export const trash = () => page(import("./pages/trash.js"));
+export const listening = async () => (await Promise.all([aid(import("./aids/listen.js")), (player ??= styleSheet("css/listen.css"))]))[0];
 export const layout = () => page(import("./pages/layout.js"));
 export const versions = () => page(import("./pages/versions.js"));
 export const warnings = () => page(import("./pages/warnings.js"));

@@ -10,11 +10,13 @@
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times. `details` sets
 //!    right what an article says of itself, `parts` what it has.
-//! 6. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
+//! 6. `aloud` says an article's sentences.
+//! 7. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
 
 mod about;
+mod aloud;
 mod audit;
 mod collections;
 mod details;
@@ -33,6 +35,7 @@ mod known;
 mod links;
 mod list;
 mod listing;
+mod long;
 mod look;
 mod marks;
 mod media;
@@ -56,6 +59,7 @@ mod versions;
 mod watch;
 
 pub use about::{About, licences};
+pub use article::Block;
 pub use capture::Extract;
 pub use capture::fetch::Cancel;
 pub use error::{Error, Result};
@@ -72,6 +76,7 @@ pub use library::{
 };
 pub use links::Followed;
 pub use listing::{Neighbours, Page, Stand, View};
+pub use long::Rest;
 pub use look::{Colours, Look, NamedLook, Theme};
 pub use media::{Body, Picture};
 pub use pages::page;
@@ -79,7 +84,8 @@ pub use parts::{Part, PartKind};
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
 pub use search::Way;
-pub use settings::{Layout, Settings};
+pub use settings::{Layout, Moving, Settings};
+pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};
 pub use target::Target;
 pub use versions::{Kind, Line, Words};

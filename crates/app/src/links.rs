@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{App, Error, Result};
+use crate::{App, Entry, Error, Result};
 
 /// Where a link led.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -40,6 +40,19 @@ impl App {
                 format!("The link “{href}” leads to no article in the library."),
             )),
         }
+    }
+
+    /// The article of the library to which the link `href` of the article `id` leads, before it is followed; `None`
+    /// where it leads elsewhere, to the article itself, or nowhere.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn preview(&self, id: &str, href: &str, wiki: bool) -> Result<Option<Entry>> {
+        let there = match self.follow(id, href, wiki) {
+            Ok(followed) => followed.id.filter(|there| there != id),
+            Err(_) => None,
+        };
+        there.map_or(Ok(None), |there| self.entry(&there))
     }
 
     fn existing(&self, id: &str) -> Result<String> {

@@ -8,15 +8,19 @@ use article::Document;
 use library::Marks;
 use serde::Serialize;
 
-use crate::{App, Capture, Error, Result};
+use crate::{App, Capture, Error, Rest, Result, long};
 
 /// An article, open.
 #[derive(Debug, Serialize)]
 pub struct Opened {
     /// Its id.
     pub id: String,
-    /// Its text, ready to be laid out.
+    /// Its text, ready to be laid out; of a long one a part.
     pub document: Document,
+    /// What is yet to come of a long one.
+    pub rest: Option<Rest>,
+    /// Another one where the text is another.
+    pub print: String,
     /// What the reader did with it.
     pub marks: Marks,
     /// How it came to be here; `None` where it was not saved by Offprint, and shows nothing of the web.
@@ -24,23 +28,24 @@ pub struct Opened {
 }
 
 impl App {
-    /// Opens an article; `address` makes the address of a medium from its key.
+    /// Opens an article; `address` makes the address of a medium from its key. Of a long one comes the part around `at`, the
+    /// id of an element or a block, or around where reading paused.
     ///
     /// # Errors
     /// `article_gone`, `article_unreadable`, `library_unreachable`.
-    pub fn open(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Opened> {
-        if let Some(document) = self.open_outside(id, address) {
-            return Ok(Opened {
-                id: id.to_owned(),
-                document: document?,
-                marks: Marks::default(),
-                capture: None,
-            });
-        }
-        let library = self.library()?;
-        let document = library.document(id, &|key, _| address(key))?;
-        let capture = self.capture(id).or_else(|| App::linked(&document));
-        Ok(Opened { id: id.to_owned(), document, marks: library.marks(id), capture })
+    pub fn open(&self, id: &str, at: Option<&str>, address: &dyn Fn(&str) -> String) -> Result<Opened> {
+        let (mut document, marks, capture) = match self.open_outside(id, address) {
+            Some(document) => (document?, Marks::default(), None),
+            None => {
+                let library = self.library()?;
+                let document = library.document(id, &|key, _| address(key))?;
+                let capture = self.capture(id).or_else(|| App::linked(&document));
+                (document, library.marks(id), capture)
+            }
+        };
+        let print = long::print(&document);
+        let rest = self.cut(id, &mut document, at, marks.position.as_ref());
+        Ok(Opened { id: id.to_owned(), document, rest, print, marks, capture })
     }
 
     /// The Document of the article that `name` names: a file that is there, else an id of the library. Its media have

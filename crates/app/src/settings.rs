@@ -1,5 +1,7 @@
 //! How this machine's reader likes things to look.
 
+use std::collections::BTreeMap;
+
 use library::Sort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -26,6 +28,16 @@ pub struct Settings {
     pub day_from: u16,
     /// When the night does.
     pub night_from: u16,
+    /// How one moves through an article.
+    pub moving: Moving,
+    /// Whether the paragraph that is read stands out.
+    pub focus: bool,
+    /// Whether a band lies under the line that is read.
+    pub ruler: bool,
+    /// Whether an article has the controls with which it moves by itself.
+    pub auto_scroll: bool,
+    /// How fast it does so, in words a minute.
+    pub pace: f32,
     /// Whether pages of the reader's own network may be fetched.
     pub own_network: bool,
     /// How the shelf is laid out.
@@ -36,6 +48,10 @@ pub struct Settings {
     pub descending: bool,
     /// Whether the first shelf has a front page above its rows.
     pub front: bool,
+    /// How many times as fast as the voice by itself an article is read aloud.
+    pub speed: f32,
+    /// The voice that reads aloud, by the language that it speaks (`de`).
+    pub voices: BTreeMap<String, String>,
 }
 
 /// How the shelf is laid out.
@@ -51,6 +67,17 @@ pub enum Layout {
     Grid,
 }
 
+/// How one moves through an article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Moving {
+    /// It is scrolled.
+    #[default]
+    Scroll,
+    /// It lies on pages that are turned.
+    Pages,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Settings {
@@ -60,11 +87,18 @@ impl Default for Settings {
             night: Theme::Night,
             day_from: 7 * 60,
             night_from: 20 * 60,
+            moving: Moving::Scroll,
+            focus: false,
+            ruler: false,
+            auto_scroll: false,
+            pace: 230.0,
             own_network: false,
             layout: Layout::List,
             sort: Sort::Saved,
             descending: true,
             front: true,
+            speed: 1.0,
+            voices: BTreeMap::new(),
         }
     }
 }
@@ -73,6 +107,7 @@ impl Settings {
     /// Reads what was kept. Each part that can't be understood is the usual one; the others stay.
     pub(crate) fn read(kept: &Value) -> Settings {
         let usual = Settings::default();
+        let number = |name: &str| kept[name].as_f64().map(|number| number as f32);
         let minute = |name: &str, usual| {
             kept[name].as_u64().and_then(|minute| u16::try_from(minute).ok()).unwrap_or(usual)
         };
@@ -83,11 +118,18 @@ impl Settings {
             night: Theme::deserialize(&kept["night"]).unwrap_or(usual.night),
             day_from: minute("day_from", usual.day_from),
             night_from: minute("night_from", usual.night_from),
+            moving: Moving::deserialize(&kept["moving"]).unwrap_or(usual.moving),
+            focus: kept["focus"] == true,
+            ruler: kept["ruler"] == true,
+            auto_scroll: kept["auto_scroll"] == true,
+            pace: number("pace").unwrap_or(usual.pace),
             own_network: kept["own_network"] == true,
             layout: Layout::deserialize(&kept["layout"]).unwrap_or(usual.layout),
             sort: Sort::deserialize(&kept["sort"]).unwrap_or(usual.sort),
             descending: kept["descending"].as_bool().unwrap_or(usual.descending),
             front: kept["front"].as_bool().unwrap_or(usual.front),
+            speed: number("speed").unwrap_or(usual.speed),
+            voices: Deserialize::deserialize(&kept["voices"]).unwrap_or_default(),
         }
         .within_range()
     }
@@ -110,6 +152,10 @@ impl Settings {
                 *minute = usual;
             }
         }
+        let sound =
+            |number: f32, low, high, usual| if number.is_finite() { number.clamp(low, high) } else { usual };
+        self.speed = sound(self.speed, 0.5, 3.0, 1.0);
+        self.pace = sound(self.pace, 60.0, 900.0, 230.0);
         self
     }
 }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::kept::{self, Change, Kept};
 use crate::listing::{Page, Rows, View};
+use crate::long::Long;
 use crate::saving::Shelving;
 use crate::{Error, Folders, Result, Settings, device, shelf};
 
@@ -30,6 +31,10 @@ pub struct App {
     pub(crate) rows: Arc<Rows>,
     /// Held by whoever puts something on the shelf.
     pub(crate) shelving: Mutex<Shelving>,
+    /// The long article that is open.
+    pub(crate) long: Mutex<Option<Long>>,
+    /// What reads aloud.
+    pub(crate) speaker: speech::Speaker,
 }
 
 /// What the window needs to show its first page.
@@ -90,6 +95,8 @@ impl App {
             outside: Mutex::default(),
             rows: Arc::default(),
             shelving: Mutex::default(),
+            long: Mutex::default(),
+            speaker: speech::Speaker::default(),
         }
     }
 

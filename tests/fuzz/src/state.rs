@@ -62,9 +62,9 @@ pub fn state(data: &[u8]) {
             .expect("the good article is listed");
         for entry in &start.page.entries {
             // One that can't be read says so; none takes the others with it.
-            let _ = app.open(&entry.id, &|_| String::new());
+            let _ = app.open(&entry.id, None, &|_| String::new());
         }
-        assert!(app.open(&good.id, &|_| String::new()).is_ok());
+        assert!(app.open(&good.id, None, &|_| String::new()).is_ok());
         Some((app, good.id.clone(), good.bookmarked))
     };
     let Some((app, id, before)) = bookmarked() else { return };

@@ -1,10 +1,13 @@
 //! The tests, by what they try.
 
+mod access;
+mod aids;
 mod appearance;
 mod articles;
 mod check;
 mod csp;
 mod duplicates;
+mod find;
 mod front;
 mod hand;
 mod hazards;
@@ -12,15 +15,19 @@ mod hostile;
 mod import;
 mod ipc;
 mod keyboard;
+mod listening;
+mod long;
 mod looks;
 mod marks;
 mod media;
 mod newcomer;
 mod order;
 mod outside;
+mod paged;
 mod pages;
 mod phone;
 mod pieces;
+mod places;
 mod position;
 mod saving;
 mod shelf;
@@ -44,6 +51,10 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
     [
         hostile::CASES,
         articles::CASES,
+        places::CASES,
+        paged::CASES,
+        find::CASES,
+        aids::CASES,
         position::CASES,
         marks::CASES,
         media::CASES,
@@ -65,8 +76,11 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         outside::CASES,
         phone::CASES,
         keyboard::CASES,
+        listening::CASES,
+        long::CASES,
         looks::CASES,
         appearance::CASES,
+        access::CASES,
         hazards::CASES,
         ipc::CASES,
         csp::CASES,

@@ -6,16 +6,21 @@
 //! 4. `reader`: the window, opened in a home; things in it are found by role and accessible name
 //!    (`page.js`), as a person with a screen reader would.
 //! 5. `hand` types into what is not the page: the system's dialogs.
-//! 6. `shelf` writes libraries.
+//! 6. `shelf` writes libraries; `service` starts a voice.
+//! 7. `access` asks whether everybody can use what is shown.
 //!
 //! It knows nothing of Offprint's code: only its programs, its files and what its window shows.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+pub mod access;
 pub mod hand;
 pub mod home;
 pub mod processes;
 pub mod reader;
 pub mod screen;
+/// A voice of this machine, as the tests of `speech` start it.
+#[path = "../../../crates/speech/tests/it/service.rs"]
+pub mod service;
 pub mod shelf;
 pub mod web;
 pub mod webdriver;

@@ -23,6 +23,18 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
     /// Tab.
     pub const TAB: char = '\u{E004}';
+    /// Backspace.
+    pub const BACKSPACE: char = '\u{E003}';
+    /// Shift, to be held.
+    pub const SHIFT: char = '\u{E008}';
+    /// Control, to be held.
+    pub const CONTROL: char = '\u{E009}';
+    /// Page up.
+    pub const PAGE_UP: char = '\u{E00E}';
+    /// Page down.
+    pub const PAGE_DOWN: char = '\u{E00F}';
+    /// The left arrow.
+    pub const LEFT: char = '\u{E012}';
     /// The right arrow.
     pub const RIGHT: char = '\u{E014}';
     /// The arrow up.
@@ -246,6 +258,23 @@ impl Reader {
     /// Presses keys, one after the other.
     pub fn keys(&self, text: &str) {
         self.session.keys(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+
+    /// Presses keys at the same time.
+    pub fn chord(&self, keys: &[char]) {
+        let keys: String = keys.iter().collect();
+        self.session.chord(&keys).unwrap_or_else(|error| panic!("{keys}: {error}"));
+    }
+
+    /// Chooses one of the reading settings of the open article, and closes them again.
+    pub fn set(&self, role: &str, name: &str) {
+        self.keys("s");
+        self.get("dialog", "Reading settings");
+        // The sheet is higher than a small window, and its end may be out of sight.
+        let input = self.get(role, name);
+        self.run("arguments[0].click()", json!([input.value()]));
+        self.keys(&key::ESCAPE.to_string());
+        self.until("return !one('dialog', 'Reading settings')", json!([]));
     }
 
     /// Waits until the shelf hears keys: a moment after it is painted.

@@ -76,6 +76,33 @@ impl Session {
         self.post("/actions", json!({"actions": [keyboard]})).map(drop)
     }
 
+    /// Presses keys at the same time.
+    pub fn chord(&self, keys: &str) -> Result<(), String> {
+        let down = keys.chars().map(|key| json!({"type": "keyDown", "value": key}));
+        let up = keys.chars().rev().map(|key| json!({"type": "keyUp", "value": key}));
+        let presses: Vec<Value> = down.chain(up).collect();
+        let keyboard = json!({"type": "key", "id": "keyboard", "actions": presses});
+        self.post("/actions", json!({"actions": [keyboard]})).map(drop)
+    }
+
+    /// Clicks at a place of the window.
+    pub fn click_at(&self, x: u32, y: u32) -> Result<(), String> {
+        let actions = json!([
+            {"type": "pointerMove", "duration": 0, "x": x, "y": y},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]);
+        let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.post("/actions", json!({"actions": [mouse]})).map(drop)
+    }
+
+    /// Moves the pointer to a place of the window.
+    pub fn point_at(&self, x: u32, y: u32) -> Result<(), String> {
+        let actions = json!([{"type": "pointerMove", "duration": 0, "x": x, "y": y}]);
+        let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.post("/actions", json!({"actions": [mouse]})).map(drop)
+    }
+
     /// Makes the window this large, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), String> {
         self.post("/window/rect", json!({"width": width, "height": height})).map(drop)

@@ -5,6 +5,7 @@
  */
 import { icon } from "../icons.js";
 import { button, make, styleSheet } from "../make.js";
+import { aboutLibrary } from "../shelf.js";
 import { tell } from "../toast.js";
 import * as asks from "../pages/asks.js";
 
@@ -13,6 +14,8 @@ const PATIENCE = 5000;
 
 /** @type {Promise<unknown> | undefined} */
 let styled;
+/** Whether it is being prepared. */
+let busy = false;
 
 /**
  * Puts printing into the menu of an article, and on its key.
@@ -20,6 +23,8 @@ let styled;
  * @param {Reading} reading
  */
 export function offerPrint(panel, reading) {
+  // A phone has no dialog for it.
+  if (!aboutLibrary()?.desktop) return;
   styled ??= styleSheet("css/print.css");
   reading.article.append(colophon(reading));
   const print = () => void printed(reading).catch(tell);
@@ -32,14 +37,17 @@ export function offerPrint(panel, reading) {
 }
 
 /** @param {Reading} reading */
-async function printed({ article }) {
+async function printed({ article, signal }) {
+  if (busy) return;
+  busy = true;
   await styled;
   // What was not scrolled to was not fetched, and would be white.
   const pictures = [...article.querySelectorAll("img")];
   for (const picture of pictures) picture.loading = "eager";
   const there = Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
   await Promise.race([there, new Promise((done) => setTimeout(done, PATIENCE))]);
-  if (!(await asks.print())) window.print();
+  busy = false;
+  if (!signal.aborted && !(await asks.print())) window.print();
 }
 
 /** The last line, on paper alone: where the article is from. @param {Reading} reading */

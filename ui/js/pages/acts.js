@@ -8,6 +8,7 @@ import { button } from "../make.js";
 import * as pages from "../pages.js";
 import { refreshShelf } from "../shelf.js";
 import { tell, toast } from "../toast.js";
+import { listenToKeys } from "../reader/keys.js";
 import { order } from "./order.js";
 
 /**
@@ -63,8 +64,12 @@ export const trash = (ids) => act(() => order.trash(ids), ({ trashed, failed }) 
  * @param {HTMLElement} panel
  * @param {string} id
  * @param {() => void} leave
+ * @param {AbortSignal} signal
  */
-export async function offerActs(panel, id, leave) {
+export async function offerActs(panel, id, leave, signal) {
+  const listen = () => void pages.listening().then((listening) => listening.listen(id), tell);
+  panel.querySelector(".item")?.before(button({ class: "item" }, listen, icon("sound"), "Read aloud"));
+  listenToKeys({ l: listen }, signal);
   // A file from outside the library has neither tags nor a place in the trash.
   if (await order.entry(id) === null) return;
   const item = (/** @type {Parameters<typeof icon>[0]} */ name, /** @type {string} */ label, /** @type {() => unknown} */ does) => button({ class: "item" }, () => void does(), icon(name), label);

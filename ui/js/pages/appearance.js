@@ -8,6 +8,7 @@ import { LARGEST, settings, sizeNow, SMALLEST } from "../settings.js";
 import { change, choice, flag, stepper } from "./controls.js";
 import { faces } from "./faces.js";
 import { looks } from "./looks.js";
+import { makeMoving } from "./moving.js";
 import { openSheet } from "./sheets.js";
 import { themes } from "./themes.js";
 
@@ -17,6 +18,7 @@ const GROUPS = [
   ["Colours", () => themes()],
   ["Letters", () => [faces(), make("div", { class: "flags" }, flag("ligatures", "Ligatures"), flag("old_figures", "Old-style figures"))]],
   ["Lines", lines],
+  ["Moving", makeMoving],
 ];
 
 export function openAppearance() {

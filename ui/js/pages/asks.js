@@ -1,6 +1,6 @@
 /** The part of the door to Rust (ipc.js) that only the pages of this folder need. */
 
-/** @import { About, Audit, Corrected, Details, Duplicates, Import, Known, Licence, Line, Part, Progress, Refetched, Saved, Version } from "../../../types" */
+/** @import { About, Audit, Block, Corrected, Details, Duplicates, Import, Known, Licence, Line, Part, Progress, Refetched, Saved, Version } from "../../../types" */
 import { call, channel, inOrder } from "../ipc.js";
 
 /** Fetches an article anew. @type {(id: string) => Promise<Refetched>} */
@@ -65,3 +65,47 @@ export const findDuplicates = (tell) => call("find_duplicates", { channel: chann
 
 /** @type {() => Promise<void>} */
 export const stopDuplicates = () => call("stop_duplicates");
+
+/** More of the long article that is open: those from a block on, or before it. @type {(id: string, from: number, back: boolean) => Promise<Block[]>} */
+export const blocks = (id, from, back) => call("blocks", { id, from, back });
+
+/** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
+export const save = (text) => call("save", { text });
+
+/** @type {(file: File) => Promise<Saved>} */
+export const saveFile = async (file) => call("save_file", new Uint8Array(await file.arrayBuffer()), { headers: { "offprint-name": encodeURIComponent(file.name) } });
+
+/** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
+export const tryAgain = (id) => call("try_again", { id });
+
+/** @type {() => Promise<void>} */
+export const stopSaving = () => call("stop_saving");
+
+/** What may be told of a fault. @type {(code: string, places: string[]) => Promise<string>} */
+export const report = (code, places) => call("report", { code, places });
+
+/** What is asked for of a file at once, in bytes: Rust gives no more. */
+const PIECE = 4 * 2 ** 20;
+
+/**
+ * A sound or video, or null where it is larger than `most` bytes. Rejects where it can't be had.
+ * @param {string} address
+ * @param {number} most
+ * @param {AbortSignal} signal
+ */
+export async function bytes(address, most, signal) {
+  let type = "";
+  /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<ArrayBuffer | null>} */
+  const piece = (from, length) => fetch(address, { signal, headers: { Range: `bytes=${from}-${from + length - 1}` } }).then((answer) => {
+    type = answer.headers.get("Content-Type") ?? type;
+    return answer.ok ? answer.arrayBuffer() : null;
+  }, () => null);
+  if (await piece(most, 1)) return null;
+  const pieces = [];
+  for (let at = 0, next; (next = await piece(at, PIECE)) !== null; at += next.byteLength) {
+    pieces.push(next);
+    if (next.byteLength < PIECE) break;
+  }
+  if (pieces.length === 0) throw new Error("It can’t be read.");
+  return new Blob(pieces, { type });
+}

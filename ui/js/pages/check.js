@@ -77,7 +77,7 @@ function tryAgain(id) {
   const again = button({ class: "text-button" }, () => {
     again.disabled = true;
     again.textContent = "Trying…";
-    ipc.tryAgain(id).then((goes) => again.replaceWith(make("small", { role: "status" }, goes ? "It is being fetched." : "What could be had is here now.")), (error) => {
+    asks.tryAgain(id).then((goes) => again.replaceWith(make("small", { role: "status" }, goes ? "It is being fetched." : "What could be had is here now.")), (error) => {
       tell(error);
       again.disabled = false;
       again.textContent = "Try again";

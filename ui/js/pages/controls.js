@@ -63,7 +63,7 @@ export function stepper(name, words, [least, most, step], now, chosen, told) {
   return make("div", { class: "sizes", role: "group", "aria-label": name }, make("h3", {}, name), smaller, value, larger);
 }
 
-/** Yes or no. @param {"hyphens" | "ligatures" | "old_figures"} setting @param {string} words */
+/** Yes or no. @param {"hyphens" | "ligatures" | "old_figures" | "focus" | "ruler" | "auto_scroll"} setting @param {string} words */
 export function flag(setting, words) {
   const input = make("input", { type: "checkbox" });
   follow(input, () => void (input.checked = settings()[setting]));

@@ -2,7 +2,6 @@
 
 /** @import { Problem, Start } from "../../../types" */
 import { copyText } from "./copy.js";
-import * as ipc from "../ipc.js";
 import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { openSheet } from "./sheets.js";
@@ -61,7 +60,7 @@ function places() {
  * @param {string[]} lines   Of a stack; Rust takes from them what names a place in the window's scripts.
  */
 export function reportParts(code, lines) {
-  const text = ipc.report(code, lines).catch(() => `Offprint\nFault: ${/^[\w.]{1,40}$/.test(code) ? code : "unnamed"}\n`);
+  const text = asks.report(code, lines).catch(() => `Offprint\nFault: ${/^[\w.]{1,40}$/.test(code) ? code : "unnamed"}\n`);
   const words = make("span", { role: "status" }, "Copy report");
   const copy = button({ class: "button" }, async () => {
     words.textContent = (await copyText(await text)) ? "Copied" : "Could not copy";

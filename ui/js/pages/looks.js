@@ -3,8 +3,12 @@
 /** @import { Look, NamedLook } from "../../../types" */
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
-import { settings } from "../settings.js";
+import { changeSettings, settings } from "../settings.js";
+import { tell } from "../toast.js";
 import { change, follow } from "./controls.js";
+
+/** Rust keeps no more. */
+const MOST = 50;
 
 /** Of all but the colours. */
 const USUAL = { typeface: "serif", size: null, leading: null, measure: 36, margin: null, indented: false, justified: false, hyphens: true, ligatures: true, old_figures: true };
@@ -42,9 +46,17 @@ export function looks() {
   return part;
 }
 
+/** The theme that was there before a look brought its own. @type {Partial<Look>} */
+let before = {};
+
 /** @param {string} name @param {Partial<Look>} look */
 function tile(name, look) {
-  const put = () => change({ ...(settings().theme === "eink" ? { theme: "system" } : {}), ...look });
+  const put = () => {
+    const theme = look.theme ? {} : before;
+    if (!look.theme) before = {};
+    else if (settings().theme !== look.theme) before = { theme: settings().theme };
+    change({ ...theme, ...look });
+  };
   const it = button({ class: "tile" }, put, make("span", { "data-face": look.typeface, "aria-hidden": "true" }), make("bdi", {}, name));
   follow(it, () => it.setAttribute("aria-pressed", String(isNow(look))));
   return it;
@@ -79,10 +91,11 @@ function keeping(told) {
   }, "Keep this look…");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const called = name.value.trim();
+    const called = name.value.replace(/\p{Cc}+/gu, " ").trim();
     if (called === "") return name.focus();
-    change({ looks: [...settings().looks.filter((look) => look.name !== called), { ...now(), name: called }] });
-    told.textContent = `“${called}” is kept.`;
+    const others = settings().looks.filter((look) => look.name !== called);
+    if (others.length >= MOST) return void (told.textContent = `${MOST} looks are kept already. Remove one first.`);
+    changeSettings({ looks: [...others, { ...now(), name: called }] }).then(() => void (told.textContent = `“${called}” is kept.`), tell);
     name.value = "";
     [open.hidden, form.hidden] = [false, true];
     open.focus();

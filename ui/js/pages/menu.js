@@ -20,6 +20,7 @@ export function showMenu(about) {
   const { sheet, close } = openSheet(about.title, "menu");
   const all = offers(about);
   all.push(["check", isRead(about) ? "Mark as unread" : "Mark as read", () => toggleRead(about.id)]);
+  if (about.status === "ready") all.push(["sound", "Read aloud, or after what is read now", () => void pages.listening().then(({ listenLater }) => listenLater(about), tell)]);
   all.push(["tag", "Tags…", () => void pages.tagging().then(({ openTags }) => openTags([about.id]))], ["collection", "Collections…", () => void pages.collecting().then(({ openCollections }) => openCollections([about.id]))], ...moves(about.id));
   all.push(["select", "Select", () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
   if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);

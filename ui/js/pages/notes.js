@@ -44,7 +44,7 @@ export function noteCards({ article }) {
  * @param {HTMLElement} mark
  * @param {HTMLElement} article
  */
-function placeBeside(card, mark, article) {
+export function placeBeside(card, mark, article) {
   const at = mark.getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
   const column = article.getBoundingClientRect();

@@ -3,8 +3,8 @@
  * once that is pressed.
  */
 import { icon } from "../icons.js";
-import { bytes } from "../ipc.js";
 import { button, make } from "../make.js";
+import { bytes } from "./asks.js";
 
 /** The most that is played from memory, in bytes. */
 const MOST = 200 * 2 ** 20;

@@ -1,4 +1,9 @@
-/** What is related to an article, at its end. It is asked for when reading comes near to that, so that no opening waits for it. */
+/**
+ * What stands at an article's end: what is related to it, asked for when reading comes near, so that no opening waits
+ * for it, and its neighbours on the shelf.
+ *
+ * @import { Entry, Neighbours } from "../../../types"
+ */
 
 import { make } from "../make.js";
 import { cards } from "./cards.js";
@@ -19,9 +24,41 @@ export function offerRelated(ending, id, signal) {
     // One that is gone meanwhile has nothing related to it.
     order.related(id, MOST).catch(() => []).then((related) => {
       if (related.length === 0 || signal.aborted) return;
-      ending.querySelector(".neighbours")?.before(make("section", { class: "related", "aria-labelledby": "related" }, make("h2", { id: "related" }, "Related"), cards(related)));
+      ending.querySelector(".doings")?.after(make("section", { class: "related", "aria-labelledby": "related" }, make("h2", { id: "related" }, "Related"), cards(related)));
     });
   }, { rootMargin: `0px 0px ${NEAR}` });
   near.observe(ending);
   signal.addEventListener("abort", () => near.disconnect());
+}
+
+/**
+ * The articles before and after this one.
+ * @param {HTMLElement} ending
+ * @param {Neighbours} neighbours
+ * @param {(entry: Entry) => void} go
+ */
+export function showNeighbours(ending, { previous, next }, go) {
+  ending.append(make("nav", { class: "neighbours", "aria-label": "Previous and next article" }, card(previous, "Previous", go), card(next, "Next", go)));
+}
+
+/**
+ * @param {Entry | null} entry
+ * @param {string} place
+ * @param {(entry: Entry) => void} go
+ */
+function card(entry, place, go) {
+  if (entry === null) return null;
+  const { id, title, site, author, language, minutes } = entry;
+  const from = site ?? author;
+  const link = make("a", { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(id)}` },
+    make("span", { class: "place" }, place),
+    make("b", { dir: "auto", lang: language }, title),
+    make("span", { class: "meta" },
+      from && make("span", {}, make("bdi", {}, from)),
+      minutes > 0 ? make("span", {}, `${minutes} min`) : null));
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    go(entry);
+  });
+  return link;
 }

@@ -68,7 +68,7 @@ export function showSaving(pasted) {
 /** Saves the addresses in a text. True where there are some. @param {string} text */
 export async function save(text) {
   try {
-    const asked = await ipc.save(text);
+    const asked = await asks.save(text);
     // What was begun may have been told of already, and is further.
     for (const saved of asked) if (saved.step !== "waiting" || !all.has(saved.id ?? "")) take(saved);
     show();
@@ -84,7 +84,7 @@ export async function save(text) {
 /** Saves files, one after the other. @param {File[]} files */
 export async function saveFiles(files) {
   for (const file of files) {
-    await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(`“${file.name}” is larger than 128 MB.`)) : ipc.saveFile(file));
+    await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(`“${file.name}” is larger than 128 MB.`)) : asks.saveFile(file));
   }
 }
 
@@ -145,7 +145,7 @@ function show() {
   const rows = [...all.values()].reverse().slice(0, 200);
   const going = rows.some(({ step }) => step === "fetching" || step === "media");
   const more = all.size > rows.length ? [make("li", { class: "hint" }, `and ${figure(all.size - rows.length)} more`)] : [];
-  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void ipc.stopSaving(), "Stop"))] : [];
+  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void asks.stopSaving(), "Stop"))] : [];
   list.replaceChildren(...stop, ...rows.map((saved) => make("li", { "data-step": saved.step },
     saved.id !== null && (saved.step === "saved" || saved.step === "here") ? make("a", { href: `#/read/${encodeURIComponent(saved.id)}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
     make("small", {}, stepOf(saved)))), ...more);
@@ -188,7 +188,7 @@ export function captureWords(id, { status, why, fetched, media, lacking, linked 
   const again = button({ class: linked > 0 ? "text-button" : "button" }, () => {
     again.disabled = true;
     again.textContent = linked > 0 ? "Saving…" : "Trying…";
-    ipc.tryAgain(id).then((goes) => goes ? toast("It is being fetched.") : changes.dispatchEvent(new Event("files")), tell).finally(() => {
+    asks.tryAgain(id).then((goes) => goes ? toast("It is being fetched.") : changes.dispatchEvent(new Event("files")), tell).finally(() => {
       again.disabled = false;
       again.textContent = label;
     });

@@ -11,7 +11,7 @@ import { make } from "../make.js";
 export function openSheet(title, kind = "") {
   const close = () => sheet.close();
   const sheet = make("dialog", { class: `sheet ${kind}`, "aria-label": title },
-    make("header", {}, make("h2", {}, title), tool("Close", "close", close)));
+    make("header", { role: "presentation" }, make("h2", {}, title), tool("Close", "close", close)));
   sheet.addEventListener("click", ({ target }) => target === sheet && sheet.dataset.busy === undefined && close());
   sheet.addEventListener("close", () => sheet.remove());
   document.body.append(sheet);

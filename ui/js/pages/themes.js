@@ -2,7 +2,7 @@
 
 /** @import { Colours, Settings, Theme } from "../../../types" */
 import { make } from "../make.js";
-import { settings } from "../settings.js";
+import { applySettings, settings } from "../settings.js";
 import { change, choice, follow } from "./controls.js";
 import { contrast } from "./contrast.js";
 
@@ -61,13 +61,17 @@ function ownColours() {
   const wells = COLOURS.map(([name, words]) => {
     const well = make("input", { type: "color" });
     follow(well, () => void (well.value = settings().colours[name]));
-    well.addEventListener("input", () => change({ colours: { ...settings().colours, [name]: well.value } }));
+    const colours = () => ({ ...settings().colours, [name]: well.value });
+    // Each shade on the way is shown; where it comes to rest is kept.
+    well.addEventListener("input", () => applySettings({ ...settings(), colours: colours() }));
+    well.addEventListener("change", () => change({ colours: colours() }));
     return make("label", {}, well, words);
   });
   const sentence = make("p", { class: "hint", role: "status" });
   const part = make("div", { class: "own", role: "group", "aria-label": "Own colours" }, make("div", { class: "wells" }, ...wells), sentence);
   follow(part, () => {
-    part.hidden = settings().theme !== "own";
+    const { theme, day, night } = settings();
+    part.hidden = !(theme === "system" || theme === "clock" ? [day, night] : [theme]).includes("own");
     if (!part.hidden) sentence.textContent = warning();
   });
   return part;
@@ -86,13 +90,13 @@ function warning() {
 
 /** The colours that are mixed of the three, as they come out. */
 function derived() {
-  const probe = make("span", {});
+  const probe = make("span", { "data-theme": "own" });
   document.body.append(probe);
   const colour = (/** @type {string} */ name) => {
     probe.style.color = `var(${name})`;
     return getComputedStyle(probe).color;
   };
-  const found = { faint: colour("--faint"), well: colour("--well") };
+  const found = { faint: colour("--ink-2"), well: colour("--paper-1") };
   probe.remove();
   return found;
 }

@@ -1,7 +1,7 @@
 /**
- * What stands after the text: what to do with the article now, where it came from, and its neighbours on the shelf.
+ * What stands after the text: what to do with the article now, and where it came from. pages/related.js adds others.
  *
- * @import { Doings, Entry, Neighbours } from "../../../types.js"
+ * @import { Doings } from "../../../types.js"
  */
 import { isRead } from "../entries.js";
 import { icon } from "../icons.js";
@@ -10,16 +10,7 @@ import { button, make } from "../make.js";
 /** @param {Doings} doings */
 export function makeEnding(doings) {
   const { buttons, showMarks } = buttonsFor(doings, "button", "button plain");
-  const cards = make("nav", { class: "neighbours", "aria-label": "Previous and next article" });
-  const ending = make("footer", { class: "ending" }, make("div", { class: "doings" }, ...buttons), cards);
-  return {
-    ending,
-    showMarks,
-    /** @type {(neighbours: Neighbours, go: (entry: Entry) => void) => void} */
-    showNeighbours({ previous, next }, go) {
-      for (const each of [card(previous, "Previous", go), card(next, "Next", go)]) if (each) cards.append(each);
-    },
-  };
+  return { ending: make("footer", { class: "ending" }, make("div", { class: "doings" }, ...buttons)), showMarks };
 }
 
 /**
@@ -59,26 +50,4 @@ function buttonsFor({ archive, original, reveal }, first, others) {
     move.replaceChildren(icon(archived ? "unarchive" : "archive"), archived ? "Move out of the archive" : "Move to archive");
   };
   return { buttons, showMarks };
-}
-
-/**
- * @param {Entry | null} entry
- * @param {string} place
- * @param {(entry: Entry) => void} go
- */
-function card(entry, place, go) {
-  if (entry === null) return null;
-  const { id, title, site, author, language, minutes } = entry;
-  const from = site ?? author;
-  const link = make("a", { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(id)}` },
-    make("span", { class: "place" }, place),
-    make("b", { dir: "auto", lang: language }, title),
-    make("span", { class: "meta" },
-      from && make("span", {}, make("bdi", {}, from)),
-      minutes > 0 ? make("span", {}, `${minutes} min`) : null));
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    go(entry);
-  });
-  return link;
 }

@@ -5,7 +5,7 @@
  *
  * @import { Position, Reading } from "../../../types.js"
  */
-import { moveTo, positionNow } from "./place.js";
+import { way } from "./place.js";
 
 const PAUSE = 800;
 /** Milliseconds that half a word takes to be read, and that even a short page has to be shown. */
@@ -17,54 +17,57 @@ const [HALF_WORD, GLANCE] = [130, 5000];
  * @param {(position: Position, step: number) => void} moved called when the place changed; `step` is how far the reader
  *   scrolled, in px, and 0 where the page was moved for them
  * @param {(position: Position) => void} save
- * @returns {() => Position | null} the place now
+ * @returns the place now, and how to go to another one, or to take what is shown for it
  */
 export function keepPlace({ article, text, signal, document: { meta } }, position, moved, save) {
   let anchor = position;
   let timer = 0;
   let reading = 0;
-  if (anchor !== null) moveTo(text, anchor);
-  /** Where the window is scrolled, as far as is known here. */
-  let last = scrollY;
-  let shape = shapeOf(text);
-  anchor ??= positionNow(text);
+  if (anchor !== null) way.to(text, anchor);
+  /** Where the window is, as far as is known here. */
+  let last = way.at();
+  let shape = way.shape(text);
+  anchor ??= way.now(text);
   if (anchor !== null) moved(anchor, 0);
   /** How far reading was when it was last kept. A text that fits the window is at its end wherever it is scrolled. */
-  let saved = anchor?.progress;
+  let saved = anchor;
 
   const flush = () => {
     clearTimeout(timer);
-    if (anchor === null || anchor.progress === saved) return;
-    saved = anchor.progress;
+    if (anchor === null || isSame(anchor, saved)) return;
+    saved = anchor;
     save(anchor);
   };
   const seen = () => {
     clearTimeout(reading);
     if (document.hidden) return flush();
     reading = setTimeout(() => {
-      saved = undefined;
+      saved = null;
       flush();
     }, Math.max(GLANCE, meta.words * HALF_WORD));
   };
   seen();
   const follow = () => {
     if (anchor === null || text.offsetHeight === 0) return;
-    const now = shapeOf(text);
-    let step = scrollY - last;
+    const now = way.shape(text);
+    let step = way.at() - last;
     if (now !== shape) {
       // Where the window has another width, or the page became too short for where it was, it was not the reader who scrolled.
       const ended = step < 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 2;
       if (ended || widthOf(now) !== widthOf(shape)) step = 0;
-      moveTo(text, anchor, step);
+      way.to(text, anchor, step);
     } else if (step === 0) return;
     shape = now;
-    last = scrollY;
+    last = way.at();
     if (step !== 0) {
-      anchor = positionNow(text) ?? anchor;
-      clearTimeout(timer);
-      timer = setTimeout(flush, PAUSE);
+      anchor = way.now(text) ?? anchor;
+      rest();
     }
     moved(anchor, step);
+  };
+  const rest = () => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
   };
   const resized = new ResizeObserver(follow);
   resized.observe(article);
@@ -79,14 +82,31 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
     follow();
     flush();
   });
-  return () => {
-    follow();
-    return anchor;
+  return {
+    now() {
+      follow();
+      return anchor;
+    },
+    /** What is shown now is the place, whatever else has moved. */
+    take() {
+      anchor = way.now(text) ?? anchor;
+      [last, shape] = [way.at(), way.shape(text)];
+      rest();
+      if (anchor !== null) moved(anchor, 0);
+    },
+    /** @param {Position} position */
+    to(position) {
+      anchor = position;
+      way.to(text, position);
+      [last, shape] = [way.at(), way.shape(text)];
+      rest();
+      moved(position, 0);
+    },
   };
 }
 
-/** @param {HTMLElement} text */
-const shapeOf = (text) => `${text.offsetWidth} ${text.offsetTop} ${text.offsetHeight}`;
-
 /** @param {string} shape */
 const widthOf = (shape) => parseInt(shape);
+
+/** Whether two places are one to be kept; on pages two may be as far. @param {Position} here @param {Position | null} there */
+const isSame = (here, there) => here.progress === there?.progress && (here.progress === 1 || (here.block === there.block && here.within === there.within));

@@ -1,6 +1,6 @@
 /**
  * The keys of the reading view. Scrolling is the window's own.
- * @param {Record<string, () => void>} doings by key
+ * @param {Record<string, (event: KeyboardEvent) => void>} doings by key
  * @param {AbortSignal} signal
  */
 export function listenToKeys(doings, signal) {
@@ -13,10 +13,12 @@ export function listenToKeys(doings, signal) {
     if (open !== null && (key === "Escape" || open.matches("dialog"))) return;
     // A box that scrolls sideways, or a player, has its own use for the arrows.
     if (key.startsWith("Arrow") && target instanceof Element && target.closest("[tabindex='0'], :popover-open, .choice") !== null) return;
+    // A button is pressed by the space bar.
+    if (key === " " && target instanceof Element && target.closest("button, summary, label") !== null) return;
     const doing = doings[key.length === 1 ? key.toLowerCase() : key];
     if (doing === undefined) return;
     event.preventDefault();
-    doing();
+    doing(event);
   }, { signal });
 }
 

@@ -15,17 +15,21 @@ const NOT_SAVED = "Not saved with this article";
  * @param {Reading} reading
  * @param {(picture: HTMLImageElement) => void} enlarge
  * @param {(() => void) | null} reveal shows where the files are
+ * @returns what is done with a part that comes later
  */
 export function layPictures({ article, document, signal }, enlarge, reveal) {
-  for (const absent of article.querySelectorAll(".absent[role=img]")) tell(absent);
-  for (const picture of article.querySelectorAll("img")) {
-    size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
-    const figure = picture.closest("figure");
-    if (figure === null || picture.closest("a") !== null) continue;
-    const name = picture.alt === "" ? "Enlarge picture" : `Enlarge picture: ${picture.alt}`;
-    picture.after(button({ class: "enlarge", "aria-label": name }, () => enlarge(picture)));
-    picture.addEventListener("click", () => enlarge(picture));
-  }
+  const lay = (/** @type {HTMLElement} */ part) => {
+    for (const absent of part.querySelectorAll(".absent[role=img]")) tell(absent);
+    for (const picture of part.querySelectorAll("img")) {
+      size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
+      const figure = picture.closest("figure");
+      if (figure === null || picture.closest("a") !== null) continue;
+      const name = picture.alt === "" ? "Enlarge picture" : `Enlarge picture: ${picture.alt}`;
+      picture.after(button({ class: "enlarge", "aria-label": name }, () => enlarge(picture)));
+      picture.addEventListener("click", () => enlarge(picture));
+    }
+  };
+  lay(article);
   article.addEventListener("load", (event) => {
     const picture = event.target;
     if (!(picture instanceof HTMLImageElement)) return;
@@ -41,6 +45,7 @@ export function layPictures({ article, document, signal }, enlarge, reveal) {
     const name = alt || medium?.caption || medium?.source.split("/").pop() || "";
     void players().then(({ offerToPlay }) => offerToPlay(target, name, reveal, (box) => frame(box, alt), signal));
   }, { capture: true, signal });
+  return lay;
 }
 
 /**

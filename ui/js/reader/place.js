@@ -5,25 +5,39 @@
  * is counted in letters where the block is running text, and in height where it is not (pictures, tables, code). Its
  * first thousandth is the room above the block: the margin, or for the first block the headline.
  *
- * @import { Position } from "../../../types.js"
+ * @import { Position, Way } from "../../../types.js"
  */
 
 /** Distance of the reading line from the top of the window, in px: just below the bar of a desk. */
 export const LINE = 72;
 /** The share of `within` that stands for the room above a block. */
-const ROOM = 0.001;
+export const ROOM = 0.001;
 const RUNNING = /^(P|H\d|[UOD]L|BLOCKQUOTE|ASIDE)$/;
+
+/** @type {Way} */
+const scrolling = {
+  at: () => scrollY,
+  end: endOf,
+  shape: (text) => `${text.offsetWidth} ${text.offsetTop} ${text.offsetHeight}`,
+  now: positionNow,
+  to: moveTo,
+  show: (target) => "scrollIntoView" in target && target.scrollIntoView({ block: "start" }),
+  passed: (target) => target.getBoundingClientRect().top <= LINE + 8,
+};
+/** How the text moves: by scrolling, unless aids/paged.js puts pages in place of that. */
+export let way = scrolling;
+export const setWay = (/** @type {Way} */ other = scrolling) => void (way = other);
 
 /**
  * The position that the window shows now; null where no text is shown. `text` holds the blocks.
  * @param {HTMLElement} text
  * @returns {Position | null}
  */
-export function positionNow(text) {
+function positionNow(text) {
   const blocks = blocksOf(text);
   const end = endOf(text);
   const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, scrollY / end));
-  const below = (/** @type {number} */ index) => (blocks[index]?.getBoundingClientRect().bottom ?? 0) > LINE;
+  const below = (/** @type {number} */ index) => bottomOf(blocks[index]) > LINE;
   const block = blocks[scrollY <= 0 ? 0 : firstWhere(blocks.length, below)];
   if (block === undefined || text.offsetHeight === 0) return null;
   return { block: block.dataset.block ?? "", within: scrollY <= 0 ? 0 : lineToWithin(block), progress };
@@ -35,9 +49,9 @@ export function positionNow(text) {
  * @param {Position} position
  * @param {number} further how far past the position, in px
  */
-export function moveTo(text, position, further = 0) {
+function moveTo(text, position, further = 0) {
   const block = blockOf(text, position);
-  const first = position.within === 0 && block === text.firstElementChild;
+  const first = position.within === 0 && block !== null && !before(block);
   const there = first ? 0 : block === null ? endOf(text) * position.progress : scrollY + withinToLine(block, position.within) - LINE;
   if (Math.abs(there + further - scrollY) >= 1) scrollTo({ top: there + further, behavior: "instant" });
 }
@@ -51,13 +65,31 @@ export function blockOf(text, position) {
 }
 
 /** How far the window is scrolled where the end of the text comes in sight: not at all where the text fits it. @param {HTMLElement} text */
-export const endOf = (text) => text.getBoundingClientRect().bottom + scrollY - innerHeight;
+function endOf(text) {
+  return text.getBoundingClientRect().bottom + scrollY - innerHeight;
+}
+
+/** The blocks of long texts, which lie on leaves (aids/leaves.js). @type {WeakMap<HTMLElement, HTMLElement[]>} */
+const listed = new WeakMap();
+export const setBlocks = (/** @type {HTMLElement} */ text, /** @type {HTMLElement[]} */ blocks) => void listed.set(text, blocks);
 
 /** @param {HTMLElement} text */
-const blocksOf = (text) => /** @type {HTMLElement[]} */ ([...text.children].filter((each) => each.hasAttribute("data-block")));
+export const blocksOf = (text) => listed.get(text) ?? /** @type {HTMLElement[]} */ ([...text.children].filter((each) => each.hasAttribute("data-block")));
+
+/** The leaf that a block lies on. @param {Element | null | undefined} block */
+const leafOf = (block) => (block?.parentElement?.className.startsWith("leaf") ? block.parentElement : null);
+
+/** Where a block ends; roughly, where its whole leaf is not on the reading line: to look into a leaf is to lay it out. @param {HTMLElement | undefined} block */
+function bottomOf(block) {
+  const leaf = leafOf(block)?.getBoundingClientRect();
+  return (leaf && (leaf.bottom <= LINE || leaf.top > LINE) ? leaf : block?.getBoundingClientRect())?.bottom ?? 0;
+}
 
 /** Where the room above a block begins: at the end of the block before, or the top of the page. @param {HTMLElement} block */
-const roomAbove = (block) => block.previousElementSibling?.getBoundingClientRect().bottom ?? -scrollY;
+const roomAbove = (block) => before(block)?.getBoundingClientRect().bottom ?? -scrollY;
+
+/** What stands before a block. @param {HTMLElement} block */
+const before = (block) => block.previousElementSibling ?? leafOf(block)?.previousElementSibling;
 
 /** @param {HTMLElement} block */
 function lineToWithin(block) {
@@ -101,7 +133,7 @@ function withinToLine(block, within) {
  * The letters of a block of running text, null for other blocks.
  * @param {HTMLElement} block
  */
-function lettersOf(block) {
+export function lettersOf(block) {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   /** @type {{ node: Text, end: number }[]} */
   const nodes = [];
@@ -134,7 +166,7 @@ function lettersOf(block) {
  * @param {number} count
  * @param {(index: number) => boolean} passes
  */
-function firstWhere(count, passes) {
+export function firstWhere(count, passes) {
   let low = 0;
   let high = count - 1;
   while (low < high) {

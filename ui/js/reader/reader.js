@@ -4,13 +4,13 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Document, Neighbours, Opened, Position, ReaderContext } from "../../../types.js"
+ * @import { Aids, Document, Neighbours, Opened, Position, ReaderContext } from "../../../types.js"
  */
 import { changes, entry, isRead, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { set, setRead } from "../marks.js";
 import * as pages from "../pages.js";
-import { changeSettings, sized } from "../settings.js";
+import { changeSettings, settings, sized } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell, undoLast } from "../toast.js";
 import { makeBar } from "./bar.js";
@@ -23,7 +23,7 @@ import { catchLinks, partOf } from "./links.js";
 import { button, make } from "../make.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
-import { blockOf, endOf } from "./place.js";
+import { blockOf, way } from "./place.js";
 
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
 let current = null;
@@ -49,8 +49,9 @@ export async function openReader(view, id, context) {
   const mine = turn;
   shown = view;
   try {
-    const opened = await ipc.open(id);
-    if (mine === turn) lay(view, opened, context);
+    const [opened, paged] = await Promise.all([ipc.open(id, context.fragment), settings().moving === "pages" ? pages.paged() : null]);
+    const long = opened.rest && (await pages.leaves());
+    if (mine === turn) lay(view, opened, context, paged, long);
   } catch (error) {
     if (mine === turn) layFailure(view, ipc.asProblem(error).message, context.leave);
   }
@@ -73,8 +74,10 @@ function end() {
  * @param {HTMLElement} view
  * @param {Opened} opened
  * @param {ReaderContext} context
+ * @param {typeof import("../aids/paged.js") | null} paged where pages are turned
+ * @param {typeof import("../aids/leaves.js") | null} long where more is to come
  */
-function lay(view, { id, document: read, marks: marked, capture }, context) {
+function lay(view, { id, document: read, rest, print, marks: marked, capture }, context, paged, long) {
   const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
@@ -84,9 +87,23 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   const reading = { document: read, signal, ...page };
 
   /** @param {string} fragment */
-  const showPart = (fragment) => {
+  const showPart = (fragment) => void whole.then(() => {
     const target = partOf(article, fragment);
-    if (target !== null) showElement(target);
+    if (target !== null) jump(target);
+  });
+  /** Done when all of the text is here. */
+  let arrived = () => {};
+  /** @type {Promise<void>} */
+  const whole = rest ? new Promise((done) => (arrived = done)) : Promise.resolve();
+  /** Where a jump begins, and what is told of it. @type {Aids} */
+  let aids;
+  /** @param {HTMLElement} target */
+  const jump = (target) => {
+    /** @type {Parameters<Aids["jumped"]>} */
+    const from = [place.now(), way.at()];
+    showElement(target);
+    place.take();
+    aids.jumped(...from);
   };
   /** @param {string} href @param {boolean} wiki */
   const follow = (href, wiki) => void ipc.follow(id, href, wiki).then((there) => {
@@ -117,10 +134,11 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   const turnTo = (other) => other !== null && context.go(other.id, null, true);
 
   const more = makeMore(doings);
-  const contents = makeContents(reading, showElement);
+  const contents = makeContents(read);
   const bar = makeBar(reading, doings, contents, more.panel);
   const ending = makeEnding(doings);
-  neighbours(id).then((found) => ending.showNeighbours((beside = found), turnTo), () => {});
+  const near = neighbours(id);
+  near.then((found) => (beside = found), () => {});
   /** @param {Partial<typeof marks>} news */
   const showMarks = (news) => {
     marks = { ...marks, ...news };
@@ -128,12 +146,12 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     showProgress();
   };
   // A text that fits the window is at its end as it opens: whether it was read, the marks tell.
-  const showProgress = () => bar.showProgress(said ?? (endOf(text) <= 0 ? marks.progress : scrolled));
+  const showProgress = () => bar.showProgress(said ?? (way.end(text) <= 0 ? marks.progress : scrolled));
   showMarks({});
   changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
   /** @type {((picture: HTMLImageElement) => void) | undefined} */
   let enlarge;
-  layPictures(reading, (picture) => void pages.lightbox().then(({ makeLightbox }) => {
+  const layMore = layPictures(reading, (picture) => void pages.lightbox().then(({ makeLightbox }) => {
     if (!signal.aborted) (enlarge ??= makeLightbox(reading))(picture);
   }), doings.reveal);
   /** @type {((note: HTMLElement, mark: HTMLElement) => void) | undefined} */
@@ -145,24 +163,30 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   }, follow);
   /** @param {number} step */
   const resize = (step) => void changeSettings(sized(step)).catch(tell);
-  listenToKeys({
+  /** @type {Aids["keys"]} */
+  const keys = {
     Escape: context.leave, b: () => bookmark(true), e: doings.archive, m: doings.read, z: undoLast,
     t: () => contents?.togglePopover(), s: doings.settings,
     "+": () => resize(1), "=": () => resize(1), "-": () => resize(-1), "0": () => resize(0),
     ArrowRight: () => turnTo(beside.next), ArrowLeft: () => turnTo(beside.previous),
-  }, signal);
+  };
+  listenToKeys(keys, signal);
 
   const part = context.fragment === null ? null : partOf(article, context.fragment);
   const position = part === null ? marked.position : null;
-  const layRest = layInSightFirst(text, part?.closest(".text > *") ?? (position && blockOf(text, position)));
+  if (long && rest) long.gather(reading, rest);
+  const start = part?.closest("[data-block]") ?? (position && blockOf(text, position));
+  const layRest = long ? long.layNear(text, start) : layInSightFirst(text, start);
   view.replaceChildren(bar.bar, make("main", {}, article, ending.ending), more.panel, ...(contents === null ? [] : [contents]));
   document.title = `${title} · Offprint`;
   current = { id, showPart, end };
   scrollTo({ top: 0, behavior: "instant" });
-  if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", showElement, signal));
+  if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", jump, signal));
+  // Pages are counted: all of them have to be laid out, which takes too long here.
+  if (!long) paged?.beginPages(reading, keys);
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
-  const placeNow = keepPlace(reading, position, ({ progress }, step) => {
+  const place = keepPlace(reading, position, ({ progress }, step) => {
     scrolled = progress;
     showProgress();
     if (step !== 0) bar.travel(step);
@@ -171,19 +195,19 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
     record(id, { progress: position.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, position).catch(tell);
   });
+  aids = { id, reading, leave: context.leave, place, keys, bar: bar.bar, more: more.panel, contents: contents, jump, jumped: () => {}, left: part && marked.position };
   changes.addEventListener("files", async () => {
     // An article that is gone stays to be read; what became of it is told when it is opened again.
     await ipc.kept();
-    const news = await ipc.open(id).catch(() => null);
+    const news = await ipc.open(id, place.now()?.block).catch(() => null);
     if (news === null || signal.aborted) return;
     record(id, { bookmarked: news.marks.bookmarked, archived: news.marks.archived });
-    if (JSON.stringify([news.document, news.capture]) === JSON.stringify([read, capture])) return;
-    const place = placeNow();
+    if (news.print === print && JSON.stringify(news.capture) === JSON.stringify(capture)) return;
+    const now = place.now();
+    const leaves = news.rest && (await pages.leaves());
     end.abort();
-    lay(view, { ...news, marks: { ...marks, position: place && placeIn(news.document, read, place) } }, { ...context, fragment: null });
+    lay(view, { ...news, marks: { ...marks, position: now && placeIn(news.document, read, now) } }, { ...context, fragment: null }, paged, leaves);
   }, { signal });
-  void pages.acts().then(({ offerActs }) => offerActs(more.panel, id, context.leave)).catch(() => {});
-  void pages.printing().then(({ offerPrint }) => offerPrint(more.panel, reading)).catch(() => {});
   if (entry(id)) more.panel.addEventListener("beforetoggle", () => void pages.details().then(({ offerHand }) => offerHand(more.panel, id, capture), tell), { once: true });
   if (capture !== null) {
     void pages.saving().then(({ captureWords }) => {
@@ -197,9 +221,13 @@ function lay(view, { id, document: read, marks: marked, capture }, context) {
   performance.mark("offprint:article-placed");
   requestAnimationFrame(() => requestAnimationFrame(() => {
     performance.mark("offprint:article-painted");
-    layRest(signal);
-    void pages.boxes().then(([{ layCode }, { markOverflow }]) => (layCode(article), markOverflow(reading)));
-    void pages.related().then(({ offerRelated }) => offerRelated(ending.ending, id, signal)).catch(() => {});
+    if (layRest) layRest(signal);
+    else if (long && rest) void long.bringRest(reading, id, rest, layMore).then(arrived, tell);
+    void whole.then(pages.aids).then(({ begin }) => signal.aborted || begin(aids), tell);
+    void pages.related().then(async ({ offerRelated, showNeighbours }) => {
+      offerRelated(ending.ending, id, signal);
+      showNeighbours(ending.ending, await near, turnTo);
+    }).catch(() => {});
   }));
 }
 
@@ -216,7 +244,7 @@ function placeIn({ blocks }, before, place) {
 
 /** @param {HTMLElement} target */
 function showElement(target) {
-  target.scrollIntoView({ block: "start" });
+  way.show(target);
   if (!target.matches("a[href], button, [tabindex]")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }

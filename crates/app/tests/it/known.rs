@@ -11,7 +11,7 @@ fn read_by_hand_keeps_the_place_and_is_taken_back() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
     let app = App::new(folders);
-    let position = || app.open(FERRY, &|key| key.to_owned()).unwrap().marks.position;
+    let position = || app.open(FERRY, None, &|key| key.to_owned()).unwrap().marks.position;
     app.start(None);
     assert_eq!(app.set_read(FERRY, true).unwrap(), None, "it was never read");
     assert_eq!(position().unwrap(), Position { progress: 1.0, ..Position::default() });

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod known;
+mod long;
 mod queue;
 mod report;
 mod settings;
@@ -70,7 +71,7 @@ fn every_article_that_comes_with_the_program_shows_all_that_it_names() {
     let (_home, folders) = fresh(None);
     let app = App::new(folders);
     for entry in app.start(None).page.entries {
-        let opened = app.open(&entry.id, &|key| format!("media:{key}")).unwrap();
+        let opened = app.open(&entry.id, None, &|key| format!("media:{key}")).unwrap();
         assert!(opened.document.warnings.is_empty(), "{}: {:?}", entry.title, opened.document.warnings);
         for medium in &opened.document.media {
             let picture = app.medium(&entry.id, &medium.key, None);
@@ -145,7 +146,7 @@ fn marks_hold_for_the_window_and_the_command_at_once() {
     let position = Position { block: "b".into(), within: 0.25, progress: 0.5 };
     window.set_position(FERRY, position.clone()).unwrap();
     let (_home, folders) = fresh(Some(&root));
-    let later = App::new(folders).open(FERRY, &|_| String::new()).unwrap().marks;
+    let later = App::new(folders).open(FERRY, None, &|_| String::new()).unwrap().marks;
     assert!(later.bookmarked);
     assert_eq!(later.position, Some(position));
     assert_eq!(command.set_bookmarked("no-such-article", true).unwrap_err().code, "article_gone");
@@ -201,7 +202,7 @@ fn media_have_their_type_from_their_bytes_and_thumbnails_are_small() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
     let app = App::new(folders.clone());
-    let media = app.open(FERRY, &|_| String::new()).unwrap().document.media;
+    let media = app.open(FERRY, None, &|_| String::new()).unwrap().document.media;
     let (dusk, small) = (&media[0].key, &media[1].key);
     let mut whole = app.medium(FERRY, dusk, None).unwrap();
     assert_eq!(
@@ -248,7 +249,7 @@ fn a_file_is_read_where_the_library_can_not_be_reached() {
     let (_home, folders) = fresh(Some(&root.join("drive/gone")));
     let app = App::new(folders);
     let id = app.find(&Target::File(root.join("ferry.md"))).unwrap();
-    assert!(app.open(&id, &|_| String::new()).is_ok());
+    assert!(app.open(&id, None, &|_| String::new()).is_ok());
     let start = app.start(Some(id.clone()));
     assert_eq!((start.open, start.problem.unwrap().code.as_str()), (Some(id), "library_unreachable"));
     assert_eq!(app.find(&Target::File(root.join("none.md"))).unwrap_err().code, "article_gone");
@@ -274,7 +275,7 @@ fn a_file_outside_the_library_is_read_and_not_marked() {
     copy_folder(&root, elsewhere.path());
     let file = elsewhere.path().join("ferry.md");
     let id = app.find(&Target::read(file.display().to_string(), Path::new("/"))).unwrap();
-    let opened = app.open(&id, &|key| format!("media:{key}")).unwrap();
+    let opened = app.open(&id, None, &|key| format!("media:{key}")).unwrap();
     assert_eq!(opened.document.meta.title.as_deref(), Some("The last ferry"));
     assert!(app.medium(&id, &opened.document.media[0].key, None).is_ok());
     assert_eq!(app.set_bookmarked(&id, true).unwrap_err().code, "outside");
@@ -298,7 +299,7 @@ fn the_specimen_opens_without_a_library_and_as_it_came() {
         spoilt.into_iter().for_each(|spoilt| fs::write(&text, spoilt).unwrap());
         let app = App::new(folders.clone());
         let id = app.find(&Target::read("--specimen", Path::new("/"))).unwrap();
-        let document = app.open(&id, &|key| format!("media:{key}")).unwrap().document;
+        let document = app.open(&id, None, &|key| format!("media:{key}")).unwrap().document;
         assert_eq!(document.warnings, [""; 0]);
         assert_eq!(document.meta.section.as_deref(), Some("Specimen"));
         for medium in &document.media {

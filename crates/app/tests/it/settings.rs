@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use app::{App, Colours, Folders, Layout, Look, NamedLook, Settings, Sort, Theme};
+use app::{App, Colours, Folders, Layout, Look, Moving, NamedLook, Settings, Sort, Theme};
 
 use crate::{FERRY, fresh, library};
 
@@ -39,6 +39,13 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         night: Theme::Black,
         day_from: 6 * 60,
         night_from: 24 * 60,
+        moving: Moving::Pages,
+        focus: true,
+        ruler: true,
+        auto_scroll: true,
+        pace: 5000.0,
+        speed: 9.0,
+        voices: [("de".to_owned(), "espeak-ng/German".to_owned())].into(),
         own_network: true,
         layout: Layout::Grid,
         sort: Sort::Title,
@@ -68,6 +75,13 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         night: Theme::Black,
         day_from: 6 * 60,
         night_from: 20 * 60,
+        moving: Moving::Pages,
+        focus: true,
+        ruler: true,
+        auto_scroll: true,
+        pace: 900.0,
+        speed: 3.0,
+        voices: [("de".to_owned(), "espeak-ng/German".to_owned())].into(),
         own_network: true,
         layout: Layout::Grid,
         sort: Sort::Title,
@@ -89,6 +103,12 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         ("\"Evening\"", "[]", Settings { looks: Vec::new(), ..kept.clone() }),
         ("\"day_from\": 360", "\"day_from\": 99999", Settings { day_from: 7 * 60, ..kept.clone() }),
         ("\"black\"", "\"system\"", Settings { night: Theme::Night, ..kept.clone() }),
+        ("\"pages\"", "\"rolls\"", Settings { moving: Moving::Scroll, ..kept.clone() }),
+        ("\"focus\": true", "\"focus\": 1", Settings { focus: false, ..kept.clone() }),
+        ("\"ruler\": true", "\"ruler\": null", Settings { ruler: false, ..kept.clone() }),
+        ("\"pace\": 900.0", "\"pace\": \"fast\"", Settings { pace: 230.0, ..kept.clone() }),
+        ("\"speed\": 3.0", "\"speed\": []", Settings { speed: 1.0, ..kept.clone() }),
+        ("\"espeak-ng/German\"", "7", Settings { voices: Default::default(), ..kept.clone() }),
         ("\"grid\"", "\"spiral\"", Settings { layout: Layout::List, ..kept.clone() }),
         ("\"title\"", "7", Settings { sort: Sort::Saved, ..kept.clone() }),
         ("\"descending\": false", "\"descending\": \"down\"", Settings { descending: true, ..kept.clone() }),
@@ -311,7 +331,7 @@ fn where_nothing_can_be_kept_a_library_is_read_and_not_marked() {
     blocked.iter().for_each(|path| fs::create_dir_all(path).unwrap());
     let app = App::new(folders.clone());
     assert_eq!(app.list("").unwrap().entries.len(), 2);
-    assert!(app.open(FERRY, &|_| String::new()).is_ok());
+    assert!(app.open(FERRY, None, &|_| String::new()).is_ok());
     assert_eq!(app.set_bookmarked(FERRY, true).unwrap_err().code, "config_unwritable");
     assert!(!root.join(".offprint").exists(), "no device is made up");
     // Once it can be written, the device that is kept is the one that the library was opened with.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod capture;
+mod long;
 mod markdown;
 mod open;
 mod shelves;
@@ -37,6 +38,7 @@ const ALL: &[Measurement] = &[
     ("capture", capture::measure),
     ("start", start::measure),
     ("open", open::measure),
+    ("long", long::measure),
     ("shelves", shelves::measure),
     ("size", size::measure),
 ];
@@ -45,7 +47,7 @@ fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     if let Some(name) = wanted.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         eprintln!(
-            "There is no measurement {name}: there are markdown, capture, start, open, shelves and size."
+            "There is no measurement {name}: there are markdown, capture, start, open, long, shelves and size."
         );
         std::process::exit(2);
     }

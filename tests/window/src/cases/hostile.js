@@ -91,7 +91,10 @@ async function tryShelf() {
     if (location.href !== address) faults.push(`${title}: a link led to ${location.href}`);
     faults.push(...look(title));
     // They are asked for once the article stands.
-    await until(() => all("link", undefined, one("navigation", "Previous and next article")).length > 0);
+    await until(() => {
+      const nav = one("navigation", "Previous and next article");
+      return nav && all("link", undefined, nav).length > 0;
+    });
     next = nextLink();
   }
   // The window's own: what reading needs, and what it asked for when it started.

@@ -32,6 +32,7 @@ fn journey(screen: &Screen) {
     shows_focus(&reader);
     press(&reader, key::ENTER);
     reader.get("navigation", "Contents");
+    reader.get("link", "What was lost");
     tab_to(&reader, "document.activeElement.innerText === 'What was lost'");
     press(&reader, key::ENTER);
     reader.until("return !one('navigation', 'Contents') && scrollY > 0", json!([]));

@@ -171,6 +171,16 @@ pub(crate) fn set_theme(home: &Home, theme: &str) {
     fs::write(&path, settings.to_string()).unwrap();
 }
 
+/// The first shelf, read in pages.
+pub(crate) fn paged() -> Home {
+    let home = read_in();
+    let folder = home.path().join("XDG_CONFIG_HOME/offprint");
+    fs::create_dir_all(&folder).unwrap();
+    let settings = json!({ "version": 1, "appearance": { "moving": "pages" } });
+    fs::write(folder.join("settings.json"), settings.to_string()).unwrap();
+    home
+}
+
 fn with_first_shelf() -> Home {
     let home = Home::new();
     copy(&window_tests::beside("../../articles"), &home.library());

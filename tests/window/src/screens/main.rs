@@ -1,11 +1,13 @@
 //! Pictures of every view and state of the real window, in four sizes, light and dark: `./dev screens [NAME…]`.
 //!
-//! 1. `scenes` says what is shown: a home to open the window in, and what a reader does there.
+//! 1. `scenes`, and `moving` for what one moves through an article with, say what is shown: a home to open the window in, and what a reader does there.
 //! 2. For each theme, home, scene and size a picture is taken; whole ones lie in `window-pictures` beside the program.
-//! 3. `sheet` puts the eight of a scene on one sheet, at half their size: `docs/screens/<scene>.jpg`.
+//! 3. With `--access` no picture is taken: what is shown is asked for what keeps people out (`./dev campaign access`).
+//! 4. `sheet` puts the eight of a scene on one sheet, at half their size: `docs/screens/<scene>.jpg`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod homes;
+mod moving;
 mod scenes;
 mod sheet;
 
@@ -22,13 +24,24 @@ const SIZES: [(u32, u32); 4] = [(1280, 800), (768, 1024), (390, 844), (320, 568)
 
 const THEMES: [&str; 2] = ["paper", "night"];
 
+/// What `--access` looks at: a desk and a phone, in every theme.
+const ASKED: ([(u32, u32); 2], [&str; 6]) =
+    ([(1280, 800), (390, 844)], ["paper", "sepia", "grey", "night", "black", "eink"]);
+
 fn main() {
-    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let mut asked: Vec<String> = std::env::args().skip(1).collect();
+    let access = asked.first().is_some_and(|first| first == "--access");
+    if access {
+        asked.remove(0);
+        assert!(window_tests::access::can_be_told());
+    }
+    let (sizes, themes): (&[_], &[_]) = if access { (&ASKED.0, &ASKED.1) } else { (&SIZES, &THEMES) };
+    let mut wrong = Vec::new();
     let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|part| name.contains(part.as_str()));
     let screen = Screen::start();
     let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
-    for theme in THEMES {
-        for (make, scenes) in scenes::ALL {
+    for theme in themes {
+        for (make, scenes) in scenes::ALL.iter().chain(moving::STAGES) {
             let scenes: Vec<_> = scenes.iter().filter(|scene| is_asked(scene.name)).collect();
             if scenes.is_empty() {
                 continue;
@@ -37,10 +50,17 @@ fn main() {
             homes::set_theme(&home, theme);
             for scene in scenes {
                 let reader = Start { arguments: scene.arguments, ..Start::new(&screen, &home) }.open();
-                for (width, height) in SIZES {
+                for &(width, height) in sizes {
                     reader.resize(width, height);
                     (scene.show)(&reader);
                     settle(&reader);
+                    if access {
+                        let found = window_tests::access::violations(&reader);
+                        wrong
+                            .extend(found.iter().map(|one| format!("{} {width} {theme}: {one}", scene.name)));
+                        scenes::leave(&reader);
+                        continue;
+                    }
                     let picture = reader.keep_picture(&format!("{}-{width}-{theme}", scene.name));
                     taken.entry(scene.name).or_default().push(picture);
                     scenes::leave(&reader);
@@ -49,6 +69,8 @@ fn main() {
             }
         }
     }
+    wrong.iter().for_each(|one| println!("{one}"));
+    assert!(wrong.is_empty(), "{} things keep people out", wrong.len());
     for (name, pictures) in taken {
         sheet::write(&pictures, &beside("../../docs/screens").join(format!("{name}.jpg")));
     }

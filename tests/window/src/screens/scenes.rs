@@ -16,12 +16,12 @@ pub(crate) struct Scene {
     pub(crate) show: fn(&Reader),
 }
 
-const fn scene(name: &'static str, show: fn(&Reader)) -> Scene {
+pub(crate) const fn scene(name: &'static str, show: fn(&Reader)) -> Scene {
     Scene { name, arguments: &[], show }
 }
 
 /// A home, and what is shown there.
-type Stage = (fn() -> Home, &'static [Scene]);
+pub(crate) type Stage = (fn() -> Home, &'static [Scene]);
 
 /// All of them.
 pub(crate) const ALL: &[Stage] = &[
@@ -289,7 +289,7 @@ fn search(reader: &Reader, words: &str) {
 }
 
 /// Opens the article whose title begins so, if it is not open, and scrolls down to `top` pixels.
-fn reads(reader: &Reader, title: &str, top: u32) {
+pub(crate) fn reads(reader: &Reader, title: &str, top: u32) {
     if reader.run("return document.title.startsWith(arguments[0])", json!([title])) != true {
         opens(reader, title);
         reader.until("return document.querySelector('article [data-block]') !== null", json!([]));
@@ -311,7 +311,7 @@ fn press(reader: &Reader, name: &str) {
     reader.run("one('button', arguments[0]).click()", json!([name]));
 }
 
-fn waits(reader: &Reader, milliseconds: u32) {
+pub(crate) fn waits(reader: &Reader, milliseconds: u32) {
     reader.run_async("await sleep(arguments[0])", json!([milliseconds]));
 }
 

@@ -1,0 +1,52 @@
+//! Everybody can use it: the main views, in each theme, at a desk and on a phone (`./dev campaign access` asks all views).
+
+use serde_json::json;
+use window_tests::access::{can_be_told, violations};
+use window_tests::beside;
+use window_tests::home::Home;
+use window_tests::reader::{Reader, Start};
+use window_tests::screen::Screen;
+
+use super::Case;
+
+pub(super) const CASES: &[Case] = &[("nothing_keeps_people_out", open_to_all)];
+
+fn open_to_all(screen: &Screen) {
+    if !can_be_told() {
+        return;
+    }
+    let home = Home::with(&beside("../../articles"));
+    let reader = Start::new(screen, &home).open();
+    reader.hears();
+    let article = home.listed("Writing in the air").unwrap();
+    let mut wrong = Vec::new();
+    let mut ask = |reader: &Reader, what: &str| {
+        wrong.extend(violations(reader).iter().map(|one| format!("{what}: {one}")));
+    };
+    let themes = ["paper", "sepia", "grey", "night", "black", "eink"];
+    for (size, (width, height)) in [("desk", (1280, 800)), ("phone", (390, 844))] {
+        reader.resize(width, height);
+        for theme in themes {
+            reader.run("document.documentElement.dataset.theme = arguments[0]", json!([theme]));
+            ask(&reader, &format!("shelf, {size}, {theme}"));
+        }
+        reader.run("location.hash = `#/read/${arguments[0]}`", json!([article["id"]]));
+        reader.reads("Writing in the air");
+        reader.get("navigation", "Previous and next article");
+        for theme in themes {
+            reader.run("document.documentElement.dataset.theme = arguments[0]", json!([theme]));
+            ask(&reader, &format!("article, {size}, {theme}"));
+        }
+        reader.keys("s");
+        reader.get("dialog", "Reading settings");
+        ask(&reader, &format!("reading settings, {size}"));
+        reader.click("button", "Close");
+        reader.back();
+        reader.run("location.hash = '#/settings'", json!([]));
+        reader.get("heading", "Settings");
+        ask(&reader, &format!("settings, {size}"));
+        reader.run("location.hash = '#/'", json!([]));
+        reader.shelf();
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,0 +1,78 @@
+//! A long article opens like a page: what is looked at is there at once, and then all of it.
+
+use std::fmt::Write;
+
+use serde_json::json;
+use window_tests::beside;
+use window_tests::home::Home;
+use window_tests::reader::{Reader, Start, key};
+use window_tests::screen::Screen;
+
+use super::Case;
+
+pub(super) const CASES: &[Case] = &[("a_long_article_opens_like_a_page", long)];
+
+/// Its last part.
+const LAST: usize = 599;
+
+/// Over a megabyte.
+fn text() -> String {
+    let mut text =
+        format!("---\ntitle: A very long walk\nlanguage: en\n---\n\nThe [last stage](#stage-{LAST}).\n");
+    for stage in 0..=LAST {
+        let _ = write!(text, "\n## Stage {stage}\n");
+        for paragraph in 0..5 {
+            let steps = "one step after another and ".repeat(8 + (stage * 7 + paragraph * 5) % 13);
+            let _ = write!(text, "\n{steps}stage {stage}.{paragraph} was done.\n");
+        }
+    }
+    text.push_str("\nHere the quinquereme was found.\n");
+    text
+}
+
+fn long(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    std::fs::write(home.library().join("walk.md"), text()).unwrap();
+    {
+        let reader = Start::new(screen, &home).open();
+        reader.shelf();
+        reader.open("A very long walk");
+        reader.get("button", "Contents");
+        // A link leads to what had not come when it was pressed.
+        reader.click("link", "last stage");
+        at_line(&reader, &format!("h-stage-{LAST}"));
+        let blocks = reader.run("return document.querySelectorAll('.text [data-block]').length", json!([]));
+        assert_eq!(blocks, 1 + (LAST + 1) * 6 + 1);
+        // All of it is searched, and is in the contents.
+        reader.keys("/");
+        reader.get("searchbox", "Find in article");
+        reader.keys("quinquereme");
+        reader.says("1 of 1");
+        reader.keys(&key::ESCAPE.to_string());
+        reader.click("button", "Contents");
+        reader.click("link", "Stage 301");
+        at_line(&reader, "h-stage-301");
+        // Not by the button: the bar is brought back by turning back.
+        reader.keys(&key::ESCAPE.to_string());
+        reader.until("return document.title === 'Offprint'", json!([]));
+    }
+    // It opens where reading paused, in the middle, and there are parts on both sides.
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.open("A very long walk");
+    at_line(&reader, "h-stage-301");
+    reader.until("return document.querySelector('.rest') === null", json!([]));
+    at_line(&reader, "h-stage-301");
+    reader.run("document.querySelector('#h-stage-299').scrollIntoView({ behavior: 'instant' })", json!([]));
+    at_line(&reader, "h-stage-299");
+}
+
+/// Waits until a part stands at the reading line, and stays there.
+fn at_line(reader: &Reader, id: &str) {
+    let there = "return Math.abs((document.getElementById(arguments[0])?.getBoundingClientRect().top ?? -999) - 72) < 24";
+    reader.until(there, json!([id]));
+    reader.run_async("await sleep(300)", json!([]));
+    let top =
+        reader.run("return document.getElementById(arguments[0]).getBoundingClientRect().top", json!([id]));
+    assert_eq!(reader.run(there, json!([id])), true, "{id} is at {top}");
+}

@@ -1,0 +1,80 @@
+//! Moving through an article: pages, find, and what helps the eye.
+
+use serde_json::json;
+use window_tests::reader::{Reader, key};
+
+use crate::homes;
+use crate::scenes::{Stage, reads, scene, waits};
+
+/// A first article with many parts.
+const ARTICLE: &str = "Writing in the air";
+
+/// Scrolled, and in pages.
+pub(crate) const STAGES: &[Stage] = &[
+    (
+        homes::read_in,
+        &[
+            scene("find", |reader| {
+                reads(reader, ARTICLE, 0);
+                reader.keys("/");
+                reader.get("searchbox", "Find in article");
+                reader.keys("light");
+                waits(reader, 500);
+            }),
+            scene("way-back", |reader| {
+                reads(reader, ARTICLE, 0);
+                reader.keys("t");
+                reader.run("[...document.querySelectorAll('.contents a')].at(-1).click()", json!([]));
+                waits(reader, 500);
+            }),
+            scene("ruler", |reader| aided(reader, "Reading ruler")),
+            scene("focus", |reader| aided(reader, "Paragraph focus")),
+            scene("auto-scroll", |reader| aided(reader, "Auto-scroll")),
+        ],
+    ),
+    (
+        homes::paged,
+        &[
+            scene("pages-first", |reader| reads(reader, ARTICLE, 0)),
+            scene("pages", |reader| {
+                reads(reader, ARTICLE, 0);
+                turns(reader, key::RIGHT, 2);
+            }),
+            scene("pages-end", |reader| {
+                reads(reader, "Bread, while you sleep", 0);
+                turns(reader, key::END, 1);
+            }),
+            scene("pages-arabic", |reader| {
+                reads(reader, "نجمة", 0);
+                turns(reader, key::LEFT, 1);
+            }),
+            scene("pages-japanese", |reader| {
+                reads(reader, "雨の名前", 0);
+                turns(reader, key::RIGHT, 1);
+            }),
+            scene("pages-gallery", |reader| {
+                reads(reader, "Eight plates", 0);
+                turns(reader, key::RIGHT, 1);
+            }),
+        ],
+    ),
+];
+
+/// In the middle of an article, with this switch of the reading settings alone.
+fn aided(reader: &Reader, name: &str) {
+    reads(reader, ARTICLE, 1500);
+    reader.keys("s");
+    reader.get("dialog", "Reading settings");
+    reader.run(
+        "for (const box of document.querySelectorAll('dialog .switches input')) if (box.checked !== (nameOf(box) === arguments[0])) box.click()",
+        json!([name]),
+    );
+    reader.keys(&key::ESCAPE.to_string());
+    waits(reader, 600);
+}
+
+fn turns(reader: &Reader, key: char, times: usize) {
+    reader.keys(&key::HOME.to_string());
+    reader.keys(&key.to_string().repeat(times));
+    waits(reader, 500);
+}

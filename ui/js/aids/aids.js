@@ -1,0 +1,63 @@
+/**
+ * What helps while one reads. The reader has it loaded once an article is painted, and hands over what it needs to know.
+ * Each part is a file here; those that are switched in the reading settings run while they are on.
+ *
+ * @import { Aids, Settings } from "../../../types.js"
+ */
+import { acts } from "../pages.js";
+import { settings, settingsChanges } from "../settings.js";
+import { keepWayBack } from "./back.js";
+import { layCode } from "./code.js";
+import { fillContents } from "./contents.js";
+import { showCurrent } from "./current.js";
+import { offerFind } from "./find.js";
+import { focusParagraph } from "./focus.js";
+import { markOverflow } from "./overflow.js";
+import { moveByItself } from "./pacing.js";
+import { previewLinks } from "./preview.js";
+import { layRuler } from "./ruler.js";
+import { offerPrint } from "./printing.js";
+import { turnPages } from "./turning.js";
+
+/** @param {Aids} aids */
+export function begin(aids) {
+  const { id, reading, more, leave } = aids;
+  void acts().then(({ offerActs }) => offerActs(more, id, leave, reading.signal)).catch(() => {});
+  offerPrint(more, reading);
+  layCode(aids.reading.article);
+  markOverflow(aids.reading);
+  keepWayBack(aids);
+  offerFind(aids);
+  showCurrent(aids, fillContents(aids));
+  previewLinks(aids);
+  moveByItself(aids);
+  // A long article can only be scrolled.
+  const long = aids.reading.text.querySelector(":scope > .leaf") !== null;
+  // These lay their keys over those of the others.
+  during(aids, ({ moving }) => moving === "pages" && !long, turnPages);
+  during(aids, ({ focus }) => focus, focusParagraph);
+  during(aids, ({ ruler }) => ruler, layRuler);
+}
+
+/**
+ * Runs a part while the settings want it and the article is open.
+ * @param {Aids} aids
+ * @param {(settings: Settings) => boolean} wanted
+ * @param {(aids: Aids, signal: AbortSignal) => void} run
+ */
+function during(aids, wanted, run) {
+  const { signal } = aids.reading;
+  /** @type {AbortController | null} */
+  let running = null;
+  const end = () => {
+    running?.abort();
+    running = null;
+  };
+  const look = () => {
+    if (!wanted(settings())) end();
+    else if (running === null) run(aids, (running = new AbortController()).signal);
+  };
+  settingsChanges.addEventListener("change", look, { signal });
+  signal.addEventListener("abort", end);
+  look();
+}

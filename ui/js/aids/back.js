@@ -1,0 +1,65 @@
+/**
+ * Back to where you were: after a jump within the article, a button and a key lead to the very place before it. It goes
+ * away when it is used, and when reading has gone on.
+ *
+ * @import { Aids, Position } from "../../../types.js"
+ */
+import { icon } from "../icons.js";
+import { button } from "../make.js";
+import { way } from "../reader/place.js";
+import { isPaged } from "./show.js";
+
+/** Reading has gone on after so many windows or pages, or so many milliseconds, from where a jump led. */
+const [ON, LONG] = [2.5, 120_000];
+/** What is nearer is no jump, in windows or pages. */
+const NEAR = 0.3;
+
+/** @param {Aids} aids */
+export function keepWayBack(aids) {
+  const { reading: { signal }, place, bar, keys } = aids;
+  /** @type {Position[]} */
+  const before = [];
+  /** Where the last jump led. */
+  let landed = 0;
+  let timer = 0;
+  /** How far that is from here, in windows or pages. */
+  const away = () => Math.abs(way.at() - landed) / (isPaged() ? 1 : innerHeight);
+  const back = () => {
+    const last = before.pop();
+    if (last === undefined) return;
+    place.to(last);
+    show();
+  };
+  const mine = button({ class: "aid way-back", title: "Back to where you were (Backspace)" }, back, icon("back"), "Back to where you were");
+  const show = () => {
+    landed = way.at();
+    clearTimeout(timer);
+    if (before.length === 0) return mine.remove();
+    if (!mine.isConnected) bar.after(mine);
+    timer = setTimeout(forget, LONG);
+  };
+  const forget = () => {
+    before.length = 0;
+    show();
+  };
+  aids.jumped = (from, at) => {
+    landed = at;
+    if (from !== null && away() >= NEAR) before.push(from);
+    show();
+  };
+  if (aids.left !== null) {
+    before.push(aids.left);
+    show();
+  }
+  keys.Backspace = back;
+  addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowLeft" || !event.altKey || event.ctrlKey || event.metaKey || before.length === 0 || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    back();
+  }, { capture: true, signal });
+  document.addEventListener("scroll", () => {
+    if (before.length > 0 && away() > ON) forget();
+  }, { capture: true, passive: true, signal });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+}

@@ -1,0 +1,81 @@
+/**
+ * Paragraph focus: the others step back. It goes along with the reading line as one scrolls; on pages the arrows lead it on.
+ *
+ * @import { Aids } from "../../../types.js"
+ */
+import { blocksOf, firstWhere, way } from "../reader/place.js";
+import { takeKeys } from "./keys.js";
+import { isPaged } from "./show.js";
+
+/** Where one reads, as a share of the window's height. */
+export const EYE = 0.38;
+
+/** How far down the window one reads: higher up where it begins, and lower down at its end, for there it scrolls no further. */
+export function eyeLine() {
+  const below = document.documentElement.scrollHeight - innerHeight - scrollY;
+  const usual = innerHeight * EYE;
+  return Math.max(Math.min(usual, innerHeight * 0.12 + scrollY), innerHeight * 0.9 - below);
+}
+
+/** @param {Aids} aids @param {AbortSignal} signal */
+export function focusParagraph({ reading: { text }, place, keys }, signal) {
+  const blocks = blocksOf(text);
+  /** @type {HTMLElement | undefined} */
+  let here;
+  const stand = (/** @type {HTMLElement | undefined} */ block) => {
+    if (block === undefined || block === here) return;
+    here?.removeAttribute("data-here");
+    here = block;
+    here.dataset.here = "";
+  };
+  const look = () => {
+    if (isPaged()) {
+      if (here && isShown(here)) return;
+      const shown = blocks.filter(isShown);
+      // One that began on the page before was read there.
+      stand(shown.find((each) => startsHere(each)) ?? shown[0]);
+    } else {
+      const line = eyeLine();
+      stand(blocks[firstWhere(blocks.length, (index) => (blocks[index]?.getBoundingClientRect().bottom ?? 0) > line)]);
+    }
+  };
+  let waiting = 0;
+  document.addEventListener("scroll", () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(look);
+  }, { capture: true, passive: true, signal });
+  addEventListener("resize", look, { signal });
+  text.addEventListener("click", ({ target }) => {
+    const block = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-block]")) : null;
+    if (block) stand(block);
+  }, { signal });
+  /** @param {number} step */
+  const go = (step) => {
+    const next = blocks[(here ? blocks.indexOf(here) : -1) + step];
+    if (next === undefined) return;
+    stand(next);
+    if (isPaged()) {
+      if (!isShown(next) || !startsHere(next)) way.show(next);
+      place.now();
+    } else {
+      const { top, height } = next.getBoundingClientRect();
+      scrollBy({ top: top + Math.min(height, innerHeight / 2) / 2 - innerHeight * EYE, behavior: "instant" });
+    }
+  };
+  takeKeys(keys, { ArrowDown: () => go(1), ArrowUp: () => go(-1) }, signal);
+  text.dataset.focus = "";
+  signal.addEventListener("abort", () => {
+    delete text.dataset.focus;
+    here?.removeAttribute("data-here");
+  });
+  look();
+}
+
+/** @param {Element} block */
+const isShown = (block) => [...block.getClientRects()].some(({ left, right, height }) => height > 0 && right > 0 && left < innerWidth);
+
+/** @param {Element} block */
+function startsHere(block) {
+  const first = block.getClientRects()[0];
+  return first !== undefined && first.left >= 0 && first.left < innerWidth;
+}

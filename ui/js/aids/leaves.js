@@ -1,0 +1,110 @@
+/**
+ * A long article: its blocks lie in leaves, boxes that WebKit lays out only as they come near the window. What is looked
+ * at is here at once, the rest comes part by part once it is painted. A shade stands for what has not come.
+ *
+ * @import { Block, Opened, Reading } from "../../../types.js"
+ */
+import { make } from "../make.js";
+import * as asks from "../pages/asks.js";
+import { fill } from "../reader/blocks.js";
+import { setBlocks } from "../reader/place.js";
+
+/** Bytes of HTML on a leaf: laid out in some milliseconds, and over a window high. */
+const LEAF = 24_000;
+
+/**
+ * Puts the blocks that are here on leaves.
+ * @param {Reading} reading
+ * @param {NonNullable<Opened["rest"]>} rest
+ */
+export function gather({ text, document: read }, rest) {
+  text.replaceChildren(shade(rest.before), ...leavesOf(read.blocks, [...text.children]), shade(rest.after));
+  read.blocks = read.blocks.map(known);
+  list(text);
+}
+
+/**
+ * Leaves are laid out from where it is opened on, until it is painted.
+ * @param {HTMLElement} text
+ * @param {Element | null} start   The block that it is opened at.
+ */
+export function layNear(text, start) {
+  const leaf = start?.closest(".leaf") ?? text.querySelector(".leaf");
+  for (const near of [leaf?.previousElementSibling, leaf, leaf?.nextElementSibling]) near?.classList.add("near");
+}
+
+/**
+ * Brings the rest. Rejects where it can't be had.
+ * @param {Reading} reading
+ * @param {string} id
+ * @param {NonNullable<Opened["rest"]>} rest
+ * @param {(part: HTMLElement) => void} laid   What is done with each new leaf.
+ */
+export async function bringRest({ text, document: read, signal }, id, rest, laid) {
+  const [above, below] = /** @type {HTMLElement[]} */ ([...text.querySelectorAll(":scope > .rest")]);
+  let [first, last] = [rest.first, rest.first + read.blocks.length];
+  let [before, after] = [rest.before, rest.after];
+  /** @type {(back: boolean) => Promise<void>} */
+  const bring = async (back) => {
+    const blocks = await asks.blocks(id, back ? first : last, back);
+    if (signal.aborted) return;
+    const box = make("div", {});
+    fill(box, blocks.map(({ html }) => html).join(""));
+    const leaves = leavesOf(blocks, [...box.children]);
+    const bytes = blocks.reduce((sum, { html }) => sum + html.length, 0);
+    if (back) {
+      first -= blocks.length;
+      read.blocks.unshift(...blocks.map(known));
+      above.after(...leaves);
+      resize(above, (before -= bytes));
+    } else {
+      last += blocks.length;
+      read.blocks.push(...blocks.map(known));
+      below.before(...leaves);
+      resize(below, (after -= bytes));
+    }
+    leaves.forEach(laid);
+    list(text);
+    await new Promise(requestAnimationFrame);
+  };
+  // What is below is read next, and moves nothing.
+  while (!signal.aborted && last < rest.all) await bring(false);
+  while (!signal.aborted && first > 0) await bring(true);
+  if (signal.aborted) return;
+  above.remove();
+  below.remove();
+  for (const near of text.querySelectorAll(".near")) near.classList.remove("near");
+}
+
+/** What is still known of a block that lies on its leaf: its HTML would be kept twice. @param {Block} block @returns {Block} */
+const known = ({ id }) => ({ id, html: "" });
+
+/** @param {Block[]} blocks @param {Element[]} elements */
+function leavesOf(blocks, elements) {
+  /** @type {HTMLElement[]} */
+  const leaves = [];
+  let bytes = LEAF;
+  elements.forEach((element, at) => {
+    if (bytes >= LEAF) {
+      leaves.push(make("div", { class: "leaf" }));
+      bytes = 0;
+    }
+    const leaf = /** @type {HTMLElement} */ (leaves.at(-1));
+    leaf.append(element);
+    resize(leaf, (bytes += blocks[at]?.html.length ?? 0));
+  });
+  return leaves;
+}
+
+/** @param {number} bytes */
+function shade(bytes) {
+  const rest = make("div", { class: "rest", "aria-hidden": "true" });
+  resize(rest, bytes);
+  return rest;
+}
+
+/** @param {HTMLElement} box @param {number} bytes   From which its height is guessed. */
+const resize = (box, bytes) => box.style.setProperty("--bytes", String(Math.max(0, bytes)));
+
+/** @param {HTMLElement} text */
+const list = (text) => setBlocks(text, /** @type {HTMLElement[]} */ ([...text.querySelectorAll(":scope > .leaf > [data-block]")]));

@@ -1,0 +1,260 @@
+/**
+ * Listening: an article read aloud from where reading is, its sentence shown as it is spoken, and after it the articles
+ * that wait. The player stands at the foot of the window, and goes on while the reader looks at something else.
+ *
+ * @import { Voice } from "../../../types"
+ * @import { Sentence } from "./sentences.js"
+ */
+import { record } from "../entries.js";
+import * as ipc from "../ipc.js";
+import { isComposing } from "../reader/keys.js";
+import { makePage } from "../reader/page.js";
+import { LINE, way } from "../reader/place.js";
+import { changeSettings, settings } from "../settings.js";
+import { tell, toast } from "../toast.js";
+import { makePlayer } from "./player.js";
+import { isPaged, rangeOf } from "./show.js";
+import { sentencesOf } from "./sentences.js";
+import { guessed, hush, languageOf, say, voicesFor } from "./voices.js";
+
+/** Sentences that are handed over at once. */
+const AT_ONCE = 40;
+/** Milliseconds that the page is not moved after the reader moved it. */
+const PATIENCE = 6000;
+
+/**
+ * @typedef {{ id: string, title: string, language: string, sentences: Sentence[], at: number, minutes: number, voices: Voice[] }} Heard
+ * @type {Heard | null}
+ */
+let heard = null;
+/** The article that is on its way to be heard. @type {string | null} */
+let coming = null;
+/** What is listened to next. @type {{ id: string, title: string }[]} */
+let waiting = [];
+/** One for all sentences: where another comes in its place, WebKit leaves the old one on the screen. */
+const spoken = "highlights" in CSS ? new Highlight() : new Set();
+if (!(spoken instanceof Set)) CSS.highlights.set("spoken", spoken);
+/** Grows with whatever is begun or ended, so that what comes late is known as such. */
+let turn = 0;
+let playing = false;
+/** Until when the page is the reader's own to move. */
+let moved = 0;
+
+/** Begins with an article, or where it is heard already, pauses and goes on. @param {string} id */
+export async function listen(id) {
+  if (heard?.id === id) return void (playing ? pause() : play());
+  await begin(id, true);
+}
+
+/** An article that is listened to after all that wait; at once where nothing is heard. @param {{ id: string, title: string }} article */
+export function listenLater(article) {
+  const now = coming ?? heard?.id;
+  if (now === undefined) return void begin(article.id, false);
+  if (now !== article.id && !waiting.some(({ id }) => id === article.id)) waiting.push({ id: article.id, title: article.title });
+  toast(`“${article.title}” comes after what you are listening to.`);
+  show();
+}
+
+/** @param {string} id @param {boolean} here   From where reading is, if it is open. */
+async function begin(id, here) {
+  const mine = ++turn;
+  playing = false;
+  coming = id;
+  try {
+    const open = here ? openArticle(id) : null;
+    const { document: read, marks } = await ipc.open(id);
+    const page = open ?? makePage(read, read.meta.title ?? "Untitled");
+    const language = read.meta.language ?? guessed(page.headline.textContent + page.text.textContent.slice(0, 500));
+    const sentences = sentencesOf(page.headline, page.text, language);
+    if (sentences.length === 0) throw { code: "nothing_to_say", message: "There is nothing in this article that can be read aloud." };
+    const voices = await voicesFor(language);
+    if (voices.length === 0) throw { code: "no_voice", message: `No voice for ${nameOf(language)} is installed on this machine.` };
+    if (mine !== turn) return;
+    coming = null;
+    const block = open ? blockInSight(open.text) : marks.position?.block;
+    const at = block ? sentences.findIndex((sentence) => sentence.block === block) : 0;
+    heard = { id, title: page.headline.textContent, language, sentences, at: Math.max(0, at), minutes: read.meta.minutes, voices };
+    play();
+  } catch (error) {
+    if (mine !== turn) return;
+    coming = null;
+    tell(error);
+    end();
+  }
+}
+
+async function play() {
+  if (heard === null) return;
+  const [mine, now] = [++turn, heard];
+  playing = true;
+  moved = 0;
+  show();
+  try {
+    while (mine === turn && now.at < now.sentences.length) {
+      const first = now.at;
+      const { language } = now.sentences[first];
+      let next = first + 1;
+      // One voice speaks one language.
+      while (next < now.sentences.length && next < first + AT_ONCE && now.sentences[next].language === language) next += 1;
+      const manner = { voice: await voiceFor(language, now), speed: settings().speed };
+      if (mine !== turn) return;
+      const all = await say(now.sentences.slice(first, next), manner, (at) => mine === turn && reach(now, first + at));
+      if (mine !== turn) return;
+      // Another program took the voice.
+      if (!all) return void pause();
+      now.at = next;
+    }
+    if (mine === turn) ended(now);
+  } catch (error) {
+    if (mine !== turn) return;
+    pause();
+    tell(error);
+  }
+}
+
+function pause() {
+  turn += 1;
+  playing = false;
+  void hush().catch(tell);
+  keepPlace();
+  show();
+}
+
+/** Goes so many sentences on or back. @param {number} step */
+function skip(step) {
+  if (heard === null) return;
+  heard.at = Math.min(heard.sentences.length - 1, Math.max(0, heard.at + step));
+  reach(heard, heard.at);
+  if (playing) play();
+}
+
+/** @param {Heard} now */
+function ended(now) {
+  if (!openArticle(now.id)) keep(now.id, now.sentences.at(-1)?.block ?? "", 1);
+  const next = waiting.shift();
+  if (!next) return void end();
+  // The page turns with the voice, where the reader is on it.
+  if (openArticle(now.id)) location.hash = `#/read/${encodeURIComponent(next.id)}`;
+  void begin(next.id, false);
+}
+
+/** Puts the player away. */
+function end() {
+  turn += 1;
+  if (playing) void hush().catch(() => {});
+  keepPlace();
+  [playing, heard, coming, waiting] = [false, null, null, []];
+  spoken.clear();
+  player.hide();
+}
+
+/** A sentence begins: it is shown, and the page follows. @param {Heard} now @param {number} at */
+function reach(now, at) {
+  now.at = at;
+  player.showProgress(now);
+  const sentence = now.sentences[at];
+  const range = shownRange(now, sentence);
+  spoken.clear();
+  if (range === null) return;
+  spoken.add(range);
+  if (performance.now() < moved) return;
+  const box = range.getBoundingClientRect();
+  if (isPaged()) {
+    if (box.left < 0 || box.left >= innerWidth) way.show(range);
+    return;
+  }
+  const [top, bottom] = [LINE, innerHeight - player.height() - 24];
+  if (box.top >= top && box.bottom <= bottom) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  scrollTo({ top: scrollY + box.top - (top + (bottom - top) / 5), behavior: still ? "instant" : "smooth" });
+}
+
+/**
+ * Where a sentence stands in the page that is open; null where it is not. A page that was laid anew has other nodes.
+ * @param {Heard} now
+ * @param {Sentence} sentence
+ */
+function shownRange(now, sentence) {
+  if (!sentence.range.startContainer.isConnected) {
+    const open = openArticle(now.id);
+    const anew = open === null ? [] : sentencesOf(open.headline, open.text, now.language);
+    if (anew.length !== now.sentences.length || anew[now.at].text !== sentence.text) return null;
+    now.sentences = anew;
+  }
+  return rangeOf(now.sentences[now.at].range);
+}
+
+/** The page of an article, if it is the one that is open. @param {string} id */
+function openArticle(id) {
+  const [, place, open] = location.hash.split("/");
+  const article = document.querySelector("article.page");
+  const [headline, text] = ["h1", ".text"].map((part) => /** @type {HTMLElement | null} */ (article?.querySelector(part)));
+  return place === "read" && open === encodeURIComponent(id) && headline && text ? { headline, text } : null;
+}
+
+/** The block that reading is at, none at the top. @param {HTMLElement} text */
+function blockInSight(text) {
+  return way.at() < 1 ? "" : way.now(text)?.block ?? "";
+}
+
+/** Where listening is, for an article that is not open: one that is keeps its own place. */
+function keepPlace() {
+  if (heard === null || openArticle(heard.id)) return;
+  const { id, at, sentences } = heard;
+  keep(id, sentences[at]?.block ?? "", at / sentences.length);
+}
+
+/** @param {string} id @param {string} block @param {number} progress */
+function keep(id, block, progress) {
+  record(id, { progress, read_at: Date.now() });
+  void ipc.setPosition(id, { block, within: 0, progress }).catch(tell);
+}
+
+/** The voice that the reader chose, or where the system calls the language otherwise, its first. @param {string} language @param {Heard} now */
+async function voiceFor(language, now) {
+  const voices = languageOf(language) === languageOf(now.language) ? now.voices : await voicesFor(language);
+  const chosen = settings().voices[languageOf(language)];
+  if (voices.some(({ id }) => id === chosen)) return chosen;
+  return voices.some((voice) => languageOf(voice.language) === languageOf(language)) ? null : voices[0]?.id ?? null;
+}
+
+/** @param {string} tag */
+const nameOf = (tag) => new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(languageOf(tag)) ?? tag;
+
+function show() {
+  if (heard) player.show(heard, playing, waiting);
+}
+
+const player = makePlayer({
+  toggle: () => (playing ? pause() : play()),
+  back: () => skip(-1),
+  on: () => skip(1),
+  end,
+  speed(speed) {
+    void changeSettings({ speed }).catch(tell);
+    if (playing) play();
+  },
+  voice(id) {
+    if (heard === null) return;
+    const voices = { ...settings().voices };
+    if (id === "") delete voices[languageOf(heard.language)];
+    else voices[languageOf(heard.language)] = id;
+    void changeSettings({ voices }).catch(tell);
+    if (playing) play();
+  },
+  drop(id) {
+    waiting = waiting.filter((each) => each.id !== id);
+    show();
+  },
+});
+
+for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => void (moved = performance.now() + PATIENCE), { passive: true });
+addEventListener("keydown", (event) => {
+  if (heard === null || event.defaultPrevented || isComposing(event)) return;
+  if (["PageDown", "PageUp", "ArrowDown", "ArrowUp", " ", "Home", "End"].includes(event.key)) moved = performance.now() + PATIENCE;
+  /** @type {Record<string, () => void>} */
+  const keys = { MediaPlayPause: () => (playing ? pause() : play()), MediaStop: end, MediaTrackNext: () => skip(1), MediaTrackPrevious: () => skip(-1) };
+  if (!keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});

@@ -1,0 +1,121 @@
+/**
+ * The reading ruler: a band under the line that is read. It follows the pointer, and the arrows move it by a line.
+ *
+ * @import { Aids } from "../../../types.js"
+ */
+import { make } from "../make.js";
+import { way } from "../reader/place.js";
+import { eyeLine } from "./focus.js";
+import { takeKeys } from "./keys.js";
+import { isPaged } from "./show.js";
+
+/** Below this share of the window the text moves up under the ruler. */
+const LOW = 0.62;
+
+/** @param {Aids} aids @param {AbortSignal} signal */
+export function layRuler({ reading: { article, text }, place, bar, keys }, signal) {
+  const band = make("div", { class: "aid ruler", "aria-hidden": "true" });
+  bar.after(band);
+  signal.addEventListener("abort", () => band.remove());
+  /** Where in the window it lies, and how high it is. */
+  let [top, height] = [0, 0];
+  let left = 0;
+
+  const draw = (/** @type {{ top: number, height: number, left: number, width: number }} */ line) => {
+    ({ top, height, left } = line);
+    const leading = leadingOf(text);
+    const spare = Math.max(0, leading * 1.15 - height) / 2;
+    band.style.setProperty("--top", `${top - spare}px`);
+    band.style.setProperty("--height", `${height + 2 * spare}px`);
+    band.style.setProperty("--left", `${line.left}px`);
+    band.style.setProperty("--width", `${line.width}px`);
+  };
+  /** The line of text at a height of the window, in the column at `x`. @param {number} x @param {number} y */
+  const lineAt = (x, y) => {
+    const column = columnAt(article, x);
+    const middle = column.left + column.width / 2;
+    for (const at of [middle, column.left + 8, column.left + column.width - 8]) {
+      const caret = document.caretRangeFromPoint(at, y);
+      const node = caret?.startContainer;
+      if (!caret || !(node instanceof Text) || !article.contains(node) || node.length === 0) continue;
+      const start = Math.min(caret.startOffset, node.length - 1);
+      caret.setStart(node, start);
+      caret.setEnd(node, start + 1);
+      const rect = caret.getClientRects()[0];
+      if (rect && rect.height > 0 && Math.abs(rect.top + rect.height / 2 - y) < rect.height * 1.2) return { top: rect.top, height: rect.height, ...column };
+    }
+    return null;
+  };
+  /** @param {number} x @param {number} y */
+  const follow = (x, y) => {
+    const column = columnAt(article, x);
+    draw(lineAt(x, y) ?? { top: y - leadingOf(text) / 2, height: leadingOf(text), ...column });
+  };
+  /** @param {number} step */
+  const move = (step) => {
+    const end = step > 0 ? innerHeight - 48 : 48;
+    for (let y = top + height / 2; step > 0 ? y < end : y > end; y += step * 4) {
+      const line = lineAt(left + 1, y);
+      if (line === null || (step > 0 ? line.top < top + height * 0.6 : line.top > top - height * 0.6)) continue;
+      draw(line);
+      if (isPaged() || (step > 0 ? top < innerHeight * LOW : top > innerHeight * 0.2)) return;
+      break;
+    }
+    if (isPaged()) return cross(step);
+    const before = scrollY;
+    scrollBy({ top: step * leadingOf(text), behavior: "instant" });
+    draw({ ...columnAt(article, left + 1), top: top - (scrollY - before), height });
+  };
+  /** From one column to the next, or to another page. @param {number} step */
+  const cross = (step) => {
+    const main = /** @type {HTMLElement} */ (article.parentElement);
+    const box = main.getBoundingClientRect();
+    const ahead = article.dir === "rtl" ? -step : step;
+    const other = columnAt(article, left + 1).left + ahead * columnAt(article, left + 1).step;
+    const inside = other >= box.left && other < box.right;
+    if (!inside) {
+      const before = way.at();
+      keys[ahead > 0 ? "ArrowRight" : "ArrowLeft"]?.(new KeyboardEvent("keydown"));
+      if (way.at() === before) return;
+    }
+    const x = inside ? other : (ahead > 0) ? box.left + 1 : box.right - 60;
+    const column = columnAt(article, x + 1);
+    for (let y = step > 0 ? box.top : box.bottom; y >= box.top && y <= box.bottom; y += step * 8) {
+      const line = lineAt(x + 1, y);
+      if (line) return draw(line);
+    }
+    draw({ top: step > 0 ? box.top : box.bottom - height, height, ...column });
+  };
+  addEventListener("mousemove", ({ clientX, clientY, target }) => {
+    if (target instanceof Element && target.closest("main") !== null) follow(clientX, clientY);
+  }, { passive: true, signal });
+  addEventListener("resize", () => follow(left + 1, isPaged() ? top + height / 2 : eyeLine()), { signal });
+  takeKeys(keys, { ArrowDown: () => move(1), ArrowUp: () => move(-1) }, signal);
+  const first = columnAt(article, article.dir === "rtl" ? innerWidth : 0);
+  follow(first.left + 1, Math.max(eyeLine(), text.getBoundingClientRect().top + 12));
+  place.now();
+}
+
+/** The height of a line of the text. @param {HTMLElement} text */
+function leadingOf(text) {
+  const { lineHeight, fontSize } = getComputedStyle(text);
+  return parseFloat(lineHeight) || parseFloat(fontSize) * 1.6;
+}
+
+/**
+ * The column that `x` of the window lies in.
+ * @param {HTMLElement} article
+ * @param {number} x
+ */
+function columnAt(article, x) {
+  const main = /** @type {HTMLElement} */ (article.parentElement);
+  const box = (isPaged() ? main : article).getBoundingClientRect();
+  if (!isPaged()) {
+    const pad = parseFloat(getComputedStyle(article).paddingInlineStart);
+    return { left: box.left + pad, width: box.width - 2 * pad, step: box.width };
+  }
+  const { columnGap, columnWidth } = getComputedStyle(main);
+  const step = parseFloat(columnWidth) + parseFloat(columnGap);
+  const index = Math.max(0, Math.min(Math.round(box.width / step) - 1, Math.floor((x - box.left) / step)));
+  return { left: box.left + index * step, width: parseFloat(columnWidth), step };
+}

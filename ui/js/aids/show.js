@@ -1,0 +1,38 @@
+/** Brings words of the article into sight. */
+
+import { way } from "../reader/place.js";
+
+/** Whether the text lies on pages. */
+export const isPaged = () => document.documentElement.dataset.moving === "pages";
+
+/** As a range that knows where it lies. @param {StaticRange} spot */
+export function rangeOf({ startContainer, startOffset, endContainer, endOffset }) {
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
+  range.setEnd(endContainer, endOffset);
+  return range;
+}
+
+/**
+ * Moves as little as may be: not at all where the words are in sight.
+ * @param {StaticRange} spot
+ * @param {HTMLElement} cover   What lies over the top of the page.
+ */
+export function showRange(spot, cover) {
+  const range = rangeOf(spot);
+  const holder = spot.startContainer.parentElement;
+  for (let folded = holder?.closest("details:not([open])"); folded; folded = folded.parentElement?.closest("details:not([open])")) {
+    folded.setAttribute("open", "");
+  }
+  holder?.closest("[data-block]")?.classList.remove("far");
+  const box = holder?.closest(".table, div.math, pre > code");
+  const rect = () => range.getClientRects()[0] ?? range.getBoundingClientRect();
+  if (box) {
+    const [room, at] = [box.getBoundingClientRect(), rect()];
+    if (at.left < room.left || at.right > room.right) box.scrollLeft += at.left - room.left - room.width / 3;
+    if (at.top < room.top || at.bottom > room.bottom) box.scrollTop += at.top - room.top - room.height / 3;
+  }
+  if (isPaged()) return way.show(range);
+  const { top, bottom } = rect();
+  if (top < cover.getBoundingClientRect().bottom + 16 || bottom > innerHeight - 96) scrollBy({ top: top - innerHeight * 0.38, behavior: "instant" });
+}

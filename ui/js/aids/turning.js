@@ -1,0 +1,163 @@
+/**
+ * What turns pages: keys, taps, swipes and the wheel; and the line at the foot that says where one is. paged.js lays them out.
+ *
+ * @import { Aids } from "../../../types.js"
+ */
+import { icon } from "../icons.js";
+import { button, make } from "../make.js";
+import { takeKeys } from "./keys.js";
+import { minutesFrom } from "./minutes.js";
+import { beginPages, endPages, goTo, pagesNow } from "./paged.js";
+import { isPaged } from "./show.js";
+
+/** A finger that goes so far sideways turns a page, in px. */
+const SWIPE = 40;
+/** The wheel turns one page a gesture: so far, in px, and then not before it has rested so long, in milliseconds. */
+const [WHEEL, REST] = [24, 160];
+/** What has a use of its own for a tap. */
+const OWN = "a, area, button, summary, input, label, select, textarea, img, video, audio, [popover], dialog, .bar, .aid";
+/** What scrolls by itself. */
+const BOXES = ".table, div.math, pre > code, [popover]";
+
+/** @param {Aids} aids @param {AbortSignal} signal */
+export function turnPages(aids, signal) {
+  const { reading, place, bar, keys } = aids;
+  const view = /** @type {HTMLElement} */ (bar.parentElement);
+  const main = /** @type {HTMLElement} */ (reading.article.parentElement);
+  const at = isPaged() ? null : place.now();
+  beginPages(reading, keys);
+  if (at !== null) place.to(at);
+  signal.addEventListener("abort", () => {
+    foot.remove();
+    if (reading.signal.aborted) return;
+    const at = place.now();
+    endPages();
+    if (at !== null) place.to(at);
+  });
+
+  const minutes = minutesFrom(reading);
+  const section = make("span", { class: "of-section" });
+  const number = make("span", { class: "page-number", role: "status" });
+  const rest = make("span", { class: "of-article" });
+  const foot = make("nav", { class: "aid folio", "aria-label": "Pages" }, section,
+    make("div", { dir: "ltr" },
+      button({ class: "icon-button", "aria-label": "Previous page" }, () => turn(-1), icon("back")), number,
+      button({ class: "icon-button", "aria-label": "Next page" }, () => turn(1), icon("next"))), rest);
+  view.append(foot);
+
+  const draw = () => {
+    const { page, count } = pagesNow();
+    const words = `${page + 1} of ${count}`;
+    if (number.textContent !== words) number.textContent = words;
+    const left = minutes(place.now());
+    section.textContent = left.section === null ? "" : `${left.section} min left in section`;
+    rest.textContent = left.article > 0 ? `${left.article} min left` : "";
+  };
+  /** @param {number} wanted @param {number} way   The direction in which it comes, 1 or -1. */
+  const go = (wanted, way) => {
+    const { page: before, rightToLeft } = pagesNow();
+    goTo(wanted);
+    if (pagesNow().page === before) return;
+    slide(main, rightToLeft ? -way : way);
+    place.now();
+    if (!bar.matches(":focus-within")) bar.dataset.away = "";
+    draw();
+  };
+  /** @param {number} way */
+  const turn = (way) => go(pagesNow().page + way, way);
+  /** Towards the right or the left, as one sees it. @param {number} way */
+  const turnTo = (way) => turn(pagesNow().rightToLeft ? -way : way);
+
+  const before = takeKeys(keys, {
+    ArrowRight: (event) => (event.shiftKey ? before.ArrowRight?.(event) : turnTo(1)),
+    ArrowLeft: (event) => (event.shiftKey ? before.ArrowLeft?.(event) : turnTo(-1)),
+    ArrowDown: () => turn(1), ArrowUp: () => turn(-1), PageDown: () => turn(1), PageUp: () => turn(-1),
+    " ": ({ shiftKey }) => turn(shiftKey ? -1 : 1),
+    Home: () => go(0, -1), End: () => go(Infinity, 1),
+  }, signal);
+
+  /** Taps that are not for this: after a swipe, or to close what was open. */
+  let spent = false;
+  /** @type {{ x: number, y: number } | null} */
+  let down = null;
+  document.addEventListener("pointerdown", ({ clientX, clientY, pointerType, isPrimary, target }) => {
+    spent = document.querySelector(":popover-open") !== null;
+    const boxed = target instanceof Element && target.closest(BOXES);
+    down = pointerType === "mouse" || !isPrimary || (boxed && boxed.scrollWidth > boxed.clientWidth) ? null : { x: clientX, y: clientY };
+  }, { capture: true, signal });
+  document.addEventListener("pointerup", ({ clientX, clientY }) => {
+    const [x, y] = down === null ? [0, 0] : [clientX - down.x, clientY - down.y];
+    down = null;
+    if (Math.abs(x) < SWIPE || Math.abs(x) < 1.5 * Math.abs(y)) return;
+    spent = true;
+    turnTo(x < 0 ? 1 : -1);
+  }, { signal });
+  document.addEventListener("click", ({ target, clientX, defaultPrevented }) => {
+    if (spent || defaultPrevented || !(target instanceof Element) || target.closest(OWN) || !getSelection()?.isCollapsed) return;
+    const third = Math.floor((clientX / innerWidth) * 3) - 1;
+    if (third === 0) bar.toggleAttribute("data-away");
+    else turnTo(third);
+  }, { signal });
+
+  let [turned, last, sum] = [false, 0, 0];
+  document.addEventListener("wheel", (event) => {
+    const box = event.target instanceof Element ? event.target.closest(BOXES) : null;
+    if (event.ctrlKey || (box && goesOn(box, event.deltaX, event.deltaY))) return;
+    event.preventDefault();
+    if (event.timeStamp - last > REST) [turned, sum] = [false, 0];
+    last = event.timeStamp;
+    const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    sum += (sideways ? event.deltaX : event.deltaY) * (event.deltaMode === 0 ? 1 : WHEEL);
+    if (turned || Math.abs(sum) < WHEEL) return;
+    turned = true;
+    (sideways ? turnTo : turn)(Math.sign(sum));
+  }, { passive: false, signal });
+
+  // The page that is shown has what the Tab key leads to; not what had the focus before a sheet was opened, and has it again.
+  let tabbed = false;
+  addEventListener("keydown", ({ key }) => void (tabbed = key === "Tab"), { capture: true, signal });
+  main.addEventListener("focusin", ({ target }) => {
+    if (!tabbed || !(target instanceof HTMLElement) || target.closest("[popover]")) return;
+    const page = main.getBoundingClientRect();
+    if ([...target.getClientRects()].some(({ left, right }) => right > page.left && left < page.right)) return;
+    showFocused(target, pagesNow());
+    place.now();
+    draw();
+  }, { signal });
+  addEventListener("mousemove", ({ clientY }) => {
+    if (clientY < 8) bar.removeAttribute("data-away");
+  }, { passive: true, signal });
+  // Pictures come, letters grow, the window becomes another: all of that makes other pages.
+  const resized = new ResizeObserver(() => {
+    place.now();
+    draw();
+  });
+  for (const each of [main, ...main.children]) resized.observe(each);
+  signal.addEventListener("abort", () => resized.disconnect());
+  addEventListener("resize", () => place.now(), { signal });
+  main.addEventListener("scroll", draw, { signal });
+  draw();
+}
+
+/** @param {HTMLElement} target @param {ReturnType<typeof pagesNow>} now */
+function showFocused(target, { page, step, rightToLeft }) {
+  const main = target.closest("main");
+  const { left, right } = target.getClientRects()[0] ?? target.getBoundingClientRect();
+  const box = main?.getBoundingClientRect() ?? new DOMRect();
+  const along = (rightToLeft ? box.right - right : left - box.left) + Math.abs(main?.scrollLeft ?? 0);
+  const there = Math.floor((along + 1) / step);
+  if (there !== page) goTo(there);
+}
+
+/** Whether a box can be scrolled further that way. @param {Element} box @param {number} x @param {number} y */
+function goesOn(box, x, y) {
+  const vertical = Math.abs(y) >= Math.abs(x);
+  const [at, room, by] = vertical ? [box.scrollTop, box.scrollHeight - box.clientHeight, y] : [Math.abs(box.scrollLeft), box.scrollWidth - box.clientWidth, x];
+  return room > 1 && (by < 0 ? at > 0 : at < room - 1);
+}
+
+/** The page comes from where it lay: not far, or it would be wearisome. @param {HTMLElement} main @param {number} way */
+function slide(main, way) {
+  const move = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--move"));
+  if (move > 0) main.animate([{ translate: `${way * 2}rem 0`, opacity: 0.2 }, {}], { duration: 140, easing: "cubic-bezier(.2, .7, .3, 1)" });
+}
