@@ -24,24 +24,31 @@ const CHANGED: usize = 1_000;
 /// A word that no article has.
 const NEW: &str = "quinquereme";
 
-pub(crate) fn measure() -> Vec<Figure> {
-    let Some(maker) = shared("bench/make_library.py") else {
-        eprintln!(
-            "The shelves are not measured: ../shared/bench/make_library.py, which makes their libraries, is absent."
-        );
-        return Vec::new();
-    };
-    let folders = COUNTS.map(|count| library(&maker, count));
-    let [_, middle, large] = &folders;
-    let mut figures = example("index", "shelves", &[middle, large], "");
+/// The index by itself, and a library that opens and looks at its files.
+pub(crate) fn index() -> Vec<Figure> {
+    let Some([_, middle, large]) = libraries() else { return Vec::new() };
+    let mut figures = example("index", "shelves", &[&middle, &large], "");
     let cache = tempfile::tempdir().unwrap();
     // The second opening finds nothing changed.
     for _ in 0..2 {
-        let told = example("library", "opening", &[large, cache.path()], "");
+        let told = example("library", "opening", &[&large, cache.path()], "");
         figures.extend(told.into_iter().filter(|figure| figure.has_goal()));
     }
-    figures.extend(window(large));
     figures
+}
+
+/// The window on the largest of them.
+pub(crate) fn measure() -> Vec<Figure> {
+    libraries().map_or_else(Vec::new, |[_, _, large]| window(&large))
+}
+
+/// The folders of all libraries, where they can be made.
+fn libraries() -> Option<[PathBuf; 3]> {
+    let Some(maker) = shared("bench/make_library.py") else {
+        eprintln!("Not measured: ../shared/bench/make_library.py, which makes the libraries, is absent.");
+        return None;
+    };
+    Some(COUNTS.map(|count| library(&maker, count)))
 }
 
 /// A library, made once and kept beside what is built.
