@@ -28,7 +28,10 @@ export function focusParagraph({ reading: { text }, place, keys }, signal) {
     here = block;
     here.dataset.here = "";
   };
+  /** Where the window stood when the arrows led to a paragraph, which is not always at the line: there it stays. */
+  let led = NaN;
   const look = () => {
+    if (!isPaged() && scrollY === led) return;
     if (isPaged()) {
       if (here && isShown(here)) return;
       const shown = blocks.filter(isShown);
@@ -60,6 +63,7 @@ export function focusParagraph({ reading: { text }, place, keys }, signal) {
     } else {
       const { top, height } = next.getBoundingClientRect();
       scrollBy({ top: top + Math.min(height, innerHeight / 2) / 2 - innerHeight * EYE, behavior: "instant" });
+      led = scrollY;
     }
   };
   takeKeys(keys, { ArrowDown: () => go(1), ArrowUp: () => go(-1) }, signal);
