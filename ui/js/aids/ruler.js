@@ -89,7 +89,15 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
   addEventListener("mousemove", ({ clientX, clientY, target }) => {
     if (target instanceof Element && target.closest("main") !== null) follow(clientX, clientY);
   }, { passive: true, signal });
-  addEventListener("resize", () => follow(left + 1, isPaged() ? top + height / 2 : eyeLine()), { signal });
+  // Where the text has moved under it, it lies on a line again once that rests.
+  let resting = 0;
+  const settle = () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => follow(left + 1, Math.max(8, Math.min(innerHeight - 48, top + height / 2))), 120);
+  };
+  document.addEventListener("scroll", settle, { capture: true, passive: true, signal });
+  addEventListener("resize", settle, { signal });
+  signal.addEventListener("abort", () => clearTimeout(resting));
   takeKeys(keys, { ArrowDown: () => move(1), ArrowUp: () => move(-1) }, signal);
   const first = columnAt(article, article.dir === "rtl" ? innerWidth : 0);
   follow(first.left + 1, Math.max(eyeLine(), text.getBoundingClientRect().top + 12));
