@@ -92,6 +92,8 @@ fn walk(screen: &Screen) {
 /// Goes somewhere, and gives what is at the reading line there; `None` where that is where it was.
 fn moves(reader: &Reader, chance: &mut Chance) -> Option<Value> {
     let paged = reader.run("return document.documentElement.dataset.moving === 'pages'", json!([])) == true;
+    // While the rest is laid out, what is at the line is not settled.
+    reader.until("return document.querySelector('.far') === null", json!([]));
     let at =
         || reader.run("return document.querySelector('.page-number')?.textContent ?? scrollY", json!([]));
     let before = at();
