@@ -689,6 +689,8 @@ export interface Way {
   show(target: HTMLElement | Range): void;
   /** Whether something stands at the place that is read, or before it. */
   passed(target: HTMLElement): boolean;
+  /** Puts scrolling in its place again. */
+  leave(): void;
 }
 
 /** What is told to all that helps while one reads (ui/js/aids). */

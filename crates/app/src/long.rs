@@ -31,7 +31,7 @@ pub struct Rest {
     pub after: usize,
 }
 
-/// The blocks of the long article that was opened last.
+/// The blocks of a long article that was opened.
 pub(crate) struct Long {
     id: String,
     blocks: Arc<[Block]>,
@@ -42,9 +42,9 @@ impl App {
     /// as are `bytes` of HTML together, and one at least where there is any.
     ///
     /// # Errors
-    /// `article_gone` where another article was opened since.
+    /// `article_gone` where two other long articles were opened since.
     pub fn blocks(&self, id: &str, from: usize, back: bool, bytes: usize) -> Result<Vec<Block>> {
-        let blocks = lock(&self.long).as_ref().filter(|long| long.id == id).map(|long| long.blocks.clone());
+        let blocks = lock(&self.long).iter().find(|long| long.id == id).map(|long| long.blocks.clone());
         let blocks =
             blocks.ok_or_else(|| Error::new("article_gone", "This article was closed. Open it again."))?;
         let (before, after) = blocks.split_at(from.min(blocks.len()));
@@ -67,7 +67,6 @@ impl App {
     ) -> Option<Rest> {
         let all: usize = document.blocks.iter().map(|block| block.html.len()).sum();
         if all <= LONG {
-            *lock(&self.long) = None;
             return None;
         }
         let place = at.and_then(|at| place_of(&document.blocks, at));
@@ -85,7 +84,11 @@ impl App {
             before: length(&blocks[..part.start]),
             after: length(&blocks[part.end..]),
         };
-        *lock(&self.long) = Some(Long { id: id.to_owned(), blocks });
+        let mut kept = lock(&self.long);
+        kept.retain(|long| long.id != id);
+        // One is read, and another may be listened to.
+        kept.truncate(1);
+        kept.insert(0, Long { id: id.to_owned(), blocks });
         Some(rest)
     }
 }

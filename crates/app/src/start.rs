@@ -31,8 +31,8 @@ pub struct App {
     pub(crate) rows: Arc<Rows>,
     /// Held by whoever puts something on the shelf.
     pub(crate) shelving: Mutex<Shelving>,
-    /// The long article that is open.
-    pub(crate) long: Mutex<Option<Long>>,
+    /// The long articles that were opened last.
+    pub(crate) long: Mutex<Vec<Long>>,
     /// What reads aloud.
     pub(crate) speaker: speech::Speaker,
 }

@@ -16,6 +16,10 @@ use crate::{Error, Manner, Sentence, Voice, Voices};
 
 /// Longer than any sentence takes: a service that says nothing for so long has failed.
 const LONGEST: Duration = Duration::from_secs(300);
+/// How long the list of voices may take, with the start of the service.
+const LONG: Duration = Duration::from_secs(20);
+/// And how long stopping what is said.
+const SHORT: Duration = Duration::from_secs(2);
 /// A sentence is cut here, in bytes: engines take long ones in one piece, and can't be stopped within.
 const MOST: usize = 4_000;
 
@@ -56,7 +60,7 @@ impl Speaker {
     /// # Errors
     /// `Absent` where nothing speaks here, `Failed` where it does not answer.
     pub fn voices(&self) -> Result<Voices, Error> {
-        let mut service = self.connect("voices")?;
+        let mut service = self.connect("voices", LONG, true)?;
         let mut voices = Vec::new();
         service.list_output_modules()?;
         for module in service.receive_lines(OK_OUTPUT_MODULES_LIST_SENT)? {
@@ -82,7 +86,22 @@ impl Speaker {
     /// `Absent` where nothing speaks here, `Failed` where it fails.
     pub fn say(&self, sentences: &[Sentence], manner: &Manner, began: &dyn Fn(usize)) -> Result<bool, Error> {
         let mine = self.begin();
-        let mut service = self.connect("reading")?;
+        let said = self.say_all(mine, sentences, manner, began);
+        let mut turn = self.turn();
+        if turn.number == mine {
+            turn.client = None;
+        }
+        said
+    }
+
+    fn say_all(
+        &self,
+        mine: u64,
+        sentences: &[Sentence],
+        manner: &Manner,
+        began: &dyn Fn(usize),
+    ) -> Result<bool, Error> {
+        let mut service = self.connect("reading", LONGEST, true)?;
         service.history_get_client_id()?;
         let client = service.receive_client_id()?;
         for kind in [NotificationType::Begin, NotificationType::End, NotificationType::Cancel] {
@@ -123,6 +142,11 @@ impl Speaker {
             loop {
                 match service.receive()? {
                     Response::EventBegin(_) if self.is_on(mine) => began(at),
+                    // It was stopped before the service had the sentence.
+                    Response::EventBegin(_) => {
+                        self.stop(client);
+                        return Ok(false);
+                    }
                     Response::EventEnd(_) => break,
                     Response::EventCanceled(_) => return Ok(false),
                     _ => {}
@@ -139,14 +163,15 @@ impl Speaker {
 
     /// Takes the turn: what was being said ends.
     fn begin(&self) -> u64 {
-        let mut turn = self.turn();
-        turn.number += 1;
-        if let Some(client) = turn.client.take() {
-            // By a connection of its own: that of who speaks waits for what it hears. Where that fails, it ends with its
-            // sentence.
-            let _ = self.stop(client);
+        let (number, client) = {
+            let mut turn = self.turn();
+            turn.number += 1;
+            (turn.number, turn.client.take())
+        };
+        if let Some(client) = client {
+            self.stop(client);
         }
-        turn.number
+        number
     }
 
     /// From now on this client can be stopped; false where the turn was taken already.
@@ -163,21 +188,24 @@ impl Speaker {
         self.turn().number == mine
     }
 
-    /// Stops what another connection says.
-    fn stop(&self, client: ClientId) -> Result<(), Error> {
-        let mut service = self.connect("control")?;
-        service.cancel(MessageScope::Message(client))?;
-        service.receive()?;
-        Ok(())
+    /// Stops what another connection says, by one of its own: that of who speaks waits for what it hears. Where that fails,
+    /// it ends with its sentence.
+    fn stop(&self, client: ClientId) {
+        let _ = self.connect("control", SHORT, false).and_then(|mut service| {
+            service.cancel(MessageScope::Message(client))?;
+            Ok(service.receive()?)
+        });
     }
 
-    /// A connection. Where nothing listens at the usual place, the service is started.
-    fn connect(&self, part: &str) -> Result<Service, Error> {
+    /// A connection that waits so long for an answer. With `start`, the service is started where nothing listens at the usual
+    /// place.
+    fn connect(&self, part: &str, patience: Duration, start: bool) -> Result<Service, Error> {
         let mut builder = Builder::new();
-        builder.timeout(LONGEST);
+        builder.timeout(patience);
         let mut service = match &self.socket {
             Some(socket) => builder.path(socket).build(),
-            None => builder.build().or_else(|_| builder.with_spawn()?.build()),
+            None if start => builder.build().or_else(|_| builder.with_spawn()?.build()),
+            None => builder.build(),
         }
         .map_err(absent)?;
         let person = std::env::var("USER").ok().filter(|name| name.chars().all(char::is_alphanumeric));

@@ -12,6 +12,7 @@ import { fillContents } from "./contents.js";
 import { showCurrent } from "./current.js";
 import { offerFind } from "./find.js";
 import { focusParagraph } from "./focus.js";
+import { settle } from "./keys.js";
 import { markOverflow } from "./overflow.js";
 import { moveByItself } from "./pacing.js";
 import { previewLinks } from "./preview.js";
@@ -31,6 +32,7 @@ export function begin(aids) {
   showCurrent(aids, fillContents(aids));
   previewLinks(aids);
   moveByItself(aids);
+  settle(aids.keys);
   // A long article can only be scrolled.
   const long = aids.reading.text.querySelector(":scope > .leaf") !== null;
   // These lay their keys over those of the others.

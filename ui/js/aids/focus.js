@@ -5,7 +5,7 @@
  */
 import { blocksOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
-import { isPaged } from "./show.js";
+import { isPaged, onPage } from "./show.js";
 
 /** Where one reads, as a share of the window's height. */
 export const EYE = 0.38;
@@ -76,10 +76,10 @@ export function focusParagraph({ reading: { text }, place, keys }, signal) {
 }
 
 /** @param {Element} block */
-const isShown = (block) => [...block.getClientRects()].some(({ left, right, height }) => height > 0 && right > 0 && left < innerWidth);
+const isShown = (block) => [...block.getClientRects()].some((rect) => rect.height > 0 && onPage(rect));
 
 /** @param {Element} block */
 function startsHere(block) {
   const first = block.getClientRects()[0];
-  return first !== undefined && first.left >= 0 && first.left < innerWidth;
+  return first !== undefined && onPage(first);
 }

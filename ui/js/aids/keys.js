@@ -5,6 +5,12 @@
 /** By the keys of an article: those that it began with, and what lies over them. @type {WeakMap<Aids["keys"], Aids["keys"][]>} */
 const layers = new WeakMap();
 
+/** Keys that came after others had been laid over: they stay when these come off. @param {Aids["keys"]} keys */
+export function settle(keys) {
+  const laid = layers.get(keys);
+  if (laid) for (const key of Object.keys(keys)) if (!laid.some((each) => key in each)) laid[0][key] = keys[key];
+}
+
 /**
  * @param {Aids["keys"]} keys
  * @param {Aids["keys"]} mine

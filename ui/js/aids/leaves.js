@@ -79,6 +79,28 @@ export async function bringRest({ text, document: read, signal }, id, rest, laid
 /** What is still known of a block that lies on its leaf: its HTML would be kept twice. @param {Block} block @returns {Block} */
 const known = ({ id }) => ({ id, html: "" });
 
+/**
+ * Adds the rest to a text that is not shown.
+ * @param {HTMLElement} text
+ * @param {string} id
+ * @param {NonNullable<Opened["rest"]>} rest
+ * @param {number} here   How many blocks it has.
+ * @param {() => boolean} goesOn
+ */
+export async function addRest(text, id, { first, all }, here, goesOn) {
+  let last = first + here;
+  while (goesOn() && (last < all || first > 0)) {
+    const back = last >= all;
+    const blocks = await asks.blocks(id, back ? first : last, back);
+    const box = make("div", {});
+    fill(box, blocks.map(({ html }) => html).join(""));
+    if (back) text.prepend(...box.children);
+    else text.append(...box.children);
+    if (back) first -= blocks.length;
+    else last += blocks.length;
+  }
+}
+
 /** @param {Block[]} blocks @param {Element[]} elements */
 function leavesOf(blocks, elements) {
   /** @type {HTMLElement[]} */

@@ -7,23 +7,27 @@
  */
 import { record } from "../entries.js";
 import * as ipc from "../ipc.js";
+import { leaves } from "../pages.js";
 import { isComposing } from "../reader/keys.js";
 import { makePage } from "../reader/page.js";
 import { LINE, way } from "../reader/place.js";
 import { changeSettings, settings } from "../settings.js";
 import { tell, toast } from "../toast.js";
 import { makePlayer } from "./player.js";
-import { isPaged, rangeOf } from "./show.js";
+import { isPaged, onPage, rangeOf } from "./show.js";
 import { sentencesOf } from "./sentences.js";
 import { guessed, hush, languageOf, say, voicesFor } from "./voices.js";
 
 /** Sentences that are handed over at once. */
 const AT_ONCE = 40;
+/** What is read is read from the top again. */
+const READ = 0.97;
 /** Milliseconds that the page is not moved after the reader moved it. */
 const PATIENCE = 6000;
 
 /**
- * @typedef {{ id: string, title: string, language: string, sentences: Sentence[], at: number, minutes: number, voices: Voice[] }} Heard
+ * @typedef {{ id: string, title: string, language: string, sentences: Sentence[], at: number, minutes: number, voices: Voice[], tried: HTMLElement | null }} Heard
+ *   `tried` is the text of the page in which its sentences were sought last
  * @type {Heard | null}
  */
 let heard = null;
@@ -58,29 +62,51 @@ export function listenLater(article) {
 /** @param {string} id @param {boolean} here   From where reading is, if it is open. */
 async function begin(id, here) {
   const mine = ++turn;
-  playing = false;
-  coming = id;
+  if (playing) void hush().catch(() => {});
+  keepPlace();
+  [playing, coming] = [false, id];
   try {
     const open = here ? openArticle(id) : null;
-    const { document: read, marks } = await ipc.open(id);
+    const { document: read, marks, rest } = await ipc.open(id);
     const page = open ?? makePage(read, read.meta.title ?? "Untitled");
+    const goesOn = () => mine === turn;
+    if (open) await isWhole(open.text);
+    else if (rest) await (await leaves()).addRest(page.text, id, rest, read.blocks.length, goesOn);
     const language = read.meta.language ?? guessed(page.headline.textContent + page.text.textContent.slice(0, 500));
-    const sentences = sentencesOf(page.headline, page.text, language);
+    const sentences = await sentencesOf(page.headline, page.text, language);
     if (sentences.length === 0) throw { code: "nothing_to_say", message: "There is nothing in this article that can be read aloud." };
     const voices = await voicesFor(language);
     if (voices.length === 0) throw { code: "no_voice", message: `No voice for ${nameOf(language)} is installed on this machine.` };
-    if (mine !== turn) return;
+    if (!goesOn()) return;
     coming = null;
-    const block = open ? blockInSight(open.text) : marks.position?.block;
-    const at = block ? sentences.findIndex((sentence) => sentence.block === block) : 0;
-    heard = { id, title: page.headline.textContent, language, sentences, at: Math.max(0, at), minutes: read.meta.minutes, voices };
+    const paused = marks.position;
+    const at = open ? firstFrom(sentences, page.text, blockInSight(open.text))
+      : !paused || paused.progress >= READ ? 0
+      : firstFrom(sentences, page.text, paused.block) || Math.floor(paused.progress * sentences.length);
+    heard = { id, title: page.headline.textContent, language, sentences, at, minutes: read.meta.minutes, voices, tried: null };
     play();
   } catch (error) {
     if (mine !== turn) return;
     coming = null;
     tell(error);
+    const next = waiting.shift();
+    if (next && !here) return void begin(next.id, false);
     end();
   }
+}
+
+/** A long article that is open comes in parts. @param {HTMLElement} text */
+async function isWhole(text) {
+  while (text.isConnected && text.querySelector(":scope > .rest")) await new Promise((done) => setTimeout(done, 100));
+}
+
+/** The first sentence that is not before a block: some say nothing. 0 for the top. @param {Sentence[]} sentences @param {HTMLElement} text @param {string} block */
+function firstFrom(sentences, text, block) {
+  const places = new Map([...text.querySelectorAll("[data-block]")].map((each, place) => [each.getAttribute("data-block") ?? "", place]));
+  const from = places.get(block);
+  if (from === undefined) return 0;
+  const at = sentences.findIndex((each) => (places.get(each.block) ?? -1) >= from);
+  return at < 0 ? sentences.length - 1 : at;
 }
 
 async function play() {
@@ -141,7 +167,7 @@ function ended(now) {
 /** Puts the player away. */
 function end() {
   turn += 1;
-  if (playing) void hush().catch(() => {});
+  if (playing || coming !== null) void hush().catch(() => {});
   keepPlace();
   [playing, heard, coming, waiting] = [false, null, null, []];
   spoken.clear();
@@ -152,15 +178,16 @@ function end() {
 function reach(now, at) {
   now.at = at;
   player.showProgress(now);
-  const sentence = now.sentences[at];
-  const range = shownRange(now, sentence);
+  // It may go on for an hour while something else is looked at.
+  if (at % 10 === 0) keepPlace();
+  const range = shownRange(now, now.sentences[at]);
   spoken.clear();
   if (range === null) return;
   spoken.add(range);
   if (performance.now() < moved) return;
   const box = range.getBoundingClientRect();
   if (isPaged()) {
-    if (box.left < 0 || box.left >= innerWidth) way.show(range);
+    if (!onPage(range.getClientRects()[0] ?? box)) way.show(range);
     return;
   }
   const [top, bottom] = [LINE, innerHeight - player.height() - 24];
@@ -170,18 +197,22 @@ function reach(now, at) {
 }
 
 /**
- * Where a sentence stands in the page that is open; null where it is not. A page that was laid anew has other nodes.
+ * Where a sentence stands in the page that is open; null where it is not. A page that was laid anew has other nodes: they are
+ * sought once, and the sentence is shown when they are found.
  * @param {Heard} now
  * @param {Sentence} sentence
  */
 function shownRange(now, sentence) {
-  if (!sentence.range.startContainer.isConnected) {
-    const open = openArticle(now.id);
-    const anew = open === null ? [] : sentencesOf(open.headline, open.text, now.language);
-    if (anew.length !== now.sentences.length || anew[now.at].text !== sentence.text) return null;
+  if (sentence.range.startContainer.isConnected) return rangeOf(sentence.range);
+  const open = openArticle(now.id);
+  if (open === null || now.tried === open.text) return null;
+  now.tried = open.text;
+  void isWhole(open.text).then(() => sentencesOf(open.headline, open.text, now.language)).then((anew) => {
+    if (anew.length !== now.sentences.length || anew[now.at].text !== now.sentences[now.at].text) return;
     now.sentences = anew;
-  }
-  return rangeOf(now.sentences[now.at].range);
+    if (heard === now) reach(now, now.at);
+  });
+  return null;
 }
 
 /** The page of an article, if it is the one that is open. @param {string} id */
@@ -248,6 +279,7 @@ const player = makePlayer({
   },
 });
 
+addEventListener("pagehide", keepPlace);
 for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => void (moved = performance.now() + PATIENCE), { passive: true });
 addEventListener("keydown", (event) => {
   if (heard === null || event.defaultPrevented || isComposing(event)) return;

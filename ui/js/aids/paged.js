@@ -166,6 +166,7 @@ const paged = {
     goTo(pageOf(firstOf(target)));
   },
   passed: (target) => pageOf(firstOf(target)) <= page,
+  leave: endPages,
 };
 
 /** @param {HTMLElement | Range} target */

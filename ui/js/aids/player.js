@@ -40,8 +40,10 @@ export function makePlayer(doings) {
      * @param {{ id: string, title: string }[]} waiting
      */
     show(heard, playing, waiting) {
-      if (!player.isConnected) document.body.append(player);
-      document.documentElement.toggleAttribute("data-listening", true);
+      if (!player.isConnected) {
+        document.body.append(player);
+        makeRoom(true);
+      }
       if (title.textContent !== heard.title) title.textContent = heard.title;
       title.href = `#/read/${encodeURIComponent(heard.id)}`;
       const name = playing ? "Pause" : "Go on";
@@ -67,8 +69,14 @@ export function makePlayer(doings) {
     },
     hide() {
       player.remove();
-      document.documentElement.toggleAttribute("data-listening", false);
+      makeRoom(false);
     },
     height: () => (player.isConnected ? player.offsetHeight : 0),
   };
+}
+
+/** Pages are as high as the player leaves them. @param {boolean} on */
+function makeRoom(on) {
+  document.documentElement.toggleAttribute("data-listening", on);
+  dispatchEvent(new Event("resize"));
 }

@@ -9,6 +9,10 @@
 const SILENT = "figcaption, figure, pre, sup.note, math, .math, .absent, rt, rp, button, audio, video, .player, [hidden], .lacking";
 /** What ends a sentence where it ends. */
 const UNIT = "p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, summary, [data-block]";
+/** Milliseconds of a slice. */
+const SLICE = 8;
+/** Letters that are said at once, at most. */
+const LONGEST = 800;
 /** A point after these ends no sentence: an initial, or one of few that many languages share. */
 const SHORTENED = /(?:^|[\s(“"„«])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|Nr|No|vs|bzw|ca|vgl|etc|Sr|Jr)\.\s*$/u;
 
@@ -16,27 +20,40 @@ const SHORTENED = /(?:^|[\s(“"„«])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|Nr|No|vs|b
  * @param {HTMLElement} headline
  * @param {HTMLElement} text   Holds the blocks.
  * @param {string} language   Of what names none.
- * @returns {Sentence[]}
+ * @returns {Promise<Sentence[]>}
  */
-export function sentencesOf(headline, text, language) {
-  return [headline, text].flatMap(unitsOf).flatMap((unit) => split(unit, language));
+export async function sentencesOf(headline, text, language) {
+  const sentences = [];
+  let began = performance.now();
+  for (const root of [headline, text]) {
+    for (const unit of unitsOf(root)) {
+      sentences.push(...split(unit, language));
+      if (performance.now() - began < SLICE) continue;
+      await new Promise((done) => setTimeout(done));
+      began = performance.now();
+    }
+  }
+  return sentences;
 }
 
 /** @typedef {{ element: Element, nodes: Text[] }} Unit */
 
-/** The pieces of text that no sentence goes beyond. @param {HTMLElement} root */
-function unitsOf(root) {
+/** The pieces of text that no sentence goes beyond. @param {HTMLElement} root @returns {Generator<Unit>} */
+function* unitsOf(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     node instanceof Element ? (node.matches(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP) : NodeFilter.FILTER_ACCEPT);
-  /** @type {Unit[]} */
-  const units = [];
+  /** @type {Unit | null} */
+  let unit = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement?.closest(UNIT) ?? root;
-    const last = units.at(-1);
-    if (last?.element === element) last.nodes.push(/** @type {Text} */ (node));
-    else units.push({ element, nodes: [/** @type {Text} */ (node)] });
+    if (unit !== null && unit.element !== element) {
+      yield unit;
+      unit = null;
+    }
+    unit ??= { element, nodes: [] };
+    unit.nodes.push(/** @type {Text} */ (node));
   }
-  return units;
+  if (unit) yield unit;
 }
 
 /** @param {Unit} unit @param {string} usual @returns {Sentence[]} */
@@ -50,6 +67,13 @@ function split({ element, nodes }, usual) {
   for (const { segment, index } of segmenter(language).segment(whole)) {
     const to = index + segment.length;
     if (SHORTENED.test(whole.slice(from, to)) && to < whole.length) continue;
+    // Some scripts have no sign at a sentence's end, and a voice takes only so much at once.
+    while (to - from > LONGEST) {
+      const space = whole.lastIndexOf(" ", from + LONGEST);
+      const cut = space > from ? space + 1 : from + LONGEST;
+      parts.push([from, cut]);
+      from = cut;
+    }
     parts.push([from, to]);
     from = to;
   }

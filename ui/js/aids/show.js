@@ -5,6 +5,12 @@ import { way } from "../reader/place.js";
 /** Whether the text lies on pages. */
 export const isPaged = () => document.documentElement.dataset.moving === "pages";
 
+/** Whether something lies on the page that is shown, which may be narrower than the window. @param {DOMRect} rect */
+export function onPage({ left, right }) {
+  const box = document.querySelector(".reader > main")?.getBoundingClientRect() ?? new DOMRect();
+  return right > box.left && left < box.right;
+}
+
 /** As a range that knows where it lies. @param {StaticRange} spot */
 export function rangeOf({ startContainer, startOffset, endContainer, endOffset }) {
   const range = document.createRange();

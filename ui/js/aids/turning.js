@@ -15,9 +15,11 @@ const SWIPE = 40;
 /** The wheel turns one page a gesture: so far, in px, and then not before it has rested so long, in milliseconds. */
 const [WHEEL, REST] = [24, 160];
 /** What has a use of its own for a tap. */
-const OWN = "a, area, button, summary, input, label, select, textarea, img, video, audio, [popover], dialog, .bar, .aid";
+const OWN = "a, area, button, summary, input, label, select, textarea, img, video, audio, [popover], dialog, .bar, .aid, .player-bar, .toast";
 /** What scrolls by itself. */
-const BOXES = ".table, div.math, pre > code, [popover]";
+const BOXES = ".table, div.math, pre > code, figcaption, [popover]";
+/** What lies over the page, and is not turned with it. */
+const APART = "dialog, .player-bar, .toast, .find-bar";
 
 /** @param {Aids} aids @param {AbortSignal} signal */
 export function turnPages(aids, signal) {
@@ -81,9 +83,10 @@ export function turnPages(aids, signal) {
   /** @type {{ x: number, y: number } | null} */
   let down = null;
   document.addEventListener("pointerdown", ({ clientX, clientY, pointerType, isPrimary, target }) => {
-    spent = document.querySelector(":popover-open") !== null;
+    const apart = target instanceof Element && target.closest(APART) !== null;
+    spent = apart || document.querySelector(":popover-open") !== null;
     const boxed = target instanceof Element && target.closest(BOXES);
-    down = pointerType === "mouse" || !isPrimary || (boxed && boxed.scrollWidth > boxed.clientWidth) ? null : { x: clientX, y: clientY };
+    down = apart || pointerType === "mouse" || !isPrimary || (boxed && boxed.scrollWidth > boxed.clientWidth) ? null : { x: clientX, y: clientY };
   }, { capture: true, signal });
   document.addEventListener("pointerup", ({ clientX, clientY }) => {
     const [x, y] = down === null ? [0, 0] : [clientX - down.x, clientY - down.y];
@@ -101,8 +104,9 @@ export function turnPages(aids, signal) {
 
   let [turned, last, sum] = [false, 0, 0];
   document.addEventListener("wheel", (event) => {
-    const box = event.target instanceof Element ? event.target.closest(BOXES) : null;
-    if (event.ctrlKey || (box && goesOn(box, event.deltaX, event.deltaY))) return;
+    const on = event.target instanceof Element ? event.target : null;
+    const box = on?.closest(BOXES);
+    if (on?.closest(APART) || event.ctrlKey || (box && goesOn(box, event.deltaX, event.deltaY))) return;
     event.preventDefault();
     if (event.timeStamp - last > REST) [turned, sum] = [false, 0];
     last = event.timeStamp;

@@ -43,6 +43,11 @@ export async function voicesFor(tag) {
   return all.filter((voice) => names.includes(languageOf(voice.language)));
 }
 
+/** Grows with whatever is to be said or stopped, so that of several at once the last one counts. */
+let newest = 0;
+/** Done when nothing is being said. */
+let silence = Promise.resolve();
+
 /**
  * Says sentences, and tells of each as it begins. False where something else stopped it.
  * @param {{ text: string, language: string }[]} sentences
@@ -51,19 +56,31 @@ export async function voicesFor(tag) {
  * @returns {Promise<boolean>}
  */
 export async function say(sentences, manner, began) {
-  if ((await known()).by === "system") {
-    const said = sentences.map(({ text, language }) => ({ text, language }));
-    return call("read_aloud", { sentences: said, manner, channel: channel(began) });
+  const stopped = hush();
+  const mine = newest;
+  const before = silence;
+  let done = () => {};
+  silence = new Promise((ended) => (done = ended));
+  try {
+    await stopped;
+    await before;
+    if (mine !== newest) return false;
+    if ((await known()).by === "system") {
+      const said = sentences.map(({ text, language }) => ({ text, language }));
+      return await call("read_aloud", { sentences: said, manner, channel: channel(began) });
+    }
+    for (const [at, sentence] of sentences.entries()) {
+      if (mine !== newest || !(await utter(sentence, manner, () => began(at)))) return false;
+    }
+    return true;
+  } finally {
+    done();
   }
-  speechSynthesis.cancel();
-  for (const [at, sentence] of sentences.entries()) {
-    if (!(await utter(sentence, manner, () => began(at)))) return false;
-  }
-  return true;
 }
 
 /** Ends what is being said. */
 export async function hush() {
+  newest += 1;
   if ((await known()).by === "system") await call("hush");
   else speechSynthesis.cancel();
 }
@@ -79,10 +96,13 @@ async function own() {
   return list();
 }
 
+/** Held while it is said: one that nobody holds may end without a word. @type {SpeechSynthesisUtterance | undefined} */
+let spoken;
+
 /** @type {(sentence: { text: string, language: string }, manner: { voice: string | null, speed: number }, began: () => void) => Promise<boolean>} */
 function utter({ text, language }, { voice, speed }, began) {
   return new Promise((done, fail) => {
-    const utterance = new SpeechSynthesisUtterance(text);
+    const utterance = (spoken = new SpeechSynthesisUtterance(text));
     Object.assign(utterance, { lang: language, rate: speed, voice: speechSynthesis.getVoices().find(({ voiceURI }) => voiceURI === voice) ?? null });
     utterance.addEventListener("start", began);
     utterance.addEventListener("end", () => done(true));

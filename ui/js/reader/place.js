@@ -23,6 +23,7 @@ const scrolling = {
   to: moveTo,
   show: (target) => "scrollIntoView" in target && target.scrollIntoView({ block: "start" }),
   passed: (target) => target.getBoundingClientRect().top <= LINE + 8,
+  leave() {},
 };
 /** How the text moves: by scrolling, unless aids/paged.js puts pages in place of that. */
 export let way = scrolling;
@@ -38,6 +39,9 @@ function positionNow(text) {
   const end = endOf(text);
   const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, scrollY / end));
   const below = (/** @type {number} */ index) => bottomOf(blocks[index]) > LINE;
+  // What has not come yet has no blocks: of that, how far it is has to do.
+  const shade = [...text.querySelectorAll(":scope > .rest")].map((each) => each.getBoundingClientRect());
+  if (shade.some(({ top, bottom }) => top <= LINE && bottom > LINE)) return { block: "", within: 0, progress };
   const block = blocks[scrollY <= 0 ? 0 : firstWhere(blocks.length, below)];
   if (block === undefined || text.offsetHeight === 0) return null;
   return { block: block.dataset.block ?? "", within: scrollY <= 0 ? 0 : lineToWithin(block), progress };
@@ -89,7 +93,10 @@ function bottomOf(block) {
 const roomAbove = (block) => before(block)?.getBoundingClientRect().bottom ?? -scrollY;
 
 /** What stands before a block. @param {HTMLElement} block */
-const before = (block) => block.previousElementSibling ?? leafOf(block)?.previousElementSibling;
+const before = (block) => {
+  const other = block.previousElementSibling ?? leafOf(block)?.previousElementSibling;
+  return other?.className === "rest" && !(/** @type {HTMLElement} */ (other).offsetHeight) ? null : other;
+};
 
 /** @param {HTMLElement} block */
 function lineToWithin(block) {

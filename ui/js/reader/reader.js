@@ -60,6 +60,7 @@ export async function openReader(view, id, context) {
 /** Keeps the position, and leaves the view empty. */
 export async function closeReader() {
   end();
+  way.leave();
   shown?.replaceChildren();
   await saving;
 }
@@ -183,7 +184,8 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   scrollTo({ top: 0, behavior: "instant" });
   if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", jump, signal));
   // Pages are counted: all of them have to be laid out, which takes too long here.
-  if (!long) paged?.beginPages(reading, keys);
+  if (long || !paged) way.leave();
+  else paged.beginPages(reading, keys);
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
   const place = keepPlace(reading, position, ({ progress }, step) => {
@@ -203,10 +205,11 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     if (news === null || signal.aborted) return;
     record(id, { bookmarked: news.marks.bookmarked, archived: news.marks.archived });
     if (news.print === print && JSON.stringify(news.capture) === JSON.stringify(capture)) return;
+    const [leaves, turned] = await Promise.all([news.rest && pages.leaves(), settings().moving === "pages" ? pages.paged() : null]);
+    if (signal.aborted) return;
     const now = place.now();
-    const leaves = news.rest && (await pages.leaves());
     end.abort();
-    lay(view, { ...news, marks: { ...marks, position: now && placeIn(news.document, read, now) } }, { ...context, fragment: null }, paged, leaves);
+    lay(view, { ...news, marks: { ...marks, position: now && placeIn(news, read, now) } }, { ...context, fragment: null }, turned, leaves);
   }, { signal });
   if (entry(id)) more.panel.addEventListener("beforetoggle", () => void pages.details().then(({ offerHand }) => offerHand(more.panel, id, capture), tell), { once: true });
   if (capture !== null) {
@@ -233,13 +236,13 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
 
 /**
  * The same place in another version of the text: in the same block, or where that was changed, in the one that took its turn.
- * @param {Document} now
+ * @param {Opened} now
  * @param {Document} before
  * @param {Position} place
  */
-function placeIn({ blocks }, before, place) {
+function placeIn({ document: { blocks }, rest }, before, place) {
   if (blocks.some(({ id }) => id === place.block)) return place;
-  return { ...place, block: blocks[before.blocks.findIndex(({ id }) => id === place.block)]?.id ?? "" };
+  return { ...place, block: blocks[before.blocks.findIndex(({ id }) => id === place.block) - (rest?.first ?? 0)]?.id ?? "" };
 }
 
 /** @param {HTMLElement} target */
@@ -255,6 +258,7 @@ function showElement(target) {
  * @param {() => void} leave
  */
 function layFailure(view, message, leave) {
+  way.leave();
   const title = "This article can’t be opened";
   const headline = make("h1", { tabindex: "-1" }, title);
   document.title = `${title} · Offprint`;
