@@ -7,7 +7,7 @@
 import { make } from "../make.js";
 import * as asks from "../pages/asks.js";
 import { fill } from "../reader/blocks.js";
-import { setBlocks } from "../reader/place.js";
+import { blocksOf, setBlocks } from "../reader/place.js";
 
 /** Bytes of HTML on a leaf: laid out in some milliseconds, and over a window high. */
 const LEAF = 24_000;
@@ -18,9 +18,10 @@ const LEAF = 24_000;
  * @param {NonNullable<Opened["rest"]>} rest
  */
 export function gather({ text, document: read }, rest) {
-  text.replaceChildren(shade(rest.before), ...leavesOf(read.blocks, [...text.children]), shade(rest.after));
+  const blocks = /** @type {HTMLElement[]} */ ([...text.children]);
+  text.replaceChildren(shade(rest.before), ...leavesOf(read.blocks, blocks), shade(rest.after));
   read.blocks = read.blocks.map(known);
-  list(text);
+  setBlocks(text, blocks);
 }
 
 /**
@@ -64,7 +65,9 @@ export async function bringRest({ text, document: read, signal }, id, rest, laid
       resize(below, (after -= bytes));
     }
     leaves.forEach(laid);
-    list(text);
+    const had = blocksOf(text);
+    const came = leaves.flatMap((leaf) => /** @type {HTMLElement[]} */ ([...leaf.children]));
+    setBlocks(text, back ? [...came, ...had] : [...had, ...came]);
     await new Promise(requestAnimationFrame);
   };
   // What is below is read next, and moves nothing.
@@ -108,7 +111,9 @@ function leavesOf(blocks, elements) {
   let bytes = LEAF;
   elements.forEach((element, at) => {
     if (bytes >= LEAF) {
-      leaves.push(make("div", { class: "leaf" }));
+      // A paragraph that follows one stays such.
+      const on = element.localName === "p" && elements[at - 1]?.localName === "p";
+      leaves.push(make("div", { class: on ? "leaf on" : "leaf" }));
       bytes = 0;
     }
     const leaf = /** @type {HTMLElement} */ (leaves.at(-1));
@@ -127,6 +132,3 @@ function shade(bytes) {
 
 /** @param {HTMLElement} box @param {number} bytes   From which its height is guessed. */
 const resize = (box, bytes) => box.style.setProperty("--bytes", String(Math.max(0, bytes)));
-
-/** @param {HTMLElement} text */
-const list = (text) => setBlocks(text, /** @type {HTMLElement[]} */ ([...text.querySelectorAll(":scope > .leaf > [data-block]")]));

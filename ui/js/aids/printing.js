@@ -12,8 +12,7 @@ import * as asks from "../pages/asks.js";
 /** Milliseconds that pictures may take to be there. */
 const PATIENCE = 5000;
 
-/** @type {Promise<unknown> | undefined} */
-let styled;
+const styled = styleSheet("css/print.css");
 /** Whether it is being prepared. */
 let busy = false;
 
@@ -25,7 +24,6 @@ let busy = false;
 export function offerPrint(panel, reading) {
   // A phone has no dialog for it.
   if (!aboutLibrary()?.desktop) return;
-  styled ??= styleSheet("css/print.css");
   reading.article.append(colophon(reading));
   const print = () => void printed(reading).catch(tell);
   panel.children[1]?.after(button({ class: "item" }, print, icon("print"), "Print…"));

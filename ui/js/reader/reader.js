@@ -225,7 +225,8 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   requestAnimationFrame(() => requestAnimationFrame(() => {
     performance.mark("offprint:article-painted");
     if (layRest) layRest(signal);
-    else if (long && rest) void long.bringRest(reading, id, rest, layMore).then(arrived, tell);
+    // After the style sheets.
+    else if (long && rest) void pages.aids().then(() => long.bringRest(reading, id, rest, layMore)).then(arrived, tell);
     void whole.then(pages.aids).then(({ begin }) => signal.aborted || begin(aids), tell);
     void pages.related().then(async ({ offerRelated, showNeighbours }) => {
       offerRelated(ending.ending, id, signal);

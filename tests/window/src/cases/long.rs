@@ -55,6 +55,10 @@ fn long(screen: &Screen) {
         // Not by the button: the bar is brought back by turning back.
         reader.keys(&key::ESCAPE.to_string());
         reader.until("return document.title === 'Offprint'", json!([]));
+        let kept = window_tests::within(std::time::Duration::from_secs(5), || {
+            home.listed("A very long walk").filter(|entry| entry["progress"].as_f64() > Some(0.4))
+        });
+        assert!(kept.is_some(), "{:?}", home.listed("A very long walk"));
     }
     // It opens where reading paused, in the middle, and there are parts on both sides.
     let reader = Start::new(screen, &home).open();
