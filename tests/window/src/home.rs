@@ -74,6 +74,9 @@ impl Home {
         }
         let path = std::env::var("PATH").unwrap_or_default();
         command.env("PATH", format!("{}:{path}", self.path().join("bin").display()));
+        // No voice is started for a test: there is one where a test starts it.
+        let voice = self.path().join("XDG_RUNTIME_DIR/speech-dispatcher/speechd.sock");
+        command.env("SPEECHD_ADDRESS", format!("unix_socket:{}", voice.display()));
         command.env("HOME", self.path()).env_remove("WAYLAND_DISPLAY").env("LC_ALL", "C.UTF-8");
         match &self.library {
             Some(library) => command.env("OFFPRINT_LIBRARY", library),

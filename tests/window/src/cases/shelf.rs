@@ -172,6 +172,12 @@ fn layout(screen: &Screen) {
              return tops.length === 3 && tops[0] === tops[1]",
             json!([]),
         );
+        // What is chosen is on its way to the disk for a moment.
+        let file = home.path().join("XDG_CONFIG_HOME/offprint/settings.json");
+        let kept = window_tests::within(std::time::Duration::from_secs(5), || {
+            std::fs::read_to_string(&file).ok().filter(|text| text.contains("\"grid\""))
+        });
+        assert!(kept.is_some());
     }
     let reader = Start::new(screen, &home).open();
     reader.shelf();
