@@ -47,11 +47,9 @@ export async function bringRest({ text, document: read, signal }, id, rest, laid
   let [before, after] = [rest.before, rest.after];
   /** @type {(back: boolean) => Promise<void>} */
   const bring = async (back) => {
-    const blocks = await asks.blocks(id, back ? first : last, back);
+    const { blocks, elements } = await ask(id, back ? first : last, back);
     if (signal.aborted) return;
-    const box = make("div", {});
-    fill(box, blocks.map(({ html }) => html).join(""));
-    const leaves = leavesOf(blocks, [...box.children]);
+    const leaves = leavesOf(blocks, elements);
     const bytes = blocks.reduce((sum, { html }) => sum + html.length, 0);
     if (back) {
       first -= blocks.length;
@@ -66,8 +64,7 @@ export async function bringRest({ text, document: read, signal }, id, rest, laid
     }
     leaves.forEach(laid);
     const had = blocksOf(text);
-    const came = leaves.flatMap((leaf) => /** @type {HTMLElement[]} */ ([...leaf.children]));
-    setBlocks(text, back ? [...came, ...had] : [...had, ...came]);
+    setBlocks(text, back ? [...elements, ...had] : [...had, ...elements]);
     await new Promise(requestAnimationFrame);
   };
   // What is below is read next, and moves nothing.
@@ -77,6 +74,14 @@ export async function bringRest({ text, document: read, signal }, id, rest, laid
   above.remove();
   below.remove();
   for (const near of text.querySelectorAll(".near")) near.classList.remove("near");
+}
+
+/** A part of the rest, and its elements. @param {string} id @param {number} from @param {boolean} back */
+async function ask(id, from, back) {
+  const blocks = await asks.blocks(id, from, back);
+  const box = make("div", {});
+  fill(box, blocks.map(({ html }) => html).join(""));
+  return { blocks, elements: /** @type {HTMLElement[]} */ ([...box.children]) };
 }
 
 /** What is still known of a block that lies on its leaf: its HTML would be kept twice. @param {Block} block @returns {Block} */
@@ -94,11 +99,9 @@ export async function addRest(text, id, { first, all }, here, goesOn) {
   let last = first + here;
   while (goesOn() && (last < all || first > 0)) {
     const back = last >= all;
-    const blocks = await asks.blocks(id, back ? first : last, back);
-    const box = make("div", {});
-    fill(box, blocks.map(({ html }) => html).join(""));
-    if (back) text.prepend(...box.children);
-    else text.append(...box.children);
+    const { blocks, elements } = await ask(id, back ? first : last, back);
+    if (back) text.prepend(...elements);
+    else text.append(...elements);
     if (back) first -= blocks.length;
     else last += blocks.length;
   }
