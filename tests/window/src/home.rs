@@ -77,7 +77,11 @@ impl Home {
         // No voice is started for a test: there is one where a test starts it.
         let voice = self.path().join("XDG_RUNTIME_DIR/speech-dispatcher/speechd.sock");
         command.env("SPEECHD_ADDRESS", format!("unix_socket:{}", voice.display()));
-        command.env("HOME", self.path()).env_remove("WAYLAND_DISPLAY").env("LC_ALL", "C.UTF-8");
+        command
+            .env("HOME", self.path())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("LANGUAGE");
         match &self.library {
             Some(library) => command.env("OFFPRINT_LIBRARY", library),
             None => command.env_remove("OFFPRINT_LIBRARY"),
