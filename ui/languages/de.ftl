@@ -111,8 +111,8 @@ is-archived = archiviert
 select = Auswählen
 all-tags =
     { $count ->
-        [one] Alle { $count } Schlagwörter
-       *[other] Alle { $count } Schlagwörter
+        [one] Alle ({ $count })
+       *[other] Alle ({ $count })
     }
 collection = Sammlung
 
