@@ -469,7 +469,7 @@ search-fonts-count =
        *[other] { $count } Schriften durchsuchen
     }
 no-such-font = Keine Schrift heißt so.
-look-usual = Standard
+look-usual = Normal
 look-book = Buch
 look-plain = Schlicht
 look-legible = Leserlich

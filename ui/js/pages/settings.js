@@ -21,7 +21,7 @@ import { say, withKey } from "../words.js";
 /** By their messages, in their order. What a section holds is made when the room is entered. @type {[string, string, () => (Node | string | false | null)[]][]} */
 const SECTIONS = [
   ["library", "library", library],
-  ["appearance", "appearance", () => [languageChoice(), make("div", { class: "looks" }, ...makeAppearance()), sample(false)]],
+  ["appearance", "appearance", () => [make("div", { class: "looks" }, languageChoice(), ...makeAppearance()), sample(false)]],
   ["saving", "saving-title", saving],
   ["keys", "keys", () => [keyTables()]],
   ["about", "about", about],

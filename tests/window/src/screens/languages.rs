@@ -21,15 +21,15 @@ macro_rules! speaking {
                 scene(concat!("language-settings-", $code), settings),
                 scene(concat!("language-help-", $code), |reader| {
                     goes(reader, "#/");
-                    pressed(reader, "?");
+                    sheet(reader, "help");
                 }),
                 scene(concat!("language-save-", $code), |reader| {
                     goes(reader, "#/");
-                    pressed(reader, "a");
+                    sheet(reader, "save");
                 }),
                 scene(concat!("language-order-", $code), |reader| {
                     goes(reader, "#/");
-                    pressed(reader, "v");
+                    sheet(reader, "layout");
                 }),
             ],
         )
@@ -54,6 +54,13 @@ fn article(reader: &Reader) {
 
 fn pressed(reader: &Reader, keys: &str) {
     reader.keys(keys);
+    reader.until("return document.querySelector('dialog[open]') !== null", json!([]));
+    waits(reader, 500);
+}
+
+/// A sheet of the shelf's frame.
+fn sheet(reader: &Reader, name: &str) {
+    reader.run("document.querySelector(`[data-sheet=${arguments[0]}]`).click()", json!([name]));
     reader.until("return document.querySelector('dialog[open]') !== null", json!([]));
     waits(reader, 500);
 }
