@@ -5,6 +5,7 @@ mod commands;
 mod desk;
 mod front;
 mod looks;
+mod margins;
 mod media;
 mod order;
 mod outside;
@@ -79,6 +80,15 @@ pub fn run() {
             order::stop_duplicates,
             order::merge,
             order::unmerge,
+            margins::highlights,
+            margins::highlight,
+            margins::change_highlight,
+            margins::remove_highlights,
+            margins::restore_highlights,
+            margins::place_highlight,
+            margins::notebook,
+            margins::review,
+            margins::reviewed,
             commands::follow,
             commands::preview,
             commands::reveal,

@@ -6,6 +6,7 @@ mod audit;
 mod collections;
 mod duplicates;
 mod hand;
+mod highlights;
 mod open;
 mod print;
 mod saving;
@@ -229,6 +230,18 @@ enum Verb {
         #[arg(long)]
         own_network: bool,
     },
+    /// List the marks of an article, or of all of them, and where they lie in its text now
+    Highlights {
+        /// An id from `list`
+        id: Option<String>,
+    },
+    /// Mark words in an article, or write a note on it; or change and remove a mark
+    Highlight {
+        /// An id from `list`; with --change, --remove and --restore one from `highlights`
+        id: String,
+        #[command(flatten)]
+        what: highlights::Highlighting,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -307,6 +320,8 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Parts { id, remove, add, own_network } => {
             hand::set_parts(&app, &id, &remove, &add, &Fetching { own_network }, json)
         }
+        Verb::Highlights { id } => highlights::list(&app, id.as_deref(), json),
+        Verb::Highlight { id, what } => highlights::highlight(&app, &id, what, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

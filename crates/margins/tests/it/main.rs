@@ -1,0 +1,4 @@
+//! Marks are made in one text and looked for in another.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+mod cases;
