@@ -15,8 +15,8 @@ let reader;
 let shelfDepth = -1;
 let depth = 0;
 let reading = false;
-/** What pages.js loads by these names is shown in `room`. @typedef {"settings" | "trash" | "duplicates"} Room @type {Room[]} */
-const ROOMS = ["settings", "trash", "duplicates"];
+/** What pages.js loads by these names is shown in `room`. @typedef {"settings" | "trash" | "duplicates" | "notebook"} Room @type {Room[]} */
+const ROOMS = ["settings", "trash", "duplicates", "notebook"];
 let inRoom = ROOMS[0];
 
 /** Shows a library that was opened, and what was asked for in it. @param {Start} start */

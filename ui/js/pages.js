@@ -41,6 +41,8 @@ export const importing = () => page(import("./pages/import.js"));
 export const leaves = () => import("./aids/leaves.js");
 export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
+/** What the reader says of texts. */
+export const notebook = () => aid(import("./margins/margins.js"));
 export const notes = () => page(import("./pages/notes.js"));
 export const players = () => page(import("./pages/players.js"));
 export const related = () => page(import("./pages/related.js"));

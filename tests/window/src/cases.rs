@@ -19,6 +19,7 @@ mod languages;
 mod listening;
 mod long;
 mod looks;
+mod margins;
 mod marks;
 mod media;
 mod newcomer;
@@ -59,6 +60,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         aids::CASES,
         position::CASES,
         marks::CASES,
+        margins::CASES,
         media::CASES,
         newcomer::CASES,
         order::CASES,

@@ -96,6 +96,19 @@ impl Session {
         self.post("/actions", json!({"actions": [mouse]})).map(drop)
     }
 
+    /// Presses at a place of the window, moves on to another, and lets go there.
+    pub fn drag(&self, from: (u32, u32), to: (u32, u32)) -> Result<(), String> {
+        let actions = json!([
+            {"type": "pointerMove", "duration": 0, "x": from.0, "y": from.1},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerMove", "duration": 40, "x": u32::midpoint(from.0, to.0), "y": u32::midpoint(from.1, to.1)},
+            {"type": "pointerMove", "duration": 40, "x": to.0, "y": to.1},
+            {"type": "pointerUp", "button": 0},
+        ]);
+        let mouse = json!({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": actions});
+        self.post("/actions", json!({"actions": [mouse]})).map(drop)
+    }
+
     /// Moves the pointer to a place of the window.
     pub fn point_at(&self, x: u32, y: u32) -> Result<(), String> {
         let actions = json!([{"type": "pointerMove", "duration": 0, "x": x, "y": y}]);

@@ -4,8 +4,9 @@
  *
  * @import { Aids, Settings } from "../../../types.js"
  */
-import { acts } from "../pages.js";
+import { acts, notebook } from "../pages.js";
 import { settings, settingsChanges } from "../settings.js";
+import { tell } from "../toast.js";
 import { keepWayBack } from "./back.js";
 import { layCode } from "./code.js";
 import { fillContents } from "./contents.js";
@@ -33,6 +34,7 @@ export function begin(aids) {
   previewLinks(aids);
   moveByItself(aids);
   settle(aids.keys);
+  void notebook().then(({ begin }) => (reading.signal.aborted ? undefined : begin(aids))).catch(tell);
   // A long article can only be scrolled.
   const long = aids.reading.text.querySelector(":scope > .leaf") !== null;
   // These lay their keys over those of the others.

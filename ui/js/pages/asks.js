@@ -91,6 +91,9 @@ export const stopSaving = () => call("stop_saving");
 /** What may be told of a fault. @type {(code: string, places: string[]) => Promise<string>} */
 export const report = (code, places) => call("report", { code, places });
 
+/** Asks the web about words, in the system's browser. @type {(id: string, words: string) => Promise<unknown>} */
+export const lookUp = (id, words) => call("follow", { id, href: `https://duckduckgo.com/?q=${encodeURIComponent(words)}`, wiki: false });
+
 /** What is asked for of a file at once, in bytes: Rust gives no more. */
 const PIECE = 4 * 2 ** 20;
 

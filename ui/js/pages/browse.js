@@ -43,7 +43,7 @@ function lists(most) {
   return [
     group(say("collections"), collections.map(({ id, name, count, query }) => link(addressOf({ ...HOME, collection: id }), query === null ? "collection" : "find", name, count))),
     group(say("tags"), tags.filter((tag) => often.includes(tag)).map(({ name, count }) => link(addressOf({ ...HOME, tag: name }), "tag", name, count)), tags.length > most && every),
-    make("ul", {}, link("#/trash", "trash", say("trash"), null)),
+    make("ul", {}, link("#/notebook", "pen", say("notebook"), null), link("#/trash", "trash", say("trash"), null)),
   ];
 }
 

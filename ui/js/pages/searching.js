@@ -3,6 +3,7 @@
 /** @import { Found } from "../../../types" */
 import { changes, shown } from "../entries.js";
 import { button, byId, make } from "../make.js";
+import { notebook } from "../pages.js";
 import { rankShelf } from "../shelf.js";
 import { tell } from "../toast.js";
 import { act } from "./acts.js";
@@ -17,6 +18,7 @@ const [PAUSE, MOST] = [350, 60];
 const search = /** @type {HTMLInputElement} */ (byId("search"));
 const list = byId("articles");
 const line = make("p", { class: "found-line" });
+const notes = make("div", {});
 
 /** The query that was searched for last, and what was found. @type {{ query: string, found: Found } | null} */
 let last = null;
@@ -33,7 +35,7 @@ export function keepSearching() {
     search.dispatchEvent(new Event("input"));
   });
   search.after(offers);
-  byId("heading").after(line);
+  byId("heading").after(line, notes);
   search.addEventListener("input", () => clearTimeout(timer));
   changes.addEventListener("found", () => void take());
   changes.addEventListener("drawn", decorate);
@@ -48,6 +50,7 @@ async function take() {
   show(query);
   if (query === "") {
     last = null;
+    notes.replaceChildren();
     return decorate();
   }
   if (!view.best) timer = setTimeout(rankShelf, PAUSE);
@@ -55,6 +58,7 @@ async function take() {
     const found = await order.search(query, MOST, view.best);
     if (search.value.trim() !== query) return;
     last = { query, found };
+    notes.replaceChildren(...(found.notes.length > 0 ? [(await notebook()).showFound(found.notes)] : []));
     show(query);
     decorate();
   } catch (error) {

@@ -1,0 +1,510 @@
+//! Marks in an article: made by mouse and keys, kept, found again when the text changes, listed, and never lost.
+
+use std::fs;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use window_tests::home::Home;
+use window_tests::reader::{Reader, Start, key};
+use window_tests::screen::Screen;
+use window_tests::shelf::write_article;
+use window_tests::web::Web;
+use window_tests::within;
+
+use super::Case;
+
+pub(super) const CASES: &[Case] = &[
+    ("a_mark_and_its_note_are_there_after_a_restart", kept),
+    ("a_mark_follows_its_words_when_the_page_changes", followed),
+    ("words_are_marked_by_keys", by_keys),
+    ("marks_overlap_and_are_removed_and_brought_back", overlapping),
+    ("marks_lie_in_tables_code_captions_and_arabic", everywhere),
+    ("marks_of_a_long_article", long),
+    ("the_notebook_leads_to_the_words", notebook),
+    ("a_mark_without_a_place_is_placed_by_hand", unplaced),
+    ("marking_on_a_phone", phone),
+    ("marks_are_read_in_every_theme", themes),
+];
+
+const TITLE: &str = "What is marked";
+
+const TEXT: &str = "The ferry leaves at dawn, and nobody waves.
+
+A second paragraph says that the harbour was built of granite, which came over the sea.
+
+| Port | Boats |
+|---|---|
+| Northern quay | eleven |
+
+```
+let harbour = \"granite\";
+```
+
+![A pier](pier.png \"The pier in winter\")
+
+كانت المكتبة مفتوحة حتى المساء، وكان القراء يجلسون قرب النوافذ.
+
+The last paragraph of all is here.
+";
+
+fn home() -> Home {
+    let home = Home::new();
+    write(&home, TEXT);
+    home
+}
+
+fn write(home: &Home, text: &str) {
+    let front = format!(
+        "---\nid: 0190d3c8-7d0a-7000-8000-00000000a001\ntitle: {TITLE}\nsite: The Paper\nsource: https://paper.example/marked\n---\n\n"
+    );
+    fs::write(home.library().join("marked.md"), front + text).unwrap();
+}
+
+/// Waits until marks can be made.
+fn ready(reader: &Reader) {
+    reader.until("return performance.getEntriesByName('offprint:marks-painted').length > 0", json!([]));
+}
+
+fn open(reader: &Reader) {
+    reader.open(TITLE);
+    ready(reader);
+}
+
+/// Selects words that stand in one line, as a mouse does.
+fn select(reader: &Reader, words: &str) {
+    let at = reader.run(
+        "const walker = document.createTreeWalker(document.querySelector('article .text'), NodeFilter.SHOW_TEXT);
+         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+           const from = node.data.indexOf(arguments[0]);
+           if (from < 0) continue;
+           node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+           const range = document.createRange();
+           range.setStart(node, from);
+           range.setEnd(node, from + arguments[0].length);
+           const rects = [...range.getClientRects()];
+           return [rects[0].left + .5, rects[0].top + rects[0].height / 2, rects.at(-1).right - .5, rects.at(-1).top + rects.at(-1).height / 2].map(Math.round);
+         }",
+        json!([words]),
+    );
+    let at: Vec<u32> = serde_json::from_value(at).unwrap_or_else(|_| panic!("“{words}” is not there"));
+    reader.session().drag((at[0], at[1]), (at[2], at[3])).unwrap();
+    reader.get("toolbar", "Marking");
+}
+
+fn mark(reader: &Reader, words: &str, colour: &str) {
+    select(reader, words);
+    reader.click("button", &format!("Mark in {colour}"));
+    drawn(reader, colour, &[words]);
+}
+
+/// What is drawn in a colour, or by another highlight.
+const DRAWN: &str = "const drawn = (name) => [...(CSS.highlights.get(`mark-${name}`) ?? [])].map((each) => {
+    const range = document.createRange();
+    range.setStart(each.startContainer, each.startOffset);
+    range.setEnd(each.endContainer, each.endOffset);
+    return words(range.toString());
+  });";
+
+/// Waits until just these words are drawn in a colour.
+fn drawn(reader: &Reader, colour: &str, wanted: &[&str]) {
+    let colour = colour.to_lowercase();
+    let found = within(Duration::from_secs(8), || {
+        let found = reader.run(&format!("{DRAWN} return drawn(arguments[0])"), json!([colour]));
+        Some(()).filter(|()| found == json!(wanted))
+    });
+    assert!(
+        found.is_some(),
+        "{colour}: {wanted:?} are not drawn, but {}",
+        reader.run(&format!("{DRAWN} return drawn(arguments[0])"), json!([colour]))
+    );
+}
+
+/// Types what is to stand in a field.
+fn fill(reader: &Reader, role: &str, name: &str, words: &str) {
+    let field = reader.get(role, name);
+    reader.run("arguments[0].focus(); arguments[0].select()", json!([field.value()]));
+    reader.keys(words);
+}
+
+/// The marks as the command has them, once there are so many with a note that says `note`.
+fn highlights(home: &Home, count: usize, note: &str) -> Vec<Value> {
+    let ask = || {
+        serde_json::from_slice::<Vec<Value>>(&home.offprint(&["--json", "highlights"]).stdout)
+            .unwrap_or_default()
+    };
+    let there = within(Duration::from_secs(8), || {
+        Some(ask()).filter(|all| all.len() == count && all.iter().any(|one| one["note"] == note))
+    });
+    there.unwrap_or_else(|| panic!("not {count} marks with “{note}”: {:?}", ask()))
+}
+
+fn kept(screen: &Screen) {
+    let home = home();
+    {
+        let reader = Start::new(screen, &home).open();
+        open(&reader);
+        select(&reader, "nobody waves");
+        reader.click("button", "Note");
+        reader.get("dialog", "Mark: nobody waves");
+        fill(&reader, "textbox", "Note on this mark", "So *early*.");
+        fill(&reader, "textbox", "Tags", "sea, mornings");
+        reader.keys(&key::ESCAPE.to_string());
+        reader.get("button", "Note: So *early*.");
+        let all = highlights(&home, 1, "So *early*.");
+        assert_eq!(
+            (&all[0]["quote"], &all[0]["tags"]),
+            (&json!("nobody waves"), &json!(["mornings", "sea"]))
+        );
+    }
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    drawn(&reader, "yellow", &["nobody waves"]);
+    reader.click("button", "Note: So *early*.");
+    reader.get("dialog", "Mark: nobody waves");
+    assert_eq!(reader.state("textbox", "Note on this mark", "value"), "So *early*.");
+    reader.run("one('radio', 'Blue').click()", json!([]));
+    drawn(&reader, "blue", &["nobody waves"]);
+    reader.keys(&key::ESCAPE.to_string());
+    // The words themselves open it, too, and the text has not changed by all that.
+    let at = reader.run(
+        "const [each] = CSS.highlights.get('mark-blue');
+         const range = document.createRange();
+         range.setStart(each.startContainer, each.startOffset);
+         range.setEnd(each.endContainer, each.endOffset);
+         const { left, top, width, height } = range.getBoundingClientRect();
+         return [left + width / 2, top + height / 2].map(Math.round)",
+        json!([]),
+    );
+    reader.session().click_at(at[0].as_u64().unwrap() as u32, at[1].as_u64().unwrap() as u32).unwrap();
+    reader.get("dialog", "Mark: nobody waves");
+    let html = reader.run("return document.querySelector('article [data-block]').outerHTML", json!([]));
+    assert!(!html.as_str().unwrap().contains("mark"), "{html}");
+}
+
+/// A page of paragraphs, with some before the one that is marked.
+fn page(before: usize) -> String {
+    let paragraph = |at: usize| {
+        format!(
+            "<p>Paragraph {at} is one of many, and has enough words, commas and sense to be taken for a part of an article that goes on for a while.</p>"
+        )
+    };
+    let new: String = (0..before).map(|at| paragraph(100 + at)).collect();
+    let old: String = (0..20).map(paragraph).collect();
+    format!(
+        "<!doctype html><html lang=en><title>A page that moves</title><article><h1>A page that moves</h1>{new}{old}<p>Here the harbour of granite is told of, with as many words as a paragraph needs to be one.</p>{old}</article>"
+    )
+}
+
+fn followed(screen: &Screen) {
+    let web = Web::start();
+    web.put("/moves", "text/html; charset=utf-8", page(0));
+    let home = Home::new();
+    let output = home.offprint(&["save", "--own-network", &web.at("/moves")]);
+    assert!(output.status.success(), "{output:?}");
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.click("link", "Settings");
+    reader.click("checkbox", "Fetch pages of my own network too");
+    reader.click("button", "Library");
+    reader.open("A page that moves");
+    ready(&reader);
+    mark(&reader, "the harbour of granite", "Green");
+    let number = "return [...document.querySelectorAll('[data-block]')].findIndex((block) => block.textContent.includes('harbour of granite'))";
+    let before = reader.run(number, json!([])).as_u64().unwrap();
+    web.put("/moves", "text/html; charset=utf-8", page(3));
+    reader.run("scrollBy({ top: -40, behavior: 'instant' })", json!([]));
+    reader.click("button", "More");
+    reader.click("button", "Fetch anew");
+    reader.until(&format!("{} === arguments[0]", number.replace("return ", "return ")), json!([before + 3]));
+    drawn(&reader, "green", &["the harbour of granite"]);
+    let all = highlights(&home, 1, "");
+    assert_eq!((&all[0]["placed"], &all[0]["quote"]), (&json!(true), &json!("the harbour of granite")));
+}
+
+fn by_keys(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    let selected = |words: &str| {
+        reader.until("return words(String(getSelection())) === arguments[0]", json!([words]));
+    };
+    reader.keys("h");
+    selected("The");
+    reader.keys(&key::RIGHT.to_string());
+    selected("ferry");
+    reader.chord(&[key::SHIFT, key::RIGHT]);
+    reader.chord(&[key::SHIFT, key::RIGHT]);
+    selected("ferry leaves at");
+    reader.chord(&[key::SHIFT, key::LEFT]);
+    selected("ferry leaves");
+    reader.keys(&key::ENTER.to_string());
+    reader.until("return document.activeElement === one('button', 'Mark in Yellow')", json!([]));
+    reader.keys(&key::RIGHT.to_string());
+    reader.keys(&key::ENTER.to_string());
+    drawn(&reader, "green", &["ferry leaves"]);
+    // By paragraphs and sentences, and out again with nothing marked.
+    reader.keys("h");
+    reader.keys(&key::DOWN.to_string());
+    selected("A");
+    reader.chord(&[key::CONTROL, key::RIGHT]);
+    reader.keys(&key::ESCAPE.to_string());
+    selected("");
+    // From mark to mark, and into one.
+    reader.keys(".");
+    reader.until(&format!("{DRAWN} return drawn('here')[0] === 'ferry leaves'"), json!([]));
+    reader.keys(&key::ENTER.to_string());
+    reader.get("dialog", "Mark: ferry leaves");
+    assert_eq!(highlights(&home, 1, "").len(), 1);
+}
+
+fn overlapping(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    mark(&reader, "ferry leaves at dawn", "Yellow");
+    mark(&reader, "at dawn, and nobody", "Pink");
+    drawn(&reader, "both", &["at dawn"]);
+    reader.keys("n");
+    reader.get("dialog", "Notes");
+    reader.click("button", "Change: ferry leaves at dawn");
+    reader.click("button", "Remove mark");
+    drawn(&reader, "yellow", &[]);
+    drawn(&reader, "both", &[]);
+    drawn(&reader, "pink", &["at dawn, and nobody"]);
+    reader.click("button", "Undo");
+    drawn(&reader, "yellow", &["ferry leaves at dawn"]);
+    drawn(&reader, "both", &["at dawn"]);
+    let all = highlights(&home, 2, "");
+    assert!(all.iter().all(|one| one["placed"] == true), "{all:?}");
+}
+
+fn everywhere(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    for (words, colour) in [
+        ("Northern quay", "Yellow"),
+        ("harbour", "Green"),
+        ("The pier in winter", "Blue"),
+        ("وكان القراء يجلسون", "Pink"),
+    ] {
+        let within = if words == "harbour" { "pre code" } else { ".text" };
+        reader.run(
+            "const walker = document.createTreeWalker(document.querySelector(`article ${arguments[1]}`), NodeFilter.SHOW_TEXT);
+             let [text, nodes] = ['', []];
+             for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push([node, text.length]), text += node.data;
+             const at = text.indexOf(arguments[0]);
+             const spot = (at) => { const [node, from] = nodes.findLast(([, from]) => from <= at); return [node, at - from]; };
+             const end = spot(at + arguments[0].length - 1);
+             getSelection().setBaseAndExtent(...spot(at), end[0], end[1] + 1)",
+            json!([words, within]),
+        );
+        reader.click("button", &format!("Mark in {colour}"));
+        drawn(&reader, colour, &[words]);
+    }
+    // Over three blocks.
+    reader.run(
+        "const [first, second] = document.querySelectorAll('.text > p');
+         getSelection().setBaseAndExtent(first.firstChild, 26, second.firstChild, 18)",
+        json!([]),
+    );
+    reader.click("button", "Mark in Purple");
+    drawn(&reader, "purple", &["and nobody waves.", "A second paragraph"]);
+    let all = highlights(&home, 5, "");
+    assert!(all.iter().all(|one| one["placed"] == true), "{all:?}");
+    reader.back();
+    open(&reader);
+    drawn(&reader, "green", &["harbour"]);
+    drawn(&reader, "pink", &["وكان القراء يجلسون"]);
+    drawn(&reader, "purple", &["and nobody waves.", "A second paragraph"]);
+}
+
+fn long(screen: &Screen) {
+    let home = Home::new();
+    write_article(&home.library(), "long", "A very long text", 120_000);
+    let reader = Start::new(screen, &home).open();
+    reader.open("A very long text");
+    ready(&reader);
+    assert_eq!(reader.run("return document.querySelector('.leaf') !== null", json!([])), true);
+    let words = reader.run(
+        "const block = [...document.querySelectorAll('.leaf > p')].at(-3);
+         block.scrollIntoView({ block: 'center', behavior: 'instant' });
+         const node = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+         getSelection().setBaseAndExtent(node, 0, node, 12);
+         return words(node.data.slice(0, 12))",
+        json!([]),
+    );
+    let words = words.as_str().unwrap().to_owned();
+    reader.click("button", "Mark in Yellow");
+    drawn(&reader, "yellow", &[&words]);
+    // Far away it is not drawn, and is again when one comes back to it.
+    reader.run("scrollTo({ top: 0, behavior: 'instant' })", json!([]));
+    drawn(&reader, "yellow", &[]);
+    reader.keys("n");
+    reader.click("button", &format!("Mark: {words}"));
+    drawn(&reader, "yellow", &[&words]);
+    reader.click("button", "Back to where you were");
+    drawn(&reader, "yellow", &[]);
+}
+
+fn notebook(screen: &Screen) {
+    let home = home();
+    write_article(&home.library(), "other", "Another text", 3000);
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.run("location.hash = '#/notebook'", json!([]));
+    reader.says("Nothing is marked in this library yet");
+    reader.run("location.hash = '#/'", json!([]));
+    open(&reader);
+    mark(&reader, "nobody waves", "Yellow");
+    mark(&reader, "built of granite", "Blue");
+    reader.keys("n");
+    fill(&reader, "textbox", "Note on the whole article", "Read it twice.");
+    reader.keys(&key::ESCAPE.to_string());
+    highlights(&home, 3, "Read it twice.");
+    reader.back();
+    reader.click("link", "Notebook");
+    reader.says("Marks: 3");
+    let rows = |wanted: &[&str]| {
+        reader.until(
+            "return JSON.stringify([...document.querySelectorAll('.notebook blockquote, .notebook .said')].map((each) => each.textContent).sort()) === JSON.stringify(arguments[0].sort())",
+            json!([wanted]),
+        );
+    };
+    rows(&["nobody waves", "built of granite", "Read it twice."]);
+    fill(&reader, "searchbox", "Search your marks", "granite");
+    rows(&["built of granite"]);
+    fill(&reader, "searchbox", "Search your marks", "zebra");
+    reader.says("No mark fits");
+    reader.run("const field = one('searchbox', 'Search your marks'); field.value = ''; field.dispatchEvent(new Event('input'))", json!([]));
+    reader.run("const choice = document.querySelector('.filters select'); choice.value = 'blue'; choice.dispatchEvent(new Event('change'))", json!([]));
+    rows(&["built of granite"]);
+    reader.click("link", "built of granite…");
+    reader.reads(TITLE);
+    reader.until(&format!("{DRAWN} return drawn('here')[0] === 'built of granite'"), json!([]));
+    reader.back();
+    // The review of today, mark by mark.
+    reader.click("link", "Notebook");
+    reader.click("button", "Review of today: 2");
+    reader.click("button", "Remembered");
+    reader.says("2 of 2");
+    reader.click("button", "Soon again");
+    reader.says("That is all for today");
+    reader.click("button", "Done");
+    reader.says("Marks: ");
+    assert!(!reader.has("button", "Review of today: 2"));
+    // A search of the shelf finds them, too.
+    reader.click("button", "Library");
+    reader.shelf();
+    fill(&reader, "searchbox", "Search", "waves");
+    reader.says("Marks found: 1");
+    reader.click("link", "nobody waves…");
+    reader.until(&format!("{DRAWN} return drawn('here')[0] === 'nobody waves'"), json!([]));
+}
+
+fn unplaced(screen: &Screen) {
+    let home = home();
+    {
+        let reader = Start::new(screen, &home).open();
+        open(&reader);
+        mark(&reader, "the harbour was built of granite", "Green");
+        highlights(&home, 1, "");
+    }
+    write(
+        &home,
+        &TEXT.replace(
+            "A second paragraph says that the harbour was built of granite, which came over the sea.",
+            "Here something else altogether took its turn.",
+        ),
+    );
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    reader.keys("n");
+    reader.get("region", "Without a place");
+    reader.says("the harbour was built of granite");
+    reader.click("button", "Place by hand");
+    reader.says("Select the words where this belongs");
+    let hidden = reader.run("return one('button', 'Place')?.disabled", json!([]));
+    assert_eq!(hidden, true, "there is nothing selected");
+    let place = |words: &str| {
+        reader.run(
+            "const block = [...document.querySelectorAll('.text > p')].find((each) => each.textContent.includes(arguments[0]));
+             const at = block.textContent.indexOf(arguments[0]);
+             getSelection().setBaseAndExtent(block.firstChild, at, block.firstChild, at + arguments[0].length)",
+            json!([words]),
+        );
+        reader.until("return one('button', 'Place')?.disabled === false", json!([]));
+    };
+    place("something else altogether");
+    reader.click("button", "Place");
+    drawn(&reader, "green", &["something else altogether"]);
+    reader.click("button", "Undo");
+    drawn(&reader, "green", &[]);
+    assert_eq!(highlights(&home, 1, "")[0]["quote"], "the harbour was built of granite");
+}
+
+fn phone(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    reader.resize(390, 844);
+    open(&reader);
+    select(&reader, "nobody waves");
+    let told = reader.run(
+        "const box = one('toolbar', 'Marking').getBoundingClientRect();
+         const small = all('button', undefined, one('toolbar', 'Marking')).map((each) => each.getBoundingClientRect()).filter(({ width, height }) => width < 44 || height < 44);
+         return { foot: innerHeight - box.bottom < 80 && box.top > innerHeight / 2, fits: box.left >= 0 && box.right <= innerWidth, small: small.length, scrolls: document.documentElement.scrollWidth > innerWidth }",
+        json!([]),
+    );
+    assert_eq!(told, json!({ "foot": true, "fits": true, "small": 0, "scrolls": false }));
+    reader.click("button", "Tags");
+    reader.get("dialog", "Mark: nobody waves");
+    reader.until(
+        "const box = one('dialog', 'Mark: nobody waves').getBoundingClientRect(); return box.left === 0 && box.right === 390 && box.bottom === innerHeight",
+        json!([]),
+    );
+    assert_eq!(reader.run("return document.activeElement === one('textbox', 'Tags')", json!([])), true);
+    reader.keys("sea");
+    reader.click("button", "Close");
+    let all = highlights(&home, 1, "");
+    let tagged = within(Duration::from_secs(5), || {
+        Some(highlights(&home, 1, "")).filter(|all| all[0]["tags"] == json!(["sea"]))
+    });
+    assert!(tagged.is_some(), "{all:?}");
+}
+
+fn themes(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    mark(&reader, "nobody waves", "Yellow");
+    // Text on each colour, and on each two over each other, as they come out on the page.
+    let pale = reader.run(
+        "const dot = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+         const drawn = (...colours) => {
+           for (const colour of colours) dot.fillStyle = colour, dot.fillRect(0, 0, 1, 1);
+           const [r, g, b] = [...dot.getImageData(0, 0, 1, 1).data].map((part) => (part /= 255, part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4));
+           return .2126 * r + .7152 * g + .0722 * b;
+         };
+         const probe = document.body.appendChild(document.createElement('i'));
+         const colour = (name) => (probe.style.color = `var(${name})`, getComputedStyle(probe).color);
+         const names = ['yellow', 'green', 'blue', 'pink', 'purple'];
+         const found = [];
+         for (const theme of ['paper', 'sepia', 'grey', 'night', 'black', 'eink']) {
+           document.documentElement.dataset.theme = theme;
+           const [page, text] = ['--page', '--text'].map(colour);
+           for (const one of names) for (const other of [null, ...names]) {
+             const ground = drawn(page, colour(`--mark-${one}`), ...(other && other !== one ? [colour(`--mark-${other}`)] : []));
+             const ink = drawn(text);
+             const contrast = (Math.max(ink, ground) + .05) / (Math.min(ink, ground) + .05);
+             if (contrast < 4.5) found.push([theme, one, other, contrast.toFixed(2)]);
+             if (theme !== 'eink' && other === null) {
+               const apart = (Math.max(drawn(page), ground) + .05) / (Math.min(drawn(page), ground) + .05);
+               if (apart < 1.1) found.push([theme, one, 'not to be seen', apart.toFixed(2)]);
+             }
+           }
+         }
+         return found",
+        json!([]),
+    );
+    assert_eq!(pale, json!([]));
+}

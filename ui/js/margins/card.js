@@ -1,0 +1,133 @@
+/**
+ * A mark beside its words: colour, note, tags, and what can be done with it. What is typed is kept when it rests, and as
+ * the card closes; what can't be kept stays here.
+ *
+ * @import { Aids, HighlightChange, Marked } from "../../../types"
+ */
+import { icon } from "../icons.js";
+import { button, make } from "../make.js";
+import { placeBeside } from "../pages/notes.js";
+import { tell } from "../toast.js";
+import { say } from "../words.js";
+import { COLOURS } from "./door.js";
+import { copy, copyWithSource } from "./words.js";
+
+/** Milliseconds without typing until it is kept. */
+const PAUSE = 700;
+
+/** What was typed and could not be kept yet, by mark. @type {Map<string, HighlightChange>} */
+const drafts = new Map();
+
+/** @param {string} typed */
+const tagsIn = (typed) => typed.split(/[,،、，]/u).map((tag) => tag.trim().replace(/^#/u, "")).filter(Boolean);
+
+/**
+ * The fields of a mark, which keep themselves.
+ * @param {import("./kept.js").Marks} marks
+ * @param {Marked} mark
+ */
+export function noteFields(marks, mark) {
+  const draft = drafts.get(mark.id) ?? {};
+  const note = make("textarea", { class: "field", rows: "3", dir: "auto", "aria-label": say("note-of-mark"), placeholder: say("note-hint") });
+  note.value = draft.note ?? mark.note;
+  const tags = make("input", { class: "field", dir: "auto", "aria-label": say("tags"), placeholder: say("tags-hint-commas"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+  tags.value = (draft.tags ?? mark.tags).join(", ");
+  const status = make("p", { class: "hint", role: "status" });
+  let timer = 0;
+  let kept = { note: mark.note, tags: mark.tags.join(", ") };
+  const flush = async () => {
+    clearTimeout(timer);
+    /** @type {HighlightChange} */
+    const change = {};
+    if (note.value !== kept.note) change.note = note.value;
+    const typed = tagsIn(tags.value);
+    if (typed.join(", ") !== kept.tags) change.tags = typed;
+    if (Object.keys(change).length === 0) return;
+    drafts.set(mark.id, change);
+    try {
+      await marks.change(mark.id, change);
+      kept = { note: change.note ?? kept.note, tags: change.tags?.join(", ") ?? kept.tags };
+      if (drafts.get(mark.id) === change) drafts.delete(mark.id);
+      status.textContent = say("note-kept");
+    } catch (error) {
+      status.textContent = say("note-not-kept");
+      tell(error);
+    }
+  };
+  const soon = () => {
+    status.textContent = "";
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), PAUSE);
+  };
+  for (const field of [note, tags]) field.addEventListener("input", soon);
+  for (const field of [note, tags]) field.addEventListener("change", () => void flush());
+  if (drafts.has(mark.id)) status.textContent = say("note-not-kept");
+  return { note, tags, status, flush };
+}
+
+/** The five colours, one of them chosen. @param {Marked} mark @param {(colour: Marked["colour"]) => void} choose */
+export function colourChoice(mark, choose) {
+  return make("fieldset", { class: "paints" }, make("legend", { class: "unseen" }, say("mark-colour")), ...COLOURS.map((colour) => {
+    const input = make("input", { type: "radio", name: `colour-${mark.id}`, value: colour, "aria-label": say(`paint-${colour}`) });
+    input.checked = mark.colour === colour;
+    input.addEventListener("change", () => choose(colour));
+    return make("label", { class: "paint", "data-colour": colour, title: say(`paint-${colour}`) }, input);
+  }));
+}
+
+/**
+ * @param {Aids} aids
+ * @param {import("./kept.js").Marks} marks
+ * @param {(mark: Marked | null) => void} point   Shows which mark is meant.
+ */
+export function markCards({ bar, reading: { article, headline, document: { meta }, signal } }, marks, point) {
+  const card = make("div", { class: "note-card mark-card", popover: "auto", role: "dialog", tabindex: "-1" });
+  bar.after(card);
+  let flush = async () => {};
+  /** @type {HTMLElement | null} */
+  let from = null;
+  card.addEventListener("toggle", () => {
+    if (card.matches(":popover-open")) return;
+    void flush();
+    flush = async () => {};
+    point(null);
+    if (document.activeElement === document.body || card.contains(document.activeElement)) from?.focus({ preventScroll: true });
+  });
+  signal.addEventListener("abort", () => {
+    void flush();
+    card.remove();
+  });
+
+  /**
+   * @param {Marked} given
+   * @param {{ getBoundingClientRect(): DOMRect }} beside
+   * @param {{ field?: "note" | "tags", back?: HTMLElement | null }} [more]
+   */
+  return (given, beside, { field, back = null } = {}) => {
+    const mark = marks.find(given.id) ?? given;
+    if (card.matches(":popover-open")) card.hidePopover();
+    from = back;
+    const fields = noteFields(marks, mark);
+    flush = fields.flush;
+    const say1 = mark.quote.replace(/\s+/gu, " ").slice(0, 140);
+    card.setAttribute("aria-label", say("mark-named", { quote: say1 }));
+    card.replaceChildren(
+      make("blockquote", { dir: "auto", lang: meta.language }, mark.quote),
+      mark.reworded && make("p", { class: "hint" }, say("mark-reworded")) || "",
+      colourChoice(mark, (colour) => void marks.change(mark.id, { colour }).catch(tell)),
+      fields.note, fields.tags, fields.status,
+      make("div", { class: "card-acts" },
+        button({ class: "text-button" }, () => void copy(mark.quote), say("copy")),
+        button({ class: "text-button" }, () => void copyWithSource(mark.quote, meta, headline.textContent), say("copy-with-source")),
+        button({ class: "icon-button", "aria-label": say("mark-remove"), title: say("mark-remove") }, () => {
+          card.hidePopover();
+          void marks.remove(mark);
+        }, icon("trash"))),
+      button({ class: "sheet-close" }, () => card.hidePopover(), say("close")),
+    );
+    card.showPopover();
+    point(mark);
+    placeBeside(card, /** @type {HTMLElement} */ (beside), article);
+    (field ? fields[field] : card).focus({ preventScroll: true });
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * Draws the marks by the CSS Custom Highlight API, which changes nothing in the text: one highlight for each colour, and
+ * one more where marks overlap. Only what is near the window is drawn: there may be thousands.
+ *
+ * @import { Aids, Marked } from "../../../types"
+ */
+import { isPaged } from "../aids/show.js";
+import { firstWhere } from "../reader/place.js";
+import { COLOURS } from "./door.js";
+import { rangeIn } from "./places.js";
+import { drawSigns } from "./signs.js";
+
+/** @typedef {import("./kept.js").Marks} Marks */
+/** What of a mark lies in a block. @typedef {{ mark: Marked, begin: number, end: number }} Part */
+
+/** @type {[name: string, priority: number][]} */
+const NAMES = [.../** @type {[string, number][]} */ (COLOURS.map((colour, at) => [`mark-${colour}`, at])), ["mark-both", 5]];
+
+/**
+ * @param {Aids} aids
+ * @param {Marks} marks
+ * @param {(mark: Marked, from: HTMLElement) => void} open
+ */
+export function drawMarks(aids, marks, open) {
+  const { reading: { article, signal } } = aids;
+  const { blocks } = marks;
+  const signs = drawSigns(aids, open);
+  /** The places of the blocks that have marks, in order, and what is in each. @type {number[]} */
+  let places = [];
+  /** @type {Map<number, Part[]>} */
+  let parts = new Map();
+  /** @type {Range[] | null} */
+  let here = null;
+  /** What is drawn. @type {[number, number]} */
+  let span = [-1, -1];
+  let waiting = 0;
+  let first = true;
+
+  const take = () => {
+    parts = new Map();
+    for (const mark of marks.all()) {
+      for (const { block, begin, end } of mark.ranges) {
+        const place = marks.placeOf(block);
+        if (place === undefined) continue;
+        const there = parts.get(place);
+        if (there) there.push({ mark, begin, end });
+        else parts.set(place, [{ mark, begin, end }]);
+      }
+    }
+    places = [...parts.keys()].sort((a, b) => a - b);
+    span = [-1, -1];
+  };
+  const near = () => {
+    const size = isPaged() ? innerWidth : innerHeight;
+    /** Where a block begins and ends, along the way that one reads; of a leaf that is far away, only where that does. @param {number} at */
+    const sides = (at) => {
+      const block = blocks[places[at]];
+      const leaf = block.parentElement?.classList.contains("leaf") ? block.parentElement.getBoundingClientRect() : null;
+      const { top, bottom, left, right } = leaf && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : block.getBoundingClientRect();
+      return !isPaged() ? [top, bottom] : article.dir === "rtl" ? [innerWidth - right, innerWidth - left] : [left, right];
+    };
+    const from = firstWhere(places.length, (at) => sides(at)[1] > -size);
+    let to = from;
+    while (to < places.length && sides(to)[0] < 2 * size) to += 1;
+    return /** @type {[number, number]} */ ([from, to]);
+  };
+  const draw = () => {
+    const now = places.length === 0 ? /** @type {[number, number]} */ ([0, 0]) : near();
+    if (now[0] !== span[0] || now[1] !== span[1]) {
+      span = now;
+      paint();
+    }
+    const noted = places.slice(...span).flatMap((place) => (parts.get(place) ?? []).filter(({ mark }) => mark.note !== "" && blocks[place] && marks.placeOf(mark.ranges[0].block) === place)
+      .map((part) => ({ ...part, block: blocks[place] })));
+    signs(noted);
+    if (first) requestAnimationFrame(() => performance.mark("offprint:marks-painted"));
+    first = false;
+  };
+  const paint = () => {
+    const drawn = new Map(NAMES.map(([name, priority]) => [name, Object.assign(new Highlight(), { priority })]));
+    for (const place of places.slice(...span)) {
+      const there = parts.get(place) ?? [];
+      for (const { mark, begin, end } of there) add(drawn.get(`mark-${mark.colour}`), blocks[place], begin, end);
+      for (const [begin, end] of overlaps(there)) add(drawn.get("mark-both"), blocks[place], begin, end);
+    }
+    for (const [name, highlight] of drawn) {
+      if (highlight.size > 0) CSS.highlights.set(name, highlight);
+      else CSS.highlights.delete(name);
+    }
+    if (here) CSS.highlights.set("mark-here", Object.assign(new Highlight(...here), { priority: 6 }));
+    else CSS.highlights.delete("mark-here");
+  };
+  const soon = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(draw);
+  };
+  marks.changes.addEventListener("change", () => {
+    take();
+    // In the frame in which it was asked for.
+    draw();
+  }, { signal });
+  document.addEventListener("scroll", soon, { capture: true, passive: true, signal });
+  addEventListener("resize", soon, { signal });
+  // Whatever moves words: letters of another size, pictures that come.
+  const watch = new ResizeObserver(soon);
+  watch.observe(article);
+  signal.addEventListener("abort", () => {
+    watch.disconnect();
+    cancelAnimationFrame(waiting);
+    for (const [name] of [...NAMES, ["mark-here"]]) CSS.highlights.delete(String(name));
+  });
+  take();
+  draw();
+
+  return {
+    /** Which mark is meant by what is done now. @param {Marked | null} mark */
+    point(mark) {
+      here = mark && rangesIn(marks, mark);
+      paint();
+    },
+    /** The marks at a point of the window, the shortest first. @param {number} x @param {number} y @returns {Marked[]} */
+    at(x, y) {
+      const found = places.slice(...span).flatMap((place) => {
+        const box = blocks[place].getBoundingClientRect();
+        if (y < box.top - 8 || y > box.bottom + 8) return [];
+        return (parts.get(place) ?? []).filter(({ begin, end }) => {
+          const range = rangeIn(blocks[place], begin, end);
+          return range && [...range.getClientRects()].some(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
+        });
+      });
+      return found.sort((a, b) => a.end - a.begin - (b.end - b.begin)).map(({ mark }) => mark);
+    },
+  };
+}
+
+/** The words of a mark. @param {Marks} marks @param {Marked} mark @returns {Range[]} */
+export const rangesIn = ({ blocks, placeOf }, mark) => mark.ranges.flatMap(({ block, begin, end }) => {
+  const place = placeOf(block);
+  return (place !== undefined && rangeIn(blocks[place], begin, end)) || [];
+});
+
+/** @param {Highlight | undefined} highlight @param {Element} block @param {number} begin @param {number} end */
+function add(highlight, block, begin, end) {
+  const range = rangeIn(block, begin, end);
+  if (range) highlight?.add(new StaticRange(range));
+}
+
+/** Where two marks and more lie over each other. @param {Part[]} parts @returns {[number, number][]} */
+function overlaps(parts) {
+  const turns = parts.flatMap(({ begin, end }) => [[begin, 1], [end, -1]]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  /** @type {[number, number][]} */
+  const found = [];
+  let [deep, from] = [0, 0];
+  for (const [at, step] of turns) {
+    if (deep === 2 && step < 0 && at > from) found.push([from, at]);
+    deep += step;
+    if (deep === 2 && step > 0) from = at;
+  }
+  return found;
+}

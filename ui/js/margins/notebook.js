@@ -1,0 +1,132 @@
+/**
+ * The notebook, a room of its own: all marks of the library, by words, colour, tag, day and article. They come page by page
+ * as one scrolls.
+ *
+ * @import { Colour, Noted, NotebookAsked } from "../../../types"
+ */
+import { changes } from "../entries.js";
+import { figure } from "../dates.js";
+import { button, make } from "../make.js";
+import { showRoom } from "../pages/room.js";
+import { tell } from "../toast.js";
+import { say } from "../words.js";
+import * as door from "./door.js";
+import { lineOf } from "./noted.js";
+import { left, runReview } from "./review.js";
+
+/** Marks of a page, and milliseconds without typing until they are asked for. */
+const [PAGE, PAUSE] = [60, 200];
+
+let inside = new AbortController();
+/** What was asked for last: it stays while an article is looked at. @type {NotebookAsked} */
+let asked = {};
+
+/**
+ * Shows the room in `view`.
+ * @param {HTMLElement} view
+ * @param {string} _part
+ * @param {() => void} leave
+ */
+export function enter(view, _part, leave) {
+  exit(view);
+  inside = new AbortController();
+  const held = make("div", { class: "notebook" });
+  showRoom(view, say("notebook"), held, leave, inside.signal);
+  draw(held);
+}
+
+/** @param {HTMLElement} view */
+export function exit(view) {
+  inside.abort();
+  view.replaceChildren();
+}
+
+/** @param {HTMLElement} held */
+function draw(held) {
+  const { signal } = inside;
+  const search = make("input", { type: "search", class: "field", "aria-label": say("notebook-search"), placeholder: say("notebook-search"), autocomplete: "off", spellcheck: "false" });
+  search.value = asked.query ?? "";
+  const colour = choice(say("mark-colour"), [["", say("all-colours")], ...door.COLOURS.map((each) => /** @type {[string, string]} */ ([each, say(`paint-${each}`)]))], asked.colour ?? "");
+  const tag = choice(say("tags"), [["", say("every-tag")]], "");
+  const order = choice(say("notebook-order"), [["newest", say("newest-first")], ["oldest", say("oldest-first")], ["article", say("by-article")]], asked.by_article ? "article" : asked.oldest ? "oldest" : "newest");
+  const days = [day(say("notebook-from"), asked.from), day(say("notebook-to"), asked.to)];
+  const review = make("p", { class: "choices" });
+  const count = make("p", { class: "hint", role: "status" });
+  const list = make("ul", { role: "list", "aria-label": say("marks") });
+  const end = make("div", { class: "end" });
+  held.replaceChildren(review, search, make("div", { class: "filters" }, colour, tag, order, ...days.map(({ label }) => label)), count, list, end);
+
+  let turn = 0;
+  let [shown, total] = [0, 0];
+  /** Whose mark stands above. */
+  let before = "";
+  const more = async () => {
+    const mine = turn;
+    const { marks, total: all, tags, colours } = await door.notebook(asked, shown, PAGE);
+    if (mine !== turn || signal.aborted) return;
+    if (shown === 0) {
+      list.replaceChildren();
+      before = "";
+    }
+    total = all;
+    shown += marks.length;
+    for (const mark of marks) {
+      if (asked.by_article && mark.article !== before) list.append(make("li", { class: "of-one" }, make("h2", { dir: "auto" }, mark.title ?? say("untitled"))));
+      before = mark.article;
+      list.append(lineOf(mark, !asked.by_article));
+    }
+    const there = colours.reduce((sum, each) => sum + each, 0);
+    count.textContent = total > 0 ? say("marks-count", { count: figure(total) }) : say(there === 0 ? "notebook-empty" : "notebook-none");
+    tag.replaceChildren(...[["", say("every-tag")], ...tags.map(({ name, count }) => [name, `${name} (${figure(count)})`])].map(([value, words]) => make("option", { value }, words)));
+    tag.value = asked.tag ?? "";
+  };
+  const again = () => {
+    turn += 1;
+    shown = 0;
+    const at = (/** @type {HTMLInputElement} */ { valueAsNumber, value }, /** @type {number} */ further) => {
+      if (value === "" || Number.isNaN(valueAsNumber)) return null;
+      const [year, month, date] = value.split("-").map(Number);
+      return new Date(year, month - 1, date + further).getTime();
+    };
+    asked = {
+      query: search.value.trim(), colour: /** @type {Colour | null} */ (colour.value || null), tag: tag.value || null,
+      from: at(days[0].input, 0), to: at(days[1].input, 1), oldest: order.value === "oldest", by_article: order.value === "article",
+    };
+    more().catch(tell);
+  };
+  let timer = 0;
+  search.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(again, PAUSE);
+  });
+  for (const each of [colour, tag, order, ...days.map(({ input }) => input)]) each.addEventListener("change", again);
+  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (isIntersecting && shown > 0 && shown < total) more().then(() => (watch.unobserve(end), watch.observe(end)), tell);
+  }, { rootMargin: "100%" });
+  watch.observe(end);
+  signal.addEventListener("abort", () => {
+    watch.disconnect();
+    clearTimeout(timer);
+  });
+  changes.addEventListener("files", again, { signal });
+  more().catch(tell);
+  void left().then((count) => count > 0 && !signal.aborted && review.replaceChildren(
+    button({ class: "button first" }, () => void runReview(held, () => draw(held)).catch(tell), say("review-start", { count: figure(count) }))), () => {});
+}
+
+/** @param {string} name @param {[string, string][]} options @param {string} now */
+function choice(name, options, now) {
+  const select = make("select", { class: "field", "aria-label": name }, ...options.map(([value, words]) => make("option", { value }, words)));
+  select.value = now;
+  return select;
+}
+
+/** A day, from the beginning of which on, or up to the end of which. @param {string} name @param {number | null} [at] */
+function day(name, at) {
+  const input = make("input", { type: "date", class: "field", "aria-label": name });
+  if (at) {
+    const when = new Date(at - (name === say("notebook-to") ? 1 : 0));
+    input.value = [when.getFullYear(), when.getMonth() + 1, when.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+  return { input, label: make("label", { class: "day" }, make("span", {}, name), input) };
+}

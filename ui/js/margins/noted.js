@@ -1,0 +1,27 @@
+/** Marks as they are listed outside of their article: in the notebook, the review, and below a search. */
+
+/** @import { Noted } from "../../../types" */
+import { ago } from "../dates.js";
+import { make } from "../make.js";
+import { say } from "../words.js";
+
+/** Where the words of a mark are: the article, and which mark is to be shown. @param {Noted} mark */
+export const addressOf = ({ article, id, selectors }) => `#/read/${encodeURIComponent(article)}${selectors ? `/mark-${encodeURIComponent(id)}` : ""}`;
+
+/**
+ * What a mark says: its words, what is said of them, and where they are from.
+ * @param {Noted} mark
+ * @param {boolean} titled   With the headline of its article.
+ */
+export function wordsOf(mark, titled) {
+  const { quote, note, colour, tags, title, created } = mark;
+  return [
+    quote !== "" && make("blockquote", { dir: "auto", "data-colour": colour }, quote.length > 600 ? `${quote.slice(0, 600)}…` : quote),
+    note !== "" && make("p", { class: "said", dir: "auto" }, note),
+    make("p", { class: "meta" }, titled && make("bdi", {}, title ?? say("untitled")), make("span", {}, ago(new Date(created))),
+      tags.length > 0 && make("bdi", {}, tags.map((tag) => `#${tag}`).join(" "))),
+  ];
+}
+
+/** A line that leads to the words. @param {Noted} mark @param {boolean} titled */
+export const lineOf = (mark, titled) => make("li", { "data-mark": mark.id }, make("a", { class: "noted", href: addressOf(mark) }, ...wordsOf(mark, titled)));

@@ -1,0 +1,71 @@
+/**
+ * The signs of notes: beside the column, at the line where the marked words begin. They lie over the page, and not in it.
+ *
+ * @import { Aids, Marked } from "../../../types"
+ */
+import { isPaged, onPage } from "../aids/show.js";
+import { icon } from "../icons.js";
+import { button, make } from "../make.js";
+import { say } from "../words.js";
+import { rangeIn } from "./places.js";
+
+/** How high a sign is, in px: two on one line stand below each other. */
+const HIGH = 28;
+
+/**
+ * @param {Aids} aids
+ * @param {(mark: Marked, from: HTMLElement) => void} open
+ */
+export function drawSigns({ bar, reading: { article, signal } }, open) {
+  const layer = make("div", { class: "note-signs", role: "group", "aria-label": say("notes") });
+  bar.after(layer);
+  signal.addEventListener("abort", () => layer.remove());
+  /** @type {Map<string, HTMLElement>} */
+  const shown = new Map();
+
+  /** Shows just these. @param {{ mark: Marked, block: HTMLElement, begin: number }[]} parts */
+  return (parts) => {
+    const here = new Set(parts.map(({ mark }) => mark.id));
+    for (const [id, sign] of shown) {
+      if (here.has(id)) continue;
+      sign.remove();
+      shown.delete(id);
+    }
+    if (parts.length === 0) return;
+    layer.classList.toggle("fixed", isPaged());
+    const origin = layer.getBoundingClientRect();
+    const column = article.getBoundingClientRect();
+    const pad = parseFloat(getComputedStyle(article).paddingInlineEnd) || 0;
+    const rightToLeft = article.dir === "rtl";
+    const places = parts.map(({ block, begin }) => rangeIn(block, begin, begin + 1)?.getClientRects()[0]);
+    let before = -Infinity;
+    parts.forEach(({ mark }, at) => {
+      const place = places[at];
+      let sign = shown.get(mark.id);
+      if (!sign) {
+        const { id } = mark;
+        sign = button({ class: "note-sign", "data-mark": id }, () => open(mark, /** @type {HTMLElement} */ (shown.get(id))), icon("pen"));
+        shown.set(id, sign);
+      }
+      sign.dataset.colour = mark.colour;
+      sign.ariaLabel = say("open-note", { note: mark.note.slice(0, 120) });
+      sign.hidden = place === undefined || (isPaged() && !onPage(place));
+      if (layer.children[at] !== sign) layer.insertBefore(sign, layer.children[at] ?? null);
+      if (place === undefined) return;
+      // A page has its columns beside each other: there the sign stands at the end of the line.
+      const [left, right] = isPaged() ? pageSides(place) : [column.left + pad, column.right - pad];
+      const top = Math.max(place.top + (place.height - HIGH) / 2, Math.abs(place.top - before) < HIGH ? before + HIGH : -Infinity);
+      before = top;
+      sign.style.setProperty("--top", `${top - origin.top}px`);
+      sign.style.setProperty("--left", `${(rightToLeft ? left - HIGH : right) - origin.left}px`);
+    });
+  };
+}
+
+/** The sides of the column that words are in. @param {DOMRect} place @returns {[number, number]} */
+function pageSides(place) {
+  const box = document.querySelector(".reader > main")?.getBoundingClientRect() ?? new DOMRect();
+  const column = document.querySelector(".reader > main > .page > .text > [data-block]")?.getClientRects()[0]?.width ?? box.width;
+  const left = place.left - box.left < column ? box.left : box.right - column;
+  return [left, left + column];
+}

@@ -1,0 +1,192 @@
+/**
+ * What can be done with the words that are selected: a toolbar beside them, or on a phone at its foot, where the thumb is
+ * and the system's own menu is not. It is one stop of Tab; arrows go from button to button (ARIA Authoring Practices).
+ *
+ * @import { Aids, Colour, Marked, Selected } from "../../../types"
+ */
+import { icon } from "../icons.js";
+import { button, make } from "../make.js";
+import { say } from "../words.js";
+import { COLOURS } from "./door.js";
+import { picture } from "./pictures.js";
+import { selectedIn } from "./places.js";
+import { copy, copyWithSource, searchLibrary, searchWeb } from "./words.js";
+
+/** Milliseconds that a selection rests before it is asked about. */
+const REST = 180;
+
+/** The colour that was used last. @type {Colour} */
+let last = "yellow";
+export const lastColour = () => last;
+
+/** @typedef {{ does: (selected: Selected) => void, cancel: () => void, quote: string }} Placing */
+
+/**
+ * @param {Aids} aids
+ * @param {import("./kept.js").Marks} marks
+ * @param {(mark: Marked, field: "note" | "tags") => void} open   Shows what was marked, with the focus in a field.
+ */
+export function offerMarking(aids, marks, open) {
+  const { bar, reading, reading: { document: { meta }, headline, signal } } = aids;
+  /** @type {Placing | null} */
+  let placing = null;
+  /** What is selected, while the toolbar is there. @type {{ selected: Selected, words: string } | null} */
+  let now = null;
+  let timer = 0;
+  let pressed = false;
+  /** A finger has the system's menu above what is selected. */
+  let touched = false;
+
+  /** @param {Colour} colour */
+  const mark = async (colour) => {
+    if (!now) return null;
+    const { selected } = now;
+    last = colour;
+    done();
+    return marks.add(selected, { colour });
+  };
+  const markAnd = (/** @type {"note" | "tags"} */ field) => void mark(last).then((made) => made && open(made, field));
+  const paints = COLOURS.map((colour) => {
+    const name = say(`paint-${colour}`);
+    return button({ class: "icon-button paint", "data-colour": colour, "aria-label": say("mark-in", { colour: name }), title: name }, () => void mark(colour));
+  });
+  /** @type {(label: string, image: SVGElement, does: (words: string) => void, title?: string) => HTMLElement} */
+  const act = (label, image, does, title = label) => button({ class: "icon-button", "aria-label": label, title }, () => does(now?.words ?? ""), image);
+  const and = (/** @type {(words: string) => unknown} */ does) => (/** @type {string} */ words) => {
+    done();
+    does(words);
+  };
+  const tools = [
+    ...paints,
+    act(say("add-note"), icon("pen"), () => markAnd("note")),
+    act(say("tags"), icon("tag"), () => markAnd("tags")),
+    act(say("copy"), picture("copy"), and(copy)),
+    act(say("copy-with-source"), picture("quote"), and((words) => copyWithSource(words, meta, headline.textContent))),
+    act(say("search-library"), icon("find"), and(searchLibrary)),
+    act(say("look-up"), icon("out"), and((words) => searchWeb(aids, words)), say("look-up-hint")),
+  ];
+  const box = make("div", { class: "marking", role: "toolbar", "aria-label": say("marking") }, ...tools);
+  const hint = make("p", { role: "status" });
+  const place = button({ class: "button first" }, () => {
+    if (now) placing?.does(now.selected);
+  }, say("place-here"));
+  const hand = make("div", { class: "placing", role: "group", "aria-label": say("place-by-hand") }, hint,
+    make("p", { class: "choices" }, place, button({ class: "button" }, () => placing?.cancel(), say("cancel"))));
+  for (const each of [box, hand]) {
+    // What is pressed takes the selection away otherwise.
+    each.addEventListener("pointerdown", (event) => event.preventDefault());
+    each.addEventListener("mousedown", (event) => event.preventDefault());
+  }
+  const reach = (/** @type {number} */ to) => tools.forEach((tool, at) => (tool.tabIndex = at === to ? 0 : -1));
+  reach(0);
+  box.addEventListener("keydown", (event) => {
+    const at = tools.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const forward = getComputedStyle(box).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const to = event.key === "Home" ? 0 : event.key === "End" ? tools.length - 1 : event.key.startsWith("Arrow") ? at + (event.key === forward || event.key === "ArrowDown" ? 1 : -1) : null;
+    if (event.key === "Escape") hide(true);
+    else if (to !== null) {
+      const next = (to + tools.length) % tools.length;
+      reach(next);
+      tools[next].focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
+  const rangeNow = () => {
+    const selection = getSelection();
+    return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  };
+  const look = () => {
+    const range = rangeNow();
+    const selected = range && selectedIn(reading, range);
+    now = selected && range ? { selected, words: String(getSelection()).trim() } : null;
+    if (placing) {
+      place.toggleAttribute("disabled", now === null);
+      return;
+    }
+    if (!now || now.words === "" || range === null) return hide(false);
+    if (!box.isConnected) bar.after(box);
+    stand(range);
+  };
+  /** Beside what is selected: above it, or below where a finger was or there is no room. @param {Range} range */
+  const stand = (range) => {
+    const rects = [...range.getClientRects()].filter(({ bottom, top }) => bottom > 0 && top < innerHeight);
+    const around = range.getBoundingClientRect();
+    const [first, end] = [rects[0] ?? around, rects.at(-1) ?? around];
+    const { width, height } = box.getBoundingClientRect();
+    const room = bar.getBoundingClientRect().bottom + 8;
+    const below = end.bottom + (touched ? 28 : 10);
+    const above = first.top - height - 10;
+    const top = (touched || above < room) && below + height < innerHeight - 8 ? below : Math.max(room, Math.min(above, innerHeight - height - 8));
+    const left = Math.max(8, Math.min((touched ? end : first).left, innerWidth - width - 8));
+    box.style.setProperty("--top", `${top}px`);
+    box.style.setProperty("--left", `${left}px`);
+  };
+  /** @param {boolean} back   The focus to the text. */
+  const hide = (back) => {
+    const inside = box.contains(document.activeElement);
+    box.remove();
+    if (inside && back) focusText();
+  };
+  const focusText = () => {
+    const at = getSelection()?.anchorNode;
+    const block = (at instanceof Element ? at : at?.parentElement)?.closest("[data-block]");
+    if (!(block instanceof HTMLElement)) return;
+    block.tabIndex = -1;
+    block.focus({ preventScroll: true });
+  };
+  const done = () => {
+    hide(true);
+    getSelection()?.removeAllRanges();
+    now = null;
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    if (!pressed) timer = setTimeout(look, REST);
+  };
+  document.addEventListener("selectionchange", soon, { signal });
+  document.addEventListener("pointerdown", ({ target, pointerType }) => {
+    touched = pointerType === "touch";
+    pressed = pointerType === "mouse" && !(target instanceof Node && box.contains(target));
+  }, { capture: true, signal });
+  document.addEventListener("pointerup", () => {
+    pressed = false;
+    soon();
+  }, { capture: true, signal });
+  document.addEventListener("scroll", () => {
+    const range = box.isConnected ? rangeNow() : null;
+    if (range) stand(range);
+  }, { capture: true, passive: true, signal });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !box.isConnected || document.querySelector("dialog[open], :popover-open")) return;
+    event.preventDefault();
+    done();
+  }, { capture: true, signal });
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    box.remove();
+    hand.remove();
+  });
+
+  return {
+    /** Shows it now, with the focus in it. */
+    enter() {
+      clearTimeout(timer);
+      look();
+      if (!box.isConnected) return;
+      reach(0);
+      tools[0].focus({ preventScroll: true });
+    },
+    done,
+    /** The next selection is where a mark belongs; null: no more. @param {Placing | null} next */
+    placeNext(next) {
+      placing = next;
+      box.remove();
+      if (!next) return hand.remove();
+      hint.replaceChildren(make("b", {}, say("placing")), " ", make("q", { dir: "auto" }, next.quote));
+      bar.after(hand);
+      look();
+    },
+  };
+}
