@@ -19,7 +19,7 @@ async function tell(error) {
 }
 
 /** A message that stands on one line, from what Rust handed over. @param {string} id */
-const said = (id) => new RegExp(`^${id} = (.*)$`, "mu").exec(words.text)?.[1] ?? "Offprint";
+const said = (id) => new RegExp(`^${id} = (.*)$`, "mu").exec(globalThis.words?.text ?? "")?.[1] ?? "Offprint";
 
 /** Says what can be said where no module can be loaded any more. */
 function tellPlainly() {

@@ -515,8 +515,8 @@ hyphenate = Переносити слова
 ligatures = Лігатури
 old-figures = Мінускульні цифри
 typeface = Шрифт
-face-serif = Із засічками
-face-sans = Без засічок
+face-serif = Антиква
+face-sans = Гротеск
 face-mono = Моно
 face-legible = Чіткий
 machine-fonts = Шрифти цього пристрою
@@ -531,7 +531,7 @@ search-fonts-count =
        *[other] Шукати серед { $count } шрифту
     }
 no-such-font = Шрифту з такою назвою немає.
-look-usual = Звичайний
+look-usual = Звичний
 look-book = Книжка
 look-plain = Простий
 look-legible = Чіткий
