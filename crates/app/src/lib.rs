@@ -18,6 +18,7 @@
 
 mod about;
 mod aloud;
+mod annotations;
 mod audit;
 mod collections;
 mod details;
@@ -63,6 +64,7 @@ mod versions;
 mod watch;
 
 pub use about::{About, licences};
+pub use annotations::{Annotated, Exported, Refusal};
 pub use article::Block;
 pub use capture::Extract;
 pub use capture::fetch::Cancel;

@@ -1,9 +1,12 @@
 //! Marks in texts: listed, made, changed, removed.
 
-use app::{App, Colour, HighlightChange, Marked, Result, Said};
-use clap::Args;
-use clap::builder::PossibleValuesParser;
+use std::path::PathBuf;
 
+use app::{App, Colour, HighlightChange, Marked, Result, Said};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand};
+
+use crate::Answer;
 use crate::print::line;
 use crate::verbs::{must_be_here, to_json};
 
@@ -37,6 +40,63 @@ pub(crate) struct Highlighting {
     /// ID names a mark that was removed: bring it back
     #[arg(long, conflicts_with_all = ["quote", "note", "colour", "tag", "remove"])]
     pub(crate) restore: bool,
+}
+
+/// What goes out, and what comes in.
+#[derive(Subcommand)]
+pub(crate) enum Exchanging {
+    /// Write them: as the W3C's Web Annotations (jsonld), Markdown, or Readwise's CSV
+    Export {
+        /// How
+        #[arg(value_parser = PossibleValuesParser::new(["jsonld", "markdown", "readwise"]))]
+        format: String,
+        /// Those of this article alone: an id from `list`
+        id: Option<String>,
+        /// The file
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Take them in, each into its article, which is found by its id, its address or its headline; what is here already stays
+    Import {
+        /// The file, in one of these formats
+        file: PathBuf,
+    },
+}
+
+pub(crate) fn exchange(app: &App, what: Exchanging, json: bool) -> Result<Answer> {
+    app.existing_library()?;
+    let printed = match what {
+        Exchanging::Export { format, id, output } => {
+            if let Some(id) = &id {
+                must_be_here(app, std::slice::from_ref(id))?;
+            }
+            let done = app.export_annotations(&format, id.as_deref(), &output)?;
+            match json {
+                true => to_json(&done)?,
+                false => {
+                    line(&format!("{} marks of {} articles are in {}.", done.marks, done.articles, done.file))
+                }
+            }
+        }
+        Exchanging::Import { file } => {
+            let done = app.import_annotations(&file)?;
+            for refusal in &done.refused {
+                eprintln!("offprint: {}: {}", refusal.line, line(&refusal.reason));
+            }
+            match json {
+                true => to_json(&done)?,
+                false => format!(
+                    "{} of {} marks are new, {} were here already; {} have no place in their text, and {} could not be taken.",
+                    done.new,
+                    done.entries,
+                    done.merged,
+                    done.unplaced,
+                    done.refused.len()
+                ),
+            }
+        }
+    };
+    Ok(Answer { printed, done: true })
 }
 
 pub(crate) fn list(app: &App, id: Option<&str>, json: bool) -> Result<String> {

@@ -242,6 +242,11 @@ enum Verb {
         #[command(flatten)]
         what: highlights::Highlighting,
     },
+    /// Write the highlights and notes to a file for another program, or take those of a file in
+    Annotations {
+        #[command(subcommand)]
+        what: highlights::Exchanging,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -322,6 +327,7 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         }
         Verb::Highlights { id } => highlights::list(&app, id.as_deref(), json),
         Verb::Highlight { id, what } => highlights::highlight(&app, &id, what, json),
+        Verb::Annotations { what } => return highlights::exchange(&app, what, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

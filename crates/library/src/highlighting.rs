@@ -1,5 +1,6 @@
 //! Marking words in articles, and what the reader says of them.
 
+use std::collections::HashSet;
 use std::time::SystemTime;
 
 use margins::Selectors;
@@ -70,10 +71,10 @@ impl Library {
             if new.iter().all(|one| at_hand.has(&one.article)) { at_hand } else { self.catalogue()? };
         let ids = self.change_in(catalogue, |catalogue, state| {
             let mut plan = Plan::default();
-            let mut ids = Vec::new();
+            let (mut ids, mut seen) = (Vec::new(), HashSet::new());
             for one in new {
                 let id = one.id.clone().unwrap_or_else(|| Uuid::now_v7().to_string());
-                if state.highlights().all.contains_key(&id) || ids.contains(&id) && one.id.is_some() {
+                if state.highlights().all.contains_key(&id) || !seen.insert(id.clone()) {
                     continue;
                 }
                 plan.highlights.extend(made(catalogue, &id, one, now)?);

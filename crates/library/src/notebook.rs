@@ -61,6 +61,11 @@ impl Library {
         Ok(NotebookPage { marks, from, total: found.len(), tags: tags.into_values().collect(), colours })
     }
 
+    /// The address that an article was saved from.
+    pub fn source_of(&self, id: &str) -> Option<String> {
+        Catalogue { cache: &self.cache }.get(id)?.card.summary.meta.source
+    }
+
     /// The headline of an article that is here.
     pub fn title(&self, id: &str) -> Option<String> {
         headline(Catalogue { cache: &self.cache }, id)

@@ -5,7 +5,7 @@ use std::ops::Range as Tokens;
 use crate::pattern::Pattern;
 use crate::text::{Range, Selection, Text, byte_at, utf16};
 use crate::weigh;
-use crate::{Selectors, exact, fuzzy};
+use crate::{Alike, Selectors, exact, fuzzy};
 
 /// The longest quote, in bytes of the text.
 const LONGEST: usize = 100_000;
@@ -63,8 +63,8 @@ pub fn describe(text: &Text, selection: &Selection) -> Result<(Selectors, Vec<Ra
         selectors.prefix = before(text, (first, begin), around);
         selectors.suffix = after(text, (last, end), around);
         let alike = alike(text, &selectors, &tokens);
-        selectors.alike = Some((alike * 1000.0).round() / 1000.0);
-        if alike <= UNLIKE {
+        selectors.alike = Some(alike);
+        if alike.around <= UNLIKE {
             break;
         }
     }
@@ -179,16 +179,21 @@ fn begins_at_seam(text: &Text, number: usize, start: usize) -> bool {
     spaces == behind.len() || said.seams.iter().any(|seam| (start..=start + spaces).contains(seam))
 }
 
-/// How much the place that is most like this one is like it.
-fn alike(text: &Text, selectors: &Selectors, own: &Tokens<usize>) -> f64 {
+/// What else is like this place.
+fn alike(text: &Text, selectors: &Selectors, own: &Tokens<usize>) -> Alike {
     let pattern = Pattern::of(text, selectors);
     let matched = weigh::of_quote(text, &pattern);
-    let exact = exact::places(text, &pattern).into_iter().filter(|begin| *begin != own.start);
-    let exact =
-        exact.map(|begin| weigh::weigh(text, &pattern, matched, begin, begin + pattern.quote.len()).score);
+    let places = exact::places(text, &pattern);
+    let exact = places.iter().filter(|begin| **begin != own.start);
+    let exact = exact.map(|begin| weigh::weigh(text, &pattern, matched, *begin, begin + pattern.quote.len()));
     let fuzzy = fuzzy::places(text, &pattern, Some(own.clone())).into_iter();
-    let fuzzy = fuzzy.map(|found| weigh::weigh(text, &pattern, found.bits, found.begin, found.end).score);
-    exact.chain(fuzzy).fold(0.0, f64::max).min(1.0)
+    let fuzzy = fuzzy.map(|found| weigh::weigh(text, &pattern, found.bits, found.begin, found.end));
+    let rounded = |share: f64| (share.min(1.0) * 1000.0).round() / 1000.0;
+    let (around, words) = exact.chain(fuzzy).fold((0.0, 0.0), |(around, words), other| {
+        (f64::max(around, other.score), f64::max(words, other.words))
+    });
+    let nth = places.iter().filter(|begin| **begin < own.start).count();
+    Alike { around: rounded(around), words: rounded(words), times: places.len(), nth }
 }
 
 /// The selection that ranges are.

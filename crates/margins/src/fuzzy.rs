@@ -43,8 +43,8 @@ pub(crate) fn places(text: &Text, pattern: &Pattern, but: Option<std::ops::Range
     let mut found: Vec<Found> = Vec::new();
     for start in starts {
         let one = match pattern.quote.len() {
-            ..=LONG => aligned(text, &pattern.quote, start, but.as_ref()),
-            _ => by_ends(text, &pattern.quote, start, but.as_ref()),
+            ..=LONG => aligned(text, pattern, &pattern.quote, start, but.as_ref()),
+            _ => by_ends(text, pattern, start, but.as_ref()),
         };
         found.extend(one.filter(|one| !found.contains(one)));
     }
@@ -106,10 +106,16 @@ fn votes(text: &Text, pattern: &Pattern, but: Option<&std::ops::Range<usize>>) -
 }
 
 /// The quote, of which each end is where it is most like the text.
-fn by_ends(text: &Text, quote: &[u32], start: i64, but: Option<&std::ops::Range<usize>>) -> Option<Found> {
-    let head = aligned(text, &quote[..END], start, but)?;
+fn by_ends(
+    text: &Text,
+    pattern: &Pattern,
+    start: i64,
+    but: Option<&std::ops::Range<usize>>,
+) -> Option<Found> {
+    let quote = &pattern.quote;
+    let head = aligned(text, pattern, &quote[..END], start, but)?;
     let about = head.begin as i64 - head.lacks_before as i64 + (quote.len() - END) as i64;
-    let tail = aligned(text, &quote[quote.len() - END..], about, but)?;
+    let tail = aligned(text, pattern, &quote[quote.len() - END..], about, but)?;
     let there = text.tokens.get(head.begin..tail.end)?;
     let mut left: FxHashMap<u32, usize> = FxHashMap::default();
     there.iter().for_each(|token| *left.entry(token.word).or_default() += 1);
@@ -141,8 +147,14 @@ const LESS: f64 = 0.3;
 const OTHER: f64 = 0.5;
 
 /// The quote as it stands near the token `start`.
-fn aligned(text: &Text, quote: &[u32], start: i64, but: Option<&std::ops::Range<usize>>) -> Option<Found> {
-    let slack = quote.len().min(100) as i64 + 40;
+fn aligned(
+    text: &Text,
+    pattern: &Pattern,
+    quote: &[u32],
+    start: i64,
+    but: Option<&std::ops::Range<usize>>,
+) -> Option<Found> {
+    let slack = quote.len().min(100) as i64 + 80;
     let from = (start - slack).clamp(0, text.tokens.len() as i64) as usize;
     let to = (start + quote.len() as i64 + slack).clamp(0, text.tokens.len() as i64) as usize;
     let there = text.tokens.get(from..to)?;
@@ -173,15 +185,12 @@ fn aligned(text: &Text, quote: &[u32], start: i64, but: Option<&std::ops::Range<
         std::mem::swap(&mut above, &mut row);
     }
     let (_, mut i, mut j) = best;
-    let lacks_after = quote.len() - i;
-    let end = from + j;
-    let (mut words, mut weight, mut first) = (0, 0.0, (i, j));
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     loop {
         match steps[i * width + j] {
             Step::Begin => break,
             Step::Match => {
-                (words, weight) = (words + 1, weight + bits[i - 1]);
-                first = (i - 1, j - 1);
+                pairs.push((i - 1, j - 1));
                 (i, j) = (i - 1, j - 1);
             }
             Step::Both => (i, j) = (i - 1, j - 1),
@@ -189,6 +198,43 @@ fn aligned(text: &Text, quote: &[u32], start: i64, but: Option<&std::ops::Range<
             Step::Text => j -= 1,
         }
     }
-    let (lacks_before, begin) = (first.0, from + first.1);
-    (words > 0).then_some(Found { begin, end, words, bits: weight, lacks_before, lacks_after })
+    pairs.reverse();
+    // What stands apart is of the quote all the same where it stands beside what it stood beside.
+    let word = |at: Option<usize>| text.tokens.get(at?).map(|token| token.word);
+    let (first, last) = (*pairs.first()?, *pairs.last()?);
+    let is_begin = first.0 == 0 && word((from + first.1).checked_sub(1)) == pattern.before.first().copied();
+    let is_end = last.0 + 1 == quote.len() && word(Some(from + last.1 + 1)) == pattern.after.first().copied();
+    let pairs = together(&pairs, &bits, is_begin, is_end);
+    let ((first, begin), (last, end)) = (*pairs.first()?, *pairs.last()?);
+    let (words, weight) = (pairs.len(), pairs.iter().map(|(at, _)| bits[*at]).sum());
+    let (lacks_before, lacks_after) = (first, quote.len() - 1 - last);
+    Some(Found { begin: from + begin, end: from + end + 1, words, bits: weight, lacks_before, lacks_after })
+}
+
+/// Without words at the ends that stand apart from the others, and say too little to be of the quote there.
+fn together<'a>(
+    pairs: &'a [(usize, usize)],
+    bits: &[f64],
+    is_begin: bool,
+    is_end: bool,
+) -> &'a [(usize, usize)] {
+    let mut pairs = pairs;
+    loop {
+        let length = pairs.len();
+        let gap = |at: usize| {
+            let ((one, here), (other, there)) = (pairs[at - 1], pairs[at]);
+            (there - here).saturating_sub(other - one)
+        };
+        let Some(first) = (1..length).find(|at| gap(*at) >= 3) else { return pairs };
+        let Some(last) = (1..length).rev().find(|at| gap(*at) >= 3) else { return pairs };
+        let weight = |part: &[(usize, usize)]| part.iter().map(|(at, _)| bits[*at]).sum::<f64>();
+        let is_apart = |part: &[(usize, usize)], gap: usize| weight(part) < 4.0 + 1.2 * gap.min(12) as f64;
+        if !is_begin && is_apart(&pairs[..first], gap(first)) {
+            pairs = &pairs[first..];
+        } else if !is_end && is_apart(&pairs[last..], gap(last)) {
+            pairs = &pairs[..last];
+        } else {
+            return pairs;
+        }
+    }
 }

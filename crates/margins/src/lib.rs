@@ -42,7 +42,20 @@ pub struct Selectors {
     pub end: usize,
     /// The id of the block in which they begin.
     pub block: String,
-    /// How much another place of the text looked like this one, with what stands around it, when it was marked: 0, not at
-    /// all, to 1, as one egg like another. `None` where that is not known, as of what another program marked.
-    pub alike: Option<f64>,
+    /// What else of the text looked like it when it was marked. `None` where that is not known, as of what another program
+    /// marked.
+    pub alike: Option<Alike>,
+}
+
+/// How much of a text looks like a marked place: from 0, not at all, to 1, as one egg like another.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Alike {
+    /// The place that is most like it, with what stands around it.
+    pub around: f64,
+    /// The place whose words are most like its own.
+    pub words: f64,
+    /// How many times its words stand there.
+    pub times: usize,
+    /// Which of these it is, from 0.
+    pub nth: usize,
 }

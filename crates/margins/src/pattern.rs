@@ -1,8 +1,8 @@
 //! Selectors as words of a text: what is looked for in it.
 
-use crate::Selectors;
 use crate::fold::{self, Word};
 use crate::text::{Text, UNKNOWN};
+use crate::{Alike, Selectors};
 
 /// What is looked for: a quote with what stood around it.
 pub(crate) struct Pattern {
@@ -24,7 +24,7 @@ pub(crate) struct Pattern {
     /// Where it was, in characters, and in which block.
     pub(crate) start: usize,
     pub(crate) block: Option<usize>,
-    pub(crate) alike: Option<f64>,
+    pub(crate) alike: Option<Alike>,
 }
 
 impl Pattern {

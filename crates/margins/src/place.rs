@@ -13,6 +13,12 @@ use crate::{Selectors, exact, fuzzy};
 const STAND: usize = 66;
 /// How much another place is taken to look like it where nobody knows.
 const UNKNOWN: f64 = 0.25;
+/// And how much the words of another place.
+const UNKNOWN_WORDS: f64 = 0.5;
+/// Places whose scores are nearer to each other than this are not told apart by them.
+const TWINS: f64 = 0.03;
+/// Words that follow one another often are not as rare together as each is.
+const DEPENDENT: f64 = 0.75;
 /// What must speak for a place besides what speaks for one of all places of a text by chance, in bits.
 const MORE: f64 = 8.0;
 
@@ -56,13 +62,24 @@ pub fn whole(text: &Text) -> Vec<Range> {
 fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
     let matched = weigh::of_quote(text, pattern);
     let length = pattern.quote.len();
-    let weighed = exact::places(text, pattern).into_iter().map(|begin| {
-        let weight = weigh::weigh(text, pattern, matched, begin, begin + length);
-        (near(text, pattern, begin, weight.score), begin, weight)
+    let places = exact::places(text, pattern);
+    let weighed = places.iter().enumerate().map(|(nth, begin)| {
+        let weight = weigh::weigh(text, pattern, matched, *begin, begin + length);
+        (near(text, pattern, *begin, weight.score), *begin, nth, weight)
     });
-    let (_, begin, weight) = weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    let weighed: Vec<_> = weighed.collect();
+    let best = weighed.iter().max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    // Of places that are like one egg like another, it is the one that it was, if there are as many as there were.
+    let that =
+        pattern.alike.filter(|alike| alike.times == places.len()).and_then(|alike| weighed.get(alike.nth));
+    let (_, begin, nth, weight) = *that.filter(|that| that.0 >= best.0 - TWINS).unwrap_or(best);
     let tokens = begin..begin + length;
-    is_its_own(text, pattern, weight, tokens.clone()).then(|| Placed {
+    let is_that = is_that_of_then(pattern, weight, places.len(), nth);
+    let others =
+        weighed.iter().filter(|other| other.1 != begin).map(|other| other.3.score).fold(0.0, f64::max);
+    let is_told = is_that || weight.score > others + TWINS;
+    let is_own = is_that || is_told && is_its_own(text, pattern, weight, &tokens);
+    is_own.then(|| Placed {
         ranges: ranges(text, pattern, tokens, true),
         changed: false,
         score: weight.score.min(1.0),
@@ -79,11 +96,37 @@ fn changed(text: &Text, pattern: &Pattern) -> Option<Placed> {
         Some((near(text, pattern, found.begin, weight.score), tokens, weight))
     });
     let (_, tokens, weight) = weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
-    is_its_own(text, pattern, weight, tokens.clone()).then(|| Placed {
+    let alike = pattern.alike.map_or(UNKNOWN_WORDS, |alike| alike.words);
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    // Nothing else had so many of these words, and so many are together nowhere by chance.
+    let tells = pattern.quote.len() >= 4 && own >= chance(text) + 4.0 && weight.words >= alike + 0.12;
+    (tells || is_its_own(text, pattern, weight, &tokens)).then(|| Placed {
         ranges: ranges(text, pattern, tokens, false),
         changed: true,
         score: weight.score.min(1.0),
     })
+}
+
+/// What must speak for a place, in bits, so that it is none by chance.
+fn chance(text: &Text) -> f64 {
+    (text.tokens.len() as f64 + 1.0).log2() + MORE
+}
+
+/// Whether the words stand as often as they did, and this is the same of these places as it was: the words of a mark that
+/// stood only once are its own wherever they are, if no text that came since can have them by chance.
+fn is_that_of_then(pattern: &Pattern, weight: Weight, times: usize, nth: usize) -> bool {
+    let Some(alike) = pattern.alike.filter(|alike| alike.times == times && alike.nth == nth) else {
+        return false;
+    };
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    match (alike.times, pattern.quote.len()) {
+        (1, 1) => own >= 6.0 && weight.around >= 4.0,
+        (1, 2) => own >= 15.0 || own >= 8.0 && weight.around >= 4.0,
+        (1, _) => own >= 16.0 || own >= 9.0 && weight.around >= 6.0,
+        (2.., 1) => own >= 5.0 && weight.around >= 8.0,
+        (2.., _) => own >= 8.0 && weight.around >= 4.0 || own >= 24.0,
+        _ => false,
+    }
 }
 
 /// Of two places that fit as well, the one where it was.
@@ -95,20 +138,16 @@ fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
 
 /// Whether a place is the mark's own, and not another one with such words: more speaks for it than for any place by chance,
 /// and than spoke for the next best when it was marked.
-fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: Tokens<usize>) -> bool {
-    let chance = (text.tokens.len() as f64 + 1.0).log2() + MORE;
-    let alike = pattern.alike.unwrap_or(UNKNOWN).clamp(0.0, 1.0);
+fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
+    let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
     let is_other = weight.score >= (alike + 0.02 + 0.1 * (1.0 - alike)).min(0.995);
-    // Words that follow one another often are not as rare together as each is.
-    let says_enough = (weight.bits - weight.around) * 0.75 + weight.around >= chance;
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    let says_enough = own + weight.around >= chance(text);
     // Few words, or such as are everywhere, are its own only beside those that they stood beside.
-    let own = (weight.bits - weight.around) * 0.75;
-    let is_known_by_itself = pattern.quote.len() >= 4 && own >= chance + 8.0;
-    is_other
-        && says_enough
-        && (is_known_by_itself
-            || weigh::touches(text, pattern, tokens.start, tokens.end)
-            || stands_alone(text, pattern, &tokens))
+    let is_known_by_itself = pattern.quote.len() >= 4 && own >= chance(text) + 8.0;
+    let has_its_place =
+        weigh::touches(text, pattern, tokens.start, tokens.end) || stands_alone(text, pattern, tokens);
+    is_other && says_enough && (is_known_by_itself || has_its_place)
 }
 
 /// Whether it was an element by itself, as a heading is, and is so now.

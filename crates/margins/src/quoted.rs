@@ -4,7 +4,7 @@ use crate::describe::{of_tokens, selection};
 use crate::pattern::Pattern;
 use crate::place::{Place, place};
 use crate::text::{Selection, Text};
-use crate::{Selectors, exact, weigh};
+use crate::{Alike, Selectors, exact, weigh};
 
 /// Where a quote stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +28,8 @@ pub fn quoted(text: &Text, selectors: &Selectors) -> Quoted {
     let places = exact::places(text, &pattern);
     if let [begin] = places[..] {
         // The only place of its words: no more has to speak for it.
-        let placed = Selectors { alike: Some(0.0), ..selectors.clone() };
+        let alone = Alike { times: 1, ..Alike::default() };
+        let placed = Selectors { alike: Some(alone), ..selectors.clone() };
         let whole = match place(text, &placed) {
             Place::At(placed) if !placed.changed => selection(&placed.ranges),
             _ => of_tokens(text, begin..begin + pattern.quote.len()),

@@ -15,6 +15,8 @@ pub(crate) struct Weight {
     pub(crate) bits: f64,
     /// Of those, what stands around it.
     pub(crate) around: f64,
+    /// Of the words of the quote, the part that stands there: 0 to 1.
+    pub(crate) words: f64,
 }
 
 /// Of the quote's words `matched` bits stand at the tokens `begin..end`.
@@ -32,7 +34,8 @@ pub(crate) fn weigh(text: &Text, pattern: &Pattern, matched: f64, begin: usize, 
         + sum(&pattern.before)
         + sum(&pattern.after)
         + lead * f64::from(u8::from(pattern.leads) + u8::from(pattern.closes));
-    Weight { score: (matched + around) / all.max(1.0), bits: matched + around, around }
+    let words = matched / sum(&pattern.quote).max(1.0);
+    Weight { score: (matched + around) / all.max(1.0), bits: matched + around, around, words }
 }
 
 /// The bits of the words that two texts share as one goes away from a place; one word may be less, more or another, if it

@@ -115,3 +115,77 @@ fn a_mark_is_changed_removed_and_brought_back() {
     desk.json(&["list", "--json"]);
     assert_eq!(desk.json(&["highlights", "lamp", "--json"]), json!([]));
 }
+
+#[test]
+fn marks_go_out_and_come_in_as_they_were() {
+    let desk = with_article(TEXT);
+    let made = [
+        &[
+            "highlight",
+            "lamp",
+            "--quote",
+            "boats came back",
+            "--note",
+            ".dotted\n\n> quoted --> \"note\", with,commas",
+            "--colour",
+            "blue",
+            "--tag",
+            "two words",
+            "--tag",
+            "under_score",
+        ][..],
+        &["highlight", "lamp", "--quote", "keeper lit the lamp"],
+        &["highlight", "lamp", "--note", "On all of it"],
+    ];
+    for arguments in made {
+        assert_eq!(desk.run(arguments).code, 0);
+    }
+    let marks = desk.json(&["highlights", "--json"]);
+    assert_eq!(marks.as_array().unwrap().len(), 3);
+    let without_ids = |marks: &Value| -> Vec<Value> {
+        let mut marks = marks.as_array().unwrap().clone();
+        for mark in &mut marks {
+            mark.as_object_mut().unwrap().retain(|key, _| !["id", "changed"].contains(&key.as_str()));
+        }
+        marks
+    };
+    for format in ["jsonld", "markdown", "readwise"] {
+        let file = desk.folder.path().join(format);
+        let path = file.to_str().unwrap();
+        let out = desk.json(&["annotations", "export", format, "-o", path, "--json"]);
+        assert_eq!((&out["marks"], &out["articles"]), (&json!(3), &json!(1)));
+        // Into an empty library with the same article.
+        let other = with_article(TEXT);
+        let report = other.json(&["annotations", "import", path, "--json"]);
+        let expected =
+            json!({ "format": format, "entries": 3, "new": 3, "merged": 0, "unplaced": 0, "refused": [] });
+        assert_eq!(report, expected, "{format}");
+        let there = other.json(&["highlights", "--json"]);
+        match format {
+            "readwise" => assert_eq!(without_ids(&there), without_ids(&marks), "{format}"),
+            _ => assert_eq!(there, marks, "{format}"),
+        }
+        let again = other.json(&["annotations", "import", path, "--json"]);
+        assert_eq!((&again["new"], &again["merged"]), (&json!(0), &json!(3)), "{format}");
+        assert_eq!(
+            desk.json(&["annotations", "import", path, "--json"])["new"],
+            0,
+            "{format}: where they come from"
+        );
+    }
+    let header = fs::read_to_string(desk.folder.path().join("readwise")).unwrap();
+    assert!(header.starts_with("Highlight,Title,Author,URL,Note,Location,Date\r\n"), "{header}");
+    // What others write, damaged and of articles that are not here.
+    let foreign = desk.folder.path().join("foreign.csv");
+    fs::write(&foreign, "Highlight,Title,Author,URL,Note,Location,Date\n\"In the morning the boats came back\",The Lamp,,,hm,12,2024-05-01 10:00\nelsewhere,Another,,https://example.org/x,,,\n,,,,,,\nno such words,The lamp,,,,,\n").unwrap();
+    let report = desk.json(&["annotations", "import", foreign.to_str().unwrap(), "--json"]);
+    assert_eq!(
+        (&report["new"], &report["unplaced"], report["refused"].as_array().unwrap().len()),
+        (&json!(2), &json!(1), 2),
+        "{report}"
+    );
+    let none = desk.folder.path().join("none.txt");
+    fs::write(&none, "Nothing here.").unwrap();
+    let ran = desk.run(&["annotations", "import", none.to_str().unwrap()]);
+    assert!(ran.code == 1 && ran.err.contains("no highlights in this file"), "{}", ran.err);
+}

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use loro::{Container, LoroDoc, LoroMap, LoroResult, LoroValue, ValueOrContainer};
-use margins::Selectors;
+use margins::{Alike, Selectors};
 
 use crate::highlight::{Colour, Highlight, Review};
 use crate::tags::tag_key;
@@ -135,7 +135,14 @@ fn written(selectors: &Selectors) -> LoroValue {
         ("end", number(*end)),
         ("block", block.as_str().into()),
     ]);
-    fields.extend(alike.map(|alike| ("alike", alike.into())));
+    if let Some(Alike { around, words, times, nth }) = alike {
+        fields.extend([
+            ("alike", (*around).into()),
+            ("alike_words", (*words).into()),
+            ("times", number(*times)),
+            ("nth", number(*nth)),
+        ]);
+    }
     LoroValue::from(fields)
 }
 
@@ -154,11 +161,18 @@ fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
                 Some(LoroValue::I64(number)) => usize::try_from(*number).unwrap_or_default(),
                 _ => 0,
             };
-            let alike = match fields.get("alike") {
-                Some(LoroValue::Double(alike)) if alike.is_finite() => Some(alike.clamp(0.0, 1.0)),
-                Some(LoroValue::I64(alike)) => Some((*alike as f64).clamp(0.0, 1.0)),
+            let share = |key: &str| match fields.get(key) {
+                Some(LoroValue::Double(share)) if share.is_finite() => Some(share.clamp(0.0, 1.0)),
+                Some(LoroValue::I64(share)) => Some((*share as f64).clamp(0.0, 1.0)),
                 _ => None,
             };
+            let alike = share("alike").zip(share("alike_words"));
+            let alike = alike.map(|(around, words)| Alike {
+                around,
+                words,
+                times: number("times"),
+                nth: number("nth"),
+            });
             highlight.selectors = Some(Selectors {
                 exact: text("exact"),
                 prefix: text("prefix"),

@@ -2,3 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod cases;
+mod corpus;
+mod edited;
+mod edits;
