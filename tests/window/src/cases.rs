@@ -23,6 +23,7 @@ mod margins;
 mod marks;
 mod media;
 mod newcomer;
+mod notebook;
 mod order;
 mod outside;
 mod paged;
@@ -61,6 +62,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         position::CASES,
         marks::CASES,
         margins::CASES,
+        notebook::CASES,
         media::CASES,
         newcomer::CASES,
         order::CASES,

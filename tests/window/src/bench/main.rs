@@ -4,6 +4,7 @@
 
 mod capture;
 mod long;
+mod margins;
 mod markdown;
 mod open;
 mod shelves;
@@ -39,6 +40,7 @@ const ALL: &[Measurement] = &[
     ("start", start::measure),
     ("open", open::measure),
     ("long", long::measure),
+    ("margins", margins::measure),
     ("index", shelves::index),
     ("shelves", shelves::measure),
     ("size", size::measure),
@@ -48,7 +50,7 @@ fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     if let Some(name) = wanted.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         eprintln!(
-            "There is no measurement {name}: there are markdown, capture, start, open, long, index, shelves and size."
+            "There is no measurement {name}: there are markdown, capture, start, open, long, margins, index, shelves and size."
         );
         std::process::exit(2);
     }

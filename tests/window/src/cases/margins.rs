@@ -20,15 +20,11 @@ pub(super) const CASES: &[Case] = &[
     ("marks_overlap_and_are_removed_and_brought_back", overlapping),
     ("marks_lie_in_tables_code_captions_and_arabic", everywhere),
     ("marks_of_a_long_article", long),
-    ("the_notebook_leads_to_the_words", notebook),
-    ("a_mark_without_a_place_is_placed_by_hand", unplaced),
-    ("marking_on_a_phone", phone),
-    ("marks_are_read_in_every_theme", themes),
 ];
 
-const TITLE: &str = "What is marked";
+pub(super) const TITLE: &str = "What is marked";
 
-const TEXT: &str = "The ferry leaves at dawn, and nobody waves.
+pub(super) const TEXT: &str = "The ferry leaves at dawn, and nobody waves.
 
 A second paragraph says that the harbour was built of granite, which came over the sea.
 
@@ -47,13 +43,13 @@ let harbour = \"granite\";
 The last paragraph of all is here.
 ";
 
-fn home() -> Home {
+pub(super) fn home() -> Home {
     let home = Home::new();
     write(&home, TEXT);
     home
 }
 
-fn write(home: &Home, text: &str) {
+pub(super) fn write(home: &Home, text: &str) {
     let front = format!(
         "---\nid: 0190d3c8-7d0a-7000-8000-00000000a001\ntitle: {TITLE}\nsite: The Paper\nsource: https://paper.example/marked\n---\n\n"
     );
@@ -65,13 +61,13 @@ fn ready(reader: &Reader) {
     reader.until("return performance.getEntriesByName('offprint:marks-painted').length > 0", json!([]));
 }
 
-fn open(reader: &Reader) {
+pub(super) fn open(reader: &Reader) {
     reader.open(TITLE);
     ready(reader);
 }
 
 /// Selects words that stand in one line, as a mouse does.
-fn select(reader: &Reader, words: &str) {
+pub(super) fn select(reader: &Reader, words: &str) {
     let at = reader.run(
         "const walker = document.createTreeWalker(document.querySelector('article .text'), NodeFilter.SHOW_TEXT);
          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -91,14 +87,15 @@ fn select(reader: &Reader, words: &str) {
     reader.get("toolbar", "Marking");
 }
 
-fn mark(reader: &Reader, words: &str, colour: &str) {
+pub(super) fn mark(reader: &Reader, words: &str, colour: &str) {
     select(reader, words);
     reader.click("button", &format!("Mark in {colour}"));
     drawn(reader, colour, &[words]);
 }
 
 /// What is drawn in a colour, or by another highlight.
-const DRAWN: &str = "const drawn = (name) => [...(CSS.highlights.get(`mark-${name}`) ?? [])].map((each) => {
+pub(super) const DRAWN: &str =
+    "const drawn = (name) => [...(CSS.highlights.get(`mark-${name}`) ?? [])].map((each) => {
     const range = document.createRange();
     range.setStart(each.startContainer, each.startOffset);
     range.setEnd(each.endContainer, each.endOffset);
@@ -106,7 +103,7 @@ const DRAWN: &str = "const drawn = (name) => [...(CSS.highlights.get(`mark-${nam
   });";
 
 /// Waits until just these words are drawn in a colour.
-fn drawn(reader: &Reader, colour: &str, wanted: &[&str]) {
+pub(super) fn drawn(reader: &Reader, colour: &str, wanted: &[&str]) {
     let colour = colour.to_lowercase();
     let found = within(Duration::from_secs(8), || {
         let found = reader.run(&format!("{DRAWN} return drawn(arguments[0])"), json!([colour]));
@@ -120,14 +117,14 @@ fn drawn(reader: &Reader, colour: &str, wanted: &[&str]) {
 }
 
 /// Types what is to stand in a field.
-fn fill(reader: &Reader, role: &str, name: &str, words: &str) {
+pub(super) fn fill(reader: &Reader, role: &str, name: &str, words: &str) {
     let field = reader.get(role, name);
     reader.run("arguments[0].focus(); arguments[0].select()", json!([field.value()]));
     reader.keys(words);
 }
 
 /// The marks as the command has them, once there are so many with a note that says `note`.
-fn highlights(home: &Home, count: usize, note: &str) -> Vec<Value> {
+pub(super) fn highlights(home: &Home, count: usize, note: &str) -> Vec<Value> {
     let ask = || {
         serde_json::from_slice::<Vec<Value>>(&home.offprint(&["--json", "highlights"]).stdout)
             .unwrap_or_default()
@@ -215,7 +212,7 @@ fn followed(screen: &Screen) {
     reader.run("scrollBy({ top: -40, behavior: 'instant' })", json!([]));
     reader.click("button", "More");
     reader.click("button", "Fetch anew");
-    reader.until(&format!("{} === arguments[0]", number.replace("return ", "return ")), json!([before + 3]));
+    reader.until(&format!("{number} === arguments[0]"), json!([before + 3]));
     drawn(&reader, "green", &["the harbour of granite"]);
     let all = highlights(&home, 1, "");
     assert_eq!((&all[0]["placed"], &all[0]["quote"]), (&json!(true), &json!("the harbour of granite")));
@@ -345,166 +342,4 @@ fn long(screen: &Screen) {
     drawn(&reader, "yellow", &[&words]);
     reader.click("button", "Back to where you were");
     drawn(&reader, "yellow", &[]);
-}
-
-fn notebook(screen: &Screen) {
-    let home = home();
-    write_article(&home.library(), "other", "Another text", 3000);
-    let reader = Start::new(screen, &home).open();
-    reader.shelf();
-    reader.run("location.hash = '#/notebook'", json!([]));
-    reader.says("Nothing is marked in this library yet");
-    reader.run("location.hash = '#/'", json!([]));
-    open(&reader);
-    mark(&reader, "nobody waves", "Yellow");
-    mark(&reader, "built of granite", "Blue");
-    reader.keys("n");
-    fill(&reader, "textbox", "Note on the whole article", "Read it twice.");
-    reader.keys(&key::ESCAPE.to_string());
-    highlights(&home, 3, "Read it twice.");
-    reader.back();
-    reader.click("link", "Notebook");
-    reader.says("Marks: 3");
-    let rows = |wanted: &[&str]| {
-        reader.until(
-            "return JSON.stringify([...document.querySelectorAll('.notebook blockquote, .notebook .said')].map((each) => each.textContent).sort()) === JSON.stringify(arguments[0].sort())",
-            json!([wanted]),
-        );
-    };
-    rows(&["nobody waves", "built of granite", "Read it twice."]);
-    fill(&reader, "searchbox", "Search your marks", "granite");
-    rows(&["built of granite"]);
-    fill(&reader, "searchbox", "Search your marks", "zebra");
-    reader.says("No mark fits");
-    reader.run("const field = one('searchbox', 'Search your marks'); field.value = ''; field.dispatchEvent(new Event('input'))", json!([]));
-    reader.run("const choice = document.querySelector('.filters select'); choice.value = 'blue'; choice.dispatchEvent(new Event('change'))", json!([]));
-    rows(&["built of granite"]);
-    reader.click("link", "built of granite…");
-    reader.reads(TITLE);
-    reader.until(&format!("{DRAWN} return drawn('here')[0] === 'built of granite'"), json!([]));
-    reader.back();
-    // The review of today, mark by mark.
-    reader.click("link", "Notebook");
-    reader.click("button", "Review of today: 2");
-    reader.click("button", "Remembered");
-    reader.says("2 of 2");
-    reader.click("button", "Soon again");
-    reader.says("That is all for today");
-    reader.click("button", "Done");
-    reader.says("Marks: ");
-    assert!(!reader.has("button", "Review of today: 2"));
-    // A search of the shelf finds them, too.
-    reader.click("button", "Library");
-    reader.shelf();
-    fill(&reader, "searchbox", "Search", "waves");
-    reader.says("Marks found: 1");
-    reader.click("link", "nobody waves…");
-    reader.until(&format!("{DRAWN} return drawn('here')[0] === 'nobody waves'"), json!([]));
-}
-
-fn unplaced(screen: &Screen) {
-    let home = home();
-    {
-        let reader = Start::new(screen, &home).open();
-        open(&reader);
-        mark(&reader, "the harbour was built of granite", "Green");
-        highlights(&home, 1, "");
-    }
-    write(
-        &home,
-        &TEXT.replace(
-            "A second paragraph says that the harbour was built of granite, which came over the sea.",
-            "Here something else altogether took its turn.",
-        ),
-    );
-    let reader = Start::new(screen, &home).open();
-    open(&reader);
-    reader.keys("n");
-    reader.get("region", "Without a place");
-    reader.says("the harbour was built of granite");
-    reader.click("button", "Place by hand");
-    reader.says("Select the words where this belongs");
-    let hidden = reader.run("return one('button', 'Place')?.disabled", json!([]));
-    assert_eq!(hidden, true, "there is nothing selected");
-    let place = |words: &str| {
-        reader.run(
-            "const block = [...document.querySelectorAll('.text > p')].find((each) => each.textContent.includes(arguments[0]));
-             const at = block.textContent.indexOf(arguments[0]);
-             getSelection().setBaseAndExtent(block.firstChild, at, block.firstChild, at + arguments[0].length)",
-            json!([words]),
-        );
-        reader.until("return one('button', 'Place')?.disabled === false", json!([]));
-    };
-    place("something else altogether");
-    reader.click("button", "Place");
-    drawn(&reader, "green", &["something else altogether"]);
-    reader.click("button", "Undo");
-    drawn(&reader, "green", &[]);
-    assert_eq!(highlights(&home, 1, "")[0]["quote"], "the harbour was built of granite");
-}
-
-fn phone(screen: &Screen) {
-    let home = home();
-    let reader = Start::new(screen, &home).open();
-    reader.resize(390, 844);
-    open(&reader);
-    select(&reader, "nobody waves");
-    let told = reader.run(
-        "const box = one('toolbar', 'Marking').getBoundingClientRect();
-         const small = all('button', undefined, one('toolbar', 'Marking')).map((each) => each.getBoundingClientRect()).filter(({ width, height }) => width < 44 || height < 44);
-         return { foot: innerHeight - box.bottom < 80 && box.top > innerHeight / 2, fits: box.left >= 0 && box.right <= innerWidth, small: small.length, scrolls: document.documentElement.scrollWidth > innerWidth }",
-        json!([]),
-    );
-    assert_eq!(told, json!({ "foot": true, "fits": true, "small": 0, "scrolls": false }));
-    reader.click("button", "Tags");
-    reader.get("dialog", "Mark: nobody waves");
-    reader.until(
-        "const box = one('dialog', 'Mark: nobody waves').getBoundingClientRect(); return box.left === 0 && box.right === 390 && box.bottom === innerHeight",
-        json!([]),
-    );
-    assert_eq!(reader.run("return document.activeElement === one('textbox', 'Tags')", json!([])), true);
-    reader.keys("sea");
-    reader.click("button", "Close");
-    let all = highlights(&home, 1, "");
-    let tagged = within(Duration::from_secs(5), || {
-        Some(highlights(&home, 1, "")).filter(|all| all[0]["tags"] == json!(["sea"]))
-    });
-    assert!(tagged.is_some(), "{all:?}");
-}
-
-fn themes(screen: &Screen) {
-    let home = home();
-    let reader = Start::new(screen, &home).open();
-    open(&reader);
-    mark(&reader, "nobody waves", "Yellow");
-    // Text on each colour, and on each two over each other, as they come out on the page.
-    let pale = reader.run(
-        "const dot = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-         const drawn = (...colours) => {
-           for (const colour of colours) dot.fillStyle = colour, dot.fillRect(0, 0, 1, 1);
-           const [r, g, b] = [...dot.getImageData(0, 0, 1, 1).data].map((part) => (part /= 255, part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4));
-           return .2126 * r + .7152 * g + .0722 * b;
-         };
-         const probe = document.body.appendChild(document.createElement('i'));
-         const colour = (name) => (probe.style.color = `var(${name})`, getComputedStyle(probe).color);
-         const names = ['yellow', 'green', 'blue', 'pink', 'purple'];
-         const found = [];
-         for (const theme of ['paper', 'sepia', 'grey', 'night', 'black', 'eink']) {
-           document.documentElement.dataset.theme = theme;
-           const [page, text] = ['--page', '--text'].map(colour);
-           for (const one of names) for (const other of [null, ...names]) {
-             const ground = drawn(page, colour(`--mark-${one}`), ...(other && other !== one ? [colour(`--mark-${other}`)] : []));
-             const ink = drawn(text);
-             const contrast = (Math.max(ink, ground) + .05) / (Math.min(ink, ground) + .05);
-             if (contrast < 4.5) found.push([theme, one, other, contrast.toFixed(2)]);
-             if (theme !== 'eink' && other === null) {
-               const apart = (Math.max(drawn(page), ground) + .05) / (Math.min(drawn(page), ground) + .05);
-               if (apart < 1.1) found.push([theme, one, 'not to be seen', apart.toFixed(2)]);
-             }
-           }
-         }
-         return found",
-        json!([]),
-    );
-    assert_eq!(pale, json!([]));
 }
