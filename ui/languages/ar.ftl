@@ -833,6 +833,7 @@ marking-hint = التعليم. تنتقل الأسهم كلمة كلمة، وم�
 mark-named = علامة: { $quote }
 mark-change = غيّر: { $quote }
 mark-of = العلامة { $now } من { $all }: { $quote }
+margin-notes = ملاحظات
 note-of-mark = ملاحظة على هذه العلامة
 note-hint = رأيك فيها. يمكن استعمال Markdown.
 tags-hint-commas = وسوم تفصل بينها فواصل

@@ -972,6 +972,7 @@ marking-hint = Markieren. Pfeile gehen Wort für Wort, mit Alt Satz für Satz, m
 mark-named = Markierung: { $quote }
 mark-change = Ändern: { $quote }
 mark-of = Markierung { $now } von { $all }: { $quote }
+margin-notes = Notizen
 note-of-mark = Notiz zu dieser Markierung
 note-hint = Was Sie davon halten. Markdown ist möglich.
 tags-hint-commas = Schlagwörter, durch Kommas getrennt

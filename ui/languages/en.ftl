@@ -1005,6 +1005,7 @@ mark-named = Mark: { $quote }
 mark-change = Change: { $quote }
 # For screen readers: which of the marks of the article, and its words.
 mark-of = Mark { $now } of { $all }: { $quote }
+margin-notes = Notes
 note-of-mark = Note on this mark
 note-hint = What you think of it. Markdown is fine.
 tags-hint-commas = Tags, with commas between

@@ -894,6 +894,7 @@ marking-hint = マークします。矢印キーで単語ごと、Alt を押し�
 mark-named = マーク: { $quote }
 mark-change = 変更: { $quote }
 mark-of = マーク { $now } / { $all }: { $quote }
+margin-notes = メモ
 note-of-mark = このマークのメモ
 note-hint = 考えたことを書きます。Markdown が使えます。
 tags-hint-commas = タグ（コンマ区切り）

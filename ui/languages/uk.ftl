@@ -1106,6 +1106,7 @@ marking-hint = Позначення. Стрілки йдуть слово за �
 mark-named = Позначка: { $quote }
 mark-change = Змінити: { $quote }
 mark-of = Позначка { $now } з { $all }: { $quote }
+margin-notes = Нотатки
 note-of-mark = Нотатка до цієї позначки
 note-hint = Що ви про це думаєте. Можна писати в Markdown.
 tags-hint-commas = Теги через кому

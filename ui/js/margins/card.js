@@ -112,7 +112,7 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
     const say1 = mark.quote.replace(/\s+/gu, " ").slice(0, 140);
     card.setAttribute("aria-label", say("mark-named", { quote: say1 }));
     card.replaceChildren(
-      make("blockquote", { dir: "auto", lang: meta.language }, mark.quote),
+      make("blockquote", { dir: "auto", lang: meta.language, "data-colour": mark.colour }, mark.quote),
       mark.reworded && make("p", { class: "hint" }, say("mark-reworded")) || "",
       colourChoice(mark, (colour) => void marks.change(mark.id, { colour }).catch(tell)),
       fields.note, fields.tags, fields.status,

@@ -11,5 +11,5 @@ const MOST = 12;
 /** @param {Noted[]} notes */
 export const showFound = (notes) => make("details", { class: "notes-found", open: notes.length <= 3 ? "" : null },
   make("summary", {}, say("notes-found", { count: notes.length })),
-  make("ul", { role: "list", "aria-label": say("notes") }, ...notes.slice(0, MOST).map((mark) => lineOf(mark, true))),
+  make("ul", { role: "list", "aria-label": say("margin-notes") }, ...notes.slice(0, MOST).map((mark) => lineOf(mark, true))),
   notes.length > MOST && make("p", {}, make("a", { href: "#/notebook" }, say("notebook"))));

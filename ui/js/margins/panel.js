@@ -22,14 +22,14 @@ const MOST = 200;
  */
 export function notesPanel({ bar, more, keys, reading: { document: { meta }, signal } }, marks, go, placeByHand) {
   const list = make("div", {});
-  const panel = make("div", { class: "panel notes-panel", popover: "auto", role: "dialog", "aria-label": say("notes"), tabindex: "-1" },
-    make("h2", {}, say("notes")), list, button({ class: "sheet-close" }, () => panel.hidePopover(), say("close")));
+  const panel = make("div", { class: "panel notes-panel", popover: "auto", role: "dialog", "aria-label": say("margin-notes"), tabindex: "-1" },
+    make("h2", {}, say("margin-notes")), list, button({ class: "sheet-close" }, () => panel.hidePopover(), say("close")));
   bar.after(panel);
   let most = MOST;
   let flush = async () => {};
   const count = make("small", {});
   const open = () => panel.togglePopover();
-  const item = button({ class: "item" }, open, icon("pen"), make("span", {}, say("notes")), count);
+  const item = button({ class: "item" }, open, icon("pen"), make("span", {}, say("margin-notes")), count);
   more.prepend(item);
   keys.n = open;
 

@@ -17,7 +17,7 @@ const HIGH = 28;
  * @param {(mark: Marked, from: HTMLElement) => void} open
  */
 export function drawSigns({ bar, reading: { article, signal } }, open) {
-  const layer = make("div", { class: "note-signs", role: "group", "aria-label": say("notes") });
+  const layer = make("div", { class: "note-signs", role: "group", "aria-label": say("margin-notes") });
   bar.after(layer);
   signal.addEventListener("abort", () => layer.remove());
   /** @type {Map<string, HTMLElement>} */

@@ -163,6 +163,8 @@ export function offerMarking(aids, marks, open) {
     event.preventDefault();
     done();
   }, { capture: true, signal });
+  // What was selected before this was there.
+  soon();
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     box.remove();

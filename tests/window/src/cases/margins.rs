@@ -286,7 +286,9 @@ fn everywhere(screen: &Screen) {
         ("وكان القراء يجلسون", "Pink"),
     ] {
         let within = if words == "harbour" { "pre code" } else { ".text" };
-        reader.run(
+        // A file that is new is looked at once more, and may be laid out anew meanwhile.
+        let select = || {
+            drop(reader.run(
             "const walker = document.createTreeWalker(document.querySelector(`article ${arguments[1]}`), NodeFilter.SHOW_TEXT);
              let [text, nodes] = ['', []];
              for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push([node, text.length]), text += node.data;
@@ -295,7 +297,15 @@ fn everywhere(screen: &Screen) {
              const end = spot(at + arguments[0].length - 1);
              getSelection().setBaseAndExtent(...spot(at), end[0], end[1] + 1)",
             json!([words, within]),
-        );
+        ))
+        };
+        let offered = window_tests::within(Duration::from_secs(10), || {
+            select();
+            window_tests::within(Duration::from_secs(1), || {
+                Some(()).filter(|()| reader.has("toolbar", "Marking"))
+            })
+        });
+        assert!(offered.is_some(), "{words}: nothing is offered");
         reader.click("button", &format!("Mark in {colour}"));
         drawn(&reader, colour, &[words]);
     }
@@ -310,6 +320,7 @@ fn everywhere(screen: &Screen) {
     let all = highlights(&home, 5, "");
     assert!(all.iter().all(|one| one["placed"] == true), "{all:?}");
     reader.back();
+    reader.run("performance.clearMarks()", json!([]));
     open(&reader);
     drawn(&reader, "green", &["harbour"]);
     drawn(&reader, "pink", &["وكان القراء يجلسون"]);

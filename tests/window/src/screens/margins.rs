@@ -14,7 +14,12 @@ pub(crate) const STAGES: &[Stage] = &[
             scene("marks", marks),
             scene("marking", |reader| {
                 marks(reader);
-                select(reader, 3, 10, 60);
+                select(reader, 0, 120, 175);
+            }),
+            scene("marks-eink", |reader| {
+                marks(reader);
+                reader.run("document.documentElement.dataset.theme = 'eink'", json!([]));
+                waits(reader, 300);
             }),
             scene("mark-card", card),
             scene("notes-panel", panel),
