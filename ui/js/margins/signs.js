@@ -17,7 +17,7 @@ const HIGH = 28;
  * @param {(mark: Marked, from: HTMLElement) => void} open
  */
 export function drawSigns({ bar, reading: { article, signal } }, open) {
-  const layer = make("div", { class: "note-signs", role: "group", "aria-label": say("margin-notes") });
+  const layer = make("section", { class: "note-signs", "aria-label": say("marks"), hidden: "" });
   bar.after(layer);
   signal.addEventListener("abort", () => layer.remove());
   /** @type {Map<string, HTMLElement>} */
@@ -31,7 +31,8 @@ export function drawSigns({ bar, reading: { article, signal } }, open) {
       sign.remove();
       shown.delete(id);
     }
-    if (parts.length === 0) return;
+    layer.hidden = parts.length === 0;
+    if (layer.hidden) return;
     layer.classList.toggle("fixed", isPaged());
     const origin = layer.getBoundingClientRect();
     const column = article.getBoundingClientRect();
