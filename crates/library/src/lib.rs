@@ -38,6 +38,7 @@ mod duplicates;
 mod durable;
 mod entry;
 mod error;
+mod extent;
 mod fresh;
 mod front;
 mod home;
@@ -165,8 +166,10 @@ pub struct Library {
 struct Looked {
     /// How often the index had been emptied when it was filled by that.
     scanned: Option<u64>,
-    /// Sentences about files that were left out.
-    warnings: Vec<String>,
+    /// Sentences about files that were left out, each with the folder that it speaks of.
+    warnings: Vec<(PathBuf, String)>,
+    /// Whether links were followed: what they lead to may change, and that is told of elsewhere.
+    linked: bool,
     /// That of the index when this process last changed it.
     revision: i64,
 }
