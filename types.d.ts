@@ -66,6 +66,26 @@ export interface Settings extends Look {
   speed: number;
   /** The ids of the voices that read aloud, by language. */
   voices: Record<string, string>;
+  /** Of the window: "system", or the code of a language. */
+  language: string;
+}
+
+/** A language that the window speaks. */
+export interface Language {
+  code: string;
+  name: string;
+}
+
+/** The words of the window. */
+export interface Wording {
+  language: string;
+  /** By which dates and numbers are written. */
+  locale: string;
+  direction: "ltr" | "rtl";
+  /** All messages, in Fluent's syntax. */
+  text: string;
+  /** For those that are not there; empty where they are English already. */
+  english: string;
 }
 
 /** Who reads aloud: Rust with these, or the window with its own. */
@@ -83,6 +103,10 @@ declare global {
   var dress: (settings: Settings) => void;
   /** The settings that the page was dressed by last. */
   var dressed: Settings;
+  /** The window's own, from before the page is there. */
+  var words: Wording;
+  /** ui/vendor/fluent.js */
+  var FluentBundle: typeof import("@fluent/bundle");
 }
 
 export type Sort = "saved" | "published" | "title" | "length" | "progress" | "site" | "random";

@@ -3,6 +3,11 @@
 fn main() {
     // All of ui/ is in the program, and the typefaces may come later than a first build.
     println!("cargo::rerun-if-changed=ui");
+    if !std::path::Path::new("ui/vendor/fluent.js").exists() {
+        println!(
+            "cargo::warning=ui/vendor/fluent.js is missing, without which the window has no words: run ./dev fonts."
+        );
+    }
     let commands = tauri_build::AppManifest::new().commands(&[
         "start",
         "page",
@@ -57,6 +62,8 @@ fn main() {
         "open_library",
         "save_settings",
         "fonts",
+        "languages",
+        "words",
         "print",
         "watch",
         "import_folder",

@@ -2,7 +2,7 @@
 // texts that its authors put beside it. Called by ./dev licences, after Cargo.lock or package-lock.json has changed.
 //
 // 1. `crates`: what `cargo metadata` names, from the workspace along dependencies that are not for tests or builds alone.
-// 2. `packages`: the typefaces of package.json.
+// 2. `packages`: the typefaces of package.json, and what the window makes sentences by.
 // 3. `texts`: files named LICENSE, LICENCE, COPYING, NOTICE… in a crate; where there are none, the text of that licence
 //    that names no author, or else one of another crate.
 // 4. What has the same text stands together, the most used text first.
@@ -45,7 +45,7 @@ function crates() {
 
 function packages() {
   const { devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  return Object.keys(devDependencies).filter((name) => name.startsWith("@fontsource")).map((name) => {
+  return Object.keys(devDependencies).filter((name) => name.startsWith("@fontsource") || name === "@fluent/bundle").map((name) => {
     const folder = join("node_modules", name);
     const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return { name, version, licence: license, folder };

@@ -141,7 +141,7 @@ pub(crate) async fn reveal(handle: AppHandle, desk: State<'_, Desk>, id: Option<
 
 #[tauri::command]
 pub(crate) async fn choose_library(handle: AppHandle, desk: State<'_, Desk>) -> Result<Option<Start>> {
-    let Some(folder) = platform::choose_folder(&handle, "Choose a library folder").await? else {
+    let Some(folder) = platform::choose_folder(&handle, "dialog-library").await? else {
         return Ok(None);
     };
     let start = work(&desk, move |app| {
@@ -202,7 +202,7 @@ pub(crate) async fn import_folder(
     desk: State<'_, Desk>,
     channel: Channel<Progress>,
 ) -> Result<Option<Import>> {
-    let Some(folder) = platform::choose_folder(&handle, "Import a folder").await? else { return Ok(None) };
+    let Some(folder) = platform::choose_folder(&handle, "dialog-import").await? else { return Ok(None) };
     let import = desk.begin_import();
     // The window shows that something is under way before the articles are counted.
     let _ = channel.send(Progress { done: 0, all: 0 });

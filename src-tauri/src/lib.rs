@@ -88,6 +88,8 @@ pub fn run() {
             commands::open_library,
             commands::save_settings,
             looks::fonts,
+            looks::languages,
+            looks::words,
             looks::print,
             commands::watch,
             commands::import_folder,
@@ -124,7 +126,7 @@ pub fn run() {
                 // What fails here is asked for again, and told then.
                 let _ = early.page(&View::first(&early.settings()), 0, 0, None);
             });
-            let settings = app.settings();
+            let (settings, words) = (app.settings(), app.words());
             tauri.manage(Desk::new(app));
             #[cfg(desktop)]
             outside::ask_by_arguments(
@@ -132,7 +134,7 @@ pub fn run() {
                 std::env::args_os().skip(1),
                 std::env::current_dir().ok(),
             );
-            window::make(tauri.handle(), &settings)?;
+            window::make(tauri.handle(), &settings, &words)?;
             Ok(())
         })
         .build(tauri::generate_context!());

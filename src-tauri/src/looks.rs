@@ -1,6 +1,6 @@
-//! The window's commands for letters and paper.
+//! The window's commands for letters, languages and paper.
 
-use app::Result;
+use app::{Language, Result, Wording};
 use tauri::{State, WebviewWindow};
 
 use crate::desk::{Desk, work};
@@ -10,6 +10,18 @@ use crate::platform;
 #[tauri::command]
 pub(crate) async fn fonts(desk: State<'_, Desk>) -> Result<Vec<String>> {
     work(&desk, |_| Ok(app::fonts().to_vec())).await
+}
+
+/// The languages that the window speaks.
+#[tauri::command]
+pub(crate) fn languages() -> Vec<Language> {
+    app::languages()
+}
+
+/// The words of the language that is chosen now. The window was made with those of its start.
+#[tauri::command]
+pub(crate) async fn words(desk: State<'_, Desk>) -> Result<Wording> {
+    work(&desk, |app| Ok(app.words())).await
 }
 
 /// Has the system print what the window shows. False where the page has to ask for that itself.

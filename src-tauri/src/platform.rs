@@ -81,11 +81,12 @@ pub(crate) fn print(_: &tauri::WebviewWindow) -> Result<bool> {
     })
 }
 
-/// Lets the reader choose a folder. `None`: the reader chose none.
+/// Lets the reader choose a folder, under the words of a message. `None`: the reader chose none.
 #[cfg(desktop)]
-pub(crate) async fn choose_folder(handle: &AppHandle, title: &'static str) -> Result<Option<PathBuf>> {
+pub(crate) async fn choose_folder(handle: &AppHandle, message: &'static str) -> Result<Option<PathBuf>> {
     let (answer, answered) = tokio::sync::oneshot::channel();
     let asking = handle.clone();
+    let title = tauri::Manager::state::<crate::desk::Desk>(handle).app.words().plain(message);
     // Systems allow a dialog to be made on the main thread alone; its answer is awaited elsewhere.
     let asked = handle.run_on_main_thread(move || {
         let mut dialog = rfd::AsyncFileDialog::new().set_title(title);

@@ -1,16 +1,16 @@
 //! The one window.
 
-use app::{Look, Settings, Theme};
+use app::{Look, Settings, Theme, Wording};
 use tauri::webview::{Color, NewWindowResponse};
 use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder};
 
 /// The window's label, to which its capability is given.
 pub(crate) const LABEL: &str = "main";
 
-/// Makes the window, in the reader's colours from its first frame.
-pub(crate) fn make(handle: &AppHandle, settings: &Settings) -> tauri::Result<()> {
+/// Makes the window, in the reader's colours and language from its first frame.
+pub(crate) fn make(handle: &AppHandle, settings: &Settings, words: &Wording) -> tauri::Result<()> {
     let builder = WebviewWindowBuilder::new(handle, LABEL, WebviewUrl::default())
-        .initialization_script(first_look(settings))
+        .initialization_script(first_look(settings, words))
         // The page itself takes what is dropped on it.
         .disable_drag_drop_handler()
         .on_navigation(is_own)
@@ -68,10 +68,17 @@ fn is_own(address: &Url) -> bool {
     own && matches!(address.path(), "" | "/" | "/index.html")
 }
 
-/// A script that gives the page the reader's appearance before anything is painted.
-fn first_look(settings: &Settings) -> String {
-    let settings = serde_json::to_string(settings).unwrap_or_else(|_| "{}".to_owned());
-    // Where it is put into the page as text, a name must not end the script.
-    let settings = settings.replace('<', "\\u003c");
-    format!("{}\ndress({settings});", include_str!("../../ui/js/dress.js"))
+/// A script that gives the page the reader's appearance and words before anything is painted.
+fn first_look(settings: &Settings, words: &Wording) -> String {
+    let (settings, words) = (written(settings), written(words));
+    // A window that was loaded anew for another language has its words from then (ui/js/pages/language.js).
+    format!(
+        "try {{ globalThis.words = JSON.parse(sessionStorage.words) }} catch {{ globalThis.words = {words} }}\n{}\ndress({settings});",
+        include_str!("../../ui/js/dress.js")
+    )
+}
+
+/// As a script has it. Where it is put into the page as text, a name must not end the script.
+fn written(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "{}".to_owned()).replace('<', "\\u003c")
 }

@@ -1,17 +1,26 @@
-/** Days and numbers as the reader's system writes them. */
+/** Days, numbers and lists as the window's language writes them. */
+
+import { locale } from "./words.js";
 
 const DAY = 86_400_000;
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
-const inYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long" });
-const long = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
-const number = new Intl.NumberFormat();
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+const inYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
+const long = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+const number = new Intl.NumberFormat(locale);
 
-/** @param {number} count */
-export const figure = (count) => number.format(count);
+/** With so many digits after the point, or as many as it has. @type {(count: number, digits?: number) => string} */
+export const figure = (count, digits) =>
+  (digits === undefined ? number : new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })).format(count);
 
-/** "1 article", "2 articles". @type {(count: number, thing: string) => string} */
-export const counted = (count, thing) => `${figure(count)} ${thing}${count === 1 ? "" : "s"}`;
+/** A share of a whole, from 0 to 1, in percent. @param {number} share */
+export const percent = (share) => new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+
+/** "a, b". @param {Iterable<string>} parts */
+export const listed = (parts) => new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(parts);
+
+/** A day in full: "3 February 2019". @param {Date} when */
+export const fullDay = (when) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(when);
 
 /** As people say it: "yesterday", "3 days ago", "12 October", "3 Feb 2019". @param {Date} when */
 export function ago(when) {

@@ -1,5 +1,5 @@
 /**
- * Gives the page the reader's look, by attributes and properties of <html>. Rust runs this before anything is painted, with
+ * Gives the page the reader's look and language, by attributes and properties of <html>. Rust runs this before anything is painted, with
  * what is kept (src-tauri/src/window.rs), and so it is no module; settings.js calls it whenever the look is another one.
  *
  * @param {import("../../types").Settings} settings
@@ -16,6 +16,7 @@ globalThis.dress = (settings) => {
     }).observe(document, { childList: true });
     return;
   }
+  Object.assign(html, { lang: words.locale, dir: words.direction });
   const { colours, day_from: from, night_from: until, typeface, size, leading, measure, margin } = settings;
   const now = new Date();
   const since = (/** @type {number} */ minute) => (minute - from + 1440) % 1440;

@@ -10,8 +10,8 @@ const READ = 0.97;
 /** Rows of a page, and how many pages are kept. */
 const [PAGE, KEPT] = [60, 10];
 
-/** By the name that the address gives them. @type {Record<View["shelf"], string>} */
-export const shelves = { "": "Home", unread: "Unread", bookmarks: "Bookmarks", archive: "Archive" };
+/** Their messages, by the name that the address gives them. @type {Record<View["shelf"], string>} */
+export const shelves = { "": "home", unread: "unread", bookmarks: "bookmarks", archive: "archive" };
 
 /** Chooses the order where that is to be random. */
 let seed = Math.floor(Math.random() * 2 ** 32);

@@ -18,13 +18,16 @@ async function tell(error) {
   }
 }
 
+/** A message that stands on one line, from what Rust handed over. @param {string} id */
+const said = (id) => new RegExp(`^${id} = (.*)$`, "mu").exec(globalThis.words?.text ?? "")?.[1] ?? "Offprint";
+
 /** Says what can be said where no module can be loaded any more. */
 function tellPlainly() {
   const sheet = document.createElement("dialog");
   sheet.className = "sheet";
   sheet.role = "alertdialog";
-  sheet.ariaLabel = "Something went wrong";
-  sheet.append("A part of Offprint could not be loaded. Close Offprint and start it again. If that does not help, install it anew.");
+  sheet.ariaLabel = said("wrong");
+  sheet.append(said("cannot-load"));
   document.body.append(sheet);
   sheet.showModal();
 }
@@ -34,7 +37,7 @@ const isProblem = (error) => typeof error?.code === "string" && typeof error.mes
 
 // What is no error has none: a picture that can't be loaded, or a size that is observed while it changes.
 addEventListener("error", (event) => {
-  if (event.target instanceof HTMLScriptElement) void tell(new Error("A script of the window could not be loaded."));
+  if (event.target instanceof HTMLScriptElement) void tell(new Error(said("cannot-load")));
   else void tell(event.error);
 }, true);
 addEventListener("unhandledrejection", ({ reason }) => void tell(reason));

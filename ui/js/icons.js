@@ -38,10 +38,13 @@ const PATHS = {
   out: "M9 5H5v14h14v-4M13 5h6v6M19 5l-8 8",
 };
 
+/** Those that point where one reads, and so the other way where that is from right to left. */
+const TURNS = new Set(["back", "next", "contents", "out"]);
+
 /** @param {keyof typeof PATHS} name */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "icon");
+  svg.setAttribute("class", TURNS.has(name) ? "icon turns" : "icon");
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");

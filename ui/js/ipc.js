@@ -1,6 +1,7 @@
 /** The one door to Rust. Every call rejects with a Problem. */
 
 /** @import { Followed, Marks, Neighbours, Notice, Opened, Page, Position, Problem, Settings, Start, View } from "../../types" */
+import { translated } from "./words.js";
 
 /** Typed here, command by command. */
 const { core } = /** @type {any} */ (window).__TAURI__;
@@ -85,7 +86,7 @@ export async function call(command, args, options) {
  */
 export function asProblem(error) {
   if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-    return { code: String(error.code), message: String(error.message) };
+    return { code: String(error.code), message: translated(`error-${error.code}`, String(error.message)) };
   }
   return { code: "unexpected", message: error instanceof Error ? error.message : String(error) };
 }

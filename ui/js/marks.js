@@ -5,9 +5,10 @@ import * as ipc from "./ipc.js";
 import { drawRows } from "./shelf-rows.js";
 import { refreshShelf } from "./shelf.js";
 import { tell, toast } from "./toast.js";
+import { say } from "./words.js";
 
 /** What is said when a mark goes, and when it comes. */
-const WORDS = { bookmarked: ["Bookmark removed.", "Bookmarked."], archived: ["Moved out of the archive.", "Moved to archive."] };
+const WORDS = { bookmarked: ["told-unbookmarked", "told-bookmarked"], archived: ["told-unarchived", "told-archived"] };
 
 /** @typedef {keyof typeof WORDS} Mark */
 
@@ -23,7 +24,7 @@ export const toggle = (id, mark) => void set(id, mark, !entry(id)?.[mark], true)
  */
 export async function set(id, mark, on, told, focus) {
   show(id, { [mark]: on });
-  if (told) toast(WORDS[mark][Number(on)], () => void set(id, mark, !on, false, id));
+  if (told) toast(say(WORDS[mark][Number(on)], { count: 1 }), () => void set(id, mark, !on, false, id));
   try {
     await (mark === "archived" ? ipc.setArchived : ipc.setBookmarked)(id, on);
     await refreshShelf(focus);
@@ -49,7 +50,7 @@ export async function setRead(id, on, undone = () => {}) {
   };
   show(id, { progress: Number(on), read_at: Date.now() });
   const before = ipc.setRead(id, on);
-  toast(on ? "Marked as read." : "Marked as unread.", async () => {
+  toast(say(on ? "told-read" : "told-unread", { count: 1 }), async () => {
     try {
       const position = await before;
       back(position?.progress ?? 0);

@@ -1,10 +1,11 @@
 /** One article on the shelf. */
 
 /** @import { Entry } from "../../types" */
-import { ago, figure, moment } from "./dates.js";
+import { ago, moment } from "./dates.js";
 import { isBegun, isRead } from "./entries.js";
 import * as ipc from "./ipc.js";
 import { make } from "./make.js";
+import { direction, language, locale, say, withTitle } from "./words.js";
 
 /**
  * The row of an entry; `leads` makes it the large one at the top.
@@ -14,7 +15,7 @@ import { make } from "./make.js";
  */
 export function row(entry, leads, pictured) {
   const begun = isBegun(entry);
-  const kicker = leads && begun ? "Continue" : entry.section;
+  const kicker = leads && begun ? say("continue") : entry.section;
   // Hyphens belong into a headline only where a word could not stand otherwise.
   const long = /\p{L}{20}/u.test(entry.title) ? "long" : null;
   return make("li", { class: `row${leads ? " lead" : ""}${isRead(entry) ? " read" : ""}`, "data-id": entry.id, dir: entry.direction, lang: entry.language },
@@ -27,7 +28,7 @@ export function row(entry, leads, pictured) {
       leads && begun && bar(entry),
       meta(entry, begun, leads)),
     picture(entry, leads, pictured),
-    make("button", { class: "more", "aria-label": `More: ${entry.title}`, "aria-haspopup": "dialog" }));
+    make("button", { class: "more", "aria-label": withTitle("more", entry.title), "aria-haspopup": "dialog" }));
 }
 
 /** What stands in a row's place while its article is asked for. */
@@ -60,21 +61,21 @@ function bar(entry) {
 function meta(entry, begun, leads) {
   const from = entry.site ?? entry.author;
   const left = Math.max(1, Math.ceil(entry.minutes * (1 - entry.progress)));
-  const length = begun ? `${figure(left)} min left of ${figure(entry.minutes)}` : `${figure(entry.minutes)} min`;
+  const length = begun ? say("minutes-left-of", { left, all: entry.minutes }) : say("minutes", { count: entry.minutes });
   const read = isRead(entry) && entry.read_at !== null;
   const when = read ? new Date(entry.read_at ?? 0) : moment(entry.created);
-  return make("div", { class: "meta" },
+  return make("div", { class: "meta", lang: entry.language === language ? null : locale },
     from && make("b", {}, within(entry, from)),
     begun && !leads && make("span", { class: "how-far" }, bar(entry)),
     entry.minutes > 0 && make("span", {}, within(entry, length)),
-    !(leads && begun) && when && make("time", { datetime: when.toISOString() }, within(entry, read ? `read ${ago(when)}` : ago(when))),
-    entry.status === "waiting" && make("span", {}, "not fetched yet"),
-    entry.bookmarked && make("span", { class: "unseen" }, "bookmarked"),
-    entry.archived && make("span", {}, "archived"));
+    !(leads && begun) && when && make("time", { datetime: when.toISOString() }, within(entry, read ? say("read-when", { when: ago(when) }) : ago(when))),
+    entry.status === "waiting" && make("span", {}, say("not-fetched-yet")),
+    entry.bookmarked && make("span", { class: "unseen" }, say("is-bookmarked")),
+    entry.archived && make("span", {}, say("is-archived")));
 }
 
 /** Words keep their own direction in a row that runs the other way. @type {(entry: Entry, words: string) => string} */
-const within = (entry, words) => (entry.direction === "rtl" ? `\u2068${words}\u2069` : words);
+const within = (entry, words) => (entry.direction !== direction ? `\u2068${words}\u2069` : words);
 
 /**
  * @param {Entry} entry
@@ -87,5 +88,5 @@ function picture(entry, leads, now) {
   return make("div", { class: src && now ? "picture" : src ? "picture later" : "picture none", "data-letter": letter },
     src && now && make("img", { alt: "", decoding: "async", loading: "lazy", draggable: "false", src }),
     entry.bookmarked && make("i", { class: "ribbon" }),
-    make("button", { class: "pick", role: "checkbox", "aria-checked": "false", "aria-label": `Select: ${entry.title}`, tabindex: "-1" }));
+    make("button", { class: "pick", role: "checkbox", "aria-checked": "false", "aria-label": withTitle("select", entry.title), tabindex: "-1" }));
 }

@@ -1,13 +1,14 @@
 /** The shelf: a front page of the library, kept in step with it. */
 
 /** @import { Page, Place, Problem, Start } from "../../types" */
-import { counted, figure } from "./dates.js";
+import { figure } from "./dates.js";
 import { at, begin, changes, HOME, look, placeOf, shelves, shown, viewOf } from "./entries.js";
 import * as ipc from "./ipc.js";
 import { byId } from "./make.js";
 import { drawRows, focusAt, focusedRow, focusRow, forgetRows, placesInSight, scrollOf } from "./shelf-rows.js";
 import { loseImage } from "./shelf-row.js";
 import { settings, settingsChanges } from "./settings.js";
+import { say, sayFrame } from "./words.js";
 
 const shelf = byId("shelf");
 const list = byId("articles");
@@ -147,7 +148,7 @@ function showWarnings(warnings) {
   if (about) about.warnings = warnings;
   const line = byId("warnings");
   line.hidden = warnings.length === 0;
-  line.textContent = `${counted(warnings.length, "thing")} to know`;
+  line.textContent = say("to-know", { count: warnings.length });
 }
 
 /**
@@ -191,7 +192,7 @@ function fill() {
   showPlace();
   empty.hidden = total > 0 || !about || (about.problem !== null && counts.all === 0);
   if (!empty.hidden) void sayEmpty();
-  byId("found").textContent = search.value.trim() ? `${figure(total)} found` : "";
+  byId("found").textContent = search.value.trim() ? say("found", { count: total }) : "";
   drawRows();
   changes.dispatchEvent(new Event("found"));
 }
@@ -214,10 +215,9 @@ function showPlace() {
     if (number && link.closest("#shelves") === null) number.textContent = standing ? figure(standing) : "";
   }
   const { shelf: name, tag, collection } = place;
-  if (tag === null && collection === null) byId("place").textContent = shelves[name];
-  if (name) search.placeholder = `Search ${shelves[name].toLowerCase()}`;
-  else if (tag !== null || collection !== null) search.placeholder = "Search these";
-  else search.placeholder = all > 1 ? `Search ${figure(all)} articles` : "Search";
+  if (tag === null && collection === null) byId("place").textContent = say(shelves[name]);
+  if (name || tag !== null || collection !== null) search.placeholder = say("search-in", { shelf: name });
+  else search.placeholder = all > 1 ? say("search-all", { count: all }) : say("search");
 }
 
 /** Marks the second frame after the rows are in place: the first that is sure to show them. */
@@ -237,6 +237,8 @@ search.addEventListener("input", () => {
   scrolls.clear();
   void update(true, null);
 });
+
+sayFrame();
 
 settingsChanges.addEventListener("change", () => {
   const { view } = shown();

@@ -2,6 +2,7 @@
 
 import { asProblem } from "./ipc.js";
 import { button, make } from "./make.js";
+import { say } from "./words.js";
 
 /** Milliseconds that it stays, unless it is pointed at. */
 const STAY = 7000;
@@ -23,7 +24,7 @@ export function toast(sentence, undo) {
   document.body.append(element);
   // A live region is read aloud when it changes, not when it appears.
   requestAnimationFrame(() => element.prepend(make("span", {}, sentence)));
-  if (undo) element.append(button({}, undoLast, "Undo"));
+  if (undo) element.append(button({}, undoLast, say("undo")));
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(dismissToast, STAY);

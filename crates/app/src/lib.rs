@@ -32,6 +32,7 @@ mod gate;
 mod import;
 mod kept;
 mod known;
+mod languages;
 mod links;
 mod list;
 mod listing;
@@ -68,6 +69,7 @@ pub use folders::Folders;
 pub use fonts::fonts;
 pub use import::Import;
 pub use known::Known;
+pub use languages::{Language, Wording, languages, words};
 pub use library::{
     Audit, Collection, Completion, Counts, Details, Duplicate, Duplicates, Emptied, Entry, Failed, Fault,
     Finding, Fitting, Found, Front, Group, Hit, Imported, Marks, Merged, Paused, Piece, Placed, Position,

@@ -6,7 +6,7 @@ use library::Sort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Look, NamedLook, Theme};
+use crate::{Look, NamedLook, Theme, languages};
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -52,6 +52,8 @@ pub struct Settings {
     pub speed: f32,
     /// The voice that reads aloud, by the language that it speaks (`de`).
     pub voices: BTreeMap<String, String>,
+    /// What the window speaks: `system`, or the code of a language.
+    pub language: String,
 }
 
 /// How the shelf is laid out.
@@ -99,6 +101,7 @@ impl Default for Settings {
             front: true,
             speed: 1.0,
             voices: BTreeMap::new(),
+            language: languages::SYSTEM.to_owned(),
         }
     }
 }
@@ -130,6 +133,7 @@ impl Settings {
             front: kept["front"].as_bool().unwrap_or(usual.front),
             speed: number("speed").unwrap_or(usual.speed),
             voices: Deserialize::deserialize(&kept["voices"]).unwrap_or_default(),
+            language: kept["language"].as_str().map_or(usual.language, str::to_owned),
         }
         .within_range()
     }
@@ -154,6 +158,9 @@ impl Settings {
         }
         let sound =
             |number: f32, low, high, usual| if number.is_finite() { number.clamp(low, high) } else { usual };
+        if !languages::is_setting(&self.language) {
+            self.language = usual.language;
+        }
         self.speed = sound(self.speed, 0.5, 3.0, 1.0);
         self.pace = sound(self.pace, 60.0, 900.0, 230.0);
         self

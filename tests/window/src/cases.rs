@@ -15,6 +15,7 @@ mod hostile;
 mod import;
 mod ipc;
 mod keyboard;
+mod languages;
 mod listening;
 mod long;
 mod looks;
@@ -50,6 +51,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
     // The longest first, so that one of two threads does not end with it alone.
     [
         hostile::CASES,
+        languages::CASES,
         articles::CASES,
         places::CASES,
         paged::CASES,

@@ -9,6 +9,7 @@ use crate::program;
 pub struct Home {
     folder: tempfile::TempDir,
     library: Option<PathBuf>,
+    environment: Vec<(String, String)>,
 }
 
 impl Home {
@@ -26,6 +27,7 @@ impl Home {
         let home = Self {
             folder: tempfile::Builder::new().prefix("offprint-home-").tempdir().unwrap(),
             library: None,
+            environment: Vec::new(),
         };
         // Stands for the system browser: writes down what it is asked to open.
         let browser = home.path().join("bin").join("xdg-open");
@@ -63,6 +65,12 @@ impl Home {
         self.library = Some(folder);
     }
 
+    /// Sets variables, such as those that name the system's language, over the usual ones of a test.
+    pub fn set_environment(&mut self, variables: &[(&str, &str)]) {
+        self.environment =
+            variables.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
+    }
+
     /// Gives the command the surroundings of this home.
     pub fn apply(&self, command: &mut Command) {
         for name in
@@ -77,7 +85,12 @@ impl Home {
         // No voice is started for a test: there is one where a test starts it.
         let voice = self.path().join("XDG_RUNTIME_DIR/speech-dispatcher/speechd.sock");
         command.env("SPEECHD_ADDRESS", format!("unix_socket:{}", voice.display()));
-        command.env("HOME", self.path()).env_remove("WAYLAND_DISPLAY").env("LC_ALL", "C.UTF-8");
+        command
+            .env("HOME", self.path())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("LANGUAGE");
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         match &self.library {
             Some(library) => command.env("OFFPRINT_LIBRARY", library),
             None => command.env_remove("OFFPRINT_LIBRARY"),

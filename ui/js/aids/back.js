@@ -8,6 +8,7 @@ import { icon } from "../icons.js";
 import { button } from "../make.js";
 import { way } from "../reader/place.js";
 import { isPaged } from "./show.js";
+import { say, withKey } from "../words.js";
 
 /** Reading has gone on after so many windows or pages, or so many milliseconds, from where a jump led. */
 const [ON, LONG] = [2.5, 120_000];
@@ -30,7 +31,7 @@ export function keepWayBack(aids) {
     place.to(last);
     show();
   };
-  const mine = button({ class: "aid way-back", title: "Back to where you were (Backspace)" }, back, icon("back"), "Back to where you were");
+  const mine = button({ class: "aid way-back", title: withKey("back-to-where", say("key-backspace")) }, back, icon("back"), say("back-to-where"));
   const show = () => {
     landed = way.at();
     clearTimeout(timer);

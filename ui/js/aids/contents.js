@@ -4,6 +4,7 @@
  * @import { Aids } from "../../../types.js"
  */
 import { make } from "../make.js";
+import { say } from "../words.js";
 
 /**
  * @param {Aids} aids
@@ -19,7 +20,7 @@ export function fillContents({ reading: { document: { outline }, article, headli
   const shallowest = Math.min(...parts.map((part) => part.level));
   parts.unshift({ target: headline, text: headline.textContent, level: 0 });
   const notes = /** @type {HTMLElement | null} */ (article.querySelector(":scope > .notes"));
-  if (notes !== null) parts.push({ target: notes, text: "Notes", level: 0 });
+  if (notes !== null) parts.push({ target: notes, text: say("notes"), level: 0 });
   const lines = parts.map(({ target, text, level }) => {
     const link = make("a", { href: `#${target.id}`, class: `depth-${Math.min(3, level - shallowest)}`, dir: "auto" }, text);
     link.addEventListener("click", (event) => {

@@ -4,7 +4,6 @@
  *
  * @import { Aids } from "../../../types.js"
  */
-import { figure } from "../dates.js";
 import { icon, tool } from "../icons.js";
 import { button, make } from "../make.js";
 import { isComposing } from "../reader/keys.js";
@@ -12,6 +11,7 @@ import { blockOf, firstWhere, LINE as TOP, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
 import { folded, matches, read, spot } from "./seek.js";
 import { isPaged, rangeOf, showRange } from "./show.js";
+import { say, withKey } from "../words.js";
 
 /** @typedef {import("./seek.js").Index} Index */
 
@@ -21,7 +21,7 @@ export function offerFind(aids) {
   /** @type {ReturnType<typeof makeFind> | null} */
   let find = null;
   const open = () => (find ??= makeFind(aids)).open();
-  const item = button({ class: "item" }, open, icon("find"), "Find in article");
+  const item = button({ class: "item" }, open, icon("find"), say("find"));
   more.prepend(item);
   keys["/"] = open;
   addEventListener("keydown", (event) => {
@@ -40,10 +40,10 @@ export function offerFind(aids) {
 function makeFind(aids) {
   const { reading, place, bar } = aids;
   const { article, headline, text, signal } = reading;
-  const field = make("input", { type: "search", "aria-label": "Find in article", placeholder: "Find in article", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+  const field = make("input", { type: "search", "aria-label": say("find"), placeholder: say("find"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
   const count = make("span", { class: "count", role: "status" });
-  const box = make("div", { class: "aid find-bar", role: "search", "aria-label": "Find in article" }, icon("find"), field, count,
-    tool("Previous match", "up", () => step(-1), "Previous match (Shift+Enter)"), tool("Next match", "down", () => step(1), "Next match (Enter)"), tool("Close", "close", () => close(), "Close (Esc)"));
+  const box = make("div", { class: "aid find-bar", role: "search", "aria-label": say("find") }, icon("find"), field, count,
+    tool(say("previous-match"), "up", () => step(-1), withKey("previous-match", `${say("key-shift")}+${say("key-enter")}`)), tool(say("next-match"), "down", () => step(1), withKey("next-match", say("key-enter"))), tool(say("close"), "close", () => close(), withKey("close", say("key-esc"))));
 
   /** @type {Promise<Index | null> | null} */
   let reads = null;
@@ -59,8 +59,8 @@ function makeFind(aids) {
   /** Ends with each time that it is open. */
   let opened = new AbortController();
 
-  const say = () => {
-    count.textContent = words === "" ? "" : found.length === 0 ? "Not found" : `${figure(now + 1)} of ${figure(found.length)}`;
+  const showCount = () => {
+    count.textContent = words === "" ? "" : found.length === 0 ? say("not-found") : say("of", { now: now + 1, all: found.length });
     box.classList.toggle("nothing-found", words !== "" && found.length === 0);
   };
   /** @param {number} at */
@@ -111,14 +111,14 @@ function makeFind(aids) {
     // Else the first that is not above what is shown.
     now = kept >= 0 ? kept : found.length === 0 ? -1 : firstFrom(isPaged() ? 0 : TOP);
     if (!fresh) return reveal();
-    say();
+    showCount();
     draw();
   };
   /** Where in the index the match begins that is shown. */
   let shownAt = -1;
   const reveal = () => {
     shownAt = found[now] ?? -1;
-    say();
+    showCount();
     const range = shownAt < 0 ? null : spotOf(shownAt);
     if (range) showRange(range, box);
     place.now();

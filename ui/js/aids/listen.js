@@ -16,7 +16,8 @@ import { tell, toast } from "../toast.js";
 import { makePlayer } from "./player.js";
 import { isPaged, onPage, rangeOf } from "./show.js";
 import { sentencesOf } from "./sentences.js";
-import { guessed, hush, languageOf, say, voicesFor } from "./voices.js";
+import { guessed, hush, languageOf, speak, voicesFor } from "./voices.js";
+import { locale, say } from "../words.js";
 
 /** Sentences that are handed over at once. */
 const AT_ONCE = 40;
@@ -55,7 +56,7 @@ export function listenLater(article) {
   const now = coming ?? heard?.id;
   if (now === undefined) return void begin(article.id, false);
   if (now !== article.id && !waiting.some(({ id }) => id === article.id)) waiting.push({ id: article.id, title: article.title });
-  toast(`“${article.title}” comes after what you are listening to.`);
+  toast(say("comes-after", { title: article.title }));
   show();
 }
 
@@ -68,15 +69,15 @@ async function begin(id, here) {
   try {
     const open = here ? openArticle(id) : null;
     const { document: read, marks, rest } = await ipc.open(id);
-    const page = open ?? makePage(read, read.meta.title ?? "Untitled");
+    const page = open ?? makePage(read, read.meta.title ?? say("untitled"));
     const goesOn = () => mine === turn;
     if (open) await isWhole(open.text);
     else if (rest) await (await leaves()).addRest(page.text, id, rest, read.blocks.length, goesOn);
     const language = read.meta.language ?? guessed(page.headline.textContent + page.text.textContent.slice(0, 500));
     const sentences = await sentencesOf(page.headline, page.text, language);
-    if (sentences.length === 0) throw { code: "nothing_to_say", message: "There is nothing in this article that can be read aloud." };
+    if (sentences.length === 0) throw { code: "nothing_to_say", message: say("nothing-to-say") };
     const voices = await voicesFor(language);
-    if (voices.length === 0) throw { code: "no_voice", message: `No voice for ${nameOf(language)} is installed on this machine.` };
+    if (voices.length === 0) throw { code: "no_voice", message: say("no-voice", { language: nameOf(language) }) };
     if (!goesOn()) return;
     coming = null;
     const paused = marks.position;
@@ -124,7 +125,7 @@ async function play() {
       while (next < now.sentences.length && next < first + AT_ONCE && now.sentences[next].language === language) next += 1;
       const manner = { voice: await voiceFor(language, now), speed: settings().speed };
       if (mine !== turn) return;
-      const all = await say(now.sentences.slice(first, next), manner, (at) => mine === turn && reach(now, first + at));
+      const all = await speak(now.sentences.slice(first, next), manner, (at) => mine === turn && reach(now, first + at));
       if (mine !== turn) return;
       // Another program took the voice.
       if (!all) return void pause();
@@ -250,7 +251,7 @@ async function voiceFor(language, now) {
 }
 
 /** @param {string} tag */
-const nameOf = (tag) => new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(languageOf(tag)) ?? tag;
+const nameOf = (tag) => new Intl.DisplayNames(locale, { type: "language", fallback: "code" }).of(languageOf(tag)) ?? tag;
 
 function show() {
   if (heard) player.show(heard, playing, waiting);
@@ -279,7 +280,11 @@ const player = makePlayer({
   },
 });
 
-addEventListener("pagehide", keepPlace);
+addEventListener("pagehide", () => {
+  keepPlace();
+  // Another language loads the window anew, and the voice is not the window’s.
+  if (playing) void hush().catch(() => {});
+});
 for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => void (moved = performance.now() + PATIENCE), { passive: true });
 addEventListener("keydown", (event) => {
   if (heard === null || event.defaultPrevented || isComposing(event)) return;

@@ -3,11 +3,16 @@
  *
  * @import { Reading } from "../../../types.js"
  */
+import { say } from "../words.js";
 
 /** @param {Reading} reading */
 export function markOverflow({ article, signal }) {
   const resized = new ResizeObserver((boxes) => boxes.forEach(({ target }) => mark(target)));
-  for (const box of article.querySelectorAll(".table, div.math, pre > code")) resized.observe(box);
+  for (const box of article.querySelectorAll(".table, div.math, pre > code")) {
+    resized.observe(box);
+    // Rust does not know what the window speaks.
+    if (box.matches(".table")) box.ariaLabel = say("table");
+  }
   signal.addEventListener("abort", () => resized.disconnect());
   article.addEventListener("scroll", (event) => {
     if (event.target instanceof Element) mark(event.target);

@@ -10,6 +10,7 @@ import { way } from "../reader/place.js";
 import { changeSettings, settings, settingsChanges } from "../settings.js";
 import { tell } from "../toast.js";
 import { isPaged } from "./show.js";
+import { say, withKey } from "../words.js";
 
 /** Words a minute. */
 const [SLOWEST, FASTEST, STEP] = [60, 900, 20];
@@ -22,20 +23,20 @@ export function moveByItself({ reading: { text, signal, document: { meta } }, pl
   let due = 0;
   let before = 0;
 
-  const pace = make("output", { "aria-label": "Words a minute" });
-  const slower = tool("Slower", "minus", () => change(-STEP), "Slower ([)");
-  const faster = tool("Faster", "plus", () => change(STEP), "Faster (])");
-  const run = tool("Start auto-scroll", "play", () => toggle(), "Start (a)");
-  const box = make("div", { class: "aid pacing", role: "group", "aria-label": "Auto-scroll" }, run, slower, pace, faster);
+  const pace = make("output", { "aria-label": say("words-a-minute") });
+  const slower = tool(say("slower"), "minus", () => change(-STEP), withKey("slower", "["));
+  const faster = tool(say("faster"), "plus", () => change(STEP), withKey("faster", "]"));
+  const run = tool(say("start-auto-scroll"), "play", () => toggle(), withKey("start", "a"));
+  const box = make("div", { class: "aid pacing", role: "group", "aria-label": say("auto-scroll") }, run, slower, pace, faster);
   const [play, rest] = [run.firstElementChild, tool("", "pause", () => {}).firstElementChild];
 
   const show = () => {
     const { pace: now, auto_scroll } = settings();
-    pace.textContent = `${Math.round(now)} words/min`;
+    pace.textContent = say("pace", { count: Math.round(now) });
     slower.toggleAttribute("disabled", now <= SLOWEST);
     faster.toggleAttribute("disabled", now >= FASTEST);
-    run.setAttribute("aria-label", frame === 0 ? "Start auto-scroll" : "Pause auto-scroll");
-    run.title = frame === 0 ? "Start (a)" : "Pause (a)";
+    run.setAttribute("aria-label", say(frame === 0 ? "start-auto-scroll" : "pause-auto-scroll"));
+    run.title = withKey(frame === 0 ? "start" : "pause", "a");
     const image = frame === 0 ? play : rest;
     if (image && run.firstElementChild !== image) run.replaceChildren(image);
     box.classList.toggle("running", frame !== 0);

@@ -3,10 +3,12 @@
  *
  * @import { Voice } from "../../../types"
  */
+import { figure } from "../dates.js";
 import { icon, tool } from "../icons.js";
 import { button, make } from "../make.js";
 import { settings } from "../settings.js";
 import { languageOf } from "./voices.js";
+import { say, withKey } from "../words.js";
 
 /** Times as fast as the voice by itself. */
 const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5];
@@ -17,20 +19,20 @@ const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5];
 export function makePlayer(doings) {
   const title = make("a", { class: "title", dir: "auto" });
   const left = make("span", { class: "left" });
-  const toggle = tool("Pause", "pause", doings.toggle, "Pause (l)");
+  const toggle = tool(say("pause"), "pause", doings.toggle, withKey("pause", "l"));
   toggle.classList.add("toggle");
-  const speed = make("select", { "aria-label": "Speed" }, ...SPEEDS.map((each) => make("option", { value: String(each) }, `${each.toLocaleString()}×`)));
+  const speed = make("select", { "aria-label": say("speed") }, ...SPEEDS.map((each) => make("option", { value: String(each) }, `${figure(each)}×`)));
   speed.addEventListener("change", () => doings.speed(Number(speed.value)));
-  const voice = make("select", { "aria-label": "Voice" });
+  const voice = make("select", { "aria-label": say("voice") });
   voice.addEventListener("change", () => doings.voice(voice.value));
   const next = make("ul", { role: "list" });
   const queue = make("details", { class: "queue" }, make("summary", {}, ""), next);
   const bar = make("div", { class: "done" });
-  const player = make("section", { class: "player-bar", "aria-label": "Listening" }, bar,
+  const player = make("section", { class: "player-bar", "aria-label": say("listening") }, bar,
     make("p", {}, title, left),
     make("div", { class: "controls" },
-      tool("Previous sentence", "previous", doings.back), toggle, tool("Next sentence", "skip", doings.on),
-      speed, voice, tool("Stop listening", "close", doings.end)),
+      tool(say("previous-sentence"), "previous", doings.back), toggle, tool(say("next-sentence"), "skip", doings.on),
+      speed, voice, tool(say("stop-listening"), "close", doings.end)),
     queue);
 
   return {
@@ -46,18 +48,18 @@ export function makePlayer(doings) {
       }
       if (title.textContent !== heard.title) title.textContent = heard.title;
       title.href = `#/read/${encodeURIComponent(heard.id)}`;
-      const name = playing ? "Pause" : "Go on";
-      toggle.setAttribute("aria-label", name);
-      toggle.title = `${name} (l)`;
+      const name = playing ? "pause" : "go-on";
+      toggle.setAttribute("aria-label", say(name));
+      toggle.title = withKey(name, "l");
       toggle.replaceChildren(icon(playing ? "pause" : "play"));
       speed.value = String(SPEEDS.reduce((best, each) => (Math.abs(each - settings().speed) < Math.abs(best - settings().speed) ? each : best)));
-      voice.replaceChildren(make("option", { value: "" }, "System’s voice"), ...heard.voices.map(({ id, name }) => make("option", { value: id }, name)));
+      voice.replaceChildren(make("option", { value: "" }, say("system-voice")), ...heard.voices.map(({ id, name }) => make("option", { value: id }, name)));
       voice.value = settings().voices[languageOf(heard.language)] ?? "";
       if (voice.selectedIndex < 0) voice.value = "";
       queue.hidden = waiting.length === 0;
-      queue.querySelector("summary")?.replaceChildren(`Next: ${waiting[0]?.title ?? ""}${waiting.length > 1 ? ` and ${waiting.length - 1} more` : ""}`);
+      queue.querySelector("summary")?.replaceChildren(say(waiting.length > 1 ? "heard-next-more" : "heard-next", { title: waiting[0]?.title ?? "", count: waiting.length - 1 }));
       next.replaceChildren(...waiting.map(({ id, title }) => make("li", {}, make("span", { dir: "auto" }, title),
-        button({ class: "icon-button", "aria-label": `Take “${title}” out` }, () => doings.drop(id), icon("close")))));
+        button({ class: "icon-button", "aria-label": say("take-out", { title }) }, () => doings.drop(id), icon("close")))));
       this.showProgress(heard);
     },
     /** @param {{ sentences: unknown[], at: number, minutes: number }} heard */
@@ -65,7 +67,7 @@ export function makePlayer(doings) {
       const done = at / sentences.length;
       bar.style.setProperty("--done", String(done));
       const rest = Math.ceil((minutes * (1 - done)) / settings().speed);
-      left.textContent = rest > 0 ? `${rest} min left` : "";
+      left.textContent = rest > 0 ? say("minutes-left", { count: rest }) : "";
     },
     hide() {
       player.remove();

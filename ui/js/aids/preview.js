@@ -4,10 +4,10 @@
  *
  * @import { Aids, Entry } from "../../../types.js"
  */
-import { figure } from "../dates.js";
 import { call } from "../ipc.js";
 import { button, make } from "../make.js";
 import { placeBeside } from "../pages/notes.js";
+import { ours, say } from "../words.js";
 
 /** Milliseconds that a pointer rests before it is asked for, that a finger does, and that the way to the card may take. */
 const [HOVER, PRESS, LEAVE] = [300, 500, 200];
@@ -41,7 +41,7 @@ export function previewLinks({ id, reading: { article, signal }, keys }) {
     if (!entry || signal.aborted || !link.isConnected || timer !== asked) return;
     from = link;
     card.setAttribute("aria-label", entry.title);
-    card.replaceChildren(...contentOf(entry), button({ class: "sheet-close" }, () => card.hidePopover(), "Close"));
+    card.replaceChildren(...contentOf(entry), button({ class: "sheet-close" }, () => card.hidePopover(), say("close")));
     if (!card.isConnected) article.append(card);
     card.showPopover();
     placeBeside(card, link, article);
@@ -106,9 +106,9 @@ function contentOf({ title, site, author, minutes, excerpt, language, direction 
   const from = site ?? author;
   return [
     make("b", { lang: language, dir: direction }, title),
-    make("span", { class: "meta", lang: "en" },
+    make("span", { class: "meta", ...ours },
       from && make("span", {}, make("bdi", {}, from)),
-      minutes > 0 && make("span", {}, make("bdi", { dir: "ltr" }, `${figure(minutes)} min`))),
+      minutes > 0 && make("span", {}, make("bdi", {}, say("minutes", { count: minutes })))),
     excerpt !== "" && make("p", { lang: language, dir: direction }, excerpt),
   ].flatMap((each) => (each ? [each] : []));
 }

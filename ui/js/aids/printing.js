@@ -8,6 +8,7 @@ import { button, make, styleSheet } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell } from "../toast.js";
 import * as asks from "../pages/asks.js";
+import { say } from "../words.js";
 
 /** Milliseconds that pictures may take to be there. */
 const PATIENCE = 5000;
@@ -26,7 +27,7 @@ export function offerPrint(panel, reading) {
   if (!aboutLibrary()?.desktop) return;
   reading.article.append(colophon(reading));
   const print = () => void printed(reading).catch(tell);
-  panel.children[1]?.after(button({ class: "item" }, print, icon("print"), "Print…"));
+  panel.children[1]?.after(button({ class: "item" }, print, icon("print"), say("print")));
   addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();

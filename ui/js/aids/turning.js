@@ -9,6 +9,7 @@ import { takeKeys } from "./keys.js";
 import { minutesFrom } from "./minutes.js";
 import { beginPages, endPages, goTo, pagesNow } from "./paged.js";
 import { isPaged } from "./show.js";
+import { direction, say } from "../words.js";
 
 /** A finger that goes so far sideways turns a page, in px. */
 const SWIPE = 40;
@@ -39,21 +40,21 @@ export function turnPages(aids, signal) {
 
   const minutes = minutesFrom(reading);
   const section = make("span", { class: "of-section" });
-  const number = make("span", { class: "page-number", role: "status" });
+  const number = make("span", { class: "page-number", role: "status", dir: direction });
   const rest = make("span", { class: "of-article" });
-  const foot = make("nav", { class: "aid folio", "aria-label": "Pages" }, section,
+  const foot = make("nav", { class: "aid folio", "aria-label": say("pages") }, section,
     make("div", { dir: "ltr" },
-      button({ class: "icon-button", "aria-label": "Previous page" }, () => turn(-1), icon("back")), number,
-      button({ class: "icon-button", "aria-label": "Next page" }, () => turn(1), icon("next"))), rest);
+      button({ class: "icon-button", "aria-label": say("previous-page") }, () => turn(-1), icon("back")), number,
+      button({ class: "icon-button", "aria-label": say("next-page") }, () => turn(1), icon("next"))), rest);
   view.append(foot);
 
   const draw = () => {
     const { page, count } = pagesNow();
-    const words = `${page + 1} of ${count}`;
+    const words = say("of", { now: page + 1, all: count });
     if (number.textContent !== words) number.textContent = words;
     const left = minutes(place.now());
-    section.textContent = left.section === null ? "" : `${left.section} min left in section`;
-    rest.textContent = left.article > 0 ? `${left.article} min left` : "";
+    section.textContent = left.section === null ? "" : say("minutes-left-in-section", { count: left.section });
+    rest.textContent = left.article > 0 ? say("minutes-left", { count: left.article }) : "";
   };
   /** @param {number} wanted @param {number} way   The direction in which it comes, 1 or -1. */
   const go = (wanted, way) => {

@@ -4,6 +4,7 @@
  * @import { Voice, Voices } from "../../../types"
  */
 import { call, channel } from "../ipc.js";
+import { say } from "../words.js";
 
 /** Names under which voices are listed for a language that articles call otherwise. @type {Record<string, string[]>} */
 const OTHERWISE = { zh: ["cmn", "yue"], no: ["nb", "nn"], nb: ["no"], nn: ["no"], tl: ["fil"], iw: ["he"], in: ["id"] };
@@ -55,7 +56,7 @@ let silence = Promise.resolve();
  * @param {(at: number) => void} began
  * @returns {Promise<boolean>}
  */
-export async function say(sentences, manner, began) {
+export async function speak(sentences, manner, began) {
   const stopped = hush();
   const mine = newest;
   const before = silence;
@@ -107,7 +108,7 @@ function utter({ text, language }, { voice, speed }, began) {
     utterance.addEventListener("start", began);
     utterance.addEventListener("end", () => done(true));
     utterance.addEventListener("error", ({ error }) =>
-      error === "canceled" || error === "interrupted" ? done(false) : fail({ code: "voice_failed", message: `The voice of this machine failed: ${error}. Try again, or choose another voice.` }));
+      error === "canceled" || error === "interrupted" ? done(false) : fail({ code: "voice_failed", message: say("voice-failed", { why: error }) }));
     speechSynthesis.speak(utterance);
   });
 }

@@ -1,7 +1,6 @@
 /** What is done with one article or many: kept, told, and taken back by Undo. */
 
 /** @import { Entry } from "../../../types" */
-import { counted } from "../dates.js";
 import { changes, entry, isRead } from "../entries.js";
 import { icon } from "../icons.js";
 import { button } from "../make.js";
@@ -10,6 +9,7 @@ import { refreshShelf } from "../shelf.js";
 import { tell, toast } from "../toast.js";
 import { listenToKeys } from "../reader/keys.js";
 import { order } from "./order.js";
+import { say } from "../words.js";
 
 /**
  * Does something, tells of it, and offers to take it back.
@@ -35,28 +35,25 @@ async function after() {
   await refreshShelf();
 }
 
-/** @param {string[]} ids @param {string} done */
-export const words = (ids, done) => (ids.length === 1 ? done[0].toUpperCase() + done.slice(1) : `${counted(ids.length, "article")} ${done}`);
-
-/** By the key that does it: whether an article has the mark, what gives and takes it, and how that is told. @type {Record<string, [(entry: Entry) => boolean, (ids: string[], on: boolean) => Promise<(string | { id: string })[]>, string, string]>} */
+/** By the key that does it: whether an article has the mark, what gives and takes it, and the messages that tell it. @type {Record<string, [(entry: Entry) => boolean, (ids: string[], on: boolean) => Promise<(string | { id: string })[]>, string, string]>} */
 const MARKS = {
-  b: [({ bookmarked }) => bookmarked, order.setBookmarkedAll, "bookmarked.", "no longer bookmarked."],
-  e: [({ archived }) => archived, order.setArchivedAll, "moved to archive.", "moved out of the archive."],
-  m: [isRead, order.setReadAll, "marked as read.", "marked as unread."],
+  b: [({ bookmarked }) => bookmarked, order.setBookmarkedAll, "told-bookmarked", "told-unbookmarked"],
+  e: [({ archived }) => archived, order.setArchivedAll, "told-archived", "told-unarchived"],
+  m: [isRead, order.setReadAll, "told-read", "told-unread"],
 };
 
 /** Marks all of them, or where all have the mark, takes it from them. @param {string} key @param {string[]} ids */
 export function mark(key, ids) {
   const [has, set, given, taken] = MARKS[key];
   const on = !ids.every((id) => has(entry(id) ?? /** @type {Entry} */ ({ progress: 0 })));
-  return act(() => set(ids, on), (changed) => words(changed.map(String), on ? given : taken),
+  return act(() => set(ids, on), (changed) => say(on ? given : taken, { count: changed.length }),
     (changed) => (key === "m" ? order.setPositions(/** @type {any} */ (changed)) : set(/** @type {any} */ (changed), !on)));
 }
 
 /** @param {string[]} ids */
 export const trash = (ids) => act(() => order.trash(ids), ({ trashed, failed }) => {
   if (trashed.length === 0) throw { code: "not_saved", message: failed[0]?.message };
-  return `${words(trashed.map(({ id }) => id), "moved to trash.")} ${failed[0]?.message ?? ""}`;
+  return `${say("told-trashed", { count: trashed.length })} ${failed[0]?.message ?? ""}`;
 }, ({ trashed }) => order.untrash(trashed.map(({ key }) => key)));
 
 /**
@@ -68,13 +65,13 @@ export const trash = (ids) => act(() => order.trash(ids), ({ trashed, failed }) 
  */
 export async function offerActs(panel, id, leave, signal) {
   const listen = () => void pages.listening().then((listening) => listening.listen(id), tell);
-  panel.querySelector(".item")?.before(button({ class: "item" }, listen, icon("sound"), "Read aloud"));
+  panel.querySelector(".item")?.before(button({ class: "item" }, listen, icon("sound"), say("read-aloud")));
   listenToKeys({ l: listen }, signal);
   // A file from outside the library has neither tags nor a place in the trash.
   if (await order.entry(id) === null) return;
   const item = (/** @type {Parameters<typeof icon>[0]} */ name, /** @type {string} */ label, /** @type {() => unknown} */ does) => button({ class: "item" }, () => void does(), icon(name), label);
   panel.querySelector(".sheet-close")?.before(
-    item("tag", "Tags…", async () => (await pages.tagging()).openTags([id])),
-    item("collection", "Collections…", async () => (await pages.collecting()).openCollections([id])),
-    item("trash", "Move to trash", () => (leave(), trash([id]))));
+    item("tag", say("open-tags"), async () => (await pages.tagging()).openTags([id])),
+    item("collection", say("open-collections"), async () => (await pages.collecting()).openCollections([id])),
+    item("trash", say("move-to-trash"), () => (leave(), trash([id]))));
 }

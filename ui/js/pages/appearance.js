@@ -3,6 +3,7 @@
  *
  * @import { Settings } from "../../../types"
  */
+import { figure } from "../dates.js";
 import { make } from "../make.js";
 import { LARGEST, settings, sizeNow, SMALLEST } from "../settings.js";
 import { change, choice, flag, stepper } from "./controls.js";
@@ -11,40 +12,41 @@ import { looks } from "./looks.js";
 import { makeMoving } from "./moving.js";
 import { openSheet } from "./sheets.js";
 import { themes } from "./themes.js";
+import { say } from "../words.js";
 
-/** In the order of the sheet; another group is a line here. @type {[string, () => Node[]][]} */
+/** By their messages, in the order of the sheet; another group is a line here. @type {[string, () => Node[]][]} */
 const GROUPS = [
-  ["Looks", () => [looks(), size()]],
-  ["Colours", () => themes()],
-  ["Letters", () => [faces(), make("div", { class: "flags" }, flag("ligatures", "Ligatures"), flag("old_figures", "Old-style figures"))]],
-  ["Lines", lines],
-  ["Moving", makeMoving],
+  ["looks", () => [looks(), size()]],
+  ["colours", () => themes()],
+  ["letters", () => [faces(), make("div", { class: "flags" }, flag("ligatures", say("ligatures")), flag("old_figures", say("old-figures")))]],
+  ["lines", lines],
+  ["moving", makeMoving],
 ];
 
 export function openAppearance() {
-  const { sheet } = openSheet("Reading settings", "appearance");
+  const { sheet } = openSheet(say("reading-settings"), "appearance");
   sheet.append(...makeAppearance());
   // At a desk the article makes room.
   document.body.dataset.beside = "";
   sheet.addEventListener("close", () => delete document.body.dataset.beside);
 }
 
-export const makeAppearance = () => GROUPS.map(([name, parts]) => make("div", { class: "group", role: "group", "aria-label": name }, ...parts()));
+export const makeAppearance = () => GROUPS.map(([name, parts]) => make("div", { class: "group", role: "group", "aria-label": say(name) }, ...parts()));
 
-export const size = () => stepper("Text size", ["Smaller text", "Larger text"], [SMALLEST, LARGEST, 1], sizeNow, (size) => change({ size }), (size) => `${size} px`);
+export const size = () => stepper(say("text-size"), [say("smaller-text"), say("larger-text")], [SMALLEST, LARGEST, 1], sizeNow, (size) => change({ size }), (size) => say("pixels", { count: size }));
 
 /** The number that the page has of a property, where the reader chose none. @param {string} property @param {number} usual */
 const shown = (property, usual) => parseFloat(getComputedStyle(document.documentElement).getPropertyValue(property)) || usual;
 
 function lines() {
-  const margin = stepper("Page margins", ["Narrower margins", "Wider margins"], [.5, 4, .25], () => settings().margin ?? 1.25, (margin) => change({ margin }), String);
+  const margin = stepper(say("page-margins"), [say("narrower-margins"), say("wider-margins")], [.5, 4, .25], () => settings().margin ?? 1.25, (margin) => change({ margin }), figure);
   margin.classList.add("narrow");
   return [
-    stepper("Line height", ["Lower lines", "Higher lines"], [1.2, 2.4, .1], () => settings().leading ?? shown("--leading", 1.6), (leading) => change({ leading }), (leading) => leading.toFixed(1)),
-    stepper("Line width", ["Shorter lines", "Longer lines"], [28, 48, 2], () => settings().measure, (measure) => change({ measure }), String),
+    stepper(say("line-height"), [say("lower-lines"), say("higher-lines")], [1.2, 2.4, .1], () => settings().leading ?? shown("--leading", 1.6), (leading) => change({ leading }), (leading) => figure(leading, 1)),
+    stepper(say("line-width"), [say("shorter-lines"), say("longer-lines")], [28, 48, 2], () => settings().measure, (measure) => change({ measure }), figure),
     margin,
-    choice("Paragraphs", [[false, "Spaced"], [true, "Indented"]], () => settings().indented, (indented) => change({ indented })),
-    choice("Alignment", [[false, "Ragged"], [true, "Justified"]], () => settings().justified, (justified) => change({ justified })),
-    make("div", { class: "flags" }, flag("hyphens", "Hyphenate words")),
+    choice(say("paragraphs"), [[false, say("spaced")], [true, say("indented")]], () => settings().indented, (indented) => change({ indented })),
+    choice(say("alignment"), [[false, say("ragged")], [true, say("justified")]], () => settings().justified, (justified) => change({ justified })),
+    make("div", { class: "flags" }, flag("hyphens", say("hyphenate"))),
   ];
 }

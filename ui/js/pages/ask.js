@@ -2,6 +2,7 @@
 
 import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
+import { say } from "../words.js";
 
 /**
  * What was typed, null where it was closed.
@@ -18,7 +19,7 @@ export function ask(title, verb, value, words) {
     field.value = value ?? verb;
     /** @type {string | null} */
     let given = null;
-    const stay = button({ class: "button" }, close, "Cancel");
+    const stay = button({ class: "button" }, close, say("cancel"));
     const form = make("form", {}, words !== undefined && make("p", {}, words), value !== null && field,
       make("p", { class: "choices" }, make("button", { class: "button first" }, verb), stay));
     form.addEventListener("submit", (event) => {

@@ -1,7 +1,8 @@
 /** The part of the door to Rust (ipc.js) that only the pages of this folder need. */
 
-/** @import { About, Audit, Block, Corrected, Details, Duplicates, Import, Known, Licence, Line, Part, Progress, Refetched, Saved, Version } from "../../../types" */
+/** @import { About, Audit, Block, Corrected, Details, Duplicates, Import, Known, Language, Licence, Line, Part, Progress, Refetched, Saved, Version, Wording } from "../../../types" */
 import { call, channel, inOrder } from "../ipc.js";
+import { say } from "../words.js";
 
 /** Fetches an article anew. @type {(id: string) => Promise<Refetched>} */
 export const refetch = (id) => call("refetch", { id });
@@ -32,6 +33,12 @@ export const savePasted = ({ html, text, address }) => call("save_pasted", new T
 
 /** The names of this machine’s fonts. @type {() => Promise<string[]>} */
 export const fonts = () => call("fonts");
+
+/** Those that the window speaks. @type {() => Promise<Language[]>} */
+export const languages = () => call("languages");
+
+/** Of the language that is chosen now. @type {() => Promise<Wording>} */
+export const wordsNow = () => call("words");
 
 /** Has the system print what the window shows; false where `print()` does. @type {() => Promise<boolean>} */
 export const print = () => call("print");
@@ -106,6 +113,6 @@ export async function bytes(address, most, signal) {
     pieces.push(next);
     if (next.byteLength < PIECE) break;
   }
-  if (pieces.length === 0) throw new Error("It can’t be read.");
+  if (pieces.length === 0) throw new Error(say("unreadable"));
   return new Blob(pieces, { type });
 }

@@ -10,6 +10,7 @@ import { act } from "./acts.js";
 import { ask } from "./ask.js";
 import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
+import { say } from "../words.js";
 
 /** Tags that the rail has room for: those of the most articles. */
 const IN_RAIL = 12;
@@ -38,11 +39,11 @@ async function draw() {
 function lists(most) {
   const [tags, collections] = known;
   const often = [...tags].sort((a, b) => b.count - a.count).slice(0, most);
-  const every = button({}, showBrowse, icon("more"), make("span", {}, `All ${figure(tags.length)} tags`));
+  const every = button({}, showBrowse, icon("more"), make("span", {}, say("all-tags", { count: tags.length })));
   return [
-    group("Collections", collections.map(({ id, name, count, query }) => link(addressOf({ ...HOME, collection: id }), query === null ? "collection" : "find", name, count))),
-    group("Tags", tags.filter((tag) => often.includes(tag)).map(({ name, count }) => link(addressOf({ ...HOME, tag: name }), "tag", name, count)), tags.length > most && every),
-    make("ul", {}, link("#/trash", "trash", "Trash", null)),
+    group(say("collections"), collections.map(({ id, name, count, query }) => link(addressOf({ ...HOME, collection: id }), query === null ? "collection" : "find", name, count))),
+    group(say("tags"), tags.filter((tag) => often.includes(tag)).map(({ name, count }) => link(addressOf({ ...HOME, tag: name }), "tag", name, count)), tags.length > most && every),
+    make("ul", {}, link("#/trash", "trash", say("trash"), null)),
   ];
 }
 
@@ -55,8 +56,8 @@ const link = (address, picture, name, count) => make("li", {},
 
 /** All of them. */
 export function showBrowse() {
-  const { sheet, close } = openSheet("Browse", "browse");
-  sheet.append(...lists(Infinity), make("ul", {}, link("#/settings", "sliders", "Settings", null)));
+  const { sheet, close } = openSheet(say("browse"), "browse");
+  sheet.append(...lists(Infinity), make("ul", {}, link("#/settings", "sliders", say("settings"), null)));
   sheet.addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && close());
 }
 
@@ -67,9 +68,9 @@ function head() {
   const about = known[1].find(({ id }) => id === collection);
   title.className = tag === null && collection === null ? "unseen" : "";
   byId("heading").replaceChildren(title);
-  if (tag !== null || collection !== null) title.textContent = tag ?? about?.name ?? "Collection";
+  if (tag !== null || collection !== null) title.textContent = tag ?? about?.name ?? say("collection");
   if (about?.query) byId("heading").append(make("p", { class: "query" }, about.query));
-  if (tag !== null || about) byId("heading").append(tool("More", "more", () => showDoings(tag, about)));
+  if (tag !== null || about) byId("heading").append(tool(say("more"), "more", () => showDoings(tag, about)));
 }
 
 /** @type {(tag: string | null, about: Collection | undefined) => void} */
@@ -82,23 +83,23 @@ function showDoings(tag, about) {
   /** Where what is shown goes, it is left. @param {Place} place */
   const to = (place) => location.replace(addressOf(place));
   if (tag !== null) {
-    offer("Rename…", async () => {
-      const name = await ask("Rename the tag", "Rename", tag);
-      if (name !== null && name !== tag) await act(() => order.renameTag(tag, name).then((back) => (to({ ...HOME, tag: name }), back)), () => `“${tag}” is “${name}” now.`, (back) => order.tag(back).then(() => placeNow().tag === name && document.body.dataset.view === "shelf" && to({ ...HOME, tag })));
+    offer(say("rename-more"), async () => {
+      const name = await ask(say("rename-tag"), say("rename"), tag);
+      if (name !== null && name !== tag) await act(() => order.renameTag(tag, name).then((back) => (to({ ...HOME, tag: name }), back)), () => say("renamed", { before: tag, name }), (back) => order.tag(back).then(() => placeNow().tag === name && document.body.dataset.view === "shelf" && to({ ...HOME, tag })));
     });
-    offer("Remove from all articles", () => act(() => order.removeTag(tag), () => `Tag “${tag}” removed.`, (back) => order.tag(back)));
+    offer(say("remove-from-all"), () => act(() => order.removeTag(tag), () => say("tag-removed", { name: tag }), (back) => order.tag(back)));
   } else if (about) {
     const { id, name, query } = about;
-    offer("Rename…", async () => {
-      const next = await ask("Rename the collection", "Rename", name);
-      if (next !== null) await act(() => order.renameCollection(id, next), () => `“${name}” is “${next}” now.`, (before) => order.renameCollection(id, before));
+    offer(say("rename-more"), async () => {
+      const next = await ask(say("rename-collection"), say("rename"), name);
+      if (next !== null) await act(() => order.renameCollection(id, next), () => say("renamed", { before: name, name: next }), (before) => order.renameCollection(id, before));
     });
     if (query !== null) {
-      offer("Change the search…", async () => {
-        const next = await ask("Change the search", "Change", query);
-        if (next !== null) await act(() => order.setCollectionQuery(id, next), () => "The search was changed.", (before) => order.setCollectionQuery(id, before));
+      offer(say("change-search-more"), async () => {
+        const next = await ask(say("change-search"), say("change"), query);
+        if (next !== null) await act(() => order.setCollectionQuery(id, next), () => say("search-changed"), (before) => order.setCollectionQuery(id, before));
       });
     }
-    offer("Delete", () => act(() => order.deleteCollection(id).then(() => to(HOME)), () => `“${name}” deleted. Its articles are where they were.`, () => order.restoreCollection(id)));
+    offer(say("delete"), () => act(() => order.deleteCollection(id).then(() => to(HOME)), () => say("collection-deleted", { name }), () => order.restoreCollection(id)));
   }
 }

@@ -1,10 +1,10 @@
 /** Articles that are offered unasked: on the front page, and at the end of an article. */
 
 /** @import { Entry } from "../../../types" */
-import { figure } from "../dates.js";
 import { isBegun } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { make } from "../make.js";
+import { ours, say } from "../words.js";
 
 /** Of a picture, in px. */
 const WIDTH = 112;
@@ -29,7 +29,7 @@ function card(entry) {
       make("b", { lang: language }, title),
       make("span", { class: "meta" },
         from && make("span", {}, make("bdi", {}, from)),
-        minutes > 0 && make("span", {}, make("bdi", { dir: "ltr" }, begun ? `${figure(minutesLeft(entry))} min left` : `${figure(minutes)} min`))),
+        minutes > 0 && make("span", {}, make("bdi", ours, begun ? say("minutes-left", { count: minutesLeft(entry) }) : say("minutes", { count: minutes })))),
       bar),
     image));
 }

@@ -9,11 +9,12 @@ import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 import { showParts } from "./parts.js";
+import { say } from "../words.js";
 
-/** In the order of the sheet. @type {[Exclude<keyof Details, "image">, string, string?][]} */
+/** With their messages, in the order of the sheet. @type {[Exclude<keyof Details, "image">, string, string?][]} */
 const FIELDS = [
-  ["title", "Title"], ["author", "Author"], ["published", "Published", "2019-05-31, or only the year"], ["section", "Section"],
-  ["site", "Site"], ["language", "Language", "en, pt-BR"], ["description", "Description"],
+  ["title", "detail-title"], ["author", "detail-author"], ["published", "detail-published"], ["section", "detail-section"],
+  ["site", "detail-site"], ["language", "detail-language", "en, pt-BR"], ["description", "detail-description"],
 ];
 
 /** Of a thumbnail, in px. */
@@ -27,9 +28,9 @@ const WIDTH = 160;
  */
 export function offerHand(panel, id, capture) {
   const last = panel.querySelector(".sheet-close");
-  panel.insertBefore(button({ class: "item" }, () => void showDetails(id), icon("pen"), "Details"), last);
+  panel.insertBefore(button({ class: "item" }, () => void showDetails(id), icon("pen"), say("details")), last);
   if (capture?.status === "saved" && capture.linked === 0) {
-    panel.insertBefore(button({ class: "item" }, () => void showParts(id), icon("contents"), "Correct the text"), last);
+    panel.insertBefore(button({ class: "item" }, () => void showParts(id), icon("contents"), say("correct-text")), last);
   }
 }
 
@@ -37,16 +38,16 @@ export function offerHand(panel, id, capture) {
 export async function showDetails(id) {
   try {
     const { document: { meta, media } } = await ipc.open(id);
-    const { sheet, close } = openSheet("Details", "details");
+    const { sheet, close } = openSheet(say("details"), "details");
     const fields = FIELDS.map(([name, label, hint]) => {
-      const field = make(name === "title" || name === "description" ? "textarea" : "input", { name, dir: "auto", rows: name === "title" ? "2" : "3", placeholder: hint });
+      const field = make(name === "title" || name === "description" ? "textarea" : "input", { name, dir: "auto", rows: name === "title" ? "2" : "3", placeholder: name === "published" ? say("detail-published-hint") : hint });
       field.value = meta[name] ?? "";
-      return { name, field, row: make("label", {}, make("span", {}, label), field) };
+      return { name, field, row: make("label", {}, make("span", {}, say(label)), field) };
     });
     const pictures = picturesOf(id, media, meta.image);
     const wrong = make("p", { role: "alert", class: "wrong" });
     const form = make("form", { novalidate: "" }, ...fields.map(({ row }) => row), pictures, wrong,
-      make("p", { class: "choices" }, make("button", { class: "button first" }, "Save"), button({ class: "button" }, close, "Cancel")));
+      make("p", { class: "choices" }, make("button", { class: "button first" }, say("save")), button({ class: "button" }, close, say("cancel"))));
     const save = async () => {
       /** @type {Partial<Details>} */
       const news = {};
@@ -57,7 +58,7 @@ export async function showDetails(id) {
       try {
         if (Object.keys(news).length > 0) {
           await asks.setDetails(id, news);
-          changed("The details are set right.", () => void asks.undoDetails(id).then(() => changed("The details are as they were."), tell));
+          changed(say("details-set"), () => void asks.undoDetails(id).then(() => changed(say("details-back")), tell));
         }
         close();
       } catch (error) {
@@ -100,8 +101,8 @@ function picturesOf(id, media, image) {
   if (pictures.length === 0) return null;
   const option = (/** @type {string} */ key, /** @type {string} */ name, /** @type {boolean} */ on, /** @type {Node | string} */ shown) =>
     make("label", {}, make("input", { type: "radio", name: "image", value: key, "aria-label": name, checked: on ? "" : null }), shown);
-  return make("fieldset", {}, make("legend", {}, "Lead picture"), make("div", { class: "pictures" },
-    option("", "None", image === null, make("span", {}, "None")),
-    ...pictures.map(({ key, alt, caption, source }, number) => option(key, alt || caption || `Picture ${number + 1}`, source === image,
+  return make("fieldset", {}, make("legend", {}, say("lead-picture")), make("div", { class: "pictures" },
+    option("", say("no-picture"), image === null, make("span", {}, say("no-picture"))),
+    ...pictures.map(({ key, alt, caption, source }, number) => option(key, alt || caption || say("picture-number", { number: number + 1 }), source === image,
       make("img", { src: ipc.media(id, key, WIDTH), alt: "", loading: "lazy" })))));
 }

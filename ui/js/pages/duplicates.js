@@ -1,7 +1,7 @@
 /** The duplicates, a room of its own: what is in the library more than once, to be made one, or left as it is. */
 
 /** @import { Duplicate, Merged, SameArticles } from "../../../types" */
-import { ago, counted, figure, moment } from "../dates.js";
+import { ago, listed, moment, percent } from "../dates.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
@@ -9,6 +9,7 @@ import { act } from "./acts.js";
 import * as asks from "./asks.js";
 import { order } from "./order.js";
 import { showRoom } from "./room.js";
+import { say, withTitle } from "../words.js";
 
 /** Groups that are shown at once. */
 const MOST = 100;
@@ -35,7 +36,7 @@ export function enter(view, _part, leave) {
   inside = new AbortController();
   const held = make("div", { class: "duplicates" });
   shown = held;
-  showRoom(view, "Duplicates", held, leave, inside.signal);
+  showRoom(view, say("duplicates"), held, leave, inside.signal);
   if (found && found.library === aboutLibrary()?.library.path) draw(held);
   else void search(held, inside.signal);
 }
@@ -50,10 +51,10 @@ export function exit(view) {
 /** @type {(held: HTMLElement, signal: AbortSignal) => Promise<void>} */
 async function search(held, signal) {
   const library = aboutLibrary()?.library.path;
-  const bar = make("progress", { "aria-label": "Search for duplicates" });
-  const words = make("p", { class: "import-words" }, "Looking at every article…");
+  const bar = make("progress", { "aria-label": say("duplicates-bar") });
+  const words = make("p", { class: "import-words" }, say("looking-at-all"));
   const stopping = () => void asks.stopDuplicates().catch(() => {});
-  const stop = button({ class: "button" }, stopping, "Stop");
+  const stop = button({ class: "button" }, stopping, say("stop"));
   held.replaceChildren(make("div", { class: "import" }, bar, words, make("p", { class: "choices" }, stop)));
   signal.addEventListener("abort", stopping);
   found = null;
@@ -61,45 +62,45 @@ async function search(held, signal) {
     const { articles, stopped, groups } = await asks.findDuplicates(({ done, all }) => {
       bar.max = all;
       bar.value = done;
-      words.textContent = `${figure(done)} of ${counted(all, "text")}`;
+      words.textContent = say("of-texts", { now: done, all });
     });
     signal.removeEventListener("abort", stopping);
     if (signal.aborted) return;
-    if (stopped) end(held, "Stopped. Nothing was changed.");
+    if (stopped) end(held, say("duplicates-stopped"));
     else {
       found = { library, articles, groups };
       draw(held);
     }
-    say(held);
+    focusOn(held);
   } catch (error) {
     signal.removeEventListener("abort", stopping);
     if (signal.aborted) return;
     end(held, ipc.asProblem(error).message);
-    say(held);
+    focusOn(held);
   }
 }
 
 /** The focus to what came of it. @param {HTMLElement} held */
-const say = (held) => held.querySelector("p")?.focus({ preventScroll: true });
+const focusOn = (held) => held.querySelector("p")?.focus({ preventScroll: true });
 
 /** A sentence, and the way to search once more. @type {(held: HTMLElement, sentence: string, ...more: Node[]) => void} */
 function end(held, sentence, ...more) {
   const again = button({ class: "button" }, () => {
     void search(held, inside.signal);
     held.querySelector("button")?.focus({ preventScroll: true });
-  }, "Search again");
+  }, say("search-again"));
   held.replaceChildren(make("p", { role: "status", tabindex: "-1" }, sentence), ...more, make("p", { class: "choices" }, again));
 }
 
 /** @param {HTMLElement} held */
 function draw(held) {
   const { articles, groups } = found ?? { articles: 0, groups: [] };
-  if (groups.length === 0) return end(held, `Nothing is here twice among ${counted(articles, "article")}.`);
-  const hint = make("p", { class: "hint" }, "The one that you keep gets the bookmark, tags, collections and reading position of the others. These go to the trash.");
-  const list = make("ul", { "aria-label": "Duplicates" }, ...groups.slice(0, MOST).map(card));
+  if (groups.length === 0) return end(held, say("duplicates-none", { count: articles }));
+  const hint = make("p", { class: "hint" }, say("duplicates-keep-hint"));
+  const list = make("ul", { "aria-label": say("duplicates") }, ...groups.slice(0, MOST).map(card));
   const rest = groups.length - MOST;
-  end(held, groups.length === 1 ? "One article is here more than once." : `${figure(groups.length)} articles are here more than once.`,
-    hint, list, ...(rest > 0 ? [make("p", { class: "hint" }, `and ${figure(rest)} more, when these are seen to`)] : []));
+  end(held, say("duplicates-found", { count: groups.length }),
+    hint, list, ...(rest > 0 ? [make("p", { class: "hint" }, say("duplicates-more-later", { count: rest }))] : []));
 }
 
 /** @type {(group: SameArticles, at: number) => HTMLElement} */
@@ -116,7 +117,7 @@ function card(group, at) {
       const merged = await order.merge(chosen(), articles.map(({ id }) => id).filter((id) => id !== chosen()));
       drop(group, at);
       return merged;
-    }, ({ id, trashed }) => `“${articles.find((each) => each.id === id)?.title ?? title}” is kept, ${trashed.length === 1 ? "the other is" : "the others are"} in the trash.`,
+    }, ({ id, trashed }) => say("merged", { title: articles.find((each) => each.id === id)?.title ?? title, count: trashed.length }),
     (merged) => takeBack(merged, () => {
       // Another search has found it by itself.
       if (found !== from) return;
@@ -125,18 +126,18 @@ function card(group, at) {
     }));
     merging = false;
   };
-  const keep = make("fieldset", {}, make("legend", {}, "Keep"), ...articles.map((article, number) => side(article, number === 0, article.id === chosen(), `keep-${at}`)));
+  const keep = make("fieldset", {}, make("legend", {}, say("keep")), ...articles.map((article, number) => side(article, number === 0, article.id === chosen(), `keep-${at}`)));
   keep.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && choices.set(group, target.value));
   return make("li", {}, keep,
     make("p", { class: "choices" },
-      button({ class: "button first", "aria-label": `Merge: ${title}` }, () => void merge(), "Merge"),
-      button({ class: "button", "aria-label": `Not duplicates: ${title}` }, () => drop(group, at), "Not duplicates")));
+      button({ class: "button first", "aria-label": withTitle("merge", title) }, () => void merge(), say("merge")),
+      button({ class: "button", "aria-label": withTitle("not-duplicates", title) }, () => drop(group, at), say("not-duplicates"))));
 }
 
 /** One of the articles. @type {(article: Duplicate, first: boolean, checked: boolean, name: string) => HTMLElement} */
 function side(article, first, checked, name) {
   const { id, title, path, direction } = article;
-  const input = make("input", { type: "radio", name, value: id, "aria-label": `Keep: ${title}, ${path}` });
+  const input = make("input", { type: "radio", name, value: id, "aria-label": withTitle("keep", `${title}, ${path}`) });
   input.checked = checked;
   const about = facts(article).map((fact) => make("span", {}, fact));
   return make("div", { class: "side" },
@@ -144,7 +145,7 @@ function side(article, first, checked, name) {
     make("div", { class: "meta" }, ...about),
     make("small", { class: "path" }, path),
     make("small", { class: "why" }, why(article, first)),
-    make("a", { href: `#/read/${encodeURIComponent(id)}`, "aria-label": `Open: ${title}, ${path}` }, "Open"));
+    make("a", { href: `#/read/${encodeURIComponent(id)}`, "aria-label": withTitle("open", `${title}, ${path}`) }, say("open")));
 }
 
 /** @param {Duplicate} article */
@@ -152,20 +153,20 @@ function facts({ site, author, created, words, pictures, lacking, status, bookma
   const from = site ?? author;
   const saved = moment(created);
   return [
-    from, saved && `saved ${ago(saved)}`,
-    status === "ready" ? counted(words, "word") : status === "waiting" ? "not fetched yet" : "without a text",
-    lacking > 0 ? `${figure(pictures)} of ${counted(pictures + lacking, "picture")} saved` : pictures > 0 && `${counted(pictures, "picture")} saved`,
-    bookmarked && "bookmarked", archived && "archived", progress > 0 && `${figure(Math.round(progress * 100))} % read`,
+    from, saved && say("saved-ago", { when: ago(saved) }),
+    status === "ready" ? say("words", { count: words }) : say(status === "waiting" ? "not-fetched-yet" : "without-text"),
+    lacking > 0 ? say("pictures-saved-of", { count: pictures, all: pictures + lacking }) : pictures > 0 && say("pictures-saved", { count: pictures }),
+    bookmarked && say("is-bookmarked"), archived && say("is-archived"), progress > 0 && say("percent-read", { percent: percent(progress) }),
     ...tags.map((tag) => `#${tag}`),
   ].filter((fact) => typeof fact === "string");
 }
 
 /** What makes it the same as the first. @type {(article: Duplicate, first: boolean) => string} */
 function why({ same_address, same_text }, first) {
-  if (first) return "Suggested";
+  if (first) return say("suggested");
   // Only what is the same to the last word is the same by a hundred.
-  const text = same_text !== null && `${figure(Math.floor(same_text * 100))} % the same text`;
-  return [same_address && "Same address", text].filter(Boolean).join(", ");
+  const text = same_text !== null && say("percent-same", { percent: percent(Math.floor(same_text * 100) / 100) });
+  return listed([same_address && say("same-address"), text].filter((each) => typeof each === "string"));
 }
 
 /** The group is seen to; the focus goes to the next. @type {(group: SameArticles, at: number) => void} */

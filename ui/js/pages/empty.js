@@ -2,6 +2,7 @@
 
 /** @import { Place, Start } from "../../../types" */
 import { does, make } from "../make.js";
+import { say } from "../words.js";
 
 /**
  * @param {Place} place
@@ -10,14 +11,14 @@ import { does, make } from "../make.js";
  * @returns {HTMLElement[]}
  */
 export function emptyWords(place, query, about) {
-  if (query) return [...said(`Nothing found for “${query}”`, "Search looks at titles, sections, sites and authors."), does("Clear the search", "clear-search")];
-  if (place.tag !== null) return said("No article has this tag", "Give it to articles by their menus, or with the key t.");
-  if (place.collection !== null) return said("This collection is empty", "Add articles to it by their menus.");
-  if (place.shelf === "unread") return said("All read", "What you save next will wait here.");
-  if (place.shelf === "bookmarks") return said("No bookmarks yet", "Bookmark an article to find it here again.");
-  if (place.shelf === "archive") return said("The archive is empty", "Move articles here when you are done with them. They stay in your library.");
-  return [...said("Nothing on the shelf", "Put Markdown or text files into your library folder, and they appear here."), make("p", { class: "path" }, about.library.path),
-    ...(about.desktop ? [make("p", { class: "choices" }, does("Show the folder", "reveal"), does("Import a folder…", "import"))] : [])];
+  if (query) return [...said(say("nothing-found", { words: query }), say("nothing-found-hint")), does(say("clear-search"), "clear-search")];
+  if (place.tag !== null) return said(say("no-tagged"), say("no-tagged-hint"));
+  if (place.collection !== null) return said(say("empty-collection"), say("empty-collection-hint"));
+  if (place.shelf === "unread") return said(say("all-read"), say("all-read-hint"));
+  if (place.shelf === "bookmarks") return said(say("no-bookmarks"), say("no-bookmarks-hint"));
+  if (place.shelf === "archive") return said(say("empty-archive"), say("empty-archive-hint"));
+  return [...said(say("empty-shelf"), say("empty-shelf-hint")), make("p", { class: "path" }, about.library.path),
+    ...(about.desktop ? [make("p", { class: "choices" }, does(say("show-folder"), "reveal"), does(say("import-folder-more"), "import"))] : [])];
 }
 
 /** @type {(title: string, words: string) => HTMLElement[]} */

@@ -5,17 +5,17 @@ import { loadLegible, settings } from "../settings.js";
 import { tell } from "../toast.js";
 import * as asks from "./asks.js";
 import { change, choice, follow } from "./controls.js";
+import { say } from "../words.js";
 
-/** @type {[string, string][]} */
-const OURS = [["serif", "Serif"], ["sans", "Sans"], ["mono", "Mono"], ["legible", "Legible"]];
-const isOurs = (/** @type {string} */ name) => OURS.some(([ours]) => ours === name);
+const OURS = ["serif", "sans", "mono", "legible"];
+const isOurs = (/** @type {string} */ name) => OURS.includes(name);
 
 /** As CSS has it. @param {string} name */
 const family = (name) => `${JSON.stringify(name)}, var(--serif)`;
 
 export function faces() {
   void loadLegible();
-  const group = choice("Typeface", OURS, () => settings().typeface, (typeface) => change({ typeface }));
+  const group = choice(say("typeface"), OURS.map((name) => [name, say(`face-${name}`)]), () => settings().typeface, (typeface) => change({ typeface }));
   group.classList.add("faces");
   const list = make("div", { class: "fonts", hidden: "" });
   const open = button({ class: "button", "aria-expanded": "false" }, () => {
@@ -25,7 +25,7 @@ export function faces() {
   });
   follow(open, () => {
     const { typeface } = settings();
-    open.textContent = isOurs(typeface) ? "Fonts of this machine…" : typeface;
+    open.textContent = isOurs(typeface) ? say("machine-fonts-more") : typeface;
     open.classList.toggle("chosen-font", !isOurs(typeface));
     open.style.fontFamily = isOurs(typeface) ? "" : family(typeface);
   });
@@ -36,9 +36,9 @@ export function faces() {
 /** @param {HTMLElement} list */
 async function fill(list) {
   const names = await asks.fonts();
-  if (names.length === 0) return list.append(make("p", { class: "hint" }, "No fonts were found on this machine."));
+  if (names.length === 0) return list.append(make("p", { class: "hint" }, say("no-fonts")));
   const none = make("p", { class: "hint", role: "status" });
-  const search = make("input", { type: "search", class: "field", "aria-label": "Search the fonts", placeholder: `Search ${names.length} fonts` });
+  const search = make("input", { type: "search", class: "field", "aria-label": say("search-fonts"), placeholder: say("search-fonts-count", { count: names.length }) });
   const rows = names.map((name) => {
     const input = make("input", { type: "radio", name: "font" });
     follow(input, () => void (input.checked = settings().typeface === name));
@@ -51,9 +51,9 @@ async function fill(list) {
     const words = search.value.toLowerCase().split(/\s+/u);
     const found = rows.filter((row, index) => !(row.hidden = !words.every((word) => names[index].toLowerCase().includes(word))));
     all.hidden = found.length === 0;
-    none.textContent = found.length === 0 ? "No font has that name." : "";
+    none.textContent = found.length === 0 ? say("no-such-font") : "";
   });
-  const all = make("div", { class: "font-list", role: "radiogroup", "aria-label": "Fonts of this machine" }, ...rows);
+  const all = make("div", { class: "font-list", role: "radiogroup", "aria-label": say("machine-fonts") }, ...rows);
   list.append(search, none, all);
   search.focus({ preventScroll: true });
   rows.find((row) => row.querySelector("input")?.checked)?.scrollIntoView({ block: "nearest" });

@@ -5,6 +5,7 @@ import { copyText } from "./copy.js";
 import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { openSheet } from "./sheets.js";
+import { say, translated } from "../words.js";
 
 /**
  * Why the library can't be shown, and what can be done.
@@ -16,12 +17,12 @@ export function problemWords(problem, about) {
   const unreachable = problem.code === "library_unreachable";
   const elsewhere = unreachable || problem.code === "config_unreadable";
   return [
-    make("h2", {}, unreachable ? "Your library can’t be reached" : "Something went wrong"),
-    make("p", {}, problem.message),
-    make("p", { class: "choices" }, does("Try again", "start", true),
-      elsewhere && about?.desktop === true && does("Choose another folder", "choose"),
-      elsewhere && !about?.desktop && does("Use Offprint’s own folder", "default")),
-    make("p", { class: "calm" }, "Nothing in your library was changed."),
+    make("h2", {}, say(unreachable ? "unreachable" : "wrong")),
+    make("p", {}, translated(`error-${problem.code}`, problem.message)),
+    make("p", { class: "choices" }, does(say("try-again"), "start", true),
+      elsewhere && about?.desktop === true && does(say("choose-folder"), "choose"),
+      elsewhere && !about?.desktop && does(say("own-folder"), "default")),
+    make("p", { class: "calm" }, say("nothing-changed")),
     places(), ...reportParts(problem.code, []),
   ];
 }
@@ -31,16 +32,16 @@ export function problemWords(problem, about) {
  * @param {Error | Problem} error
  */
 export function showFault(error) {
-  const { sheet, close } = openSheet("Something went wrong", "fault");
+  const { sheet, close } = openSheet(say("wrong"), "fault");
   const [code, lines] = error instanceof Error ? [error.name, (error.stack ?? "").split("\n")] : [error.code, []];
-  const reload = button({ class: "button first" }, () => location.reload(), "Reload the window");
+  const reload = button({ class: "button first" }, () => location.reload(), say("reload"));
   sheet.setAttribute("role", "alertdialog");
   // A Problem's own sentence says all that is known.
   sheet.append(
     ...(error instanceof Error
-      ? [make("p", {}, "The window met a fault that nobody foresaw."), make("p", { class: "fault-words" }, error.message)]
+      ? [make("p", {}, say("unforeseen")), make("p", { class: "fault-words" }, error.message)]
       : [make("p", {}, error.message)]),
-    make("p", { class: "choices" }, reload, button({ class: "button" }, close, "Go on")),
+    make("p", { class: "choices" }, reload, button({ class: "button" }, close, say("go-on"))),
     places(), ...reportParts(code, lines));
   reload.focus();
 }
@@ -49,8 +50,8 @@ export function showFault(error) {
 function places() {
   const list = make("dl", { class: "whereabouts" });
   void asks.about().then(({ library, settings }) => list.append(
-    make("dt", {}, "Library folder"), make("dd", { class: "path" }, library),
-    make("dt", {}, "Settings"), make("dd", { class: "path" }, settings)), () => list.remove());
+    make("dt", {}, say("library-folder")), make("dd", { class: "path" }, library),
+    make("dt", {}, say("settings")), make("dd", { class: "path" }, settings)), () => list.remove());
   return list;
 }
 
@@ -61,12 +62,12 @@ function places() {
  */
 export function reportParts(code, lines) {
   const text = asks.report(code, lines).catch(() => `Offprint\nFault: ${/^[\w.]{1,40}$/.test(code) ? code : "unnamed"}\n`);
-  const words = make("span", { role: "status" }, "Copy report");
+  const words = make("span", { role: "status" }, say("copy-report"));
   const copy = button({ class: "button" }, async () => {
-    words.textContent = (await copyText(await text)) ? "Copied" : "Could not copy";
-    setTimeout(() => words.replaceChildren("Copy report"), 2000);
+    words.textContent = (await copyText(await text)) ? say("copied") : say("not-copied");
+    setTimeout(() => words.replaceChildren(say("copy-report")), 2000);
   }, words);
   const shown = make("pre", { class: "path", tabindex: "0" });
   void text.then((report) => shown.append(report));
-  return [make("div", { class: "report" }, copy, make("details", {}, make("summary", {}, "What it says"), shown))];
+  return [make("div", { class: "report" }, copy, make("details", {}, make("summary", {}, say("report-says")), shown))];
 }

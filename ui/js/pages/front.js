@@ -5,6 +5,7 @@
  */
 
 /** @import { Entry, Front } from "../../../types" */
+import { figure } from "../dates.js";
 import { at, changes, shown } from "../entries.js";
 import { button, byId, make } from "../make.js";
 import { settings, settingsChanges } from "../settings.js";
@@ -13,6 +14,7 @@ import { drawRows, focusedRow } from "../shelf-rows.js";
 import { tell } from "../toast.js";
 import { cards, minutesLeft } from "./cards.js";
 import { order } from "./order.js";
+import { say } from "../words.js";
 
 /** Fewer articles need no front page. */
 const FEW = 8;
@@ -25,7 +27,7 @@ const list = byId("articles");
 const columns = make("div", { class: "columns" });
 const picks = make("div", { class: "fitting", "aria-live": "polite" });
 const time = makeTime();
-const page = make("section", { class: "front", "aria-label": "Front page" }, columns, time, picks, make("h2", { "aria-hidden": "true" }, "New"));
+const page = make("section", { class: "front", "aria-label": say("front-page") }, columns, time, picks, make("h2", { "aria-hidden": "true" }, say("front-new")));
 
 /** What it shows, what it is to show, and what it showed when it was left, as text. */
 let [is, next, was] = ["", "", ""];
@@ -142,20 +144,20 @@ function sections({ reading, bookmarks, short, long }) {
     const some = entries.filter((entry) => entry !== null);
     return some.length === 0 ? null : make("section", { "aria-label": name }, make("h2", {}, name), cards(some));
   };
-  const pair = [section("A short one", [short]), section("A long one", [long])].filter((part) => part !== null);
-  return [section("Continue reading", reading), section("Bookmarks", bookmarks), pair.length > 0 ? make("div", { class: "pair" }, ...pair) : null].filter((part) => part !== null);
+  const pair = [section(say("front-short"), [short]), section(say("front-long"), [long])].filter((part) => part !== null);
+  return [section(say("front-reading"), reading), section(say("bookmarks"), bookmarks), pair.length > 0 ? make("div", { class: "pair" }, ...pair) : null].filter((part) => part !== null);
 }
 
 function makeTime() {
   const choices = TIMES.map((each) => {
-    const choice = button({ "aria-pressed": "false", "aria-label": `${each} minutes` }, () => {
+    const choice = button({ "aria-pressed": "false", "aria-label": say("time-minutes", { count: each }) }, () => {
       [minutes, turn] = [minutes === each ? 0 : each, 0];
       for (const other of choices) other.ariaPressed = String(other === choice && minutes > 0);
       void showPicks();
-    }, String(each));
+    }, figure(each));
     return choice;
   });
-  return make("div", { class: "time", role: "group", "aria-label": "I have … minutes" }, make("span", {}, "I have"), ...choices, make("span", {}, "minutes"));
+  return make("div", { class: "time", role: "group", "aria-label": say("time-label") }, make("span", {}, say("time-before")), ...choices, make("span", {}, say("time-after")));
 }
 
 /** Shows what fills the time that was chosen. */
@@ -167,11 +169,11 @@ async function showPicks() {
   const { alone, together } = found;
   const sum = together.reduce((sum, entry) => sum + minutesLeft(entry), 0);
   const parts = [
-    alone && make("section", { "aria-label": "One article" }, make("h2", {}, "One for all of it"), cards([alone])),
-    together.length > 0 && make("section", { "aria-label": "Several articles" }, make("h2", {}, `${alone ? "Or" : "These"} ${together.length === 2 ? "two" : "three"}, ${sum} minutes`), cards(together)),
+    alone && make("section", { "aria-label": say("picks-one") }, make("h2", {}, say("picks-one-title")), cards([alone])),
+    together.length > 0 && make("section", { "aria-label": say("picks-several") }, make("h2", {}, say(alone ? "picks-or" : "picks-these", { count: together.length, minutes: sum })), cards(together)),
   ].filter((part) => part instanceof HTMLElement);
-  picks.replaceChildren(...(parts.length === 0 ? [make("p", { class: "hint" }, `Nothing unread takes about ${mine} minutes.`)] : [...parts, button({ class: "text-button" }, () => {
+  picks.replaceChildren(...(parts.length === 0 ? [make("p", { class: "hint" }, say("picks-none", { count: mine }))] : [...parts, button({ class: "text-button" }, () => {
     turn += 1;
     void showPicks().then(() => /** @type {HTMLElement | null} */ (picks.querySelector("button"))?.focus({ preventScroll: true }));
-  }, "Others")]));
+  }, say("picks-others"))]));
 }

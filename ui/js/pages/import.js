@@ -1,7 +1,6 @@
 /** Importing a folder: choosing it, how far it is, and what it came to. */
 
 /** @import { Imported } from "../../../types" */
-import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
 import * as asks from "./asks.js";
 import { button, make } from "../make.js";
@@ -9,6 +8,7 @@ import { takeChange } from "../shelf.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 import { sentences } from "./warnings.js";
+import { say } from "../words.js";
 
 /** An import runs, or its folder is being chosen. */
 let running = false;
@@ -34,11 +34,11 @@ export async function importFolder() {
 
 /** A sheet that shows how far it is. Closing it stops the import. */
 function openProgress() {
-  const { sheet, close } = openSheet("Import a folder", "import");
-  const bar = make("progress", { "aria-label": "Import" });
-  const words = make("p", { class: "import-words" }, "Looking through the folder…");
+  const { sheet, close } = openSheet(say("import-title"), "import");
+  const bar = make("progress", { "aria-label": say("import-bar") });
+  const words = make("p", { class: "import-words" }, say("import-looking"));
   const said = make("p", { role: "status" });
-  const stop = button({ class: "button" }, close, "Stop");
+  const stop = button({ class: "button" }, close, say("stop"));
   const doing = make("div", { class: "doing" }, bar, words, make("p", { class: "choices" }, stop));
   sheet.append(said, doing);
   sheet.dataset.busy = "";
@@ -50,7 +50,7 @@ function openProgress() {
       if (all === 0) return;
       bar.max = all;
       bar.value = done;
-      words.textContent = `${figure(done)} of ${counted(all, "article")}`;
+      words.textContent = say("of-articles", { now: done, all });
     },
     /**
      * @param {string} sentence
@@ -63,8 +63,8 @@ function openProgress() {
       }
       delete sheet.dataset.busy;
       said.textContent = sentence;
-      const done = button({ class: "button first" }, close, "Done");
-      doing.replaceWith(...(leftOut.length > 0 ? [make("details", {}, make("summary", {}, `Why ${leftOut.length === 1 ? "it was" : "they were"} left out`), sentences(leftOut))] : []),
+      const done = button({ class: "button first" }, close, say("done"));
+      doing.replaceWith(...(leftOut.length > 0 ? [make("details", {}, make("summary", {}, say("import-why-out", { count: leftOut.length })), sentences(leftOut))] : []),
         make("p", { class: "choices" }, done));
       done.focus();
     },
@@ -73,9 +73,7 @@ function openProgress() {
 
 /** @param {Imported} imported */
 function summary({ folder, articles, left_out, stopped, failure }) {
-  const came = articles > 0 ? `${counted(articles, "article")} ${articles === 1 ? "is" : "are"} in the folder “${folder}” of your library now.` : "Nothing was imported.";
-  const out = left_out.length > 0 ? ` ${counted(left_out.length, "file")} ${left_out.length === 1 ? "was" : "were"} left out.` : "";
-  if (failure !== null) return `${failure} ${came}${out}`;
-  if (stopped) return `Stopped. ${came}${out}`;
-  return articles > 0 ? `Imported ${counted(articles, "article")} into “${folder}”.${out}` : `${came}${out}`;
+  const came = articles === 0 ? say("import-none") : say(failure === null && !stopped ? "imported" : "import-came", { count: articles, folder });
+  const out = left_out.length > 0 ? [say("import-out", { count: left_out.length })] : [];
+  return [...(failure !== null ? [failure] : stopped ? [say("import-stopped")] : []), came, ...out].join(" ");
 }

@@ -1,19 +1,23 @@
 /** The keys, by the place where they work. */
 
 import { make } from "../make.js";
+import { say } from "../words.js";
 
-/** @type {Record<string, Record<string, string>>} */
+/** By messages: the places, and what the keys do there. @type {Record<string, Record<string, string>>} */
 const KEYS = {
-  "On the shelf": { "/": "Search", a: "Save pages", "j k": "Next and previous article", Enter: "Open", "x X": "Select, or all up to here", "Ctrl A": "Select all", t: "Tags", c: "Collections", "#": "Move to trash", v: "Sort and layout", b: "Bookmark", e: "Move to archive, or out of it", m: "Mark as read, or unread", z: "Undo", "g h": "Home", "g u": "Unread", "g b": "Bookmarks", "g a": "Archive", "g t": "Trash", "g s": "Settings" },
-  "In an article": { "← →": "Previous and next article; on pages, with Shift", "/ Ctrl F": "Find in the article", F3: "Next match, with Shift the one before", Backspace: "Back to where you were, after a jump", p: "Preview the link that has the focus", a: "Auto-scroll: start and pause", "[ ]": "Slower and faster", "↑ ↓": "Move the ruler, or the focus, by a line or paragraph", l: "Read aloud, or pause", b: "Bookmark", e: "Move to archive, or out of it", m: "Mark as read, or unread", t: "Contents", s: "Reading settings", "+ − 0": "Larger, smaller, usual text", "Ctrl P": "Print", Esc: "Back to the library" },
-  "On pages": { "← →": "Turn a page", Space: "Next page, with Shift the one before", "Page ↑ ↓": "Turn a page", "Home End": "First and last page" },
-  Everywhere: { "?": "Help", "Alt ←": "Back", Esc: "Close, or go back" },
+  "keys-shelf": { "/": "search", a: "save-pages", "j k": "keys-step", Enter: "keys-open", "x X": "keys-select", "Ctrl A": "keys-select-all", t: "tags", c: "collections", "#": "move-to-trash", v: "sort-and-layout", b: "bookmark", e: "toggle-archive", m: "toggle-read", z: "undo", "g h": "home", "g u": "unread", "g b": "bookmarks", "g a": "archive", "g t": "trash", "g s": "settings" },
+  "keys-article": { "← →": "keys-neighbours", "/ Ctrl F": "keys-find", F3: "keys-match", Backspace: "keys-jump-back", p: "keys-preview", a: "keys-auto-scroll", "[ ]": "keys-pace", "↑ ↓": "keys-line", l: "keys-listen", b: "bookmark", e: "toggle-archive", m: "toggle-read", t: "contents", s: "reading-settings", "+ − 0": "keys-size", "Ctrl P": "keys-print", Esc: "keys-to-library" },
+  "keys-pages": { "← →": "keys-turn", Space: "keys-page", "Page ↑ ↓": "keys-turn", "Home End": "keys-ends" },
+  "keys-everywhere": { "?": "help", "Alt ←": "back", Esc: "keys-close" },
 };
+
+/** What stands on a key: a letter as it is. @param {string} name */
+const onKey = (name) => (/^[A-Z][a-z]+$/u.test(name) ? say(`key-${name.toLowerCase()}`) : name);
 
 export function keyTables() {
   /** @param {[string, string]} line */
-  const line = ([names, does]) => [make("dt", {}, ...names.split(" ").map((name) => make("kbd", {}, name))), make("dd", {}, does)];
+  const line = ([names, does]) => [make("dt", {}, ...names.split(" ").map((name) => make("kbd", {}, onKey(name)))), make("dd", {}, say(does))];
   const sections = Object.entries(KEYS).map(([place, keys]) =>
-    make("section", {}, make("h3", {}, place), make("dl", {}, ...Object.entries(keys).flatMap(line))));
+    make("section", {}, make("h3", {}, say(place)), make("dl", {}, ...Object.entries(keys).flatMap(line))));
   return make("div", { class: "key-tables" }, ...sections);
 }

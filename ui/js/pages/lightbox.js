@@ -6,6 +6,7 @@
 import { tool } from "../icons.js";
 import { make } from "../make.js";
 import { pinched } from "./pinch.js";
+import { say } from "../words.js";
 
 const CLOSEST = 8;
 
@@ -22,10 +23,10 @@ export function makeLightbox({ article, document: { media }, signal }) {
   const stage = make("div", { class: "stage" }, image);
   const caption = make("p", { class: "lightbox-caption", lang: article.lang || null, dir: article.dir });
   const count = make("span", { class: "count" });
-  const previous = tool("Previous picture", "back", () => turn(-1));
-  const next = tool("Next picture", "next", () => turn(1));
-  const close = tool("Close", "close", () => dialog.close());
-  const dialog = make("dialog", { class: "lightbox", "aria-label": "Picture" },
+  const previous = tool(say("previous-picture"), "back", () => turn(-1));
+  const next = tool(say("next-picture"), "next", () => turn(1));
+  const close = tool(say("close"), "close", () => dialog.close());
+  const dialog = make("dialog", { class: "lightbox", "aria-label": say("picture") },
     make("div", { class: "lightbox-bar", dir: "ltr" }, count, previous, next, close), stage, caption);
   dialog.addEventListener("close", () => dialog.remove());
 
@@ -35,7 +36,7 @@ export function makeLightbox({ article, document: { media }, signal }) {
     image.src = picture.currentSrc;
     image.alt = picture.alt;
     caption.replaceChildren(...(picture.closest("figure")?.querySelector("figcaption")?.cloneNode(true).childNodes ?? []));
-    count.textContent = pictures.length > 1 ? `${index + 1} of ${pictures.length}` : "";
+    count.textContent = pictures.length > 1 ? say("of", { now: index + 1, all: pictures.length }) : "";
     previous.hidden = next.hidden = pictures.length < 2;
     const width = picture.naturalWidth || picture.width || 600;
     // Drawings have no pixels to run out of.

@@ -6,6 +6,7 @@ import { button, make } from "../make.js";
 import { changeSettings, settings } from "../settings.js";
 import { tell } from "../toast.js";
 import { change, follow } from "./controls.js";
+import { say } from "../words.js";
 
 /** Rust keeps no more. */
 const MOST = 50;
@@ -13,13 +14,13 @@ const MOST = 50;
 /** Of all but the colours. */
 const USUAL = { typeface: "serif", size: null, leading: null, measure: 36, margin: null, indented: false, justified: false, hyphens: true, ligatures: true, old_figures: true };
 
-/** Those that are always there. None but the last chooses colours. @type {[string, Partial<Look>][]} */
+/** Those that are always there, by their messages. None but the last chooses colours. @type {[string, Partial<Look>][]} */
 const ALWAYS = [
-  ["Usual", USUAL],
-  ["Book", { ...USUAL, leading: 1.5, measure: 34, indented: true, justified: true }],
-  ["Plain", { ...USUAL, typeface: "sans", measure: 38, hyphens: false, old_figures: false }],
-  ["Legible", { ...USUAL, typeface: "legible", size: 22, leading: 1.8, measure: 40, hyphens: false, ligatures: false, old_figures: false }],
-  ["E-ink", { ...USUAL, theme: "eink", size: 21, leading: 1.5, measure: 42, margin: 1 }],
+  ["look-usual", USUAL],
+  ["look-book", { ...USUAL, leading: 1.5, measure: 34, indented: true, justified: true }],
+  ["look-plain", { ...USUAL, typeface: "sans", measure: 38, hyphens: false, old_figures: false }],
+  ["look-legible", { ...USUAL, typeface: "legible", size: 22, leading: 1.8, measure: 40, hyphens: false, ligatures: false, old_figures: false }],
+  ["look-eink", { ...USUAL, theme: "eink", size: 21, leading: 1.5, measure: 42, margin: 1 }],
 ];
 
 /** Whether the settings are so. @param {Partial<Look>} look */
@@ -34,8 +35,8 @@ function now() {
 export function looks() {
   const own = make("div", { class: "own-looks" });
   const told = make("p", { class: "hint", role: "status" });
-  const part = make("div", { class: "presets" }, make("h3", {}, "Looks"),
-    make("div", { class: "tiles" }, ...ALWAYS.map(([name, look]) => tile(name, look))), own, told, keeping(told));
+  const part = make("div", { class: "presets" }, make("h3", {}, say("looks")),
+    make("div", { class: "tiles" }, ...ALWAYS.map(([name, look]) => tile(say(name), look))), own, told, keeping(told));
   let shown = "";
   follow(part, () => {
     const names = JSON.stringify(settings().looks);
@@ -67,15 +68,15 @@ function ownLook(named, told) {
   const { name, ...look } = named;
   const put = button({ class: "item" }, () => change(look), make("bdi", {}, name));
   follow(put, () => put.setAttribute("aria-pressed", String(isNow(look))));
-  const remove = button({ class: "icon-button", "aria-label": `Remove ${name}` }, () => {
+  const remove = button({ class: "icon-button", "aria-label": say("remove-look", { name }) }, () => {
     const before = settings().looks;
     change({ looks: before.filter((other) => other.name !== name) });
     const back = button({ class: "text-button" }, () => {
       change({ looks: before });
       told.textContent = "";
       told.parentElement?.querySelector("button")?.focus();
-    }, "Undo");
-    told.replaceChildren(`“${name}” is removed. `, back);
+    }, say("undo"));
+    told.replaceChildren(`${say("look-removed", { name })} `, back);
     back.focus();
   }, icon("close"));
   return make("div", { class: "own-look" }, put, remove);
@@ -83,19 +84,19 @@ function ownLook(named, told) {
 
 /** The look of now under a name; a look that has it gives way. @param {HTMLElement} told */
 function keeping(told) {
-  const name = make("input", { class: "field", "aria-label": "Name of the look", placeholder: "Name", maxlength: "60", dir: "auto" });
-  const form = make("form", { class: "line", hidden: "" }, name, make("button", { class: "button first" }, "Keep"));
+  const name = make("input", { class: "field", "aria-label": say("look-name"), placeholder: say("name"), maxlength: "60", dir: "auto" });
+  const form = make("form", { class: "line", hidden: "" }, name, make("button", { class: "button first" }, say("keep")));
   const open = button({ class: "button" }, () => {
     [open.hidden, form.hidden] = [true, false];
     name.focus();
-  }, "Keep this look…");
+  }, say("keep-look"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const called = name.value.replace(/\p{Cc}+/gu, " ").trim();
     if (called === "") return name.focus();
     const others = settings().looks.filter((look) => look.name !== called);
-    if (others.length >= MOST) return void (told.textContent = `${MOST} looks are kept already. Remove one first.`);
-    changeSettings({ looks: [...others, { ...now(), name: called }] }).then(() => void (told.textContent = `“${called}” is kept.`), tell);
+    if (others.length >= MOST) return void (told.textContent = say("looks-full", { count: MOST }));
+    changeSettings({ looks: [...others, { ...now(), name: called }] }).then(() => void (told.textContent = say("look-kept", { name: called })), tell);
     name.value = "";
     [open.hidden, form.hidden] = [false, true];
     open.focus();

@@ -14,18 +14,19 @@ import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
 import { showDetails } from "./details.js";
+import { say } from "../words.js";
 
 /** @param {Entry} about */
 export function showMenu(about) {
   const { sheet, close } = openSheet(about.title, "menu");
   const all = offers(about);
-  all.push(["check", isRead(about) ? "Mark as unread" : "Mark as read", () => toggleRead(about.id)]);
-  if (about.status === "ready") all.push(["sound", "Read aloud, or after what is read now", () => void pages.listening().then(({ listenLater }) => listenLater(about), tell)]);
-  all.push(["tag", "Tags…", () => void pages.tagging().then(({ openTags }) => openTags([about.id]))], ["collection", "Collections…", () => void pages.collecting().then(({ openCollections }) => openCollections([about.id]))], ...moves(about.id));
-  all.push(["select", "Select", () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
-  if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
-  if (about.status === "ready" && !/\.txt$/iu.test(about.path)) all.push(["pen", "Details", () => void showDetails(about.id)]);
-  all.push(["trash", "Move to trash", () => void trash([about.id])]);
+  all.push(["check", say(isRead(about) ? "mark-unread" : "mark-read"), () => toggleRead(about.id)]);
+  if (about.status === "ready") all.push(["sound", say("read-aloud-later"), () => void pages.listening().then(({ listenLater }) => listenLater(about), tell)]);
+  all.push(["tag", say("open-tags"), () => void pages.tagging().then(({ openTags }) => openTags([about.id]))], ["collection", say("open-collections"), () => void pages.collecting().then(({ openCollections }) => openCollections([about.id]))], ...moves(about.id));
+  all.push(["select", say("select"), () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
+  if (aboutLibrary()?.desktop) all.push(["folder", say("show-in-file-manager"), () => void ipc.reveal(about.id).catch(tell)]);
+  if (about.status === "ready" && !/\.txt$/iu.test(about.path)) all.push(["pen", say("details"), () => void showDetails(about.id)]);
+  all.push(["trash", say("move-to-trash"), () => void trash([about.id])]);
   const closing = (/** @type {() => void} */ does) => () => {
     close();
     does();
@@ -44,9 +45,9 @@ function moves(id) {
   if (collection === null || byId("heading").querySelector(".query")) return [];
   const place = placeOf(id);
   const [before, after] = [at(place - 1), at(place + 1)];
-  const move = (/** @type {string | null} */ to) => () => void act(() => order.moveInCollection(collection, [id], to), () => "Moved.", (placed) => order.placeInCollection(collection, placed));
-  const remove = () => void act(() => order.removeFromCollection(collection, [id]), () => "Removed from this collection.", (placed) => order.placeInCollection(collection, placed));
-  return [...(before ? [/** @type {ReturnType<typeof offers>[number]} */ (["up", "Move up", move(before.id)])] : []),
-    ...(after && (at(place + 2) || place + 2 >= shown().total) ? [/** @type {ReturnType<typeof offers>[number]} */ (["down", "Move down", move(at(place + 2)?.id ?? null)])] : []),
-    ["close", "Remove from this collection", remove]];
+  const move = (/** @type {string | null} */ to) => () => void act(() => order.moveInCollection(collection, [id], to), () => say("told-moved"), (placed) => order.placeInCollection(collection, placed));
+  const remove = () => void act(() => order.removeFromCollection(collection, [id]), () => say("told-removed-here"), (placed) => order.placeInCollection(collection, placed));
+  return [...(before ? [/** @type {ReturnType<typeof offers>[number]} */ (["up", say("move-up"), move(before.id)])] : []),
+    ...(after && (at(place + 2) || place + 2 >= shown().total) ? [/** @type {ReturnType<typeof offers>[number]} */ (["down", say("move-down"), move(at(place + 2)?.id ?? null)])] : []),
+    ["close", say("remove-from-this"), remove]];
 }

@@ -3,13 +3,14 @@
 import { make } from "../make.js";
 import { settings } from "../settings.js";
 import { change, choice, flag } from "./controls.js";
+import { say } from "../words.js";
 
 export function makeMoving() {
   /** @type {["scroll" | "pages", string][]} */
-  const ways = [["scroll", "Scroll"], ["pages", "Pages"]];
+  const ways = [["scroll", say("moving-scroll")], ["pages", say("moving-pages")]];
   return [
-    choice("Moving", ways, () => settings().moving, (moving) => change({ moving })),
-    make("div", { class: "switches", role: "group", "aria-label": "While reading" },
-      flag("focus", "Paragraph focus"), flag("ruler", "Reading ruler"), flag("auto_scroll", "Auto-scroll")),
+    choice(say("moving"), ways, () => settings().moving, (moving) => change({ moving })),
+    make("div", { class: "switches", role: "group", "aria-label": say("while-reading") },
+      flag("focus", say("paragraph-focus")), flag("ruler", say("reading-ruler")), flag("auto_scroll", say("auto-scroll"))),
   ];
 }

@@ -5,6 +5,7 @@
  * @import { Reading } from "../../../types.js"
  */
 import { button, make } from "../make.js";
+import { say } from "../words.js";
 
 /**
  * @param {Reading} reading
@@ -26,11 +27,11 @@ export function noteCards({ article }) {
     const copy = /** @type {HTMLElement} */ (note.cloneNode(true));
     for (const each of copy.querySelectorAll(".back")) each.remove();
     for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
-    card.setAttribute("aria-label", `Note ${number}`);
+    card.setAttribute("aria-label", say("note", { number }));
     card.replaceChildren(
       make("span", { class: "note-number", "aria-hidden": "true" }, number),
       make("div", {}, ...copy.childNodes),
-      button({ class: "sheet-close" }, () => card.hidePopover(), "Close"),
+      button({ class: "sheet-close" }, () => card.hidePopover(), say("close")),
     );
     card.showPopover();
     placeBeside(card, mark, article);

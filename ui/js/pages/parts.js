@@ -1,15 +1,14 @@
 /** The text of an article, set right by hand: its parts, and those of its page that were left out, each with a box to check. */
 
 /** @import { Part } from "../../../types" */
-import { counted } from "../dates.js";
 import { changes } from "../entries.js";
 import * as ipc from "../ipc.js";
 import * as asks from "./asks.js";
 import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
+import { ours, say } from "../words.js";
 
-const NAMES = { text: "", heading: "Heading", list: "List", quotation: "Quotation", code: "Code", table: "Table", formula: "Formula", picture: "Picture", recording: "Recording", line: "Line" };
 /** Of a thumbnail, in px. */
 const WIDTH = 120;
 
@@ -17,7 +16,7 @@ const WIDTH = 120;
 export async function showParts(id) {
   try {
     const parts = await asks.parts(id);
-    const { sheet, close } = openSheet("Correct the text", "parts");
+    const { sheet, close } = openSheet(say("correct-text"), "parts");
     /** Those whose boxes are not as they were. @type {Set<Part>} */
     const news = new Set();
     const said = make("span", { role: "status" });
@@ -25,23 +24,22 @@ export async function showParts(id) {
     const save = button({ class: "button first", disabled: "" }, async () => {
       const ids = (/** @type {boolean} */ here) => [...news].filter((part) => part.here === here).map((part) => part.id);
       save.disabled = true;
-      save.textContent = "Saving…";
+      save.textContent = say("saving");
       try {
         const { before, lacking } = await asks.setParts(id, ids(true), ids(false));
         close();
-        const without = lacking > 0 ? `, without ${counted(lacking, "picture")}` : "";
-        changed(`The text is set right${without}. The one before is under “Versions”.`,
-          () => void asks.chooseVersion(id, before).then(() => changed("The text is as it was."), tell));
+        changed(lacking > 0 ? say("text-set-without", { count: lacking }) : say("text-set"),
+          () => void asks.chooseVersion(id, before).then(() => changed(say("text-back")), tell));
       } catch (error) {
         wrong.textContent = ipc.asProblem(error).message;
         show();
       }
-    }, "Save");
+    }, say("save"));
     const show = () => {
       const [out, come] = [true, false].map((here) => [...news].filter((part) => part.here === here).length);
       save.disabled = news.size === 0;
-      save.textContent = "Save";
-      said.textContent = [out > 0 && `${counted(out, "part")} will go.`, come > 0 && `${counted(come, "part")} will come.`].filter(Boolean).join(" ");
+      save.textContent = say("save");
+      said.textContent = [out > 0 && say("parts-go", { count: out }), come > 0 && say("parts-come", { count: come })].filter(Boolean).join(" ");
     };
     /** @param {Part} part */
     const row = (part) => {
@@ -52,15 +50,14 @@ export async function showParts(id) {
         else news.add(part);
         show();
       });
-      const name = NAMES[part.kind];
+      const name = part.kind === "text" ? "" : say(`part-${part.kind}`);
       return make("li", { "data-kind": part.kind }, make("label", {}, box,
         part.picture !== null && make("img", { src: ipc.media(id, part.picture, WIDTH), alt: "", loading: "lazy" }),
-        make("span", { dir: "auto" }, name !== "" && make("small", { lang: "en" }, name, " "), part.words)));
+        make("span", { dir: "auto" }, name !== "" && make("small", ours, name, " "), part.words)));
     };
-    const left = parts.some(({ here }) => !here) ? "What its page has besides stands where it was left out: check what is missing." : "Nothing of its page was left out, or the page is not kept.";
-    sheet.append(make("p", { class: "hint" }, `Uncheck what does not belong to the article. ${left} The text before is kept under “Versions”.`),
-      make("ul", { "aria-label": "Parts" }, ...grouped(parts, row)), wrong,
-      make("p", { class: "choices" }, save, button({ class: "button" }, close, "Cancel"), said));
+    sheet.append(make("p", { class: "hint" }, say(parts.some(({ here }) => !here) ? "parts-hint" : "parts-hint-all")),
+      make("ul", { "aria-label": say("parts") }, ...grouped(parts, row)), wrong,
+      make("p", { class: "choices" }, save, button({ class: "button" }, close, say("cancel")), said));
     /** @type {HTMLElement | null} */ (sheet.querySelector("input"))?.focus();
   } catch (error) {
     tell(error);
@@ -84,7 +81,7 @@ function grouped(parts, row) {
     const end = parts.findIndex(({ here }, number) => number > at && here);
     const left = parts.slice(at, end < 0 ? parts.length : end);
     const list = make("ul", {});
-    const fold = make("details", {}, make("summary", {}, `${counted(left.length, "part")} left out here`), list);
+    const fold = make("details", {}, make("summary", {}, say("parts-left-out", { count: left.length })), list);
     fold.addEventListener("toggle", () => list.append(...left.map(row)), { once: true });
     rows.push(make("li", { class: "left-out" }, fold));
     at += left.length - 1;

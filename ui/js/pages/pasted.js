@@ -1,8 +1,8 @@
 /** What was pasted or dropped and is more than addresses: what is to become of it is asked before anything is saved. */
 
 /** @import { Pasted } from "../../../types" */
-import { counted } from "../dates.js";
 import { button, make } from "../make.js";
+import { say } from "../words.js";
 
 /** As much of it is shown, in letters. */
 const SHOWN = 280;
@@ -24,7 +24,7 @@ export function choice(pasted, saveAddresses, saveThis) {
   const words = text.split(/\s+/u).filter((word) => word !== "");
   const line = words.join(" ");
   const named = text.match(/https?:\/\/\S/giu)?.length ?? 0;
-  const section = make("section", { class: "pasted", "aria-label": "What was pasted" });
+  const section = make("section", { class: "pasted", "aria-label": say("what-was-pasted") });
   /** @param {() => void} act */
   const then = (act) => () => {
     section.replaceChildren();
@@ -32,9 +32,9 @@ export function choice(pasted, saveAddresses, saveThis) {
     act();
   };
   section.append(
-    make("blockquote", { dir: "auto" }, line === "" ? "Pictures" : line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line),
-    make("p", { class: "hint" }, `${counted(words.length, "word")}.${html ? " The pictures in it are fetched from the web." : ""} Nothing is saved yet.`),
-    make("p", { class: "choices" }, button({ class: "button first" }, then(() => saveThis(pasted)), "Save this as an article"),
-      named > 0 && button({ class: "button" }, then(() => saveAddresses(text)), named === 1 ? "Save the page it names" : "Save the pages it names")));
+    make("blockquote", { dir: "auto" }, line === "" ? say("pictures-title") : line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line),
+    make("p", { class: "hint" }, [say("pasted-words", { count: words.length }), html && say("pasted-pictures"), say("pasted-nothing-yet")].filter(Boolean).join(" ")),
+    make("p", { class: "choices" }, button({ class: "button first" }, then(() => saveThis(pasted)), say("save-pasted")),
+      named > 0 && button({ class: "button" }, then(() => saveAddresses(text)), say("save-named", { count: named }))));
   return section;
 }

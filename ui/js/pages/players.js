@@ -5,6 +5,7 @@
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { bytes } from "./asks.js";
+import { ours, say, withTitle } from "../words.js";
 
 /** The most that is played from memory, in bytes. */
 const MOST = 200 * 2 ** 20;
@@ -25,20 +26,20 @@ export function offerToPlay(player, name, reveal, lost, signal) {
     setTimeout(() => void (player.load(), player.play().catch(() => {})), 200 * 2 ** tries);
     return;
   }
-  const box = make("div", { class: "player", lang: "en", dir: "ltr", "data-media": player.dataset.media });
+  const box = make("div", { class: "player", ...ours, "data-media": player.dataset.media });
   /** @param {string} sentence */
-  const say = (sentence) => box.replaceChildren(make("p", { role: "status" }, sentence),
-    ...(reveal ? [button({ class: "button" }, reveal, "Show in file manager")] : []));
+  const tell = (sentence) => box.replaceChildren(make("p", { role: "status" }, sentence),
+    ...(reveal ? [button({ class: "button" }, reveal, say("show-in-file-manager"))] : []));
   player.replaceWith(box);
-  if (inMemory) return say("Your system can’t play this file.");
+  if (inMemory) return tell(say("cannot-play"));
 
-  const words = make("span", {}, "Play");
-  const play = button({ class: "play", "aria-label": `Play: ${name}` }, async () => {
+  const words = make("span", {}, say("play"));
+  const play = button({ class: "play", "aria-label": withTitle("play", name) }, async () => {
     play.disabled = true;
-    words.textContent = "Loading…";
+    words.textContent = say("loading");
     try {
       const blob = await bytes(player.src, MOST, signal);
-      if (blob === null) return say("This file is larger than 200 MB, too large to be played here. Play it in another program.");
+      if (blob === null) return tell(say("too-large-to-play"));
       if (signal.aborted) return;
       const src = player.src = URL.createObjectURL(blob);
       signal.addEventListener("abort", () => URL.revokeObjectURL(src));

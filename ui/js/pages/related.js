@@ -8,6 +8,7 @@
 import { make } from "../make.js";
 import { cards } from "./cards.js";
 import { order } from "./order.js";
+import { say } from "../words.js";
 
 /** How many are offered, and how near the end is when they are asked for, in windows. */
 const [MOST, NEAR] = [4, "150%"];
@@ -24,7 +25,7 @@ export function offerRelated(ending, id, signal) {
     // One that is gone meanwhile has nothing related to it.
     order.related(id, MOST).catch(() => []).then((related) => {
       if (related.length === 0 || signal.aborted) return;
-      ending.querySelector(".doings")?.after(make("section", { class: "related", "aria-labelledby": "related" }, make("h2", { id: "related" }, "Related"), cards(related)));
+      ending.querySelector(".doings")?.after(make("section", { class: "related", "aria-labelledby": "related" }, make("h2", { id: "related" }, say("related")), cards(related)));
     });
   }, { rootMargin: `0px 0px ${NEAR}` });
   near.observe(ending);
@@ -38,24 +39,24 @@ export function offerRelated(ending, id, signal) {
  * @param {(entry: Entry) => void} go
  */
 export function showNeighbours(ending, { previous, next }, go) {
-  ending.append(make("nav", { class: "neighbours", "aria-label": "Previous and next article" }, card(previous, "Previous", go), card(next, "Next", go)));
+  ending.append(make("nav", { class: "neighbours", "aria-label": say("previous-next") }, card(previous, "previous", go), card(next, "next", go)));
 }
 
 /**
  * @param {Entry | null} entry
- * @param {string} place
+ * @param {"previous" | "next"} place
  * @param {(entry: Entry) => void} go
  */
 function card(entry, place, go) {
   if (entry === null) return null;
   const { id, title, site, author, language, minutes } = entry;
   const from = site ?? author;
-  const link = make("a", { class: `card ${place.toLowerCase()}`, href: `#/read/${encodeURIComponent(id)}` },
-    make("span", { class: "place" }, place),
+  const link = make("a", { class: `card ${place}`, href: `#/read/${encodeURIComponent(id)}` },
+    make("span", { class: "place" }, say(place)),
     make("b", { dir: "auto", lang: language }, title),
     make("span", { class: "meta" },
       from && make("span", {}, make("bdi", {}, from)),
-      minutes > 0 ? make("span", {}, `${minutes} min`) : null));
+      minutes > 0 ? make("span", {}, say("minutes", { count: minutes })) : null));
   link.addEventListener("click", (event) => {
     event.preventDefault();
     go(entry);

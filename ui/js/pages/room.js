@@ -3,6 +3,7 @@
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { listenToKeys } from "../reader/keys.js";
+import { say, withKey } from "../words.js";
 
 /**
  * Shows a room in `view`, with the focus on its title.
@@ -15,7 +16,7 @@ import { listenToKeys } from "../reader/keys.js";
 export function showRoom(view, name, held, leave, signal) {
   const title = make("h1", { tabindex: "-1" }, name);
   view.replaceChildren(
-    make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), "Library")),
+    make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": say("library"), title: withKey("library", say("key-esc")) }, leave, icon("back"), say("library"))),
     make("main", {}, title, held));
   listenToKeys({ Escape: leave }, signal);
   document.title = `${name} · Offprint`;

@@ -1,7 +1,7 @@
 /** Saving pages of the web: where addresses are given, how it goes on, and what an article lacks. */
 
 /** @import { Capture, Pasted, Saved } from "../../../types" */
-import { counted, figure, moment } from "../dates.js";
+import { fullDay, moment } from "../dates.js";
 import { changes } from "../entries.js";
 import { held } from "./held.js";
 import * as ipc from "../ipc.js";
@@ -11,17 +11,16 @@ import { refreshShelf } from "../shelf.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
 import { choice, isMore } from "./pasted.js";
+import { ours, say } from "../words.js";
 
 /** How each address stands that was asked for since the window was opened. @type {Map<string, Saved>} */
 const all = new Map();
-const list = make("ul", { class: "saving", "aria-label": "Pages" });
+const list = make("ul", { class: "saving", "aria-label": say("saved-pages") });
 /** Those that were asked for and are not done, to be told of together. @type {Set<string>} */
 const under = new Set();
 
 /** Of a file, in bytes: as Rust has it. */
 const LARGEST = 128 * 2 ** 20;
-
-const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
 
 /** Saves the addresses that were pasted or dropped; of what is more than that, it is asked. @param {Pasted} pasted */
 export function takeIn(pasted) {
@@ -37,8 +36,8 @@ export function showSaving(pasted) {
   const asked = document.querySelector("dialog.save .pasted");
   if (asked && pasted) asked.replaceWith(choice(pasted, save, saveThis));
   if (list.isConnected) return;
-  const { sheet } = openSheet("Save pages", "save");
-  const text = make("textarea", { rows: "3", "aria-label": "Addresses", spellcheck: "false", autocapitalize: "off" });
+  const { sheet } = openSheet(say("save-pages"), "save");
+  const text = make("textarea", { rows: "3", "aria-label": say("addresses"), spellcheck: "false", autocapitalize: "off" });
   const give = () => {
     const given = text.value;
     text.value = "";
@@ -49,17 +48,17 @@ export function showSaving(pasted) {
     event.preventDefault();
     give();
   });
-  const place = make("section", { class: "pasted", "aria-label": "What was pasted", hidden: "" });
+  const place = make("section", { class: "pasted", "aria-label": say("what-was-pasted"), hidden: "" });
   text.addEventListener("paste", (event) => {
     const more = held(event.clipboardData);
     if (!isMore(more)) return;
     event.preventDefault();
     showSaving(more);
   });
-  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt", "aria-label": "Files", hidden: "" });
+  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt", "aria-label": say("files"), hidden: "" });
   files.addEventListener("change", () => void saveFiles([...(files.files ?? [])]));
-  sheet.append(text, place, make("p", { class: "hint" }, "One address or a thousand, in whatever text they stand; or a piece of a page, or text, that is to be an article. Or a file: a page that a browser saved, a book (EPUB), Markdown, text. On the shelf you can also paste any of this, or drop it."),
-    make("p", { class: "choices" }, button({ class: "button first" }, give, "Save"), button({ class: "button" }, () => files.click(), "Choose files…"), files), list);
+  sheet.append(text, place, make("p", { class: "hint" }, say("save-hint")),
+    make("p", { class: "choices" }, button({ class: "button first" }, give, say("save")), button({ class: "button" }, () => files.click(), say("choose-files")), files), list);
   show();
   text.focus();
   if (pasted) showSaving(pasted);
@@ -72,7 +71,7 @@ export async function save(text) {
     // What was begun may have been told of already, and is further.
     for (const saved of asked) if (saved.step !== "waiting" || !all.has(saved.id ?? "")) take(saved);
     show();
-    if (asked.length === 0) toast("There is no address of the web in this. One begins with “https”.");
+    if (asked.length === 0) toast(say("no-address"));
     else if (!list.isConnected) toast(words(asked));
     return asked.length > 0;
   } catch (error) {
@@ -84,12 +83,12 @@ export async function save(text) {
 /** Saves files, one after the other. @param {File[]} files */
 export async function saveFiles(files) {
   for (const file of files) {
-    await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(`“${file.name}” is larger than 128 MB.`)) : asks.saveFile(file));
+    await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file));
   }
 }
 
 /** Saves what was pasted as an article. @param {Pasted} pasted */
-const saveThis = (pasted) => saveOne("What was pasted", () => asks.savePasted(pasted));
+const saveThis = (pasted) => saveOne(say("what-was-pasted"), () => asks.savePasted(pasted));
 
 /**
  * Saves what has no address yet, and tells of it.
@@ -107,8 +106,8 @@ async function saveOne(name, ask) {
   take(saved);
   show();
   if (list.isConnected) return;
-  if (saved.step === "failed") toast(saved.why ?? "It could not be saved.");
-  else toast(saved.step === "here" ? `“${nameOf(saved)}” is on the shelf already.` : `“${nameOf(saved)}” is saved.`);
+  if (saved.step === "failed") toast(saved.why ?? say("not-saved"));
+  else toast(say(saved.step === "here" ? "on-shelf-already" : "is-saved", { title: nameOf(saved) }));
 }
 
 /** How one goes on. @param {Saved} saved */
@@ -117,9 +116,9 @@ export function takeStep(saved) {
   show();
   const { id, step, why, lacking } = saved;
   if (step === "fetching" || step === "media" || id === null || !under.delete(id) || list.isConnected) return;
-  const name = `“${nameOf(saved)}”`;
-  if (step === "failed") toast(`${name} could not be saved. ${why ?? ""}`);
-  else if (step === "saved" && under.size === 0) toast(lacking > 0 ? `${name} is saved, without ${counted(lacking, "picture")}.` : `${name} is saved.`);
+  const title = nameOf(saved);
+  if (step === "failed") toast(`${say("title-not-saved", { title })} ${why ?? ""}`);
+  else if (step === "saved" && under.size === 0) toast(lacking > 0 ? say("is-saved-without", { title, count: lacking }) : say("is-saved", { title }));
 }
 
 let due = 0;
@@ -144,8 +143,8 @@ function show() {
   if (document.querySelector("dialog.save") === null) return;
   const rows = [...all.values()].reverse().slice(0, 200);
   const going = rows.some(({ step }) => step === "fetching" || step === "media");
-  const more = all.size > rows.length ? [make("li", { class: "hint" }, `and ${figure(all.size - rows.length)} more`)] : [];
-  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void asks.stopSaving(), "Stop"))] : [];
+  const more = all.size > rows.length ? [make("li", { class: "hint" }, say("and-more", { count: all.size - rows.length }))] : [];
+  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void asks.stopSaving(), say("stop")))] : [];
   list.replaceChildren(...stop, ...rows.map((saved) => make("li", { "data-step": saved.step },
     saved.id !== null && (saved.step === "saved" || saved.step === "here") ? make("a", { href: `#/read/${encodeURIComponent(saved.id)}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
     make("small", {}, stepOf(saved)))), ...more);
@@ -158,12 +157,12 @@ const nameOf = ({ title, address }) => title ?? address.replace(/^https?:\/\/(?:
 /** @param {Saved} saved */
 function stepOf({ step, done, all, lacking, why }) {
   switch (step) {
-    case "fetching": return "Being fetched…";
-    case "media": return all > 0 ? `Pictures: ${figure(done)} of ${figure(all)}` : "Being fetched…";
-    case "saved": return lacking > 0 ? `Saved, without ${counted(lacking, "picture")}` : "Saved";
-    case "here": return "Here already";
-    case "failed": return why ?? "Not saved";
-    default: return why ?? "Waits for its turn";
+    case "fetching": return say("being-fetched");
+    case "media": return all > 0 ? say("pictures-of", { now: done, all }) : say("being-fetched");
+    case "saved": return lacking > 0 ? say("saved-without", { count: lacking }) : say("saved-step");
+    case "here": return say("here-already");
+    case "failed": return why ?? say("not-saved-short");
+    default: return why ?? say("waits");
   }
 }
 
@@ -171,10 +170,10 @@ function stepOf({ step, done, all, lacking, why }) {
 function words(asked) {
   const going = asked.filter(({ step }) => step === "waiting").length;
   const refused = asked.filter(({ step }) => step === "failed");
-  if (asked.length === 1 && refused.length === 1) return refused[0].why ?? "It can’t be saved.";
-  if (going === 0 && refused.length === 0) return asked.length === 1 ? "This page is on the shelf already." : "These pages are on the shelf already.";
-  const rest = refused.length > 0 ? ` ${refused.length === 1 ? "One address" : `${figure(refused.length)} addresses`} can’t be saved: ${refused[0].why}` : "";
-  return `Saving ${counted(going, "page")}.${rest}`;
+  if (asked.length === 1 && refused.length === 1) return refused[0].why ?? say("cannot-save");
+  if (going === 0 && refused.length === 0) return say("pages-here", { count: asked.length });
+  const rest = refused.length > 0 ? ` ${say("addresses-refused", { count: refused.length })} ${refused[0].why}` : "";
+  return say("saving-pages", { count: going }) + rest;
 }
 
 /**
@@ -184,30 +183,29 @@ function words(asked) {
  * @returns {{ lacks: HTMLElement | null, complete: HTMLElement | null }}
  */
 export function captureWords(id, { status, why, fetched, media, lacking, linked }) {
-  const label = linked > 0 ? "Save its pictures" : "Try again";
+  const label = say(linked > 0 ? "save-its-pictures" : "try-again");
   const again = button({ class: linked > 0 ? "text-button" : "button" }, () => {
     again.disabled = true;
-    again.textContent = linked > 0 ? "Saving…" : "Trying…";
-    asks.tryAgain(id).then((goes) => goes ? toast("It is being fetched.") : changes.dispatchEvent(new Event("files")), tell).finally(() => {
+    again.textContent = say(linked > 0 ? "saving" : "trying");
+    asks.tryAgain(id).then((goes) => goes ? toast(say("it-is-fetched")) : changes.dispatchEvent(new Event("files")), tell).finally(() => {
       again.disabled = false;
       again.textContent = label;
     });
   }, label);
   if (linked > 0) {
-    return { lacks: null, complete: make("p", { class: "complete", lang: "en", dir: "ltr" }, `${counted(linked, "picture")} of this article ${linked === 1 ? "is" : "are"} on the web, and not saved. `, again) };
+    return { lacks: null, complete: make("p", { class: "complete", ...ours }, say("linked", { count: linked }), " ", again) };
   }
   const day = fetched === null ? null : moment(fetched);
   if (status === "saved" && why === null && lacking.length === 0) {
-    const what = media > 0 ? `with ${media === 1 ? "its picture" : `all ${figure(media)} pictures`}` : "with nothing missing";
-    return { lacks: null, complete: make("p", { class: "complete", lang: "en", dir: "ltr" }, `Complete: saved ${what}${day ? ` on ${long.format(day)}` : ""}.`) };
+    return { lacks: null, complete: make("p", { class: "complete", ...ours }, day ? say("complete-on", { count: media, day: fullDay(day) }) : say("complete", { count: media })) };
   }
-  const waits = status === "waiting" ? "This page is not fetched yet." : "This page could not be saved.";
-  const reasons = lacking.map((each) => make("li", {}, make("span", { class: "path" }, each.source), " ", each.why));
+  const waits = say(status === "waiting" ? "page-waits" : "page-not-saved");
+  const reasons = lacking.map((each) => make("li", {}, make("span", { class: "path" }, each.source), " ", make("span", { lang: "en", dir: "auto" }, each.why)));
   return {
     complete: null,
-    lacks: make("aside", { class: "lacks", lang: "en", dir: "ltr", "aria-label": "What is missing" },
-      make("p", {}, status === "saved" ? (why ?? `${counted(lacking.length, "picture")} of ${figure(media)} could not be saved.`) : `${waits} ${why ?? ""}`),
-      reasons.length > 0 && make("details", {}, make("summary", {}, "What is missing"), make("ul", {}, ...reasons)),
+    lacks: make("aside", { class: "lacks", ...ours, "aria-label": say("what-is-missing") },
+      make("p", {}, status === "saved" ? (why ?? say("pictures-not-saved", { count: lacking.length, all: media })) : `${waits} ${why ?? ""}`),
+      reasons.length > 0 && make("details", {}, make("summary", {}, say("what-is-missing")), make("ul", {}, ...reasons)),
       (status !== "saved" || lacking.length > 0) && make("p", { class: "choices" }, again)),
   };
 }

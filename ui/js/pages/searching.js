@@ -1,7 +1,6 @@
 /** What stands around a search: how it may go on, what was found in each article, what is wrong with it, and how it is kept. */
 
 /** @import { Found } from "../../../types" */
-import { counted } from "../dates.js";
 import { changes, shown } from "../entries.js";
 import { button, byId, make } from "../make.js";
 import { rankShelf } from "../shelf.js";
@@ -10,6 +9,7 @@ import { act } from "./acts.js";
 import { ask } from "./ask.js";
 import { offering } from "./offer.js";
 import { order } from "./order.js";
+import { say } from "../words.js";
 
 /** Milliseconds without typing until the best come first, and how many passages are asked for. */
 const [PAUSE, MOST] = [350, 60];
@@ -23,7 +23,7 @@ let last = null;
 let timer = 0;
 
 export function keepSearching() {
-  const { list: offers } = offering(search, "How it may go on", async () => {
+  const { list: offers } = offering(search, say("search-offers"), async () => {
     const { value, selectionStart } = search;
     if (!/\S$/u.test(value)) return [];
     const typed = new TextEncoder().encode(value.slice(0, selectionStart ?? value.length)).length;
@@ -67,10 +67,10 @@ function show(query) {
   line.hidden = query === "";
   const { total } = shown();
   const said = last?.query === query ? last.found : null;
-  const other = said?.instead && make("span", {}, `Searched for “${said.instead}” too.`);
-  line.replaceChildren(make("span", {}, counted(total, "article")), ...(other ? [other] : []),
-    ...(said?.problems ?? []).map((problem) => make("span", { class: "wrong" }, problem)),
-    ...(total > 0 ? [button({ class: "text-button" }, () => void keep(query), "Save this search")] : []));
+  const other = said?.instead && make("span", {}, say("searched-too", { words: said.instead }));
+  line.replaceChildren(make("span", {}, say("articles", { count: total })), ...(other ? [other] : []),
+    ...(said?.problems ?? []).map((problem) => make("span", { class: "wrong", lang: "en", dir: "auto" }, problem)),
+    ...(total > 0 ? [button({ class: "text-button" }, () => void keep(query), say("save-search"))] : []));
 }
 
 /** The link and the excerpt that a row had before a passage took their place. @type {WeakMap<Element, [string, Element | null]>} */
@@ -108,6 +108,6 @@ function restore(row) {
 
 /** @param {string} query */
 async function keep(query) {
-  const name = await ask("Save this search", "Save", query);
-  if (name !== null) await act(() => order.makeCollection(name, query, []), () => `“${name}” is among the collections.`, ({ id }) => order.deleteCollection(id));
+  const name = await ask(say("save-search"), say("save"), query);
+  if (name !== null) await act(() => order.makeCollection(name, query, []), () => say("search-saved", { name }), ({ id }) => order.deleteCollection(id));
 }

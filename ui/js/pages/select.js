@@ -1,6 +1,5 @@
 /** Choosing rows, to do something with all of them: by their ticks, by keys, by a long press; and the bar that does it. */
 
-import { figure } from "../dates.js";
 import { at, changes, placeOf, shown } from "../entries.js";
 import { tool } from "../icons.js";
 import { button, byId, make } from "../make.js";
@@ -8,6 +7,7 @@ import { tell } from "../toast.js";
 import { collecting, tagging } from "../pages.js";
 import { mark, trash } from "./acts.js";
 import { order } from "./order.js";
+import { say, withKey } from "../words.js";
 
 const list = byId("articles");
 
@@ -89,9 +89,9 @@ function show() {
       byId("shelf").append(bar);
     }
     const [count, more] = bar.querySelectorAll("output, .all");
-    count.textContent = `${figure(chosen.size)} selected`;
+    count.textContent = say("selected", { count: chosen.size });
     /** @type {HTMLElement} */ (more).hidden = chosen.size >= total;
-    more.textContent = `Select all ${figure(total)}`;
+    more.textContent = say("select-all", { count: total });
   }
   decorate();
 }
@@ -112,17 +112,17 @@ function makeBar() {
     does(ids);
     if (!keeps) chooseNone();
   };
-  return make("div", { class: "acts", role: "toolbar", "aria-label": "Selected articles" },
-    tool("Clear the selection", "close", chooseNone, "Clear the selection (Esc)"),
+  return make("div", { class: "acts", role: "toolbar", "aria-label": say("selected-articles") },
+    tool(say("clear-selection"), "close", chooseNone, withKey("clear-selection", say("key-esc"))),
     make("output", {}),
     button({ class: "text-button all" }, () => void chooseAll()),
     make("span", { class: "gap" }),
-    tool("Bookmark", "bookmark", on((ids) => mark("b", ids)), "Bookmark, or remove bookmarks (b)"),
-    tool("Archive", "archive", on((ids) => mark("e", ids)), "Move to archive, or out of it (e)"),
-    tool("Read", "check", on((ids) => mark("m", ids)), "Mark as read, or unread (m)"),
-    tool("Tags", "tag", on(async (ids) => (await tagging()).openTags(ids), true), "Tags (t)"),
-    tool("Collections", "collection", on(async (ids) => (await collecting()).openCollections(ids), true), "Collections (c)"),
-    tool("Move to trash", "trash", on(trash), "Move to trash (#)"));
+    tool(say("bookmark"), "bookmark", on((ids) => mark("b", ids)), withKey("toggle-bookmarks", "b")),
+    tool(say("archive-verb"), "archive", on((ids) => mark("e", ids)), withKey("toggle-archive", "e")),
+    tool(say("read-verb"), "check", on((ids) => mark("m", ids)), withKey("toggle-read", "m")),
+    tool(say("tags"), "tag", on(async (ids) => (await tagging()).openTags(ids), true), withKey("tags", "t")),
+    tool(say("collections"), "collection", on(async (ids) => (await collecting()).openCollections(ids), true), withKey("collections", "c")),
+    tool(say("move-to-trash"), "trash", on(trash), withKey("move-to-trash", "#")));
 }
 
 changes.addEventListener("drawn", () => chosen.size > 0 && decorate());

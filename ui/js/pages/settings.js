@@ -1,6 +1,5 @@
 /** The settings, a room of its own: library, appearance, keys, about. */
 
-import { counted } from "../dates.js";
 import { changes, shown } from "../entries.js";
 import { icon } from "../icons.js";
 import * as ipc from "../ipc.js";
@@ -14,16 +13,18 @@ import { aboutLibrary } from "../shelf.js";
 import { tell } from "../toast.js";
 import { reportParts } from "./fault.js";
 import { keyTables } from "./keys.js";
+import { languageChoice } from "./language.js";
 import { licences } from "./licences.js";
 import { sample } from "./sample.js";
+import { say, withKey } from "../words.js";
 
-/** In their order. What a section holds is made when the room is entered. @type {[string, string, () => (Node | string | false | null)[]][]} */
+/** By their messages, in their order. What a section holds is made when the room is entered. @type {[string, string, () => (Node | string | false | null)[]][]} */
 const SECTIONS = [
-  ["library", "Library", library],
-  ["appearance", "Appearance", () => [make("div", { class: "looks" }, ...makeAppearance()), sample(false)]],
-  ["saving", "Saving", saving],
-  ["keys", "Keys", () => [keyTables()]],
-  ["about", "About", about],
+  ["library", "library", library],
+  ["appearance", "appearance", () => [make("div", { class: "looks" }, languageChoice(), ...makeAppearance()), sample(false)]],
+  ["saving", "saving-title", saving],
+  ["keys", "keys", () => [keyTables()]],
+  ["about", "about", about],
 ];
 
 /** Ends what listens while the room is open. @type {AbortController | null} */
@@ -42,7 +43,7 @@ export function enter(view, part, leave) {
   if (!section) scrollTo({ top: 0, behavior: "instant" });
   target?.focus({ preventScroll: true });
   section?.scrollIntoView({ block: "start" });
-  document.title = "Settings · Offprint";
+  document.title = `${say("settings")} · Offprint`;
 }
 
 /** @param {HTMLElement} view */
@@ -59,13 +60,13 @@ function draw(view, leave) {
   view.dataset.library = aboutLibrary()?.library.path;
   const sections = SECTIONS.map(([name, title, content]) =>
     make("section", { id: `settings-${name}`, "aria-labelledby": `title-${name}` },
-      make("h2", { id: `title-${name}`, tabindex: "-1" }, title), ...content()));
-  const links = SECTIONS.map(([name, title]) => make("li", {}, make("a", { href: `#/settings/${name}` }, title)));
+      make("h2", { id: `title-${name}`, tabindex: "-1" }, say(title)), ...content()));
+  const links = SECTIONS.map(([name, title]) => make("li", {}, make("a", { href: `#/settings/${name}` }, say(title))));
   view.replaceChildren(
     make("div", { class: "room-side" },
-      button({ class: "room-back", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), "Library"),
-      make("nav", { "aria-label": "Settings" }, make("ul", {}, ...links))),
-    make("main", {}, make("h1", { tabindex: "-1" }, "Settings"), ...sections));
+      button({ class: "room-back", "aria-label": say("library"), title: withKey("library", say("key-esc")) }, leave, icon("back"), say("library")),
+      make("nav", { "aria-label": say("settings") }, make("ul", {}, ...links))),
+    make("main", {}, make("h1", { tabindex: "-1" }, say("settings")), ...sections));
   listenToKeys({ Escape: leave }, inside.signal);
   showPart(view, inside.signal);
 }
@@ -87,23 +88,23 @@ function showPart(view, signal) {
 
 function library() {
   const about = aboutLibrary();
-  if (!about) return [make("p", {}, "The library is not open.")];
+  if (!about) return [make("p", {}, say("library-not-open"))];
   const held = make("p", { class: "held" });
   const showCount = async () => {
     const known = about.warnings.length;
     const { counts } = await ipc.page(shown().view, 0, 0, null).catch(shown);
-    held.replaceChildren(`${counted(counts.all, "article")}${known > 0 ? ", " : "."}`,
-      ...(known > 0 ? [make("button", { class: "text-button", "data-sheet": "warnings" }, `${counted(known, "thing")} to know`), "."] : []));
+    held.replaceChildren(say("articles", { count: counts.all }),
+      ...(known > 0 ? [" · ", make("button", { class: "text-button", "data-sheet": "warnings" }, say("to-know", { count: known }))] : []));
   };
   void showCount();
   changes.addEventListener("files", () => void showCount(), { signal: inside?.signal });
   const recent = make("div", { class: "recent" });
-  void asks.libraries().then((all) => all.length > 0 && recent.append(make("h3", {}, "Recent libraries"), make("ul", {}, ...all.map(({ id, name, path }) =>
+  void asks.libraries().then((all) => all.length > 0 && recent.append(make("h3", {}, say("recent-libraries")), make("ul", {}, ...all.map(({ id, name, path }) =>
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
-    about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
-    about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
+    about.desktop && make("p", { class: "choices" }, does(say("import-folder-more"), "import"), does(say("choose-folder"), "choose"), does(say("show-in-file-manager"), "reveal")),
+    about.desktop && make("p", { class: "hint" }, say("library-hint")),
     recent,
   ];
 }
@@ -113,32 +114,32 @@ function saving() {
   own.checked = settings().own_network;
   own.addEventListener("change", () => void changeSettings({ own_network: own.checked }).catch(tell));
   return [
-    make("p", { class: "hint" }, "Offprint opens a connection only to fetch a page that you save, and its pictures and recordings. It sends no cookies and says nothing of you. Reading opens none."),
-    make("label", { class: "check" }, own, "Fetch pages of my own network too"),
-    make("p", { class: "hint" }, "For a wiki at home or at work. Else a page could have Offprint ask devices of your network for something."),
-    make("h3", {}, "Is everything here?"),
-    make("p", { class: "hint" }, "A check reads every picture and recording that was saved, and says what is missing or damaged. It changes nothing."),
-    make("p", { class: "choices" }, button({ class: "button" }, () => void checkLibrary(), "Check the library…")),
-    make("h3", {}, "Is something here twice?"),
-    make("p", { class: "hint" }, "Articles are compared by their addresses and by their texts. You see what is the same, and choose what to keep."),
-    make("p", { class: "choices" }, make("a", { class: "button", href: "#/duplicates" }, "Find duplicates…")),
+    make("p", { class: "hint" }, say("saving-hint")),
+    make("label", { class: "check" }, own, say("own-network")),
+    make("p", { class: "hint" }, say("own-network-hint")),
+    make("h3", {}, say("check-title")),
+    make("p", { class: "hint" }, say("check-hint")),
+    make("p", { class: "choices" }, button({ class: "button" }, () => void checkLibrary(), say("check-more"))),
+    make("h3", {}, say("duplicates-title")),
+    make("p", { class: "hint" }, say("duplicates-hint")),
+    make("p", { class: "choices" }, make("a", { class: "button", href: "#/duplicates" }, say("duplicates-more"))),
   ];
 }
 
 function about() {
-  const facts = make("p", {}, "Offprint");
+  const facts = make("p", {});
   const place = make("p", { class: "path" });
   void asks.about().then(({ version, settings }) => {
-    facts.textContent = `Offprint ${version}`;
+    facts.replaceChildren(`Offprint ${version}`);
     place.textContent = settings;
   }, () => {});
   return [
     facts,
-    make("p", { class: "hint" }, "Free software under the MIT or the Apache 2.0 licence, as you like. The articles that come with it are under CC BY 4.0; the typefaces, Literata and Atkinson Hyperlegible Next, under the SIL Open Font License 1.1. It sends nothing to anyone."),
-    make("p", { class: "choices" }, make("button", { class: "button", "data-sheet": "help" }, "Help")),
-    make("h3", {}, "Settings are kept in"), place,
-    make("h3", {}, "Report a fault"),
-    make("p", { class: "hint" }, "A report holds no titles, no text and no names of folders."),
+    make("p", { class: "hint" }, say("about-hint")),
+    make("p", { class: "choices" }, make("button", { class: "button", "data-sheet": "help" }, say("help"))),
+    make("h3", {}, say("settings-kept-in")), place,
+    make("h3", {}, say("report-fault")),
+    make("p", { class: "hint" }, say("report-hint")),
     ...reportParts("none", []),
     licences(),
   ];

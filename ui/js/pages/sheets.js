@@ -2,6 +2,7 @@
 
 import { tool } from "../icons.js";
 import { make } from "../make.js";
+import { say } from "../words.js";
 
 /**
  * A sheet with a heading and a button to close it. While `data-busy` is set, a click beside it does not.
@@ -11,7 +12,7 @@ import { make } from "../make.js";
 export function openSheet(title, kind = "") {
   const close = () => sheet.close();
   const sheet = make("dialog", { class: `sheet ${kind}`, "aria-label": title },
-    make("header", { role: "presentation" }, make("h2", {}, title), tool("Close", "close", close)));
+    make("header", { role: "presentation" }, make("h2", {}, title), tool(say("close"), "close", close)));
   sheet.addEventListener("click", ({ target }) => target === sheet && sheet.dataset.busy === undefined && close());
   sheet.addEventListener("close", () => sheet.remove());
   document.body.append(sheet);

@@ -6,6 +6,7 @@ import { tool } from "../icons.js";
 import { select } from "../pages.js";
 import { byId, make } from "../make.js";
 import { toggle } from "../marks.js";
+import { say } from "../words.js";
 
 const list = byId("articles");
 
@@ -45,8 +46,8 @@ export function listenToRows() {
  * @returns {[Parameters<typeof tool>[1], string, () => void][]}
  */
 export const offers = ({ id, bookmarked, archived }) => [
-  ["bookmark", bookmarked ? "Remove bookmark" : "Bookmark", () => toggle(id, "bookmarked")],
-  [archived ? "unarchive" : "archive", archived ? "Move out of the archive" : "Move to archive", () => toggle(id, "archived")],
+  ["bookmark", say(bookmarked ? "remove-bookmark" : "bookmark"), () => toggle(id, "bookmarked")],
+  [archived ? "unarchive" : "archive", say(archived ? "move-out-of-archive" : "move-to-archive"), () => toggle(id, "archived")],
 ];
 
 /**
@@ -56,7 +57,7 @@ export const offers = ({ id, bookmarked, archived }) => [
 function giveTools(row, about) {
   if (tools.parentElement === row) return;
   tools.replaceChildren(...offers(about).map(([name, label, does]) => {
-    const button = tool(`${label}: ${about.title}`, name, does, label);
+    const button = tool(say("with-title", { what: label, title: about.title }), name, does, label);
     if (name === "bookmark") button.ariaPressed = String(about.bookmarked);
     return button;
   }));

@@ -1,12 +1,16 @@
-/** Rows under the finger: to the right archives, to the left moves to the trash, a long press chooses. */
+/** Rows under the finger: to where lines go on archives, to where they begin moves to the trash, a long press chooses. */
 
 import { entry } from "../entries.js";
 import { byId } from "../make.js";
 import { select } from "../pages.js";
 import { mark, trash } from "./acts.js";
+import { direction, say } from "../words.js";
 
 /** How far, in px: until it is a swipe and no tap, and until letting go does it. */
 const [BEGUN, FAR] = [14, 88];
+
+/** Where lines go on: 1 to the right, -1 to the left. */
+const ON = direction === "rtl" ? -1 : 1;
 
 /** Milliseconds of a long press. */
 const LONG = 480;
@@ -40,7 +44,9 @@ function follow(row, down) {
     clearTimeout(press);
     moved = x;
     row.style.setProperty("--swipe", `${x}px`);
-    row.dataset.swipe = x > 0 ? (entry(id)?.archived ? "unarchive" : "archive") : "trash";
+    const does = x * ON > 0 ? (entry(id)?.archived ? "unarchive" : "archive") : "trash";
+    row.dataset.swipe = does;
+    row.dataset.does = say(`swipe-${does}`);
     row.toggleAttribute("data-far", Math.abs(x) > FAR);
   };
   const finish = () => {
@@ -54,7 +60,7 @@ function follow(row, down) {
   const up = ({ type, pointerId }) => {
     if (pointerId !== down.pointerId) return;
     finish();
-    if (type === "pointerup" && Math.abs(moved) > FAR) void (moved > 0 ? mark("e", [id]) : trash([id]));
+    if (type === "pointerup" && Math.abs(moved) > FAR) void (moved * ON > 0 ? mark("e", [id]) : trash([id]));
     // The click that follows a swipe, or a long press, is none.
     if (moved !== 0 || held) {
       const none = new AbortController();

@@ -1,15 +1,16 @@
 /** The sheet of tags: those of one article or many, taken off by a press, and more of them, offered as one types. */
 
 /** @import { Tag } from "../../../types" */
-import { counted, figure } from "../dates.js";
+import { figure } from "../dates.js";
 import { entry } from "../entries.js";
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { tell } from "../toast.js";
-import { act, words } from "./acts.js";
+import { act } from "./acts.js";
 import { offering } from "./offer.js";
 import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
+import { say } from "../words.js";
 
 /** Tags that are offered at once. */
 const MOST = 8;
@@ -22,16 +23,16 @@ export async function openTags(ids) {
     const known = entry(id) ?? (ids.length === 1 ? await order.entry(id).catch(() => null) : null);
     for (const tag of known?.tags ?? []) held.set(tag, (held.get(tag) ?? 0) + 1);
   }
-  const { sheet } = openSheet(ids.length === 1 ? "Tags" : `Tags of ${counted(ids.length, "article")}`, "tagging");
+  const { sheet } = openSheet(ids.length === 1 ? say("tags") : say("tags-of", { count: ids.length }), "tagging");
   /** @type {Tag[]} */
   let all = [];
   order.tags().then((tags) => void (all = tags), tell);
 
-  const chips = make("ul", { class: "chips", "aria-label": "Tags" });
-  const field = make("input", { type: "text", class: "field", "aria-label": "Add a tag", placeholder: "Add a tag", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "done" });
+  const chips = make("ul", { class: "chips", "aria-label": say("tags") });
+  const field = make("input", { type: "text", class: "field", "aria-label": say("add-tag"), placeholder: say("add-tag"), autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "done" });
   const show = () => chips.replaceChildren(...[...held].map(([name, count]) => make("li", {},
-    button({ class: "chip", "aria-label": `Remove the tag ${name}` }, () => remove(name), make("span", {}, name),
-      ids.length > 1 && count < ids.length && make("small", {}, `${figure(count)} of ${figure(ids.length)}`), icon("close")))));
+    button({ class: "chip", "aria-label": say("remove-the-tag", { name }) }, () => remove(name), make("span", {}, name),
+      ids.length > 1 && count < ids.length && make("small", {}, say("of", { now: count, all: ids.length })), icon("close")))));
   const change = (/** @type {string[]} */ add, /** @type {string[]} */ remove, /** @type {string} */ told) =>
     act(() => order.tag([{ ids, add, remove }]), () => told, (back) => order.tag(back).then(() => sheet.close()));
   const add = (/** @type {string} */ written) => {
@@ -41,15 +42,15 @@ export async function openTags(ids) {
     const known = [...held.keys()].find((each) => fold(each) === fold(name)) ?? name;
     held.set(known, ids.length);
     show();
-    void change([name], [], words(ids, `tagged “${name}”.`));
+    void change([name], [], say("told-tagged", { count: ids.length, name }));
   };
   const remove = (/** @type {string} */ name) => {
     held.delete(name);
     show();
     field.focus();
-    void change([], [name], `Tag “${name}” removed.`);
+    void change([], [name], say("tag-removed", { name }));
   };
-  const { list } = offering(field, "Tags in use", () => {
+  const { list } = offering(field, say("tags-in-use"), () => {
     const typed = fold(field.value.replace(/^#+/u, ""));
     if (typed === "") return [];
     const fits = all.filter(({ name }) => fold(name).includes(typed) && held.get(name) !== ids.length);
@@ -63,8 +64,8 @@ export async function openTags(ids) {
   });
   show();
   sheet.append(chips, make("div", { class: "offering" }, field, list),
-    make("p", { class: "hint" }, "Tags are kept beside your articles. The files stay as they are."),
-    make("p", { class: "choices" }, button({ class: "text-button" }, () => void write(ids), ids.length === 1 ? "Write them into its file too" : "Write them into the files too")));
+    make("p", { class: "hint" }, say("tags-hint")),
+    make("p", { class: "choices" }, button({ class: "text-button" }, () => void write(ids), say("write-tags", { count: ids.length }))));
   field.focus();
 }
 
@@ -73,7 +74,7 @@ async function write(ids) {
   const { toast } = await import("../toast.js");
   try {
     const { written, failed } = await order.writeTags(ids);
-    toast(failed.length > 0 ? failed[0].message : written === 0 ? "The files have these tags already." : `Written into ${counted(written, "file")}.`);
+    toast(failed.length > 0 ? failed[0].message : written === 0 ? say("tags-there") : say("tags-written", { count: written }));
   } catch (error) {
     tell(error);
   }

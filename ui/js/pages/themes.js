@@ -5,17 +5,20 @@ import { make } from "../make.js";
 import { applySettings, settings } from "../settings.js";
 import { change, choice, follow } from "./controls.js";
 import { contrast } from "./contrast.js";
+import { locale, say } from "../words.js";
 
-/** @type {[Theme, string][]} */
-const ONE = [["paper", "Paper"], ["sepia", "Sepia"], ["grey", "Grey"], ["night", "Night"], ["black", "Black"], ["eink", "E-ink"], ["own", "Own"]];
-/** @type {[Theme, string][]} */
-const THEMES = [["system", "System"], ...ONE, ["clock", "Clock"]];
+/** @type {Theme[]} */
+const ONE = ["paper", "sepia", "grey", "night", "black", "eink", "own"];
+/** @type {Theme[]} */
+const THEMES = ["system", ...ONE, "clock"];
+/** @type {(theme: Theme) => [Theme, string]} */
+const named = (theme) => [theme, say(`theme-${theme}`)];
 
 /** All of it. */
 export const themes = () => [themeChoice(), dayAndNight(), ownColours()];
 
 export const themeChoice = () => {
-  const group = choice("Theme", THEMES, () => settings().theme, (theme) => change({ theme }), swatch);
+  const group = choice(say("theme"), THEMES.map(named), () => settings().theme, (theme) => change({ theme }), swatch);
   group.classList.add("themes");
   return group;
 };
@@ -28,13 +31,13 @@ function swatch(theme) {
   return box;
 }
 
-/** @param {"day" | "night"} which @param {string} words */
-function half(which, words) {
-  const theme = make("select", { class: "field", "aria-label": `Theme ${words.toLowerCase()}` }, ...ONE.map(([value, words]) => make("option", { value }, words)));
+/** @param {"day" | "night"} which */
+function half(which) {
+  const theme = make("select", { class: "field", "aria-label": say(`theme-by-${which}`) }, ...ONE.map(named).map(([value, words]) => make("option", { value }, words)));
   follow(theme, () => void (theme.value = settings()[which]));
   theme.addEventListener("change", () => change({ [which]: theme.value }));
   const setting = /** @type {"day_from" | "night_from"} */ (`${which}_from`);
-  const time = make("select", { class: "field", "aria-label": `${words} begins at` });
+  const time = make("select", { class: "field", "aria-label": say(`${which}-begins`) });
   follow(time, () => {
     const now = settings()[setting];
     const times = [...new Set([...Array(48).keys()].map((half) => half * 30).concat(now))].sort((one, other) => one - other);
@@ -43,32 +46,32 @@ function half(which, words) {
     time.hidden = settings().theme !== "clock";
   });
   time.addEventListener("change", () => change({ [setting]: Number(time.value) }));
-  return make("div", { class: "half" }, make("span", {}, words), theme, time);
+  return make("div", { class: "half" }, make("span", {}, say(`by-${which}`)), theme, time);
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
 
 function dayAndNight() {
-  const part = make("div", { class: "halves", role: "group", "aria-label": "Day and night" }, half("day", "By day"), half("night", "By night"));
+  const part = make("div", { class: "halves", role: "group", "aria-label": say("day-and-night") }, half("day"), half("night"));
   follow(part, () => void (part.hidden = !["system", "clock"].includes(settings().theme)));
   return part;
 }
 
-/** @type {[keyof Colours, string][]} */
-const COLOURS = [["page", "Page"], ["text", "Text"], ["accent", "Accent"]];
+/** @type {(keyof Colours)[]} */
+const COLOURS = ["page", "text", "accent"];
 
 function ownColours() {
-  const wells = COLOURS.map(([name, words]) => {
+  const wells = COLOURS.map((name) => {
     const well = make("input", { type: "color" });
     follow(well, () => void (well.value = settings().colours[name]));
     const colours = () => ({ ...settings().colours, [name]: well.value });
     // Each shade on the way is shown; where it comes to rest is kept.
     well.addEventListener("input", () => applySettings({ ...settings(), colours: colours() }));
     well.addEventListener("change", () => change({ colours: colours() }));
-    return make("label", {}, well, words);
+    return make("label", {}, well, say(`colour-${name}`));
   });
   const sentence = make("p", { class: "hint", role: "status" });
-  const part = make("div", { class: "own", role: "group", "aria-label": "Own colours" }, make("div", { class: "wells" }, ...wells), sentence);
+  const part = make("div", { class: "own", role: "group", "aria-label": say("own-colours") }, make("div", { class: "wells" }, ...wells), sentence);
   follow(part, () => {
     const { theme, day, night } = settings();
     part.hidden = !(theme === "system" || theme === "clock" ? [day, night] : [theme]).includes("own");
@@ -83,9 +86,9 @@ function warning() {
   const ratio = (/** @type {string} */ ink, paper = page) => Math.floor(contrast(ink, paper) * 10) / 10;
   const { faint, well } = derived();
   /** @type {[string, number][]} */
-  const inks = [["text", ratio(text)], ["accent", ratio(accent)], ["small text, which is paler,", ratio(faint, well)]];
+  const inks = [["text", ratio(text)], ["accent", ratio(accent)], ["small", ratio(faint, well)]];
   const poor = inks.find(([, found]) => found < 4.5);
-  return poor ? `The ${poor[0]} has a contrast of ${poor[1]} to 1. Under 4.5 to 1 it is hard to read: choose a colour further from the page’s.` : "";
+  return poor ? say("contrast-poor", { ink: poor[0], contrast: poor[1] }) : "";
 }
 
 /** The colours that are mixed of the three, as they come out. */

@@ -1,15 +1,16 @@
 /** Fetching an article anew, and the versions that come of it: what there is, how they differ, and which one is shown. */
 
 /** @import { Capture, Line, Version } from "../../../types" */
-import { counted, moment } from "../dates.js";
+import { moment } from "../dates.js";
 import { changes } from "../entries.js";
 import { icon } from "../icons.js";
 import * as asks from "./asks.js";
 import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { tell, toast } from "../toast.js";
+import { locale, ours, say } from "../words.js";
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
 
 /** The articles that are being fetched. @type {Set<string>} */
 const under = new Set();
@@ -22,12 +23,12 @@ const under = new Set();
  */
 export function offerVersions(panel, id, { status, versions }) {
   if (status !== "saved") return;
-  const all = button({ class: "item" }, () => void showVersions(id), icon("versions"), "Versions");
+  const all = button({ class: "item" }, () => void showVersions(id), icon("versions"), say("versions"));
   all.hidden = versions === 0;
   const anew = button({ class: "item" }, async () => {
     await refetch(id);
     all.hidden = (await asks.versions(id).catch(() => [])).length < 2;
-  }, icon("again"), "Fetch anew");
+  }, icon("again"), say("fetch-anew"));
   const last = panel.querySelector(".sheet-close");
   for (const item of [anew, all]) panel.insertBefore(item, last);
 }
@@ -36,15 +37,14 @@ export function offerVersions(panel, id, { status, versions }) {
 async function refetch(id) {
   if (under.has(id)) return;
   under.add(id);
-  toast("Being fetched…");
+  toast(say("being-fetched"));
   try {
     const { came, why, lacking } = await asks.refetch(id);
-    const without = lacking > 0 ? `, without ${counted(lacking, "picture")}` : "";
     toast({
-      unchanged: "Nothing has changed.",
-      replaced: `A new text is here${without}. The one before is under “Versions”.`,
-      set_aside: `What came is set aside, and your copy stays. ${why ?? ""}`,
-      failed: `It could not be fetched, and your copy stays. ${why ?? ""}`,
+      unchanged: say("nothing-new"),
+      replaced: lacking > 0 ? say("replaced-without", { count: lacking }) : say("replaced"),
+      set_aside: `${say("set-aside")} ${why ?? ""}`,
+      failed: `${say("not-fetched")} ${why ?? ""}`,
     }[came]);
     changes.dispatchEvent(new Event("files"));
   } catch (error) {
@@ -58,12 +58,12 @@ async function refetch(id) {
 async function showVersions(id) {
   try {
     const versions = await asks.versions(id);
-    const { sheet, close } = openSheet("Versions", "versions");
+    const { sheet, close } = openSheet(say("versions"), "versions");
     const use = (/** @type {Version} */ version) => {
       close();
       void choose(id, version.time);
     };
-    sheet.append(make("ul", { "aria-label": "Versions" }, ...versions.map((version) => row(id, version, use))));
+    sheet.append(make("ul", { "aria-label": say("versions") }, ...versions.map((version) => row(id, version, use))));
   } catch (error) {
     tell(error);
   }
@@ -78,9 +78,9 @@ function row(id, version, use) {
   const { time, words, current, why } = version;
   const when = moment(time);
   const item = make("li", {}, make("b", {}, when ? exact.format(when) : time),
-    make("small", {}, counted(words, "word"), current && " · shown now"), why !== null && make("small", {}, why));
+    make("small", {}, say("words", { count: words }), current && ` · ${say("shown-now")}`), why !== null && make("small", { lang: "en", dir: "auto" }, why));
   if (current) return item;
-  const differs = make("div", { class: "differs", role: "region", "aria-label": "What differs", hidden: "" });
+  const differs = make("div", { class: "differs", role: "region", "aria-label": say("what-differs"), hidden: "" });
   const look = button({ class: "button", "aria-expanded": "false" }, async () => {
     try {
       if (differs.hidden && differs.childElementCount === 0) differs.append(...compared(await asks.compareVersion(id, time)));
@@ -89,15 +89,15 @@ function row(id, version, use) {
     } catch (error) {
       tell(error);
     }
-  }, "Show what differs");
-  item.append(make("p", { class: "choices" }, look, button({ class: "button" }, () => use(version), "Use this one")), differs);
+  }, say("show-what-differs"));
+  item.append(make("p", { class: "choices" }, look, button({ class: "button" }, () => use(version), say("use-this-one"))), differs);
   return item;
 }
 
 /** What would go and what would come. @param {Line[]} lines */
 function compared(lines) {
-  return [make("p", { lang: "en", dir: "ltr" }, "Struck out is what would go, marked what would come."), ...lines.map(({ kind, words }) => {
-    if (kind === "gap") return make("p", { "aria-label": "Text that is the same" }, "…");
+  return [make("p", ours, say("differs-hint")), ...lines.map(({ kind, words }) => {
+    if (kind === "gap") return make("p", { "aria-label": say("same-text") }, "…");
     const tag = kind === "removed" ? "del" : kind === "inserted" ? "ins" : "p";
     return make(tag, { dir: "auto" }, ...words.map(({ text, changed }) => (changed ? make("mark", {}, text) : text)));
   })];
@@ -111,7 +111,7 @@ async function choose(id, time) {
   try {
     const before = await asks.chooseVersion(id, time);
     changes.dispatchEvent(new Event("files"));
-    toast("This version is shown now. The one before is under “Versions”.", () => void choose(id, before));
+    toast(say("version-shown"), () => void choose(id, before));
   } catch (error) {
     tell(error);
   }

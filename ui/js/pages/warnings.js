@@ -3,10 +3,11 @@
 import { make } from "../make.js";
 import { aboutLibrary } from "../shelf.js";
 import { openSheet } from "./sheets.js";
+import { say } from "../words.js";
 
 export function showWarnings() {
-  openSheet("To know about the library", "warnings").sheet.append(sentences(aboutLibrary()?.warnings ?? []));
+  openSheet(say("warnings-title"), "warnings").sheet.append(sentences(aboutLibrary()?.warnings ?? []));
 }
 
 /** @param {string[]} all */
-export const sentences = (all) => make("ul", { class: "sentences" }, ...all.map((each) => make("li", {}, each)));
+export const sentences = (all) => make("ul", { class: "sentences", lang: "en" }, ...all.map((each) => make("li", { dir: "auto" }, each)));

@@ -7,6 +7,7 @@ import { size } from "./appearance.js";
 import { tell } from "../toast.js";
 import { sample } from "./sample.js";
 import { themeChoice } from "./themes.js";
+import { say } from "../words.js";
 
 /** @param {Start} start */
 export function showWelcome({ library, desktop, named }) {
@@ -19,14 +20,12 @@ export function showWelcome({ library, desktop, named }) {
   };
   const card = make("section", { class: "welcome", id: "welcome", "aria-labelledby": "welcome-title" },
     make("div", { class: "welcome-library" },
-      make("h2", { id: "welcome-title" }, named ? "A new library" : "Make yourself at home"),
-      make("p", {}, named
-        ? "OFFPRINT_LIBRARY names a folder that was not there, so it was just made, with a few articles to begin with. If it is not the name you meant, correct it and start again; this folder can be deleted:"
-        : "Your articles are plain files in a folder of yours. This one was made for you:"),
+      make("h2", { id: "welcome-title" }, say(named ? "welcome-new" : "welcome")),
+      make("p", {}, say(named ? "welcome-named" : "welcome-text")),
       make("p", { class: "path" }, library.path),
-      desktop && make("p", { class: "choices" }, does("Choose another folder", "choose"), does("Import a folder…", "import"))),
+      desktop && make("p", { class: "choices" }, does(say("choose-folder"), "choose"), does(say("import-folder-more"), "import"))),
     make("div", { class: "welcome-looks" }, themeChoice(), size(), sample(true)),
-    make("p", { class: "welcome-end" }, button({ class: "button first" }, close, "Start reading"),
-      make("small", {}, "All of this is in Settings, too.")));
+    make("p", { class: "welcome-end" }, button({ class: "button first" }, close, say("start-reading")),
+      make("small", {}, say("welcome-end"))));
   byId("articles").before(card);
 }

@@ -6,6 +6,7 @@
  */
 import { icon, tool } from "../icons.js";
 import { button, make } from "../make.js";
+import { say, withKey } from "../words.js";
 
 /** How far one scrolls before the bar takes notice, in px. */
 const SLACK = 12;
@@ -19,18 +20,18 @@ const SLACK = 12;
 export function makeBar({ document: { meta: { site, minutes } } }, { leave, settings, archive, bookmark }, contents, more) {
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
-  const archived = tool("Archive", "archive", archive, "Archive (e)");
+  const archived = tool(say("archive-verb"), "archive", archive, withKey("archive-verb", "e"));
   archived.classList.add("desk");
-  const bookmarked = tool("Bookmark", "bookmark", bookmark, "Bookmark (b)");
+  const bookmarked = tool(say("bookmark"), "bookmark", bookmark, withKey("bookmark", "b"));
   /** @type {(name: string, image: "contents" | "more", panel: HTMLElement, title: string) => HTMLElement} */
   const opener = (name, image, panel, title) => Object.assign(tool(name, image, () => {}, title), { popoverTargetElement: panel });
   const bar = make("header", { class: "bar" },
-    button({ class: "to-library", "aria-label": "Library", title: "Library (Esc)" }, leave, icon("back"), make("span", {}, "Library")),
+    button({ class: "to-library", "aria-label": say("library"), title: withKey("library", say("key-esc")) }, leave, icon("back"), make("span", {}, say("library"))),
     make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
-      button({ class: "icon-button letters", title: "Reading settings (s)", "aria-haspopup": "dialog" }, settings, "Aa"),
-      contents && opener("Contents", "contents", contents, "Contents (t)"),
-      archived, bookmarked, opener("More", "more", more, "More")),
+      button({ class: "icon-button letters", title: withKey("reading-settings", "s"), "aria-haspopup": "dialog" }, settings, "Aa"),
+      contents && opener(say("contents"), "contents", contents, withKey("contents", "t")),
+      archived, bookmarked, opener(say("more"), "more", more, say("more"))),
     line);
   bar.addEventListener("focusin", () => bar.removeAttribute("data-away"));
   /** How far the reader scrolled in one direction. */
@@ -50,7 +51,7 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
       line.style.setProperty("--done", String(progress));
       const rest = Math.ceil(minutes * (1 - progress));
       // Of what has no words there is nothing to say.
-      left.textContent = rest > 0 ? `${rest} min left` : minutes > 0 ? "Read" : "";
+      left.textContent = rest > 0 ? say("minutes-left", { count: rest }) : minutes > 0 ? say("is-read") : "";
     },
     /** @param {{ bookmarked: boolean, archived: boolean }} marks */
     showMarks(marks) {

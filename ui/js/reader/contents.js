@@ -4,6 +4,7 @@
  * @import { Document } from "../../../types.js"
  */
 import { button, make } from "../make.js";
+import { say } from "../words.js";
 
 /**
  * @param {Document} document
@@ -11,7 +12,7 @@ import { button, make } from "../make.js";
  */
 export function makeContents({ outline, meta }) {
   if (outline.length === 0) return null;
-  const panel = make("nav", { class: "panel contents", popover: "auto", "aria-label": "Contents" },
-    make("h2", {}, "Contents"), make("ol", { role: "list", lang: meta.language }), button({ class: "sheet-close" }, () => panel.hidePopover(), "Close"));
+  const panel = make("nav", { class: "panel contents", popover: "auto", "aria-label": say("contents") },
+    make("h2", {}, say("contents")), make("ol", { role: "list", lang: meta.language }), button({ class: "sheet-close" }, () => panel.hidePopover(), say("close")));
   return panel;
 }

@@ -6,6 +6,7 @@
 import { isRead } from "../entries.js";
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
+import { say } from "../words.js";
 
 /** @param {Doings} doings */
 export function makeEnding(doings) {
@@ -20,15 +21,15 @@ export function makeEnding(doings) {
 export function makeMore(doings) {
   const { buttons: [move, ...others], showMarks } = buttonsFor(doings, "item phone", "item");
   const read = button({ class: "item" }, doings.read);
-  const panel = make("div", { class: "panel overflow", popover: "auto", role: "group", "aria-label": "More" }, move, read, ...others,
-    button({ class: "sheet-close" }, () => {}, "Close"));
+  const panel = make("div", { class: "panel overflow", popover: "auto", role: "group", "aria-label": say("more") }, move, read, ...others,
+    button({ class: "sheet-close" }, () => {}, say("close")));
   panel.addEventListener("click", () => panel.hidePopover());
   return {
     panel,
     /** @param {{ archived: boolean, progress?: number }} marks */
     showMarks(marks) {
       showMarks(marks);
-      read.replaceChildren(icon("check"), isRead({ progress: 0, ...marks }) ? "Mark as unread" : "Mark as read");
+      read.replaceChildren(icon("check"), say(isRead({ progress: 0, ...marks }) ? "mark-unread" : "mark-read"));
     },
   };
 }
@@ -42,12 +43,12 @@ function buttonsFor({ archive, original, reveal }, first, others) {
   const move = button({ class: first }, archive);
   const buttons = [
     move,
-    original && button({ class: others }, original, icon("out"), "Open original"),
-    reveal && button({ class: others }, reveal, icon("folder"), "Show in file manager"),
+    original && button({ class: others }, original, icon("out"), say("open-original")),
+    reveal && button({ class: others }, reveal, icon("folder"), say("show-in-file-manager")),
   ];
   /** @param {{ archived: boolean }} marks */
   const showMarks = ({ archived }) => {
-    move.replaceChildren(icon(archived ? "unarchive" : "archive"), archived ? "Move out of the archive" : "Move to archive");
+    move.replaceChildren(icon(archived ? "unarchive" : "archive"), say(archived ? "move-out-of-archive" : "move-to-archive"));
   };
   return { buttons, showMarks };
 }

@@ -3,11 +3,10 @@
  *
  * @import { Document, Meta } from "../../../types.js"
  */
-import { moment } from "../dates.js";
+import { fullDay, moment } from "../dates.js";
 import { fill } from "./blocks.js";
 import { make } from "../make.js";
-
-const long = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+import { ours, say, sayWith } from "../words.js";
 
 /**
  * @param {Document} document
@@ -18,7 +17,7 @@ export function makePage(document, title) {
   const headline = make("h1", { id: "reader-headline", tabindex: "-1", dir: "auto" }, title);
   const text = make("div", { class: "text" });
   fill(text, document.blocks.map((block) => block.html).join(""));
-  if (document.blocks.length === 0) text.append(make("p", { class: "nothing", lang: "en", dir: "ltr" }, "There is nothing in this file yet."));
+  if (document.blocks.length === 0) text.append(make("p", { class: "nothing", ...ours }, say("nothing-in-file")));
   const article = make(
     "article",
     { class: "page", "aria-labelledby": "reader-headline", dir: meta.direction, lang: meta.language },
@@ -39,8 +38,8 @@ function bylineOf({ author, site, published, created, minutes }) {
   const parts = [
     author && make("bdi", {}, author),
     site !== author && site && make("bdi", {}, site),
-    dateOf(published ?? created, published === null ? "Saved " : ""),
-    minutes > 0 && make("bdi", { lang: "en" }, `${minutes} min`),
+    dateOf(published ?? created, published === null),
+    minutes > 0 && make("bdi", ours, say("minutes", { count: minutes })),
   ];
   const items = parts.flatMap((part) => (part ? make("li", {}, part) : []));
   return items.length === 0 ? null : make("div", { class: "byline" }, make("ul", { class: "meta", role: "list" }, ...items));
@@ -48,25 +47,24 @@ function bylineOf({ author, site, published, created, minutes }) {
 
 /**
  * @param {string | null} written
- * @param {string} before
+ * @param {boolean} saved   It is the day on which it was saved.
  */
-function dateOf(written, before) {
+function dateOf(written, saved) {
   if (written === null) return null;
   // Only dates that are written to be read by machines; "Spring 2019" stays as it is.
   const day = /^\d{4}-\d\d-\d\d/.test(written) ? moment(written) : null;
-  const date = day === null ? written : make("time", { datetime: written.slice(0, 10) }, long.format(day));
-  return make("bdi", {}, before, date);
+  const date = day === null ? written : make("time", { datetime: written.slice(0, 10) }, fullDay(day));
+  return make("bdi", ours, ...(saved ? sayWith("saved-on", { when: typeof date === "string" ? new Text(date) : date }) : [date]));
 }
 
 /** @param {string[]} warnings */
 function warningsOf(warnings) {
   if (warnings.length === 0) return null;
-  const count = warnings.length === 1 ? "One thing is" : `${warnings.length} things are`;
   return make(
     "details",
-    { class: "oddities", lang: "en", dir: "ltr" },
-    make("summary", {}, `${count} not shown as written`),
-    make("ul", {}, ...warnings.map((warning) => make("li", { dir: "auto" }, warning))),
+    { class: "oddities", ...ours },
+    make("summary", {}, say("not-as-written", { count: warnings.length })),
+    make("ul", {}, ...warnings.map((warning) => make("li", { lang: "en", dir: "auto" }, warning))),
   );
 }
 
@@ -82,11 +80,11 @@ function notesOf(document, text) {
     fill(item, note.html);
     const back = marks.filter((mark) => mark.getAttribute("href") === `#${note.id}` && mark.id !== "");
     (item.querySelector(":scope > p:last-of-type") ?? item).append(
-      ...back.flatMap((mark, index) => [" ", backTo(mark.id, index === 0 ? "Back to the text" : `Back to mention ${index + 1}`)]),
+      ...back.flatMap((mark, index) => [" ", backTo(mark.id, index === 0 ? say("back-to-text") : say("back-to-mention", { number: index + 1 }))]),
     );
     return item;
   });
-  return make("section", { class: "notes", role: "doc-endnotes", "aria-label": "Notes" }, make("ol", {}, ...items));
+  return make("section", { class: "notes", role: "doc-endnotes", "aria-label": say("notes") }, make("ol", {}, ...items));
 }
 
 /**

@@ -6,10 +6,10 @@
  */
 import { button, make } from "../make.js";
 import { players } from "../pages.js";
+import { ours, say, withTitle } from "../words.js";
 
 /** From this width on a picture may run to the edges of a phone. */
 const WIDE = 480;
-const NOT_SAVED = "Not saved with this article";
 
 /**
  * @param {Reading} reading
@@ -24,7 +24,7 @@ export function layPictures({ article, document, signal }, enlarge, reveal) {
       size(picture, Number(picture.getAttribute("width")), Number(picture.getAttribute("height")));
       const figure = picture.closest("figure");
       if (figure === null || picture.closest("a") !== null) continue;
-      const name = picture.alt === "" ? "Enlarge picture" : `Enlarge picture: ${picture.alt}`;
+      const name = picture.alt === "" ? say("enlarge") : withTitle("enlarge", picture.alt);
       picture.after(button({ class: "enlarge", "aria-label": name }, () => enlarge(picture)));
       picture.addEventListener("click", () => enlarge(picture));
     }
@@ -84,7 +84,7 @@ function frame(lost, alt) {
  */
 function tell(absent) {
   const alt = absent.getAttribute("aria-label") ?? "";
-  if (alt === "") absent.setAttribute("aria-label", NOT_SAVED);
-  if (absent.localName === "span") return absent.replaceChildren(alt || NOT_SAVED);
-  absent.replaceChildren(...(alt === "" ? [] : [make("span", {}, alt)]), make("span", {}, NOT_SAVED));
+  if (alt === "") absent.setAttribute("aria-label", say("not-saved-with-article"));
+  if (absent.localName === "span") return absent.replaceChildren(alt || say("not-saved-with-article"));
+  absent.replaceChildren(...(alt === "" ? [] : [make("span", {}, alt)]), make("span", ours, say("not-saved-with-article")));
 }

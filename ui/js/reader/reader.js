@@ -24,6 +24,7 @@ import { button, make } from "../make.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
 import { blockOf, way } from "./place.js";
+import { say } from "../words.js";
 
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
 let current = null;
@@ -82,7 +83,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
-  const title = meta.title ?? entry(id)?.title ?? "Untitled";
+  const title = meta.title ?? entry(id)?.title ?? say("untitled");
   const page = makePage(read, title);
   const { article, headline, text } = page;
   const reading = { document: read, signal, ...page };
@@ -260,10 +261,10 @@ function showElement(target) {
  */
 function layFailure(view, message, leave) {
   way.leave();
-  const title = "This article can’t be opened";
+  const title = say("cannot-open");
   const headline = make("h1", { tabindex: "-1" }, title);
   document.title = `${title} · Offprint`;
-  view.replaceChildren(make("main", { class: "failure" }, headline, make("p", {}, message), button({ class: "button" }, leave, "Library")));
+  view.replaceChildren(make("main", { class: "failure" }, headline, make("p", {}, message), button({ class: "button" }, leave, say("library"))));
   current = { id: "", showPart: () => {}, end: new AbortController() };
   listenToKeys({ Escape: leave }, current.end.signal);
   headline.focus();

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod known;
+mod languages;
 mod long;
 mod queue;
 mod report;

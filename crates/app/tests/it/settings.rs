@@ -51,6 +51,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         sort: Sort::Title,
         descending: false,
         front: false,
+        language: "de".to_owned(),
     })
     .unwrap();
     let kept = App::new(folders.clone()).settings();
@@ -87,6 +88,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         sort: Sort::Title,
         descending: false,
         front: false,
+        language: "de".to_owned(),
     };
     assert_eq!(kept, expected);
 

@@ -37,7 +37,7 @@ fn merged(screen: &Screen) {
     reader.click("link", "Settings");
     reader.click("link", "Find duplicates…");
     reader.says("2 articles are here more than once.");
-    reader.says("100 % the same text");
+    reader.says("100% the same text");
     reader.says("Same address");
 
     // The one with the bookmark is what is offered; the other is chosen, and gets it.

@@ -49,6 +49,8 @@ const COMMANDS = (id) => ({
   open_library: { id: "none" },
   save_settings: { settings: {} },
   fonts: {},
+  languages: {},
+  words: {},
   watch: { channel: "__CHANNEL__:4000000000" },
   stop_import: {},
   check_library: { channel: "__CHANNEL__:4000000001" },

@@ -162,12 +162,23 @@ pub(crate) fn gone() -> Home {
 
 /// Chooses a theme, in the settings file.
 pub(crate) fn set_theme(home: &Home, theme: &str) {
+    set(home, "theme", theme);
+}
+
+/// The first shelf, in another language.
+pub(crate) fn speaking(language: &str) -> Home {
+    let home = read_in();
+    set(&home, "language", language);
+    home
+}
+
+fn set(home: &Home, name: &str, value: &str) {
     let folder = home.path().join("XDG_CONFIG_HOME/offprint");
     fs::create_dir_all(&folder).unwrap();
     let path = folder.join("settings.json");
     let old = fs::read_to_string(&path).ok().and_then(|text| serde_json::from_str(&text).ok());
     let mut settings: serde_json::Value = old.unwrap_or_else(|| json!({ "version": 1 }));
-    settings["appearance"]["theme"] = json!(theme);
+    settings["appearance"][name] = json!(value);
     fs::write(&path, settings.to_string()).unwrap();
 }
 

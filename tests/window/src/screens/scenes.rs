@@ -265,7 +265,7 @@ pub(crate) fn leave(reader: &Reader) {
     );
 }
 
-fn goes(reader: &Reader, hash: &str) {
+pub(crate) fn goes(reader: &Reader, hash: &str) {
     reader.run("location.hash = arguments[0]", json!([hash]));
     waits(reader, 700);
 }
