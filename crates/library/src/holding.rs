@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use crate::catalogue::Catalogue;
 use crate::collecting::Placed;
 use crate::entry::Marks;
 use crate::error::Error;
@@ -32,6 +33,8 @@ pub struct Held {
     pub path: String,
     /// When it was last written, in Unix milliseconds.
     pub modified: i64,
+    /// The id of another article in whose folder it lies, which shows it.
+    pub of: Option<String>,
     file: PathBuf,
 }
 
@@ -101,9 +104,21 @@ impl Library {
             paths.extend(hidden.into_iter().filter_map(inner));
         }
         for (inner, file) in paths {
-            holding.add(&inner, file);
+            let within = own.parent().is_some_and(|folder| bundle && file.starts_with(folder));
+            let of = if within || inner == card.path { None } else { self.of_other(&inner) };
+            holding.add(&inner, file, of);
         }
         Ok(holding)
+    }
+
+    /// The article in whose own folder a file lies, at any depth.
+    fn of_other(&self, inner: &Path) -> Option<String> {
+        let catalogue = Catalogue { cache: &self.cache };
+        inner.ancestors().skip(1).find_map(|folder| {
+            let name = folder.file_name()?.to_str()?;
+            let shelved = catalogue.at(&folder.join(format!("{name}.md")))?;
+            home::is_bundle(&shelved).then_some(shelved.id)
+        })
     }
 
     /// Folders outside its own that belong to an article alone.
@@ -143,7 +158,7 @@ impl Library {
 }
 
 impl Holding {
-    fn add(&mut self, inner: &Path, file: PathBuf) {
+    fn add(&mut self, inner: &Path, file: PathBuf, of: Option<String>) {
         let shown = name::shown(inner);
         // A name that is no text can't be told, and what is made of it would be another one.
         if inner.to_str().is_none() {
@@ -156,7 +171,12 @@ impl Holding {
             return;
         }
         let modified = fs::metadata(&file).and_then(|metadata| metadata.modified());
-        self.files.push(Held { path: shown, modified: modified.map(time::millis).unwrap_or_default(), file });
+        self.files.push(Held {
+            path: shown,
+            modified: modified.map(time::millis).unwrap_or_default(),
+            of,
+            file,
+        });
     }
 }
 

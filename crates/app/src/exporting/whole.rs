@@ -31,6 +31,7 @@ impl App {
         };
         // What two notes show is written once.
         let mut shared: HashSet<String> = HashSet::new();
+        let written: HashSet<&String> = order.ids.iter().collect();
         for (done, id) in order.ids.iter().enumerate() {
             go(go_on, done, order.ids.len())?;
             // What went while others were written is not there any more.
@@ -61,7 +62,9 @@ impl App {
             for held in holding.files {
                 let own = held.path == record.path
                     || (record.bundle && folder.as_ref().is_some_and(|folder| held.path.starts_with(folder)));
-                if own || shared.insert(held.path.clone()) {
+                // What lies in another article's folder comes with that one.
+                let of_other = held.of.as_ref().is_some_and(|id| written.contains(id));
+                if own || (!of_other && shared.insert(held.path.clone())) {
                     files.push(held);
                 }
             }
