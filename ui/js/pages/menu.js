@@ -10,6 +10,7 @@ import { offers } from "./shelf-tools.js";
 import * as pages from "../pages.js";
 import { aboutLibrary, placeNow } from "../shelf.js";
 import { act, trash } from "./acts.js";
+import { openExport } from "./exporting.js";
 import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
@@ -25,6 +26,7 @@ export function showMenu(about) {
   all.push(["select", "Select", () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
   if (aboutLibrary()?.desktop) all.push(["folder", "Show in file manager", () => void ipc.reveal(about.id).catch(tell)]);
   if (about.status === "ready" && !/\.txt$/iu.test(about.path)) all.push(["pen", "Details", () => void showDetails(about.id)]);
+  if (aboutLibrary()?.desktop) all.push(["out", "Export…", () => openExport([about.id], about.title)]);
   all.push(["trash", "Move to trash", () => void trash([about.id])]);
   const closing = (/** @type {() => void} */ does) => () => {
     close();

@@ -7,6 +7,7 @@ import { button, byId, make } from "../make.js";
 import { tell } from "../toast.js";
 import { collecting, tagging } from "../pages.js";
 import { mark, trash } from "./acts.js";
+import { openExport } from "./exporting.js";
 import { order } from "./order.js";
 
 const list = byId("articles");
@@ -122,6 +123,7 @@ function makeBar() {
     tool("Read", "check", on((ids) => mark("m", ids)), "Mark as read, or unread (m)"),
     tool("Tags", "tag", on(async (ids) => (await tagging()).openTags(ids), true), "Tags (t)"),
     tool("Collections", "collection", on(async (ids) => (await collecting()).openCollections(ids), true), "Collections (c)"),
+    tool("Export", "out", on((ids) => openExport(ids, "Articles"), true), "Export…"),
     tool("Move to trash", "trash", on(trash), "Move to trash (#)"));
 }
 

@@ -8,6 +8,7 @@ import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
 import { checkLibrary } from "./check.js";
+import { openExport } from "./exporting.js";
 import { listenToKeys } from "../reader/keys.js";
 import { changeSettings, settings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
@@ -102,7 +103,7 @@ function library() {
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
-    about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
+    about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), button({ class: "button" }, () => openExport(null, "Offprint"), "Export everything…"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
     about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
     recent,
   ];

@@ -51,6 +51,7 @@ const COMMANDS = (id) => ({
   fonts: {},
   watch: { channel: "__CHANNEL__:4000000000" },
   stop_import: {},
+  stop_export: {},
   check_library: { channel: "__CHANNEL__:4000000001" },
   stop_check: {},
   find_duplicates: { channel: "__CHANNEL__:4000000002" },
