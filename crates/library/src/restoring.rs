@@ -185,7 +185,12 @@ impl Restoring<'_> {
         for (temporary, file) in files {
             let own = file == path || inside(file).is_some();
             let apart = file.starts_with(".offprint/");
-            if !own && (apart || !is_here) && !self.put(temporary, file)? && !apart {
+            if own || (is_here && !apart) {
+                continue;
+            }
+            let is_there = self.put(temporary, file)?;
+            // A version or a medium that is here under its own name stays.
+            if !is_there && !apart {
                 return Err(Fault::Taken(file.clone()));
             }
         }

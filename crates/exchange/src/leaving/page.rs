@@ -9,7 +9,7 @@ use article::Direction;
 use super::fit::{Ids, Place, fit, ids};
 use super::tree::{Node, parse};
 use super::xml::{self, attribute, escaped};
-use super::{Article, nest, pen};
+use super::{About, Article, nest, pen};
 
 /// How an article is written.
 pub(super) struct Style<'a> {
@@ -101,16 +101,22 @@ fn header(article: &Article, out: &mut String) {
         let _ = writeln!(out, "<p class=\"section\">{}</p>", escaped(section));
     }
     let _ = writeln!(out, "<h1>{}</h1>", escaped(title(&about.title)));
-    let byline: Vec<String> = [&about.author, &about.site, &about.published]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.trim().is_empty())
-        .map(|part| escaped(part))
-        .collect();
+    let byline: Vec<String> = byline(about).into_iter().map(escaped).collect();
     if !byline.is_empty() {
         let _ = writeln!(out, "<p class=\"byline\">{}</p>", byline.join(" · "));
     }
     out.push_str("</header>\n");
+}
+
+/// Who wrote it, where and when; a site that is its own author once.
+pub(super) fn byline(about: &About) -> Vec<&str> {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in [&about.author, &about.site, &about.published].into_iter().flatten() {
+        if !part.trim().is_empty() && !parts.contains(&part.as_str()) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 /// A title, where there is one.

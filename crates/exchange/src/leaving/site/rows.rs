@@ -88,8 +88,9 @@ fn write_row(row: &Row, text: &mut String) {
 fn line(row: &Row) -> String {
     let about = &row.about;
     let minutes = (about.minutes > 0).then(|| format!("{} min", about.minutes));
-    let parts = [about.author.clone(), about.site.clone(), minutes];
-    parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(" · ")
+    let mut parts = page::byline(about);
+    parts.extend(minutes.as_deref());
+    parts.join(" · ")
 }
 
 fn data(row: &Row) -> serde_json::Value {
