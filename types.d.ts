@@ -279,6 +279,15 @@ export interface Imported {
   failure: string | null;
 }
 
+/** What an export came to. */
+export interface Exported {
+  articles: number;
+  /** Where it is. */
+  file: string;
+  /** Of a reading pack. */
+  minutes?: number;
+}
+
 export interface Import {
   imported: Imported;
   warnings: string[];

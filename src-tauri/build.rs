@@ -68,6 +68,8 @@ fn main() {
         "watch",
         "import_folder",
         "stop_import",
+        "export",
+        "stop_export",
         "check_library",
         "stop_check",
         "save",

@@ -3,6 +3,7 @@
 mod aloud;
 mod commands;
 mod desk;
+mod exporting;
 mod front;
 mod looks;
 mod media;
@@ -94,6 +95,8 @@ pub fn run() {
             commands::watch,
             commands::import_folder,
             commands::stop_import,
+            exporting::export,
+            exporting::stop_export,
             commands::check_library,
             commands::stop_check,
             commands::save,

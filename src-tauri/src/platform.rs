@@ -103,6 +103,40 @@ pub(crate) async fn choose_folder(handle: &AppHandle, message: &'static str) -> 
     Ok(answered.await.unwrap_or(None))
 }
 
+/// Lets the reader choose a place and a name for a new file. `None`: the reader chose none.
+#[cfg(desktop)]
+pub(crate) async fn choose_new_file(
+    handle: &AppHandle,
+    title: &'static str,
+    name: String,
+) -> Result<Option<PathBuf>> {
+    let (answer, answered) = tokio::sync::oneshot::channel();
+    let asking = handle.clone();
+    // As for a folder.
+    let asked = handle.run_on_main_thread(move || {
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).set_file_name(name);
+        if let Some(window) = tauri::Manager::get_webview_window(&asking, crate::window::LABEL) {
+            dialog = dialog.set_parent(&window);
+        }
+        let file = dialog.save_file();
+        tauri::async_runtime::spawn(async move {
+            let _ = answer.send(file.await.map(|file| file.path().to_owned()));
+        });
+    });
+    let failed = |message: String| Error { code: "failed".to_owned(), message };
+    asked.map_err(|error| failed(format!("The dialog could not be shown: {error}.")))?;
+    Ok(answered.await.unwrap_or(None))
+}
+
+/// A phone lets no program write into other folders.
+#[cfg(mobile)]
+pub(crate) async fn choose_new_file(_: &AppHandle, _: &str, _: String) -> Result<Option<PathBuf>> {
+    Err(Error {
+        code: "failed".to_owned(),
+        message: "On this device articles can't be exported. Do that on a computer.".to_owned(),
+    })
+}
+
 /// A phone's library is where the system puts an app's documents; it lets no program look into other folders.
 #[cfg(mobile)]
 pub(crate) async fn choose_folder(_: &AppHandle, _: &str) -> Result<Option<PathBuf>> {

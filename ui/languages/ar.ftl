@@ -811,3 +811,9 @@ error-not_watched = لا تُلاحظ هنا تغييرات البرامج ال�
 error-not_opened = لم يُعثر على برنامج يفتح هذا. اختر برنامجًا في إعدادات النظام وأعد المحاولة.
 error-link_refused = لا يقود هذا الرابط إلى شيء يفتحه Offprint.
 error-medium_missing = ليست هذه الصورة أو هذا التسجيل في المكتبة.
+
+### Articles that leave
+
+export = تصدير
+export-more = تصدير…
+export-everything = تصدير الكل…

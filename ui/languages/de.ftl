@@ -950,3 +950,9 @@ error-not_watched = Änderungen durch andere Programme werden hier nicht bemerkt
 error-not_opened = Kein Programm wurde gefunden, das dies öffnet. In den Einstellungen des Systems eines wählen und es erneut versuchen.
 error-link_refused = Dieser Link führt zu nichts, was Offprint öffnet.
 error-medium_missing = Dieses Bild oder diese Aufnahme ist nicht in der Bibliothek.
+
+### Articles that leave
+
+export = Exportieren
+export-more = Exportieren …
+export-everything = Alles exportieren …

@@ -981,3 +981,9 @@ error-not_watched = Changes that other programs make can’t be noticed here. Op
 error-not_opened = No program was found that opens this. Choose one in the system’s settings, and try again.
 error-link_refused = This link leads nowhere that Offprint opens.
 error-medium_missing = This picture or recording is not in the library.
+
+### Articles that leave
+
+export = Export
+export-more = Export…
+export-everything = Export everything…

@@ -872,3 +872,9 @@ error-not_watched = ほかのアプリによる変更をここでは検知でき
 error-not_opened = これを開くアプリが見つかりません。システムの設定で選んでから、もう一度試してください。
 error-link_refused = このリンクの先は Offprint では開けません。
 error-medium_missing = この画像または音声・動画はライブラリにありません。
+
+### Articles that leave
+
+export = 書き出す
+export-more = 書き出す…
+export-everything = すべて書き出す…

@@ -1084,3 +1084,9 @@ error-not_watched = Зміни від інших програм тут непо�
 error-not_opened = Не знайдено програми, яка це відкриває. Виберіть її в налаштуваннях системи й спробуйте ще раз.
 error-link_refused = Це посилання не веде ні до чого, що відкриває Offprint.
 error-medium_missing = Цього зображення чи запису немає в бібліотеці.
+
+### Articles that leave
+
+export = Експортувати
+export-more = Експортувати…
+export-everything = Експортувати все…

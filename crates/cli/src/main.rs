@@ -5,6 +5,7 @@
 mod audit;
 mod collections;
 mod duplicates;
+mod exporting;
 mod hand;
 mod open;
 mod print;
@@ -19,7 +20,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use app::{App, Fetching, Folders, Sort};
+use app::{App, Chosen, Fetching, Folders, Format, Sort};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
@@ -229,6 +230,32 @@ enum Verb {
         #[arg(long)]
         own_network: bool,
     },
+    /// Write articles into a file that needs no Offprint: epub, html, markdown, json, csv, bookmarks, or a website
+    ///
+    /// All articles, or those that QUERY finds, as `search` does, or those whose ids it names. FILE is replaced where it is
+    /// there. A site is a folder, or a ZIP archive where FILE ends in .zip. json and markdown hold everything, and are
+    /// brought in again with `restore`.
+    Export {
+        /// What to write
+        #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))]
+        format: String,
+        /// What to search for, or ids from `list`
+        query: Vec<String>,
+        /// Where to write it
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// The articles of this collection, in its order
+        #[arg(long, value_name = "NAME")]
+        collection: Option<String>,
+        /// A reading pack: as many complete unread articles as fill this time, as epub or html
+        #[arg(long, value_name = "MINUTES")]
+        minutes: Option<u32>,
+    },
+    /// Bring in a library that `export json` or `export markdown` wrote: what is here stays, and nothing comes twice
+    Restore {
+        /// The file
+        file: PathBuf,
+    },
     /// Open the window, on an article if one is named
     Open {
         /// An id from `list`, or a file
@@ -307,6 +334,11 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Parts { id, remove, add, own_network } => {
             hand::set_parts(&app, &id, &remove, &add, &Fetching { own_network }, json)
         }
+        Verb::Export { format, query, output, collection, minutes } => {
+            let chosen = Chosen { query: query.join(" "), ids: None, collection, minutes };
+            exporting::export(&app, &format, &chosen, &output, json)
+        }
+        Verb::Restore { file } => exporting::restore(&app, &file, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

@@ -220,7 +220,7 @@ fn undo(made: Vec<PathBuf>, folders: BTreeSet<PathBuf>) {
 }
 
 /// The real files that an article shows or links to.
-fn files_of(
+pub(crate) fn files_of(
     source: &Path,
     card: &Card,
     bundle: bool,

@@ -20,6 +20,7 @@
 //!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
 //!    article was fetched again; `versions` keeps what is not shown. `details` sets right what an article says of itself,
 //!    `correcting` its text.
+//! 8. `holding` tells of all that belongs to an article, for who takes it elsewhere; `restoring` takes it in again.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
@@ -41,6 +42,7 @@ mod error;
 mod extent;
 mod fresh;
 mod front;
+mod holding;
 mod home;
 mod import;
 mod ledger;
@@ -68,6 +70,7 @@ mod read;
 mod reading;
 mod related;
 mod renewing;
+mod restoring;
 mod rows;
 mod saving;
 mod scan;
@@ -105,6 +108,7 @@ pub use self::details::Details;
 pub use self::duplicates::{AddressKey, Duplicate, Duplicates, Group};
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
+pub use self::holding::{Gathering, Held, Holding};
 pub use self::import::{Imported, Progress};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
@@ -116,6 +120,7 @@ pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::related::Related;
 pub use self::renewing::{Renewal, Renewed};
+pub use self::restoring::{Restoring, Returned, Returning};
 pub use self::saving::{Claim, Waiting, Wanted};
 pub use self::search::{Found, Hit, Piece};
 pub use self::sort::Sort;

@@ -7,6 +7,7 @@ mod articles;
 mod check;
 mod csp;
 mod duplicates;
+mod exporting;
 mod find;
 mod front;
 mod hand;
@@ -66,6 +67,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pieces::CASES,
         shelf::CASES,
         start::CASES,
+        exporting::CASES,
         import::CASES,
         saving::CASES,
         check::CASES,

@@ -9,6 +9,7 @@ mod faults;
 mod given;
 mod hand;
 mod kill;
+mod leaving;
 mod order;
 mod saving;
 mod searching;
