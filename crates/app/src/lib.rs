@@ -82,7 +82,10 @@ pub use media::{Body, Picture};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
-pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
+pub use saving::{
+    Again, Came, Capture, Corrected, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
+    Refused, Report, Saved, Saver, Step,
+};
 pub use search::Way;
 pub use settings::{Layout, Moving, Settings};
 pub use speech::{Manner, Sentence, Voice, Voices};

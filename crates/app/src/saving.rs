@@ -6,9 +6,11 @@
 //!    the shelf in one step.
 //! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
 //! 5. `given` saves files instead, and what was pasted: pages that a browser saved, books, Markdown, text.
-//! 6. `shelving` knows what is on the shelf, so that nothing is put there twice.
+//! 6. `arriving` takes in what other programs exported: with its text, where the export has it, else as 1.
+//! 7. `shelving` knows what is on the shelf, so that nothing is put there twice.
 
 mod again;
+mod arriving;
 mod correct;
 mod given;
 mod lanes;
@@ -27,6 +29,7 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
+pub use self::arriving::{Importing, Landed, Preview, Refused, Report};
 pub use self::correct::Corrected;
 pub use self::refetch::{Came, Refetched};
 
