@@ -1,6 +1,7 @@
 //! The front door: the only crate that knows Tauri. Commands decode, call `app` once, and encode.
 
 mod aloud;
+mod arriving;
 mod commands;
 mod desk;
 mod front;
@@ -92,6 +93,9 @@ pub fn run() {
             commands::watch,
             commands::import_folder,
             commands::stop_import,
+            arriving::offer_import,
+            arriving::offer_dropped,
+            arriving::take_import,
             commands::check_library,
             commands::stop_check,
             commands::save,
@@ -126,6 +130,7 @@ pub fn run() {
             });
             let settings = app.settings();
             tauri.manage(Desk::new(app));
+            tauri.manage(arriving::Offered::default());
             #[cfg(desktop)]
             outside::ask_by_arguments(
                 tauri.handle(),

@@ -84,6 +84,17 @@ pub(crate) fn print(_: &tauri::WebviewWindow) -> Result<bool> {
 /// Lets the reader choose a folder. `None`: the reader chose none.
 #[cfg(desktop)]
 pub(crate) async fn choose_folder(handle: &AppHandle, title: &'static str) -> Result<Option<PathBuf>> {
+    choose(handle, title, true).await
+}
+
+/// Lets the reader choose a file. `None`: the reader chose none.
+#[cfg(desktop)]
+pub(crate) async fn choose_file(handle: &AppHandle, title: &'static str) -> Result<Option<PathBuf>> {
+    choose(handle, title, false).await
+}
+
+#[cfg(desktop)]
+async fn choose(handle: &AppHandle, title: &'static str, folder: bool) -> Result<Option<PathBuf>> {
     let (answer, answered) = tokio::sync::oneshot::channel();
     let asking = handle.clone();
     // Systems allow a dialog to be made on the main thread alone; its answer is awaited elsewhere.
@@ -92,14 +103,24 @@ pub(crate) async fn choose_folder(handle: &AppHandle, title: &'static str) -> Re
         if let Some(window) = tauri::Manager::get_webview_window(&asking, crate::window::LABEL) {
             dialog = dialog.set_parent(&window);
         }
-        let folder = dialog.pick_folder();
+        let chosen: std::pin::Pin<Box<dyn Future<Output = _> + Send>> =
+            if folder { Box::pin(dialog.pick_folder()) } else { Box::pin(dialog.pick_file()) };
         tauri::async_runtime::spawn(async move {
-            let _ = answer.send(folder.await.map(|folder| folder.path().to_owned()));
+            let _ = answer.send(chosen.await.map(|chosen| chosen.path().to_owned()));
         });
     });
     let failed = |message: String| Error { code: "failed".to_owned(), message };
-    asked.map_err(|error| failed(format!("The folder dialog could not be shown: {error}.")))?;
+    asked.map_err(|error| failed(format!("The dialog could not be shown: {error}.")))?;
     Ok(answered.await.unwrap_or(None))
+}
+
+/// On a phone a file is given to the program from others.
+#[cfg(mobile)]
+pub(crate) async fn choose_file(_: &AppHandle, _: &str) -> Result<Option<PathBuf>> {
+    Err(Error {
+        code: "failed".to_owned(),
+        message: "On this device files are given to Offprint by the program that has them.".to_owned(),
+    })
 }
 
 /// A phone's library is where the system puts an app's documents; it lets no program look into other folders.

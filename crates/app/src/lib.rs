@@ -83,7 +83,7 @@ pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
 pub use saving::{
-    Again, Came, Capture, Corrected, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
+    Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
     Refused, Report, Saved, Saver, Step,
 };
 pub use search::Way;

@@ -29,7 +29,7 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
-pub use self::arriving::{Importing, Landed, Preview, Refused, Report};
+pub use self::arriving::{Export, Importing, Landed, Preview, Refused, Report};
 pub use self::correct::Corrected;
 pub use self::refetch::{Came, Refetched};
 
@@ -230,6 +230,7 @@ pub struct Saver {
     app: Arc<App>,
     lanes: Arc<Lanes>,
     cancel: Arc<Mutex<Cancel>>,
+    completing: Mutex<Vec<Cancel>>,
     tell: Arc<dyn Fn(Saved) + Send + Sync>,
     complain: Arc<dyn Fn(Error) + Send + Sync>,
 }
@@ -245,6 +246,7 @@ impl Saver {
             app,
             lanes: Arc::default(),
             cancel: Arc::default(),
+            completing: Mutex::default(),
             tell: Arc::new(tell),
             complain: Arc::new(complain),
         }
@@ -273,10 +275,27 @@ impl Saver {
         });
     }
 
+    /// Fetches the media that these articles lack, one article after another.
+    pub fn complete(&self, ids: Vec<String>) {
+        if ids.is_empty() {
+            return;
+        }
+        let now = Cancel::default();
+        lock(&self.completing).push(now.clone());
+        let (app, tell, complain) = (self.app.clone(), self.tell.clone(), self.complain.clone());
+        thread::spawn(move || {
+            let how = Fetching { own_network: app.settings().own_network };
+            if let Err(error) = app.fetch_lacking(&ids, &how, &now, &*tell) {
+                complain(error);
+            }
+        });
+    }
+
     /// Stops. What was not fetched waits on the shelf.
     pub fn stop(&self) {
         self.lanes.clear();
         lock(&self.cancel).cancel();
+        lock(&self.completing).drain(..).for_each(|cancel| cancel.cancel());
     }
 }
 

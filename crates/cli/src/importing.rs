@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use app::{App, Cancel, Importing, Progress, Report, Result, Saved, Step};
+use app::{App, Cancel, Export, Importing, Progress, Report, Result, Saved, Step};
 
 use crate::Answer;
 use crate::print::{line, to_stdout};
@@ -14,7 +14,7 @@ use crate::verbs::to_json;
 const BETWEEN: Duration = Duration::from_secs(2);
 
 pub(crate) fn preview(app: &App, file: &Path, how: &Importing, json: bool) -> Result<String> {
-    let preview = app.preview_import(file, how, &|_| true)?;
+    let preview = app.preview_import(&Export::At(file.to_owned()), how, &|_| true)?;
     if json {
         return to_json(&preview);
     }
@@ -32,7 +32,7 @@ pub(crate) fn preview(app: &App, file: &Path, how: &Importing, json: bool) -> Re
 
 pub(crate) fn import(app: &App, file: &Path, how: &Importing, offline: bool, json: bool) -> Result<Answer> {
     let told = Cell::new(Instant::now());
-    let landed = app.import_file(file, how, &|Progress { done, all }| {
+    let landed = app.import_file(&Export::At(file.to_owned()), how, &|Progress { done, all }| {
         if told.get().elapsed() > BETWEEN && all > 0 {
             told.set(Instant::now());
             eprintln!("offprint: {done} of {all}");

@@ -7,6 +7,7 @@ import * as ipc from "../ipc.js";
 import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
+import { importFile } from "./arriving.js";
 import { checkLibrary } from "./check.js";
 import { listenToKeys } from "../reader/keys.js";
 import { changeSettings, settings } from "../settings.js";
@@ -102,8 +103,8 @@ function library() {
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
-    about.desktop && make("p", { class: "choices" }, does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
-    about.desktop && make("p", { class: "hint" }, "An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is."),
+    about.desktop && make("p", { class: "choices" }, button({ class: "button" }, () => void importFile(), "Import a file…"), does("Import a folder…", "import"), does("Choose another folder", "choose"), does("Show in file manager", "reveal")),
+    about.desktop && make("p", { class: "hint" }, "A file is what another program exported: Pocket, Instapaper, Omnivore, wallabag, Readwise, a browser’s bookmarks and others; you see what it holds first. An import of a folder copies its articles and their pictures into the library; the folder that they come from stays as it is. Another folder that you choose is read where it is."),
     recent,
   ];
 }

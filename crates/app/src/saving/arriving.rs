@@ -14,8 +14,9 @@ mod sorted;
 mod written;
 
 use std::fs::File;
-use std::io::BufReader;
-use std::path::Path;
+use std::io::{BufReader, Cursor};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use capture::fetch::Cancel;
 use exchange::arriving::{Came, Container, Format, read, read_container};
@@ -33,6 +34,15 @@ use crate::{App, Error, Result};
 pub struct Importing {
     /// What may be fetched later.
     pub fetching: Fetching,
+}
+
+/// Where what is taken in lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Export {
+    /// In this file or folder.
+    At(PathBuf),
+    /// Here: its name and its bytes.
+    Here(String, Arc<Vec<u8>>),
 }
 
 /// What taking in a file came to.
@@ -71,20 +81,20 @@ pub struct Preview {
 const TITLES: usize = 5;
 
 impl App {
-    /// Looks what the file or folder at `path` holds, and what would become of it. Changes nothing.
+    /// Looks what `export` holds, and what would become of it. Changes nothing.
     ///
     /// # Errors
     /// `unreadable`, `not_understood`, `library_unreachable`.
     pub fn preview_import(
         &self,
-        path: &Path,
+        export: &Export,
         how: &Importing,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Preview> {
         let library = self.library()?;
         let mut batch = Batch::begin(self, &library, how)?;
         let (mut highlights, mut titles, mut done) = (0, Vec::new(), 0);
-        let format = entries(path, &mut |came, files| {
+        let format = entries(export, &mut |came, files| {
             if let Came::Entry(entry) = &came {
                 highlights += entry.highlights.len() + usize::from(entry.note.is_some());
                 if let Some(title) = entry.title.as_ref().filter(|_| titles.len() < TITLES) {
@@ -99,7 +109,7 @@ impl App {
         Ok(Preview { format, entries, new, merged, queued, refused: refused.len(), highlights, titles })
     }
 
-    /// Takes in what the file or folder at `path` holds; `go_on` is told how far it is, and stops it by saying no. Opens no
+    /// Takes in what `export` holds; `go_on` is told how far it is, and stops it by saying no. Opens no
     /// connection. What it came to is kept, where it can be.
     ///
     /// # Errors
@@ -107,12 +117,12 @@ impl App {
     /// `library_unreachable`.
     pub fn import_file(
         &self,
-        path: &Path,
+        export: &Export,
         how: &Importing,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Landed> {
         let mut all = 0;
-        entries(path, &mut |_, _| {
+        entries(export, &mut |_, _| {
             all += 1;
             go_on(Progress { done: 0, all: 0 })
         })?;
@@ -121,7 +131,7 @@ impl App {
         let mut batch = Batch::begin(self, &library, how)?;
         let mut failed = None;
         let (mut done, mut stopped) = (0, false);
-        let format = entries(path, &mut |came, files| {
+        let format = entries(export, &mut |came, files| {
             done += 1;
             failed = batch.take(came, files).err();
             stopped = failed.is_none() && !go_on(Progress { done, all: all.max(done) });
@@ -135,13 +145,8 @@ impl App {
         landed?;
         let Batch { mut report, waiting, lacking, .. } = batch;
         (report.format, report.stopped) = (Some(format), stopped);
-        report.keep(&self.folders.cache, path);
+        report.keep(&self.folders.cache, &export.name());
         Ok(Landed { report, waiting, lacking })
-    }
-
-    /// The report of the last import on this machine.
-    pub fn last_import(&self) -> Option<Report> {
-        Report::last(&self.folders.cache)
     }
 
     /// Fetches the media of articles of which only the text came.
@@ -167,9 +172,24 @@ impl App {
     }
 }
 
+impl Export {
+    /// Its name, without folders.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Export::At(path) => name_of(path),
+            Export::Here(name, _) => name.clone(),
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 /// Reads all entries of a file or a folder; `each` stops it by saying no.
-fn entries(path: &Path, each: &mut dyn FnMut(Came, &mut dyn Container) -> bool) -> Result<Format> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+fn entries(export: &Export, each: &mut dyn FnMut(Came, &mut dyn Container) -> bool) -> Result<Format> {
+    let name = export.name();
     let unreadable = |error: std::io::Error| {
         let why = reason(&error);
         Error::new(
@@ -177,14 +197,18 @@ fn entries(path: &Path, each: &mut dyn FnMut(Came, &mut dyn Container) -> bool) 
             format!("“{name}” could not be read: {why}. Look at the name and the folder."),
         )
     };
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    let read = if metadata.is_dir() {
-        read_container(&mut folder::Folder::open(path).map_err(unreadable)?, each)
-    } else if metadata.is_file() {
-        let file = File::open(path).map_err(unreadable)?;
-        read(BufReader::new(file), &name, each)
-    } else {
-        return Err(unreadable(std::io::Error::other("it is no file")));
+    let read = match export {
+        Export::Here(_, bytes) => read(Cursor::new(bytes.as_slice()), &name, each),
+        Export::At(path) => {
+            let metadata = std::fs::metadata(path).map_err(unreadable)?;
+            if metadata.is_dir() {
+                read_container(&mut folder::Folder::open(path).map_err(unreadable)?, each)
+            } else if metadata.is_file() {
+                read(BufReader::new(File::open(path).map_err(unreadable)?), &name, each)
+            } else {
+                return Err(unreadable(std::io::Error::other("it is no file")));
+            }
+        }
     };
     read.map_err(|unread| Error::new("not_understood", unread.0))
 }

@@ -4,7 +4,7 @@
 
 use std::io::{self, BufRead};
 
-use super::entry::{Entry, parts, some};
+use super::entry::{Entry, headline, parts, some};
 use super::markup::{Event, events};
 use super::read::Out;
 use super::{times, values};
@@ -135,7 +135,7 @@ impl State {
         let words = std::mem::take(&mut self.words);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match (std::mem::take(&mut self.into), &mut self.pending) {
-            (Into::Title, Some((entry, _))) => entry.title = some(words),
+            (Into::Title, Some((entry, _))) => entry.title = headline(&words),
             (Into::Description, Some((entry, _))) => entry.description = some(words),
             (Into::Folder, _) => self.named = some(words),
             // What a heading of a browser's file says is no folder.

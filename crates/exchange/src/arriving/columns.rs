@@ -1,6 +1,6 @@
 //! Any table that has addresses, by the names that columns have in many programs.
 
-use super::entry::{Entry, Highlight, parts, some};
+use super::entry::{Entry, Highlight, headline, parts, some};
 use super::table::{Head, Row};
 use super::{times, values};
 
@@ -21,8 +21,7 @@ pub(super) fn begin(row: &Row<'_>) -> Result<Entry, String> {
         return Err("This entry has no address.".to_owned());
     }
     let mut entry = Entry::at(row.line, url);
-    // Where a program knew no title, the address stands there.
-    entry.title = some(row.get("title")).filter(|title| *title != entry.url);
+    entry.title = headline(row.get("title"));
     Ok(entry)
 }
 

@@ -140,6 +140,14 @@ pub(super) fn some(text: impl AsRef<str>) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// A headline; where a program knew none, the address stands there.
+pub(super) fn headline(text: &str) -> Option<String> {
+    let is_address = |text: &String| {
+        (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+    };
+    some(text).filter(|text| !is_address(text))
+}
+
 /// Parts of a text, each once, without those that are empty.
 pub(super) fn parts(text: &str, between: &[char]) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::columns;
-use super::entry::{Content, Entry, Highlight, Kind, parts, some};
+use super::entry::{Content, Entry, Highlight, Kind, headline, parts, some};
 use super::table::Row;
 use super::values::{flag, get, list, names, number, text, time};
 use super::{omnivore, times};
@@ -24,7 +24,7 @@ pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String>
     }
     let url = text(value, &["url", "given_url", "origin_url", "href", "link", "uri"]).unwrap_or_default();
     let mut entry = Entry::at(number_of_it, url);
-    entry.title = text(value, &["title", "name", "description"]).filter(|title| *title != entry.url);
+    entry.title = text(value, &["title", "name", "description"]).and_then(|title| headline(&title));
     entry.author = some(names(value, &["published_by", "authors", "author"]).join(", "));
     entry.site = text(value, &["site", "site_name"]);
     entry.description = text(value, &["excerpt", "extended", "summary"]);

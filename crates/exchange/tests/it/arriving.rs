@@ -342,3 +342,29 @@ fn a_damaged_row_costs_only_itself() {
     assert_eq!(refused, [79, 579, 1079, 1579, 2079, 2579]);
     assert_eq!(all.len(), 3000);
 }
+
+/// Pocket's parts come packed, and a folder of another name in front of all names makes no difference.
+#[test]
+fn parts_that_came_packed_are_one_export() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for part in 0..3 {
+        let rows = format!(
+            "title,url,time_added,tags,status\nA,https://harbour.example/{part},1690000000,a,unread\n"
+        );
+        zip.start_file(format!("pocket/part_00000{part}.csv"), SimpleFileOptions::default()).unwrap();
+        zip.write_all(rows.as_bytes()).unwrap();
+    }
+    zip.start_file("__MACOSX/pocket/._part_000000.csv", SimpleFileOptions::default()).unwrap();
+    let (format, all) = come(&zip.finish().unwrap().into_inner(), "pocket.zip");
+    assert_eq!((format, all.len()), (Ok(Format::Pocket), 3));
+
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let omnivore = folder().join("omnivore");
+    for file in files(&omnivore) {
+        let name = format!("my export/{}", file.strip_prefix(&omnivore).unwrap().to_string_lossy());
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(&std::fs::read(file).unwrap()).unwrap();
+    }
+    let (format, all) = come(&zip.finish().unwrap().into_inner(), "x.zip");
+    assert_eq!((format, all.len()), (Ok(Format::Omnivore), 3));
+}

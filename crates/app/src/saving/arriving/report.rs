@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use exchange::arriving::Format;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::file;
 
@@ -37,7 +37,7 @@ pub struct Report {
 }
 
 /// Something that could not be taken in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Refused {
     /// Its line in a file of lines, else which one it is.
     pub line: usize,
@@ -49,14 +49,13 @@ pub struct Refused {
 
 impl Report {
     /// Keeps it as JSON and as a page. It is no loss where the disk refuses: whoever asked has it.
-    pub(super) fn keep(&self, cache: &Path, from: &Path) {
+    pub(super) fn keep(&self, cache: &Path, name: &str) {
         let folder = cache.join(FOLDER);
-        let name = from.file_name().unwrap_or(from.as_os_str()).to_string_lossy().into_owned();
         // Names are in the order of their times.
         let stem = uuid::Uuid::now_v7().to_string();
         let json = serde_json::to_vec_pretty(self).unwrap_or_default();
         let kept = file::replace(&folder.join(format!("{stem}.json")), &json)
-            .and_then(|()| file::replace(&folder.join(format!("{stem}.md")), self.page(&name).as_bytes()));
+            .and_then(|()| file::replace(&folder.join(format!("{stem}.md")), self.page(name).as_bytes()));
         if kept.is_ok() {
             let mut old = listed(&folder);
             old.truncate(old.len().saturating_sub(KEPT * 2));
@@ -64,31 +63,8 @@ impl Report {
         }
     }
 
-    /// The last one that was kept.
-    pub(super) fn last(cache: &Path) -> Option<Report> {
-        let last = listed(&cache.join(FOLDER))
-            .into_iter()
-            .rfind(|path| path.extension().is_some_and(|it| it == "json"))?;
-        let value: serde_json::Value = serde_json::from_slice(&file::read(&last).ok()?).ok()?;
-        let number = |key: &str| {
-            value[key].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
-        };
-        Some(Report {
-            format: None,
-            entries: number("entries"),
-            new: number("new"),
-            merged: number("merged"),
-            queued: number("queued"),
-            refused: serde_json::from_value(value["refused"].clone()).unwrap_or_default(),
-            highlights: number("highlights"),
-            highlights_aside: number("highlights_aside"),
-            stopped: value["stopped"].as_bool().unwrap_or_default(),
-        })
-    }
-
     /// As a page in Markdown.
-    #[must_use]
-    pub fn page(&self, name: &str) -> String {
+    fn page(&self, name: &str) -> String {
         let plain = |text: &str| {
             text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|").replace('<', "&lt;")
         };

@@ -84,6 +84,7 @@ impl Around<'_> {
         let key = key.or_else(|| text.address().map(Key::of));
         if let Some(key) = key {
             return Ok(match self.known.get(&key.canonical) {
+                Some(known) if kept && self.is_without_text(known)? => self.here(known.clone(), text),
                 Some(known) => Fate::Here(known.clone(), None),
                 None => Fate::New(Box::new(text), None, key),
             });
@@ -107,21 +108,32 @@ impl Around<'_> {
         files: &mut dyn Container,
         kept: bool,
     ) -> Result<Fate> {
-        let (Known::Id(id), Some(content)) = (&here, entry.content.as_ref().filter(|_| kept)) else {
+        let Some(content) = entry.content.as_ref().filter(|_| kept) else {
             return Ok(Fate::Here(here, None));
         };
-        let waits = match self.library.entry(id)? {
-            Some(row) => matches!(row.status, library::Status::Waiting | library::Status::Missing),
-            None => false,
-        };
-        if !waits {
+        if !self.is_without_text(&here)? {
             return Ok(Fate::Here(here, None));
         }
         let address = key.map(|key| key.address);
-        let text = written::read(entry, content, address.as_deref(), files).ok();
-        // Who is gone meanwhile, or is in other hands, needs no text.
-        let waiting = text.and_then(|text| Some((self.library.wait_again(id).ok()??, text)));
-        Ok(Fate::Here(here, waiting.map(Box::new)))
+        match written::read(entry, content, address.as_deref(), files) {
+            Ok(text) => Ok(self.here(here, text)),
+            Err(_) => Ok(Fate::Here(here, None)),
+        }
+    }
+
+    fn is_without_text(&self, here: &Known) -> Result<bool> {
+        let Known::Id(id) = here else { return Ok(false) };
+        let row = self.library.entry(id)?;
+        Ok(row.is_some_and(|row| matches!(row.status, library::Status::Waiting | library::Status::Missing)))
+    }
+
+    /// An article that waits for its text, and that text. One that is gone meanwhile, or in other hands, needs none.
+    fn here(&self, here: Known, text: Text) -> Fate {
+        let waiting = match &here {
+            Known::Id(id) => self.library.wait_again(id).ok().flatten(),
+            Known::Coming(_) => None,
+        };
+        Fate::Here(here, waiting.map(|waiting| Box::new((waiting, text))))
     }
 }
 
@@ -136,7 +148,10 @@ fn read_address(written: &str, own_network: bool) -> std::result::Result<Option<
     if written.trim().is_empty() {
         return Ok(None);
     }
-    let plain = !written.contains(char::is_whitespace) && written.contains("://");
+    let is_scheme =
+        |scheme: &str| scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
+    let plain = !written.contains(char::is_whitespace)
+        && written.split_once("://").is_some_and(|(scheme, _)| !scheme.is_empty() && is_scheme(scheme));
     let vetted = |address: &str| match fetch::vet(address, own_network) {
         Ok(url) => Ok(Some(String::from(url))),
         Err(error) => Err(error.message),

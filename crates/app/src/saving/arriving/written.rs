@@ -3,7 +3,7 @@
 use std::io;
 
 use article::{Article, Form, Status};
-use capture::{Given, GivenKind, NOWHERE, pasted};
+use capture::{Extract, Given, GivenKind, NOWHERE, pasted};
 use exchange::arriving::{Body, Container, Content, Entry, Kind};
 use library::{Library, Staged};
 
@@ -63,11 +63,19 @@ pub(super) fn read(
     };
     let mut given = given.map_err(|unknown| unknown.0)?;
     let text = String::from_utf8_lossy(&given.page).into_owned();
-    let markdown = matches!(given.kind, GivenKind::Markdown).then(|| text.clone());
+    let is_markdown = given.kind == GivenKind::Markdown;
     let mut taken = given::taken(&mut given, &text, name).map_err(|error| error.message)?;
     if let Some(title) = entry.title.as_ref().filter(|_| content.kind != Kind::Book) {
         taken.title.clone_from(title);
     }
+    let is_file = !content.base.is_empty();
+    if is_markdown && !is_file {
+        // A text that is no file of its own has no front matter: what is known of it stands elsewhere.
+        let (title, media) = (taken.title.clone(), taken.media.clone());
+        taken.page =
+            Some(Extract { title, markdown: text.clone(), text: text.clone(), media, ..Extract::default() });
+    }
+    let markdown = (is_markdown && is_file).then_some(text);
     Ok(Text { given, taken, markdown, base: content.base.clone() })
 }
 
