@@ -293,6 +293,36 @@ export interface Import {
   warnings: string[];
 }
 
+/** What another program's file holds, before any of it is taken in. */
+export interface Offer {
+  /** The file's own. */
+  name: string;
+  preview: {
+    format: string;
+    entries: number;
+    new: number;
+    merged: number;
+    queued: number;
+    refused: number;
+    highlights: number;
+    titles: string[];
+  };
+}
+
+/** What became of each entry: `entries` is the sum of the four others. */
+export interface Report {
+  format: string | null;
+  entries: number;
+  new: number;
+  merged: number;
+  queued: number;
+  refused: { line: number; url: string; reason: string }[];
+  highlights: number;
+  /** Of these, those that no article has yet. */
+  highlights_aside: number;
+  stopped: boolean;
+}
+
 /** What an audit of the library came to. */
 export interface Audit {
   articles: number;

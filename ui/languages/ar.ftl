@@ -817,3 +817,9 @@ error-medium_missing = ليست هذه الصورة أو هذا التسجيل �
 export = تصدير
 export-more = تصدير…
 export-everything = تصدير الكل…
+dialog-export = تصدير
+
+### Articles that come from other programs
+
+import-file-more = استيراد ملف…
+dialog-import-file = استيراد ملف

@@ -987,3 +987,9 @@ error-medium_missing = This picture or recording is not in the library.
 export = Export
 export-more = Export…
 export-everything = Export everything…
+dialog-export = Export
+
+### Articles that come from other programs
+
+import-file-more = Import a file…
+dialog-import-file = Import a file

@@ -878,3 +878,9 @@ error-medium_missing = この画像または音声・動画はライブラリに
 export = 書き出す
 export-more = 書き出す…
 export-everything = すべて書き出す…
+dialog-export = 書き出す
+
+### Articles that come from other programs
+
+import-file-more = ファイルを読み込む…
+dialog-import-file = ファイルを読み込む

@@ -1090,3 +1090,9 @@ error-medium_missing = Цього зображення чи запису нем�
 export = Експортувати
 export-more = Експортувати…
 export-everything = Експортувати все…
+dialog-export = Експортувати
+
+### Articles that come from other programs
+
+import-file-more = Імпортувати файл…
+dialog-import-file = Імпортувати файл

@@ -89,8 +89,11 @@ pub use media::{Body, Picture};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
-pub use restoring::{Reconciled, Refused};
-pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
+pub use restoring::Reconciled;
+pub use saving::{
+    Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
+    Refused, Report, Saved, Saver, Step,
+};
 pub use search::Way;
 pub use settings::{Layout, Moving, Settings};
 pub use speech::{Manner, Sentence, Voice, Voices};

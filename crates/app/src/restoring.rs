@@ -8,6 +8,7 @@ use exchange::leaving::whole::{self, Collection, Record, Sink};
 use library::{Gathering, Placed, Position, Progress, Restoring, Returned, Returning};
 use serde::Serialize;
 
+use crate::saving::Refused;
 use crate::{App, Error, Result};
 
 /// Articles that are kept in one step.
@@ -28,17 +29,6 @@ pub struct Reconciled {
     pub queued: usize,
     /// Those that did not come in.
     pub refused: Vec<Refused>,
-}
-
-/// An entry that did not come in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Refused {
-    /// Which one it was, from 1.
-    pub line: usize,
-    /// Its address, or its name.
-    pub url: String,
-    /// Why: whole sentences.
-    pub reason: String,
 }
 
 impl App {

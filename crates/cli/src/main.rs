@@ -7,6 +7,7 @@ mod collections;
 mod duplicates;
 mod exporting;
 mod hand;
+mod importing;
 mod open;
 mod print;
 mod saving;
@@ -162,6 +163,25 @@ enum Verb {
         #[arg(long)]
         later: bool,
     },
+    /// Take in what another program exported, or a folder or archive of Markdown and pages
+    ///
+    /// Knows Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Raindrop, Matter, Readeck, Karakeep, Linkwarden,
+    /// bookmarks of browsers, OPML, Obsidian's clippings, books, and lists of addresses. Whose form a file has is told by what
+    /// it holds. Text that came along is used; what came without is fetched. What is here already does not come twice. Ends
+    /// with a report of what became of each entry.
+    Import {
+        /// A file, an archive or a folder
+        file: PathBuf,
+        /// Fetch nothing: what came without its text waits until the window is opened
+        #[arg(long)]
+        offline: bool,
+        /// Only tell what the file holds, and what would become of it
+        #[arg(long)]
+        preview: bool,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+    },
     /// Fetch what an article lacks: its text, if it waits; the pictures and recordings that could not be had; or, of one
     /// that was not saved by Offprint, those that it shows from the web (its own file stays as it is)
     Complete {
@@ -314,6 +334,13 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Extract { url, file } => verbs::extract(file.as_deref(), &url, json),
         Verb::Save { addresses, own_network, later } => {
             return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
+        }
+        Verb::Import { file, offline, preview, own_network } => {
+            let how = app::Importing { fetching: Fetching { own_network } };
+            match preview {
+                true => importing::preview(&app, &file, &how, json),
+                false => return importing::import(&app, &file, &how, offline, json),
+            }
         }
         Verb::Complete { id, own_network } => {
             return saving::complete(&app, &id, &Fetching { own_network }, json);

@@ -255,6 +255,13 @@ pub(crate) fn free_name(state: &State, name: &str, own: Option<&str>) -> Result<
     Ok(name)
 }
 
+/// A name from elsewhere as it is kept: cut where it is too long, `None` where nothing is left of it.
+pub(crate) fn fit_name(name: &str) -> Option<String> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String = name.chars().take(LONGEST).collect();
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}
+
 /// A query as it is kept.
 pub(crate) fn fit_query(query: &str) -> Result<String, Error> {
     let query = query.trim();

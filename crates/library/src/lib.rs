@@ -14,7 +14,8 @@
 //!    about the same as one, and `picks` chooses some for a front page.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too. `duplicates` finds articles that are here more than once, `merging` makes one of them.
-//! 6. `import` copies another folder's articles into the library.
+//! 6. `import` copies another folder's articles into the library; `landing` puts many that come from other programs on the
+//!    shelf at once, and `arriving` keeps what was done with them there.
 //! 7. `saving` takes in what comes from elsewhere, `shelve` what was given whole: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
 //!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
@@ -25,6 +26,7 @@
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
 
+mod arriving;
 mod audit;
 mod cache;
 mod card;
@@ -45,6 +47,7 @@ mod front;
 mod holding;
 mod home;
 mod import;
+mod landing;
 mod ledger;
 mod likeness;
 mod links;
@@ -101,6 +104,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
 
+pub use self::arriving::Arriving;
 pub use self::audit::{Audit, Fault, Finding, Judge};
 pub use self::collecting::{Collection, Placed};
 pub use self::correcting::Received;
@@ -110,6 +114,7 @@ pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
 pub use self::holding::{Gathering, Held, Holding};
 pub use self::import::{Imported, Progress};
+pub use self::landing::{Landing, Lands};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::mending::Mending;

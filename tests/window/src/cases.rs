@@ -3,6 +3,7 @@
 mod access;
 mod aids;
 mod appearance;
+mod arriving;
 mod articles;
 mod check;
 mod csp;
@@ -84,6 +85,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         long::CASES,
         looks::CASES,
         appearance::CASES,
+        arriving::CASES,
         access::CASES,
         hazards::CASES,
         ipc::CASES,

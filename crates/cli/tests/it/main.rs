@@ -8,6 +8,7 @@ mod faults;
 #[cfg(target_os = "linux")]
 mod given;
 mod hand;
+mod importing;
 mod kill;
 mod leaving;
 mod order;
