@@ -102,7 +102,7 @@ impl App {
             go(go_on, done, order.ids.len())?;
             match self.leaving(library, order, id, texts) {
                 Ok(Some(article)) => {
-                    writer.add(&article, &Around { library, id })?;
+                    writer.add(&article, &Around { library, id, cache: &self.folders.cache })?;
                     exported.articles += 1;
                 }
                 // It went while others were written.

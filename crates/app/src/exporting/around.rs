@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
 
 use article::Document;
 use exchange::leaving::{self, About, Article, Picture};
@@ -9,10 +10,13 @@ use library::{Entry, Library, Status};
 
 use super::chosen::Order;
 use crate::media::mime_of;
-use crate::{App, Result, thumbnail};
+use crate::thumbnail::{self, Large};
+use crate::{App, Result};
 
 /// The largest picture that is read whole, in bytes.
 const LARGEST: u64 = 64 << 20;
+/// Pixels of copies that the shelf shows too.
+const SMALL: u32 = 480;
 /// Bytes by which a medium's type is known.
 const HEAD: u64 = 4096;
 
@@ -72,17 +76,19 @@ fn about(entry: Entry, order: &Order) -> About {
 pub(super) struct Around<'a> {
     pub(super) library: &'a Library,
     pub(super) id: &'a str,
+    /// This machine's cache, where the shelf keeps small copies.
+    pub(super) cache: &'a Path,
 }
 
 impl Around<'_> {
     /// A medium, open at its beginning, with its type and length.
-    fn open(&self, key: &str) -> Option<(File, &'static str, u64)> {
+    fn open(&self, key: &str) -> Option<(File, &'static str, u64, PathBuf)> {
         let library::Medium { path, mut file, len } = self.library.medium(self.id, key).ok()?;
         let mut head = Vec::new();
         file.by_ref().take(HEAD).read_to_end(&mut head).ok()?;
         let mime = mime_of(&head, &path)?;
         file.seek(SeekFrom::Start(0)).ok()?;
-        Some((file, mime, len))
+        Some((file, mime, len, path))
     }
 
     fn svg(mut file: File) -> Option<Vec<u8>> {
@@ -96,19 +102,25 @@ impl Around<'_> {
 
 impl leaving::Around for Around<'_> {
     fn small(&self, key: &str, width: u32) -> io::Result<Option<Picture>> {
-        let Some((file, mime, len)) = self.open(key) else { return Ok(None) };
+        let Some((file, mime, len, path)) = self.open(key) else { return Ok(None) };
         if len > LARGEST {
             return Ok(None);
         }
         if mime == "image/svg+xml" {
             return Ok(Around::svg(file).map(|bytes| Picture { kind: mime.to_owned(), bytes }));
         }
+        if width <= SMALL
+            && let Some(bytes) = thumbnail::of(&Large { file: &file, path: &path, mime }, width, self.cache)
+        {
+            let kind = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+            return Ok(Some(Picture { kind: kind.to_owned(), bytes }));
+        }
         Ok(thumbnail::fitted(&file, mime, width)
             .map(|(kind, bytes)| Picture { kind: kind.to_owned(), bytes }))
     }
 
     fn medium(&self, key: &str) -> io::Result<Option<leaving::Medium>> {
-        let Some((file, mime, _)) = self.open(key) else { return Ok(None) };
+        let Some((file, mime, _, _)) = self.open(key) else { return Ok(None) };
         if mime == "image/svg+xml" {
             let medium = |bytes: Vec<u8>| leaving::Medium {
                 kind: mime.to_owned(),

@@ -130,7 +130,8 @@ fn pack(library: &Library, order: &mut Order, minutes: u32) -> Result<()> {
         if length > left {
             continue;
         }
-        let whole = library.document(&entry.id, &|_, _| String::new());
+        // A medium without an address counts as one that is not here.
+        let whole = library.document(&entry.id, &|key, _| key.to_owned());
         if whole.is_ok_and(|document| document.media.iter().all(|medium| medium.status == Here::Saved)) {
             left -= length;
             kept.push(entry.id);

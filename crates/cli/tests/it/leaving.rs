@@ -341,6 +341,10 @@ fn every_format_is_written_whole_or_not_at_all() {
         home.path("some.csv").to_str().unwrap(),
     ]);
     assert_eq!(gathered["articles"], 4);
+    // Most of them show nothing, and have all of it; a minute is the least that one takes.
+    let pack = home.path("pack.epub");
+    let packed = home.json(&["export", "epub", "--minutes", "3", "-o", pack.to_str().unwrap()]);
+    assert_eq!((&packed["articles"], &packed["minutes"]), (&json!(3), &json!(3)), "{packed}");
     let site = home.path("site");
     for _ in 0..2 {
         home.json(&["export", "site", "-o", site.to_str().unwrap()]);
