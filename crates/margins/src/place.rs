@@ -60,7 +60,7 @@ pub fn whole(text: &Text) -> Vec<Range> {
 }
 
 fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
-    let matched = weigh::of_quote(text, pattern);
+    let matched = pattern.own;
     let length = pattern.quote.len();
     let places = exact::places(text, pattern);
     let weighed = places.iter().enumerate().map(|(nth, begin)| {
@@ -78,7 +78,10 @@ fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
     let others =
         weighed.iter().filter(|other| other.1 != begin).map(|other| other.3.score).fold(0.0, f64::max);
     let is_told = is_that || weight.score > others + TWINS;
-    let is_own = is_that || is_told && is_its_own(text, pattern, weight, &tokens);
+    // Nearly all that stood around it does so still, and where it was: others that look like it were near to it then, too.
+    let far = text.about(begin).abs_diff(pattern.start);
+    let is_still = weight.score >= 0.9 && weight.score > others && far <= text.length / 30 + 200;
+    let is_own = is_that || is_still || is_told && is_its_own(text, pattern, weight, &tokens);
     is_own.then(|| Placed {
         ranges: ranges(text, pattern, tokens, true),
         changed: false,
@@ -140,7 +143,7 @@ fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
 /// and than spoke for the next best when it was marked.
 fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
     let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
-    let is_other = weight.score >= (alike + 0.02 + 0.1 * (1.0 - alike)).min(0.995);
+    let is_other = weight.score >= (alike + 0.01 + 0.06 * (1.0 - alike)).min(0.995);
     let own = (weight.bits - weight.around) * DEPENDENT;
     let says_enough = own + weight.around >= chance(text);
     // Few words, or such as are everywhere, are its own only beside those that they stood beside.
@@ -186,7 +189,7 @@ fn ranges(text: &Text, pattern: &Pattern, tokens: Tokens<usize>, is_whole: bool)
         begin += fold::bytes_of_letters(&said(first.block)[begin..first.end as usize], pattern.cut_head);
     } else if is_whole {
         let before = said(first.block)[..begin].char_indices().rev();
-        begin = along(&pattern.signs_before, before.map(|(at, sign)| (at, sign))).unwrap_or(begin);
+        begin = along(&pattern.signs_before, before).unwrap_or(begin);
     }
     if is_whole && pattern.cut_tail > 0 {
         let word = &said(last.block)[last.start as usize..end];

@@ -29,13 +29,8 @@ pub(crate) fn weigh(text: &Text, pattern: &Pattern, matched: f64, begin: usize, 
     let around = along(text, &pattern.before, before)
         + along(text, &pattern.after, after)
         + lead * f64::from(u8::from(leads) + u8::from(closes));
-    let sum = |words: &[u32]| words.iter().map(|word| text.bits(*word)).sum::<f64>();
-    let all = sum(&pattern.quote)
-        + sum(&pattern.before)
-        + sum(&pattern.after)
-        + lead * f64::from(u8::from(pattern.leads) + u8::from(pattern.closes));
-    let words = matched / sum(&pattern.quote).max(1.0);
-    Weight { score: (matched + around) / all.max(1.0), bits: matched + around, around, words }
+    let words = matched / pattern.own.max(1.0);
+    Weight { score: (matched + around) / pattern.all.max(1.0), bits: matched + around, around, words }
 }
 
 /// The bits of the words that two texts share as one goes away from a place; one word may be less, more or another, if it
@@ -75,9 +70,4 @@ pub(crate) fn touches(text: &Text, pattern: &Pattern, begin: usize, end: usize) 
     let before = run(&pattern.before, &mut text.tokens[..begin].iter().rev().map(|token| token.word));
     let after = run(&pattern.after, &mut text.tokens[end..].iter().map(|token| token.word));
     before.max(after) >= 10.0 || before.min(after) >= 4.0
-}
-
-/// The bits of all words of the quote.
-pub(crate) fn of_quote(text: &Text, pattern: &Pattern) -> f64 {
-    pattern.quote.iter().map(|word| text.bits(*word)).sum()
 }

@@ -5,3 +5,4 @@ mod cases;
 mod corpus;
 mod edited;
 mod edits;
+mod speed;
