@@ -162,8 +162,10 @@ fn all(library: &Library) -> Vec<Highlight> {
 fn carry_some(folders: &[TempDir], chance: &mut Chance) {
     for from in folders {
         for file in marks(from.path()) {
-            let to = folders[chance.below(folders.len())].path();
-            if chance.below(3) > 0 || to == from.path() {
+            let at = chance.below(folders.len());
+            let to = folders[at].path();
+            // What a device wrote itself no syncer takes from it, least of all for what is not whole.
+            if chance.below(3) > 0 || to == from.path() || is_of(&file, at) {
                 continue;
             }
             let target = target(from.path(), to, &file);
@@ -187,16 +189,19 @@ fn carry_all(folders: &[TempDir]) {
     for from in folders {
         for to in folders.iter().filter(|to| to.path() != from.path()) {
             for file in marks(from.path()) {
-                // What a device wrote is whole there.
-                let owner = file.parent().unwrap().file_name().unwrap().to_owned();
-                let number =
-                    folders.iter().position(|folder| folder.path() == from.path()).unwrap() as u128 + 1;
-                if owner.to_string_lossy() == uuid::Uuid::from_u128(number).to_string() {
+                let at = folders.iter().position(|folder| folder.path() == from.path()).unwrap();
+                if is_of(&file, at) {
                     fs::copy(&file, target(from.path(), to.path(), &file)).unwrap();
                 }
             }
         }
     }
+}
+
+/// Whether the device in this place wrote a file.
+fn is_of(file: &Path, at: usize) -> bool {
+    let own = uuid::Uuid::from_u128(at as u128 + 1).to_string();
+    file.parent().unwrap().file_name().unwrap().to_string_lossy() == own
 }
 
 fn marks(root: &Path) -> Vec<PathBuf> {
