@@ -214,6 +214,8 @@ export interface Found {
   problems: string[];
   /** What was searched for besides. */
   instead: string | null;
+  /** Marks that have the words in quote, note or tags, the newest first. */
+  notes: Noted[];
   as_of: string | null;
 }
 
@@ -465,6 +467,126 @@ export interface Merged {
   tagging: Tagging[];
   paused: Paused | null;
   placed: { collection: string; placed: Placed[] }[];
+  /** The marks in texts that it got, and the articles that they were of. */
+  highlights: string[];
+  of: string[];
+}
+
+export type Colour = "yellow" | "green" | "blue" | "pink" | "purple";
+
+/** What is selected: offsets in the `textContent` of the blocks' elements (of a footnote, its own), in UTF-16 code units. */
+export interface Selected {
+  from_block: string;
+  from: number;
+  to_block: string;
+  to: number;
+}
+
+/** A part of a block's text, by the same offsets. */
+export interface TextRange {
+  block: string;
+  begin: number;
+  end: number;
+}
+
+/** A mark in a text, and where its words are now. */
+export interface Marked {
+  id: string;
+  article: string;
+  /** Its words when it was made; empty of a note on the whole article. */
+  quote: string;
+  /** Markdown. */
+  note: string;
+  colour: Colour;
+  tags: string[];
+  /** False where its words are gone: `ranges` is empty then, and `block` null. */
+  placed: boolean;
+  block: string | null;
+  ranges: TextRange[];
+  /** Its words are others than they were. */
+  reworded: boolean;
+  /** A note on the whole article. */
+  whole: boolean;
+  /** Unix milliseconds. */
+  created: number;
+  changed: number;
+}
+
+/** `highlights {id}`: the notes on the whole article, then marks in the order of the text, then those without a place. */
+export interface Highlights {
+  /** Of the text that they are placed in, as `Opened.print`. */
+  print: string;
+  marks: Marked[];
+}
+
+/** What is said of words: of `highlight {id, print, selection: Selected | null, said}`, which gives a Marked. */
+export interface Said {
+  colour: Colour;
+  note: string;
+  tags: string[];
+}
+
+/** `change_highlight {id, change}` gives the change that takes it back. What is left out stays. */
+export interface HighlightChange {
+  colour?: Colour | null;
+  note?: string | null;
+  tags?: string[] | null;
+  selectors?: object | null;
+}
+
+/** `place_highlight {id, article, print, selection}`. */
+export interface Replaced {
+  mark: Marked;
+  before: HighlightChange;
+}
+
+/** Which marks are asked for; what is left out leaves nothing out. Times are Unix milliseconds. */
+export interface NotebookAsked {
+  article?: string | null;
+  colour?: Colour | null;
+  tag?: string | null;
+  from?: number | null;
+  to?: number | null;
+  /** Words of quote, note, tags or headline. */
+  query?: string;
+  /** With a note. */
+  noted?: boolean;
+  oldest?: boolean;
+  by_article?: boolean;
+}
+
+/** A mark without its place. */
+export interface Noted {
+  id: string;
+  article: string;
+  /** Null of a note on the whole article; `block` leads to it, if it still has that id. */
+  selectors: { exact: string; prefix: string; suffix: string; start: number; end: number; block: string } | null;
+  quote: string;
+  note: string;
+  colour: Colour;
+  tags: string[];
+  created: number;
+  changed: number;
+  /** Of its article. */
+  title: string | null;
+}
+
+/** `notebook {asked, from, count}`, 500 at most. */
+export interface NotebookPage {
+  marks: Noted[];
+  from: number;
+  total: number;
+  /** Of all marks of the library. */
+  tags: Tag[];
+  /** How many there are of each: yellow, green, blue, pink, purple. */
+  colours: number[];
+}
+
+/** `review {today}`, days since 1970-01-01 by the reader's clock; `reviewed {id, today, recalled: "soon" | "later" | "never"}`. */
+export interface Reviewed {
+  /** Five a day, less those that were done. */
+  marks: Noted[];
+  done: number;
 }
 
 export interface Emptied {

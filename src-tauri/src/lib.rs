@@ -7,6 +7,7 @@ mod desk;
 mod exporting;
 mod front;
 mod looks;
+mod margins;
 mod media;
 mod order;
 mod outside;
@@ -81,6 +82,15 @@ pub fn run() {
             order::stop_duplicates,
             order::merge,
             order::unmerge,
+            margins::highlights,
+            margins::highlight,
+            margins::change_highlight,
+            margins::remove_highlights,
+            margins::restore_highlights,
+            margins::place_highlight,
+            margins::notebook,
+            margins::review,
+            margins::reviewed,
             commands::follow,
             commands::preview,
             commands::reveal,

@@ -3,7 +3,8 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`, how an article looks in `look`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
-//!    `tags`, `collections` and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds
+//!    `highlights` marks words in an article, and says where they are now; `notebook` shows all marks. `tags`, `collections`
+//!    and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds
 //!    articles by what they say, and looks after the index that does it; `front` offers some of them unasked.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program, `fonts` of the
 //!    machine.
@@ -18,6 +19,7 @@
 
 mod about;
 mod aloud;
+mod annotations;
 mod audit;
 mod collections;
 mod details;
@@ -31,6 +33,7 @@ mod folders;
 mod fonts;
 mod front;
 mod gate;
+mod highlights;
 mod import;
 mod kept;
 mod known;
@@ -42,6 +45,7 @@ mod long;
 mod look;
 mod marks;
 mod media;
+mod notebook;
 mod outside;
 mod pages;
 mod parts;
@@ -63,6 +67,7 @@ mod versions;
 mod watch;
 
 pub use about::{About, licences};
+pub use annotations::{Annotated, Refusal, Written};
 pub use article::Block;
 pub use capture::Extract;
 pub use capture::fetch::Cancel;
@@ -72,20 +77,23 @@ pub use exporting::{Chosen, Exported};
 pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
 pub use fonts::fonts;
+pub use highlights::{Highlights, Marked, Replaced, Said};
 pub use import::Import;
 pub use known::Known;
 pub use languages::{Language, Wording, languages, words};
 pub use library::{
-    Audit, Collection, Completion, Counts, Details, Duplicate, Duplicates, Emptied, Entry, Failed, Fault,
-    Finding, Fitting, Found, Front, Group, Hit, Imported, Marks, Merged, Paused, Piece, Placed, Position,
-    Progress, Related, Restored, Shelf, Sort, Stats, Tag, Tagging, Trashed, Trashing, Version, WrittenTags,
-    reason, tag_key,
+    Audit, Collection, Colour, Completion, Counts, Details, Duplicate, Duplicates, Emptied, Entry, Failed,
+    Fault, Finding, Fitting, Found, Front, Group, HighlightChange, Hit, Imported, Marks, Merged, Notebook,
+    NotebookPage, Noted, Paused, Piece, Placed, Position, Progress, Related, Restored, Shelf, Sort, Stats,
+    Tag, Tagging, Trashed, Trashing, Version, WrittenTags, reason, tag_key,
 };
 pub use links::Followed;
 pub use listing::{Neighbours, Page, Stand, View};
 pub use long::Rest;
 pub use look::{Colours, Look, NamedLook, Theme};
+pub use margins::{Range, Selection};
 pub use media::{Body, Picture};
+pub use notebook::{Recalled, Reviewed};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;

@@ -8,6 +8,7 @@ use library::{Device, Library};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::highlights::Margin;
 use crate::kept::{self, Change, Kept};
 use crate::listing::{Page, Rows, View};
 use crate::long::Long;
@@ -33,6 +34,8 @@ pub struct App {
     pub(crate) shelving: Mutex<Shelving>,
     /// The long articles that were opened last.
     pub(crate) long: Mutex<Vec<Long>>,
+    /// The text of the article that was marked last.
+    pub(crate) margin: Mutex<Option<Margin>>,
     /// What reads aloud.
     pub(crate) speaker: speech::Speaker,
 }
@@ -96,6 +99,7 @@ impl App {
             rows: Arc::default(),
             shelving: Mutex::default(),
             long: Mutex::default(),
+            margin: Mutex::default(),
             speaker: speech::Speaker::default(),
         }
     }

@@ -27,16 +27,11 @@ pub(crate) fn export(app: &App, format: &str, chosen: &Chosen, output: &Path, js
     Ok(format!("{what}{long}: {}", line(file)))
 }
 
-pub(crate) fn restore(app: &App, file: &Path, json: bool) -> Result<String> {
-    let Some(report) = app.restore(file, &told())? else {
-        let message = format!(
-            "“{}” is no library that Offprint wrote. Choose a file that “offprint export json” or “offprint export markdown” made.",
-            line(&file.to_string_lossy())
-        );
-        return Err(Error { code: "not_imported".to_owned(), message });
-    };
+/// `None` where the file is no library that Offprint wrote.
+pub(crate) fn restore(app: &App, file: &Path, json: bool) -> Result<Option<String>> {
+    let Some(report) = app.restore(file, &told())? else { return Ok(None) };
     if json {
-        return to_json(&report);
+        return to_json(&report).map(Some);
     }
     let Reconciled { entries, new, merged, queued, refused, .. } = &report;
     let mut text = format!(
@@ -46,7 +41,7 @@ pub(crate) fn restore(app: &App, file: &Path, json: bool) -> Result<String> {
     for refused in refused {
         text.push_str(&format!("\n  {}  {}  {}", refused.line, line(&refused.url), line(&refused.reason)));
     }
-    Ok(text)
+    Ok(Some(text))
 }
 
 /// Tells a terminal how far it is.

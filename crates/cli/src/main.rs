@@ -8,6 +8,7 @@ mod duplicates;
 mod exporting;
 mod hand;
 mod importing;
+mod highlights;
 mod open;
 mod print;
 mod saving;
@@ -254,7 +255,7 @@ enum Verb {
     ///
     /// All articles, or those that QUERY finds, as `search` does, or those whose ids it names. FILE is replaced where it is
     /// there. A site is a folder, or a ZIP archive where FILE ends in .zip. json and markdown hold everything, and are
-    /// brought in again with `restore`.
+    /// brought in again with `import`.
     Export {
         /// What to write
         #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))]
@@ -271,10 +272,22 @@ enum Verb {
         #[arg(long, value_name = "MINUTES")]
         minutes: Option<u32>,
     },
-    /// Bring in a library that `export json` or `export markdown` wrote: what is here stays, and nothing comes twice
-    Restore {
-        /// The file
-        file: PathBuf,
+    /// List the marks of an article, or of all of them, and where they lie in its text now
+    Highlights {
+        /// An id from `list`
+        id: Option<String>,
+    },
+    /// Mark words in an article, or write a note on it; or change and remove a mark
+    Highlight {
+        /// An id from `list`; with --change, --remove and --restore one from `highlights`
+        id: String,
+        #[command(flatten)]
+        what: highlights::Highlighting,
+    },
+    /// Write the highlights and notes to a file for another program, or take those of a file in
+    Annotations {
+        #[command(subcommand)]
+        what: highlights::Exchanging,
     },
     /// Open the window, on an article if one is named
     Open {
@@ -339,7 +352,10 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             let how = app::Importing { fetching: Fetching { own_network } };
             match preview {
                 true => importing::preview(&app, &file, &how, json),
-                false => return importing::import(&app, &file, &how, offline, json),
+                false => match exporting::restore(&app, &file, json)? {
+                    Some(printed) => Ok(printed),
+                    None => return importing::import(&app, &file, &how, offline, json),
+                },
             }
         }
         Verb::Complete { id, own_network } => {
@@ -365,7 +381,9 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             let chosen = Chosen { query: query.join(" "), ids: None, collection, minutes };
             exporting::export(&app, &format, &chosen, &output, json)
         }
-        Verb::Restore { file } => exporting::restore(&app, &file, json),
+        Verb::Highlights { id } => highlights::list(&app, id.as_deref(), json),
+        Verb::Highlight { id, what } => highlights::highlight(&app, &id, what, json),
+        Verb::Annotations { what } => return highlights::exchange(&app, what, json),
         Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
     };
     Ok(Answer { printed: printed?, done: true })

@@ -19,7 +19,7 @@ struct Printed<'a> {
 }
 
 pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result<String> {
-    let Found { hits, total, more, problems, instead, as_of } =
+    let Found { hits, total, more, problems, instead, as_of, .. } =
         app.search_whole(query, limit, &progress("Indexing"))?;
     for problem in &problems {
         eprintln!("offprint: {}", line(problem));

@@ -44,6 +44,10 @@ pub enum Code {
     BadName,
     /// There is no such collection any more: list them anew.
     CollectionGone,
+    /// There is no such mark in a text any more: list them anew.
+    HighlightGone,
+    /// Nothing can be marked so, or a note is too long.
+    BadHighlight,
     /// Nothing of a folder could be imported: let another be chosen.
     NotImported,
     /// Outside changes can't be noticed: the reader has to ask for a fresh look.

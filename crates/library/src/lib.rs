@@ -8,7 +8,7 @@
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did, of one article or of many at once; `tagging` gives them `tags`, which
 //!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
-//!    order of their `places`; `trash` removes them, and `untrash` brings them back. `watch` notices what others do;
+//!    order of their `places`; `highlighting` marks words in their texts (a `highlight`), which the `notebook` lists; `trash` removes them, and `untrash` brings them back. `watch` notices what others do;
 //!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
 //!    articles, `fresh` those of what was just written; `search` finds them, `related` those that are
 //!    about the same as one, and `picks` chooses some for a front page.
@@ -45,6 +45,8 @@ mod extent;
 mod fresh;
 mod front;
 mod holding;
+mod highlight;
+mod highlighting;
 mod home;
 mod import;
 mod landing;
@@ -61,6 +63,7 @@ mod moved;
 mod name;
 mod names;
 mod new;
+mod notebook;
 mod open;
 mod pages;
 mod pairing;
@@ -113,6 +116,9 @@ pub use self::duplicates::{AddressKey, Duplicate, Duplicates, Group};
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
 pub use self::holding::{Gathering, Held, Holding};
+pub use self::highlight::{
+    Colour, Highlight, HighlightChange, NewHighlight, Notebook, NotebookPage, Noted, Review,
+};
 pub use self::import::{Imported, Progress};
 pub use self::landing::{Landing, Lands};
 pub use self::ledger::{Capture, Item, Ledger};
@@ -139,6 +145,7 @@ pub use self::untrash::Restored;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
 pub use index::{Completion, Counts, Stand};
+pub use margins::Selectors;
 
 use self::cache::Cache;
 use self::details::SetRight;

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use crate::catalogue::Catalogue;
 use crate::entry::{Marks, Paused, Position};
 use crate::error::{Code, Error};
-use crate::state::{self, Change, Mark, Plan, State};
+use crate::state::{self, Mark, Plan, State};
 use crate::traces::Trace;
 use crate::{Library, reach, time};
 
@@ -138,7 +138,7 @@ impl Library {
         self.change_in(catalogue, plan)
     }
 
-    fn change_in<T>(
+    pub(crate) fn change_in<T>(
         &self,
         catalogue: Catalogue<'_>,
         plan: impl FnOnce(Catalogue<'_>, &State) -> Result<(Plan, T), Error>,
@@ -148,11 +148,7 @@ impl Library {
         known.state.catch_up();
         let (plan, given) = plan(catalogue, &known.state)?;
         // First the traces: one without a mark is nothing, a mark without one is lost when the file moves.
-        let placed = plan.collections.iter().filter_map(|(_, change)| match change {
-            Change::Place(id, Some(_)) => Some(id),
-            _ => None,
-        });
-        for id in plan.marks.iter().map(|(id, _)| id).chain(placed) {
+        for id in plan.marks.iter().map(|(id, _)| id).chain(plan.reached()) {
             let shelved = catalogue.get(id).filter(|shelved| shelved.card.claim.is_none());
             if let Some(shelved) = shelved {
                 let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));

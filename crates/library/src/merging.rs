@@ -16,7 +16,7 @@ use crate::collecting::Placed;
 use crate::entry::Paused;
 use crate::error::{Code, Error};
 use crate::places::put;
-use crate::state::{Change, Known, Mark, Plan, State};
+use crate::state::{Change, Edit, Known, Mark, Plan, State};
 use crate::tagging::{self, Tagging};
 use crate::trash::Trashed;
 use crate::untrash::Restored;
@@ -39,6 +39,12 @@ pub struct Merged {
     pub paused: Option<Paused>,
     /// The places from before in the collections that it was put into.
     pub placed: Vec<PlacedIn>,
+    /// The marks in texts that it got, by their ids.
+    #[serde(default)]
+    pub highlights: Vec<String>,
+    /// The articles that those were of.
+    #[serde(default)]
+    pub of: Vec<String>,
 }
 
 /// Places in a collection.
@@ -170,6 +176,13 @@ fn plan(
         plan.collections
             .extend(after.into_iter().map(|(article, place)| (id.clone(), Change::Place(article, place))));
     }
+    for other in others {
+        for (id, note) in state.highlights().handed_on(&other.id, &keep.id) {
+            merged.highlights.push(id.clone());
+            merged.of.push(other.id.clone());
+            plan.highlights.push((id, note));
+        }
+    }
     Ok((plan, merged))
 }
 
@@ -197,6 +210,12 @@ fn plan_back(catalogue: Catalogue<'_>, state: &State, merged: &Merged) -> Result
             }
             Some(_) => mark(Mark::Unread),
             None => {}
+        }
+    }
+    for (id, of) in merged.highlights.iter().zip(&merged.of) {
+        let is_there = state.highlights().all.get(id).is_some_and(|highlight| highlight.article == merged.id);
+        if is_there && catalogue.has(of) {
+            plan.highlights.push((id.clone(), Edit::Article(of.clone())));
         }
     }
     for PlacedIn { collection, placed } in &merged.placed {

@@ -93,6 +93,7 @@ impl Library {
                     || is_gone(&self.real, trace)
             });
             let (mut marks, mut places, mut followed) = (Vec::new(), Vec::new(), traces.clone());
+            let mut highlights = Vec::new();
             let mut count = 0;
             for (lost, found) in pair(&self.real, &lost, &found, now) {
                 if !state.is_marked(&lost.id) {
@@ -101,6 +102,7 @@ impl Library {
                 count += 1;
                 marks.extend(handed_on(state, &lost.id, &found.id));
                 places.extend(put_in_place(state, &lost.id, &found.id));
+                highlights.extend(state.highlights().handed_on(&lost.id, &found.id));
                 if let Some(shelved) = now.get(&found.id).filter(is_loose) {
                     let trace = Trace::whole(&self.real, &shelved.card, Some(&lost.trace));
                     followed.insert(found.id.clone(), trace);
@@ -108,11 +110,14 @@ impl Library {
             }
             gone = lost.into_iter().map(|lost| lost.id).collect();
             known.traces.replace(followed);
-            moving.failed =
-                known.state.keep(Plan { marks, collections: places }).err().map(|error| (count, error));
+            moving.failed = known
+                .state
+                .keep(Plan { marks, collections: places, highlights })
+                .err()
+                .map(|error| (count, error));
         }
         let late = known.state.late(|id| !now.has(id));
-        if moving.failed.is_none() && !(late.marks.is_empty() && late.collections.is_empty()) {
+        if moving.failed.is_none() && !late.is_empty() {
             known.state.catch_up();
             moving.failed = known.state.keep(late).err().map(|error| (1, error));
         }
@@ -193,7 +198,13 @@ fn traces_now(
         (id.clone(), Trace { gone, ..trace.clone() })
     });
     let collected = state.collections().values().flat_map(|collection| collection.places.keys());
-    let ids: HashSet<&String> = state.all().keys().chain(before.keys()).chain(collected).collect();
+    let ids: HashSet<&String> = state
+        .all()
+        .keys()
+        .chain(before.keys())
+        .chain(collected)
+        .chain(state.highlights().articles())
+        .collect();
     let here = ids.into_iter().filter_map(|id| now.get(id)).filter(is_loose);
     let whole = state.is_whole();
     let here = here.filter(|shelved| !whole || state.is_marked(&shelved.id));

@@ -6,6 +6,7 @@ use index::{Completion, Query, Ranked, Row, Which};
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::highlight::Noted;
 use crate::texts::passages;
 use crate::{Library, open, rows, time};
 
@@ -22,6 +23,8 @@ pub struct Found {
     pub problems: Vec<String>,
     /// What was searched for besides, where little was found.
     pub instead: Option<String>,
+    /// Marks with the words that were searched for in their quote, their note or their tags, the newest first.
+    pub notes: Vec<Noted>,
     /// When the folder was last looked at, RFC 3339.
     pub as_of: Option<String>,
 }
@@ -50,6 +53,9 @@ pub struct Piece {
     pub marked: bool,
 }
 
+/// So many marks are told of.
+const NOTES: usize = 50;
+
 /// So many hits are asked for at once, at least: some may be gone.
 const CHUNK: usize = 20;
 
@@ -60,6 +66,7 @@ impl Library {
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
     pub fn search(&self, query: &str, limit: usize, best: bool, typing: bool) -> Result<Found, Error> {
+        let notes = self.noted_with(query, NOTES)?;
         let query = if typing { Query::parse(query) } else { Query::whole(query) };
         let ranked = if best { Ranked::Best } else { Ranked::Newest };
         let mut found = Found { problems: query.problems.clone(), ..Found::default() };
@@ -84,6 +91,19 @@ impl Library {
             }
         }
         found.hits.truncate(limit);
+        let others: Vec<&Noted> = notes
+            .iter()
+            .filter(|note| !found.hits.iter().any(|hit| hit.id == note.highlight.article))
+            .collect();
+        let mut seen = HashSet::new();
+        for note in others.into_iter().filter(|note| seen.insert(note.highlight.article.clone())) {
+            // Words of the text itself are the index's to find; what only a note has is found by that.
+            if found.hits.len() < limit {
+                found.hits.push(by_note(note));
+                found.total = found.total.max(found.hits.len());
+            }
+        }
+        found.notes = notes;
         found.as_of = self.cache.filled_at().and_then(time::of_millis);
         Ok(found)
     }
@@ -126,5 +146,18 @@ impl Library {
             None => (None, vec![Piece { text: shelved.card.summary.excerpt.clone(), marked: false }]),
         };
         Some(Hit { id: shelved.id, title: shelved.card.title, snippet, block, score: 0.0 })
+    }
+}
+
+/// An article that is found by a mark in it.
+fn by_note(note: &Noted) -> Hit {
+    let highlight = &note.highlight;
+    let text = if highlight.note.is_empty() { &note.quote } else { &highlight.note };
+    Hit {
+        id: highlight.article.clone(),
+        title: note.title.clone().unwrap_or_default(),
+        snippet: vec![Piece { text: text.chars().take(300).collect(), marked: false }],
+        block: highlight.selectors.as_ref().map(|selectors| selectors.block.clone()),
+        score: 0.0,
     }
 }

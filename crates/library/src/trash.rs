@@ -177,6 +177,7 @@ impl Library {
                         .is_none_or(|found| found.is_some());
                     if was_here && *others == 0 && !lives {
                         self.delete_beside(&trashed.id);
+                        self.delete_highlights(&trashed.id);
                     }
                 }
                 Err(error) => {

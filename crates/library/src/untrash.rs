@@ -96,6 +96,7 @@ impl Library {
             if state.is_marked(from) {
                 plan.marks = handed_on(state, from, to);
                 plan.collections = put_in_place(state, from, to);
+                plan.highlights = state.highlights().handed_on(from, to);
             }
             if catalogue.has(from) {
                 plan.marks.retain(|(_, mark)| !matches!(mark, Mark::Moved(_)));

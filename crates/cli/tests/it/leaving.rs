@@ -218,13 +218,13 @@ fn a_library_comes_back_as_it_was() {
         let exported = home.json(&["export", format, "-o", file.to_str().unwrap()]);
         assert_eq!(exported["articles"], count, "{exported}");
         let other = Home::new();
-        let report = other.json(&["restore", file.to_str().unwrap()]);
+        let report = other.json(&["import", file.to_str().unwrap()]);
         let waiting = (0..count).filter(|at| at % 8 == 4).count();
         assert_eq!(report["entries"], count, "{report}");
         assert_eq!(report["new"], count - waiting, "{report}");
         assert_eq!(report["queued"], waiting, "{report}");
         same(&home, &other);
-        let again = other.json(&["restore", file.to_str().unwrap()]);
+        let again = other.json(&["import", file.to_str().unwrap()]);
         assert_eq!((&again["merged"], &again["new"]), (&json!(count), &json!(0)), "{again}");
         same(&home, &other);
     }
@@ -243,12 +243,12 @@ fn killed_while_it_comes_back_it_comes_back_whole() {
         for _ in 0..kills / 2 {
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let mut running =
-                other.command(&["restore".as_ref(), file.as_os_str()]).stdout(Stdio::null()).spawn().unwrap();
+                other.command(&["import".as_ref(), file.as_os_str()]).stdout(Stdio::null()).spawn().unwrap();
             thread::sleep(Duration::from_millis((chance >> 33) % (20 + 8 * count as u64)));
             running.kill().unwrap();
             running.wait().unwrap();
         }
-        other.json(&["restore", file.to_str().unwrap()]);
+        other.json(&["import", file.to_str().unwrap()]);
         same(&home, &other);
     }
 }
@@ -283,7 +283,7 @@ fn what_an_archive_may_not_hold_is_refused_by_name() {
         zip.add_symlink("link.md", "/etc/passwd", SimpleFileOptions::default()).unwrap();
         zip.finish().unwrap();
         let other = Home::new();
-        let report = other.json(&["restore", made.to_str().unwrap()]);
+        let report = other.json(&["import", made.to_str().unwrap()]);
         let refused = report["refused"].to_string();
         assert_eq!(report["new"], 1, "{report}");
         assert!(
@@ -305,7 +305,7 @@ fn what_an_archive_may_not_hold_is_refused_by_name() {
     let other = Home::new();
     let twice: Vec<u8> = replace(&bytes, b"Bad/Bad.md", b"Gob/Gob.md");
     fs::write(home.path("twice.zip"), replace(&twice, b"Gob/Gob.md", b"Bad/Bad.mx")).unwrap();
-    let report = other.json(&["restore", home.path("twice.zip").to_str().unwrap()]);
+    let report = other.json(&["import", home.path("twice.zip").to_str().unwrap()]);
     assert_eq!((&report["new"], report["refused"].as_array().unwrap().len()), (&json!(1), 2), "{report}");
 }
 

@@ -9,6 +9,7 @@ mod faults;
 mod given;
 mod hand;
 mod importing;
+mod highlights;
 mod kill;
 mod leaving;
 mod order;

@@ -69,8 +69,8 @@ impl State {
             Value::Object(map) => Some(map),
             _ => None,
         };
-        let (articles, collections) = (map("articles")?, map("collections")?);
-        let told = json!({ "version": VERSION, "articles": articles, "collections": collections });
+        let (articles, collections, highlights) = (map("articles")?, map("collections")?, map("highlights")?);
+        let told = json!({ "version": VERSION, "articles": articles, "collections": collections, "highlights": highlights });
         let text = serde_json::to_string_pretty(&told).ok()?;
         durable::write(&self.folder(), "state.json", &[text.as_bytes(), b"\n"]).ok()?;
         self.untold = false;

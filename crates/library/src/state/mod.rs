@@ -1,7 +1,8 @@
 //! What the reader did with the articles, kept in files that any folder sync carries without a conflict.
 //!
 //! 1. `files` lists, reads and writes the files of all devices.
-//! 2. [`State::catch_up`] merges those that it has not seen into a Loro document; `marks` and `collections` read and set
+//! 2. [`State::catch_up`] merges those that it has not seen into a Loro document; `marks`, `collections` and
+//!    `highlights` read and set
 //!    what is in it.
 //! 3. [`State::keep`] writes a new file for each change before it says that the change is kept.
 //! 4. `compact` puts many files together, under a lock, and writes `state.json` for people and other programs.
@@ -17,9 +18,11 @@ mod collections;
 mod compact;
 mod files;
 mod held;
+mod highlights;
 mod keep;
 mod marks;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,6 +34,7 @@ pub(crate) use self::collections::{Change, Collection};
 pub(crate) use self::files::{DEVICES, is_state_file};
 use self::files::{StateFile, Unusable};
 use self::held::{Holds, holds};
+pub(crate) use self::highlights::{Edit, Highlights};
 pub(crate) use self::keep::Plan;
 use self::marks::Gone;
 pub(crate) use self::marks::{Known, Mark};
@@ -55,6 +59,8 @@ pub(crate) struct State {
     unlisted: Vec<String>,
     known: HashMap<String, Known>,
     collections: BTreeMap<String, Collection>,
+    /// Read when they are asked for: a library may have very many.
+    highlights: OnceCell<Highlights>,
     gone: HashMap<String, Gone>,
     /// How many files this process wrote.
     written: u32,
@@ -100,6 +106,7 @@ impl State {
             unlisted: Vec::new(),
             known: HashMap::new(),
             collections: BTreeMap::new(),
+            highlights: OnceCell::new(),
             gone: HashMap::new(),
             written: 0,
             untold: false,
@@ -130,10 +137,16 @@ impl State {
         &self.collections
     }
 
+    /// All marks in the texts of articles, also those that were removed.
+    pub(crate) fn highlights(&self) -> &Highlights {
+        self.highlights.get_or_init(|| self.doc.as_ref().map(Highlights::read).unwrap_or_default())
+    }
+
     /// Whether the reader did anything with an article that is not to be lost when its file moves.
     pub(crate) fn is_marked(&self, id: &str) -> bool {
         self.of(id).is_some_and(|known| known.marks != Marks::default())
             || self.collections.values().any(|collection| collection.places.contains_key(id))
+            || self.highlights().of(id).next().is_some()
     }
 
     /// Whether anything that others did was merged since this was last asked. Marking merges too, so what it met
@@ -179,6 +192,10 @@ impl State {
             let collections = self.doc.as_ref().map(collections::all).unwrap_or_default();
             self.news |= known != self.known || collections != self.collections;
             (self.known, self.collections) = (known, collections);
+            // Where nobody has asked for them, nobody shows them.
+            if let Some(before) = self.highlights.take() {
+                self.news |= *self.highlights() != before;
+            }
             self.gone = self.doc.as_ref().map(marks::all_gone).unwrap_or_default();
         }
     }

@@ -8,6 +8,7 @@ mod damage;
 mod details;
 mod duplicates;
 mod hazards;
+mod highlights;
 mod importing;
 mod indexing;
 mod links;

@@ -1,0 +1,323 @@
+//! Marks that go to other programs, and come from them.
+
+use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::{BufWriter, Read, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use exchange::annotations::{self, Annotation, Format};
+use library::{Colour, Entry, Highlight, Library, NewHighlight, Selectors};
+use margins::{Alike, Quoted, Text};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{App, Error, Result};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// What an export came to.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    /// How many marks were written.
+    pub marks: usize,
+    /// Of how many articles.
+    pub articles: usize,
+    /// The file.
+    pub file: String,
+}
+
+/// What an import came to.
+#[derive(Debug, Default, Serialize)]
+pub struct Annotated {
+    /// How the file is written.
+    pub format: String,
+    /// How many marks it has.
+    pub entries: usize,
+    /// How many of them are new here.
+    pub new: usize,
+    /// How many were here already.
+    pub merged: usize,
+    /// How many of the new ones have no place in the text of their article: they are kept with their quote.
+    pub unplaced: usize,
+    /// What could not be taken, and why.
+    pub refused: Vec<Refusal>,
+}
+
+/// What could not be taken of a file.
+#[derive(Debug, Serialize)]
+pub struct Refusal {
+    /// The line, or the place in the list.
+    pub line: usize,
+    /// The address of the article, if it has one.
+    pub url: String,
+    /// A whole sentence.
+    pub reason: String,
+}
+
+impl App {
+    /// Writes the marks of an article, or of all of them, to a file, which takes the place of another one only when it is
+    /// whole. `format` is `jsonld`, `markdown` or `readwise`.
+    ///
+    /// # Errors
+    /// `not_exported`, `library_unreachable`.
+    pub fn export_annotations(&self, format: &str, id: Option<&str>, to: &Path) -> Result<Written> {
+        let Some((_, format)) = Format::ALL.into_iter().find(|(name, _)| *name == format) else {
+            let sentence =
+                format!("There is no format “{format}” for marks: choose jsonld, markdown or readwise.");
+            return Err(Error::new("not_exported", sentence));
+        };
+        let written = self.annotations(id)?;
+        let articles = written.iter().filter_map(|one| one.article.as_ref()).collect::<HashSet<_>>().len();
+        put(to, |out| annotations::write(format, &written, out)).map_err(|error| {
+            let why = library::reason(&error);
+            Error::new(
+                "not_exported",
+                format!("“{}” could not be written: {why}. Choose another place.", to.display()),
+            )
+        })?;
+        Ok(Written { marks: written.len(), articles, file: to.display().to_string() })
+    }
+
+    /// The marks of an article, or of all that are here, article by article.
+    pub(crate) fn annotations(&self, id: Option<&str>) -> Result<Vec<Annotation>> {
+        let library = self.existing_library()?;
+        let ids = match id {
+            Some(id) => vec![id.to_owned()],
+            None => library.highlighted(),
+        };
+        let mut written = Vec::new();
+        for id in ids {
+            let Ok(highlights) = library.highlights(&id) else { continue };
+            if highlights.is_empty() {
+                continue;
+            }
+            let entry = self.entry(&id)?;
+            let url = library.source_of(&id).unwrap_or_default();
+            written
+                .extend(highlights.into_iter().map(|highlight| annotation(highlight, entry.as_ref(), &url)));
+        }
+        Ok(written)
+    }
+
+    /// Takes in the marks of a file: of the articles that are here, by id, address or headline. What is here already is not
+    /// taken twice. On disk when it returns.
+    ///
+    /// # Errors
+    /// `not_imported` where nothing of it can be read; `not_saved`, `config_unwritable`, `library_unreachable`.
+    pub fn import_annotations(&self, from: &Path) -> Result<Annotated> {
+        let unread = |why: String| {
+            Error::new("not_imported", format!("“{}” could not be read: {why}", from.display()))
+        };
+        let mut bytes = Vec::new();
+        let file = File::open(from).map_err(|error| unread(format!("{}.", library::reason(&error))))?;
+        file.take(LARGEST + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| unread(format!("{}.", library::reason(&error))))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(unread("it has more than 256 MB. Import it in parts.".to_owned()));
+        }
+        let arrived = annotations::read(&bytes).map_err(unread)?;
+        let library = self.marking()?;
+        let mut report = Annotated { format: arrived.format.name().to_owned(), ..Annotated::default() };
+        report.entries = arrived.annotations.len() + arrived.refused.len();
+        let refusal =
+            |line, url: &str, reason: &str| Refusal { line, url: url.to_owned(), reason: reason.to_owned() };
+        report.refused.extend(arrived.refused.iter().map(|(line, why)| refusal(*line, "", why)));
+        let articles = Articles::of(&library)?;
+        let mut here: HashMap<String, HashMap<(String, String), usize>> = HashMap::new();
+        let mut texts = HashMap::new();
+        let mut new = Vec::new();
+        for (line, one) in arrived.annotations {
+            let Some(id) = articles.find(&one) else {
+                let reason = "No article with this address or headline is in the library. Save it, then import this file again.";
+                report.refused.push(refusal(line, &one.url, reason));
+                continue;
+            };
+            let known = here.entry(id.clone()).or_insert_with(|| {
+                let mut known = HashMap::new();
+                for one in library.highlights(&id).unwrap_or_default() {
+                    *known.entry(key(one.quote(), &one.note)).or_default() += 1;
+                }
+                known
+            });
+            let is_here = match &one.id {
+                Some(id) => library.highlight(id).is_ok(),
+                None => known
+                    .get_mut(&key(&one.quote, &one.note))
+                    .filter(|left| **left > 0)
+                    .map(|left| *left -= 1)
+                    .is_some(),
+            };
+            if is_here {
+                report.merged += 1;
+                continue;
+            }
+            match self.arrived(&id, &one, &mut texts) {
+                Ok((highlight, placed)) => {
+                    report.unplaced += usize::from(!placed);
+                    new.push(highlight);
+                }
+                Err(error) => report.refused.push(refusal(line, &one.url, &error.message)),
+            }
+        }
+        report.new = library.add_highlights(new)?.len();
+        report.refused.sort_by_key(|refusal| refusal.line);
+        Ok(report)
+    }
+
+    /// A mark as it is kept, and whether it has a place.
+    fn arrived(
+        &self,
+        article: &str,
+        one: &Annotation,
+        texts: &mut HashMap<String, Arc<Text>>,
+    ) -> Result<(NewHighlight, bool)> {
+        let fit = |text: &str, most: usize| text.len() <= most;
+        if !fit(&one.quote, 400_000)
+            || !fit(&one.note, 200_000)
+            || !fit(&one.prefix, 8_000)
+            || !fit(&one.suffix, 8_000)
+        {
+            return Err(Error::new(
+                "bad_highlight",
+                "Its words or its note are too long to be kept as a mark.",
+            ));
+        }
+        let (start, end) = one.position.unwrap_or_default();
+        let alike = one.alike.map(|(around, words, times, nth)| Alike { around, words, times, nth });
+        let mut selectors = Selectors {
+            exact: one.quote.clone(),
+            prefix: one.prefix.clone(),
+            suffix: one.suffix.clone(),
+            start,
+            end,
+            block: one.block.clone(),
+            alike,
+        };
+        let mut placed = true;
+        if !one.quote.is_empty() {
+            let text = match texts.get(article) {
+                Some(text) => text.clone(),
+                None => {
+                    let (_, text) = self.text_to_mark(article, None, &|_| String::new())?;
+                    texts.entry(article.to_owned()).or_insert(text).clone()
+                }
+            };
+            if alike.is_some() {
+                // Offprint's own: it is kept as it was, so that nothing is lost on the way.
+                placed = matches!(margins::place(&text, &selectors), margins::Place::At(_));
+            } else if let Quoted::Here { selection, .. } = margins::quoted(&text, &selectors) {
+                if let Ok((described, _)) = margins::describe(&text, &selection) {
+                    selectors = described;
+                }
+            } else {
+                placed = false;
+            }
+        }
+        let tags = one.tags.iter().filter(|tag| !library::tag_key(tag).is_empty()).cloned().collect();
+        let id = one.id.as_deref().and_then(|id| Uuid::parse_str(id).ok()).map(|id| id.to_string());
+        let highlight = NewHighlight {
+            // The same line of the same file is the same mark the next time, too.
+            id: Some(id.unwrap_or_else(|| made_of(article, one))),
+            article: article.to_owned(),
+            selectors: (!one.quote.is_empty()).then_some(selectors),
+            colour: Colour::named(&one.colour).unwrap_or_default(),
+            note: one.note.clone(),
+            tags,
+            created: one.created,
+            changed: one.changed,
+        };
+        Ok((highlight, placed))
+    }
+}
+
+fn annotation(highlight: Highlight, entry: Option<&Entry>, url: &str) -> Annotation {
+    let Highlight { id, article, selectors, colour, note, tags, created, changed, .. } = highlight;
+    let Selectors { exact, prefix, suffix, start, end, block, alike } = selectors.clone().unwrap_or_default();
+    Annotation {
+        id: Some(id),
+        article: Some(article),
+        title: entry.map(|entry| entry.title.clone()).unwrap_or_default(),
+        author: entry.and_then(|entry| entry.author.clone()).unwrap_or_default(),
+        url: url.to_owned(),
+        quote: exact,
+        prefix,
+        suffix,
+        position: selectors.is_some().then_some((start, end)),
+        block,
+        alike: alike.map(|Alike { around, words, times, nth }| (around, words, times, nth)),
+        note,
+        colour: colour.name().to_owned(),
+        tags,
+        created: Some(created),
+        changed: Some(changed),
+    }
+}
+
+/// Two marks with the same words and the same note are one.
+fn key(quote: &str, note: &str) -> (String, String) {
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (folded(quote), folded(note))
+}
+
+fn made_of(article: &str, one: &Annotation) -> String {
+    let (quote, note) = key(&one.quote, &one.note);
+    let name = format!("{article}\n{quote}\n{note}\n{:?}", one.position);
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
+}
+
+/// Where marks may belong to.
+struct Articles {
+    ids: HashSet<String>,
+    by_address: HashMap<String, String>,
+    by_title: HashMap<String, Option<String>>,
+}
+
+impl Articles {
+    fn of(library: &Library) -> Result<Articles> {
+        let mut by_title: HashMap<String, Option<String>> = HashMap::new();
+        let mut ids = HashSet::new();
+        for entry in library.shelf()?.entries {
+            ids.insert(entry.id.clone());
+            // A headline that two have names none.
+            by_title.entry(folded(&entry.title)).and_modify(|id| *id = None).or_insert(Some(entry.id));
+        }
+        let sources = library.sources()?.into_iter();
+        let by_address = sources.map(|(id, source)| (capture::canonical(&source), id)).collect();
+        Ok(Articles { ids, by_address, by_title })
+    }
+
+    fn find(&self, one: &Annotation) -> Option<String> {
+        let by_id = one.article.as_ref().filter(|id| self.ids.contains(*id));
+        let by_address =
+            || self.by_address.get(&capture::canonical(&one.url)).filter(|_| !one.url.is_empty());
+        let by_title = || {
+            self.by_title.get(&folded(&one.title)).and_then(Option::as_ref).filter(|_| !one.title.is_empty())
+        };
+        by_id.or_else(by_address).or_else(by_title).cloned()
+    }
+}
+
+fn folded(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Writes a file beside its place, and moves it there when all of it is on the disk.
+fn put(to: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
+    let name = to.file_name().ok_or(std::io::ErrorKind::InvalidInput)?.to_string_lossy();
+    let beside = to.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let written = (|| {
+        let mut out = BufWriter::new(File::create(&beside)?);
+        write(&mut out)?;
+        out.flush()?;
+        out.get_ref().sync_all()?;
+        std::fs::rename(&beside, to)
+    })();
+    if written.is_err() {
+        // Nothing of ours is left where it failed.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

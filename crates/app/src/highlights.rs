@@ -1,0 +1,343 @@
+//! Marking words in an article, and where the marks lie in its text as it is now.
+
+use std::sync::Arc;
+
+use library::{Colour, Highlight, HighlightChange, NewHighlight, Selectors};
+use margins::{Place, Quoted, Range, Refused, Selection, Text};
+use serde::{Deserialize, Serialize};
+
+use crate::start::lock;
+use crate::{App, Error, Result, long};
+
+/// The text of an article that was opened, to be marked.
+pub(crate) struct Margin {
+    id: String,
+    print: String,
+    text: Arc<Text>,
+}
+
+/// The marks of an article.
+#[derive(Debug, Serialize)]
+pub struct Highlights {
+    /// Of the text that they are placed in: another one than the window has, where it was changed meanwhile.
+    pub print: String,
+    /// In the order of the text; those on the whole article first, and those that have no place last.
+    pub marks: Vec<Marked>,
+}
+
+/// A mark, and where its words are now.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Marked {
+    /// Names it.
+    pub id: String,
+    /// The id of its article.
+    pub article: String,
+    /// Its words when it was made; empty of a note on the whole article.
+    pub quote: String,
+    /// What the reader says of it, in Markdown.
+    pub note: String,
+    /// How it is painted.
+    pub colour: Colour,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Whether it has a place: a note on the whole article has.
+    pub placed: bool,
+    /// The block in which its words begin now.
+    pub block: Option<String>,
+    /// Where its words are now, block by block.
+    pub ranges: Vec<Range>,
+    /// Whether they are others than they were.
+    pub reworded: bool,
+    /// Whether it is a note on the whole article.
+    pub whole: bool,
+    /// When it was made, in Unix milliseconds.
+    pub created: i64,
+    /// When the reader last changed it, likewise.
+    pub changed: i64,
+}
+
+/// What is said of words that are marked.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Said {
+    /// How they are painted.
+    pub colour: Colour,
+    /// In Markdown.
+    pub note: String,
+    /// Tags.
+    pub tags: Vec<String>,
+}
+
+/// A mark that was set in its place by hand.
+#[derive(Debug, Serialize)]
+pub struct Replaced {
+    /// It.
+    pub mark: Marked,
+    /// What takes that back.
+    pub before: HighlightChange,
+}
+
+impl App {
+    /// The marks of an article, and where they lie in its text. `address` is that with which it was opened.
+    ///
+    /// # Errors
+    /// `article_gone`, `article_unreadable`, `library_unreachable`.
+    pub fn highlights(&self, id: &str, address: &dyn Fn(&str) -> String) -> Result<Highlights> {
+        if self.outside_path(id).is_some() {
+            return Ok(Highlights { print: String::new(), marks: Vec::new() });
+        }
+        let highlights = self.library()?.highlights(id)?;
+        let (print, text) = self.text_to_mark(id, None, address)?;
+        let mut marks: Vec<Marked> =
+            highlights.into_iter().map(|highlight| marked(&text, highlight)).collect();
+        let order = text.order();
+        marks.sort_by_cached_key(|mark| {
+            let place =
+                mark.ranges.first().map(|range| (order.get(range.block.as_str()).copied(), range.begin));
+            (!mark.whole, !mark.placed, place)
+        });
+        Ok(Highlights { print, marks })
+    }
+
+    /// The marks of all articles that are here, as [`App::highlights`] gives them. What can't be read has marks without a
+    /// place.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn all_highlights(&self) -> Result<Vec<Marked>> {
+        let library = self.existing_library()?;
+        let mut all = Vec::new();
+        for id in library.highlighted() {
+            match self.highlights(&id, &|_| String::new()) {
+                Ok(highlights) => all.extend(highlights.marks),
+                Err(_) => all.extend(library.highlights(&id).unwrap_or_default().into_iter().map(unplaced)),
+            }
+        }
+        Ok(all)
+    }
+
+    /// Marks what is selected in an article, or where nothing is, writes a note on all of it. `print` is that of the text
+    /// that the selection was made in. On disk when it returns.
+    ///
+    /// # Errors
+    /// `text_changed` where the text is another one by now; `bad_highlight`, `bad_tag`, `article_gone`, `outside`,
+    /// `not_saved`, `config_unwritable`.
+    pub fn highlight(
+        &self,
+        id: &str,
+        print: Option<&str>,
+        selection: Option<&Selection>,
+        said: Said,
+        address: &dyn Fn(&str) -> String,
+    ) -> Result<Marked> {
+        self.must_be_inside(id)?;
+        let selected = match selection {
+            None => None,
+            Some(selection) => {
+                let (_, text) = self.text_to_mark(id, print, address)?;
+                Some(margins::describe(&text, selection).map_err(refused)?)
+            }
+        };
+        let (selectors, ranges) =
+            selected.map_or((None, Vec::new()), |(selectors, ranges)| (Some(selectors), ranges));
+        if selectors.is_none() && said.note.trim().is_empty() {
+            return Err(Error::new("bad_highlight", "Nothing is marked, and nothing is said. Write a note."));
+        }
+        let Said { colour, note, tags } = said;
+        let new =
+            NewHighlight { article: id.to_owned(), selectors, colour, note, tags, ..NewHighlight::default() };
+        let made = self.marking()?.add_highlights(vec![new])?.pop();
+        let made = made.ok_or_else(|| Error::new("not_saved", "This could not be kept. Try again."))?;
+        Ok(Marked {
+            placed: true,
+            block: ranges.first().map(|range| range.block.clone()),
+            ranges,
+            ..unplaced(made)
+        })
+    }
+
+    /// Marks a quote in an article, which is looked for in its text; `before` and `after` say what stands around it, where
+    /// it stands more than once. On disk when it returns.
+    ///
+    /// # Errors
+    /// `bad_highlight` where it is not there, or more than once; else as [`App::highlight`].
+    pub fn highlight_quote(
+        &self,
+        id: &str,
+        quote: &str,
+        before: &str,
+        after: &str,
+        said: Said,
+    ) -> Result<Marked> {
+        self.must_be_inside(id)?;
+        let address = |_: &str| String::new();
+        let (print, text) = self.text_to_mark(id, None, &address)?;
+        let sought = Selectors {
+            exact: quote.trim().to_owned(),
+            prefix: if before.is_empty() { String::new() } else { format!("{before} ") },
+            suffix: if after.is_empty() { String::new() } else { format!(" {after}") },
+            start: 1,
+            ..Selectors::default()
+        };
+        match margins::quoted(&text, &sought) {
+            Quoted::Here { selection, changed: false } => {
+                self.highlight(id, Some(&print), Some(&selection), said, &address)
+            }
+            Quoted::Often(count) => Err(Error::new(
+                "bad_highlight",
+                format!(
+                    "These words stand {count} times in this article, and nothing says which are meant. Quote more of the \
+                     sentence, or say what stands before or behind them."
+                ),
+            )),
+            _ => Err(Error::new(
+                "bad_highlight",
+                "These words do not stand in this article. Quote them as they are there: “offprint show” prints them.",
+            )),
+        }
+    }
+
+    /// Changes the colour, the note or the tags of a mark; gives what takes that back. On disk when it returns.
+    ///
+    /// # Errors
+    /// `highlight_gone`, `bad_highlight`, `bad_tag`, `not_saved`, `config_unwritable`.
+    pub fn change_highlight(&self, id: &str, change: HighlightChange) -> Result<HighlightChange> {
+        Ok(before(&self.marking()?.change_highlight(id, change)?))
+    }
+
+    /// Removes marks; gives the ids of those that were there. Nothing is lost: [`App::restore_highlights`] brings them back.
+    /// On disk when it returns.
+    ///
+    /// # Errors
+    /// `highlight_gone` where there is none of them; `not_saved`, `config_unwritable`.
+    pub fn remove_highlights(&self, ids: &[String]) -> Result<Vec<String>> {
+        Ok(self.marking()?.set_highlights_deleted(ids, true)?)
+    }
+
+    /// Brings removed marks back, with all that is in them. On disk when it returns.
+    ///
+    /// # Errors
+    /// As [`App::remove_highlights`].
+    pub fn restore_highlights(&self, ids: &[String]) -> Result<Vec<String>> {
+        Ok(self.marking()?.set_highlights_deleted(ids, false)?)
+    }
+
+    /// Sets a mark in its place by hand: what is selected are its words from then on. On disk when it returns.
+    ///
+    /// # Errors
+    /// As [`App::highlight`], and `highlight_gone`.
+    pub fn place_highlight(
+        &self,
+        id: &str,
+        print: Option<&str>,
+        selection: &Selection,
+        address: &dyn Fn(&str) -> String,
+    ) -> Result<Replaced> {
+        let library = self.marking()?;
+        let article = library.highlight(id)?.article;
+        let (_, text) = self.text_to_mark(&article, print, address)?;
+        let (selectors, _) = margins::describe(&text, selection).map_err(refused)?;
+        let change = HighlightChange { selectors: Some(selectors), ..HighlightChange::default() };
+        let before = before(&library.change_highlight(id, change)?);
+        Ok(Replaced { mark: marked(&text, library.highlight(id)?), before })
+    }
+
+    /// A mark as it is, with its place.
+    ///
+    /// # Errors
+    /// `highlight_gone`, and as [`App::highlights`].
+    pub fn marked(&self, id: &str) -> Result<Marked> {
+        let highlight = self.existing_library()?.highlight(id)?;
+        let (_, text) = self.text_to_mark(&highlight.article, None, &|_| String::new())?;
+        Ok(marked(&text, highlight))
+    }
+
+    /// The text of an article and its print. Where `print` is that of the text that was asked for last, it is that one.
+    pub(crate) fn text_to_mark(
+        &self,
+        id: &str,
+        print: Option<&str>,
+        address: &dyn Fn(&str) -> String,
+    ) -> Result<(String, Arc<Text>)> {
+        if let Some(margin) = &*lock(&self.margin)
+            && margin.id == id
+            && print == Some(margin.print.as_str())
+        {
+            return Ok((margin.print.clone(), margin.text.clone()));
+        }
+        let document = self.library()?.document(id, &|key, _| address(key))?;
+        let own = long::print(&document);
+        if print.is_some_and(|print| print != own) {
+            let sentence = "The text of this article has changed meanwhile. Select the words once more.";
+            return Err(Error::new("text_changed", sentence));
+        }
+        let blocks = document.blocks.iter().map(|block| (block.id.as_str(), block.html.as_str()));
+        let notes = document.notes.iter().map(|note| (note.id.as_str(), note.html.as_str()));
+        let text = Arc::new(Text::of(blocks.chain(notes)));
+        *lock(&self.margin) = Some(Margin { id: id.to_owned(), print: own.clone(), text: text.clone() });
+        Ok((own, text))
+    }
+}
+
+fn refused(why: Refused) -> Error {
+    match why {
+        Refused::NoSuchPlace => Error::new(
+            "text_changed",
+            "The text of this article has changed meanwhile. Select the words once more.",
+        ),
+        Refused::NoWord => {
+            Error::new("bad_highlight", "There is no word in what is selected. Select one at least.")
+        }
+        Refused::TooLong => Error::new(
+            "bad_highlight",
+            "This is too long to be marked at once. Mark parts of it, or all of it by a note.",
+        ),
+    }
+}
+
+/// The change that makes a mark what it was.
+fn before(highlight: &Highlight) -> HighlightChange {
+    HighlightChange {
+        colour: Some(highlight.colour),
+        note: Some(highlight.note.clone()),
+        tags: Some(highlight.tags.clone()),
+        selectors: highlight.selectors.clone(),
+    }
+}
+
+fn marked(text: &Text, highlight: Highlight) -> Marked {
+    let place = highlight.selectors.as_ref().map(|selectors| margins::place(text, selectors));
+    let whole = unplaced(highlight);
+    match place {
+        Some(Place::At(placed)) => Marked {
+            placed: true,
+            block: placed.ranges.first().map(|range| range.block.clone()),
+            ranges: placed.ranges,
+            reworded: placed.changed,
+            ..whole
+        },
+        Some(Place::Gone) | None => whole,
+    }
+}
+
+fn unplaced(highlight: Highlight) -> Marked {
+    let quote = highlight.quote().to_owned();
+    let whole = highlight.selectors.is_none();
+    let Highlight { id, article, colour, note, tags, created, changed, .. } = highlight;
+    let (block, ranges, reworded) = (None, Vec::new(), false);
+    Marked {
+        id,
+        article,
+        quote,
+        note,
+        colour,
+        tags,
+        placed: whole,
+        block,
+        ranges,
+        reworded,
+        whole,
+        created,
+        changed,
+    }
+}

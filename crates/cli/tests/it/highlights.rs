@@ -1,0 +1,191 @@
+//! Marks through the command: they find their words again when the text has changed, and nothing is lost.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::{Desk, FERRY};
+
+const TEXT: &str = "---\nid: lamp\ntitle: The lamp\n---\nThe keeper lit the lamp at dusk, and nobody saw it.\n\nIn the morning the boats came back with herring. The lamp was out.\n\nThe end.\n";
+
+fn with_article(text: &str) -> Desk {
+    let desk = Desk::new();
+    fs::write(desk.library().join("lamp.md"), text).unwrap();
+    desk
+}
+
+fn write(desk: &Desk, text: &str) {
+    fs::write(desk.library().join("lamp.md"), text).unwrap();
+    desk.json(&["list", "--json"]);
+}
+
+#[test]
+fn a_mark_goes_with_its_words() {
+    let desk = with_article(TEXT);
+    let made = desk.json(&[
+        "highlight",
+        "lamp",
+        "--quote",
+        "boats came back with herring",
+        "--note",
+        "How *many*?",
+        "--colour",
+        "green",
+        "--tag",
+        "Sea",
+        "--json",
+    ]);
+    let expected = json!({ "quote": "boats came back with herring", "note": "How *many*?", "colour": "green",
+        "tags": ["Sea"], "placed": true, "reworded": false, "article": "lamp" });
+    for (key, value) in expected.as_object().unwrap() {
+        assert_eq!(&made[key], value, "{key}");
+    }
+    let listed = |desk: &Desk| desk.json(&["highlights", "lamp", "--json"]);
+    assert_eq!(listed(&desk)[0], made);
+    assert_eq!(desk.json(&["highlights", "--json"])[0], made);
+    // Moved to the top, in another normal form, with other quotes and dashes.
+    write(
+        &desk,
+        "---\nid: lamp\ntitle: The lamp\n---\nNow: in the morning the boats\ncame back — with “herring”.\n\nThe keeper lit the lamp at dusk.\n",
+    );
+    let moved = &listed(&desk)[0];
+    assert_eq!((&moved["placed"], &moved["reworded"]), (&json!(true), &json!(false)), "{moved}");
+    assert_ne!(moved["block"], made["block"]);
+    // Gone: it is kept, and said to have no place.
+    write(&desk, "---\nid: lamp\ntitle: The lamp\n---\nThe keeper lit the lamp at dusk.\n");
+    let gone = &listed(&desk)[0];
+    assert_eq!((&gone["placed"], &gone["block"], &gone["ranges"]), (&json!(false), &Value::Null, &json!([])));
+    assert_eq!((&gone["quote"], &gone["note"]), (&made["quote"], &made["note"]));
+    // And back.
+    write(&desk, TEXT);
+    assert_eq!(listed(&desk)[0], made);
+    assert_eq!(desk.json(&["search", "many", "--json"])[0]["id"], "lamp", "a note's words are found");
+}
+
+#[test]
+fn what_can_t_be_marked_is_told_in_a_sentence() {
+    let desk = with_article(TEXT);
+    for (arguments, says) in [
+        (&["highlight", "lamp", "--quote", "no such words here"][..], "do not stand in this article"),
+        (&["highlight", "lamp", "--quote", "the lamp"], "stand 2 times"),
+        (&["highlight", "lamp", "--quote", "…"], "do not stand"),
+        (&["highlight", "lamp"], "Write a note"),
+        (&["highlight", "nothing", "--note", "x"], "no article with the id"),
+        (&["highlight", "nothing", "--remove"], "not there any more"),
+        (&["highlight", "lamp", "--quote", "herring", "--tag", ""], "A tag has letters"),
+    ] {
+        let ran = desk.run(arguments);
+        assert!(ran.code == 1 && ran.err.contains(says), "{arguments:?}: {} {}", ran.code, ran.err);
+    }
+    let one = desk.json(&["highlight", "lamp", "--quote", "the lamp", "--before", "keeper lit", "--json"]);
+    assert_eq!(one["ranges"][0]["begin"], 15);
+    let long = "x".repeat(300_000);
+    let file = desk.folder.path().join("none");
+    assert!(!file.exists());
+    // A command line holds no more than 128 KiB in one argument: the library's own tests have longer notes.
+    let ran = desk.run(&["highlight", "lamp", "--note", &long[..100_000], "--json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}
+
+#[test]
+fn a_mark_is_changed_removed_and_brought_back() {
+    let desk = with_article(TEXT);
+    let made = desk.json(&["highlight", "lamp", "--note", "On all of it", "--json"]);
+    assert_eq!((&made["whole"], &made["placed"], &made["quote"]), (&json!(true), &json!(true), &json!("")));
+    let id = made["id"].as_str().unwrap();
+    let changed =
+        desk.json(&["highlight", id, "--change", "--colour", "pink", "--tag", "a", "--tag", "b", "--json"]);
+    assert_eq!(
+        (&changed["colour"], &changed["tags"], &changed["note"]),
+        (&json!("pink"), &json!(["a", "b"]), &json!("On all of it"))
+    );
+    assert_eq!(desk.json(&["highlight", id, "--change", "--tag", "", "--json"])["tags"], json!([]));
+    desk.json(&["highlight", id, "--remove", "--json"]);
+    assert_eq!(desk.json(&["highlights", "--json"]), json!([]));
+    let back = desk.json(&["highlight", id, "--restore", "--json"]);
+    assert_eq!((&back["colour"], &back["note"]), (&json!("pink"), &json!("On all of it")));
+    assert_eq!(desk.json(&["highlights", FERRY, "--json"]), json!([]));
+    // The trash keeps them; deletion for good does not.
+    desk.json(&["trash", "lamp", "--json"]);
+    assert_eq!(desk.json(&["trash", "lamp", "--restore", "--json"])["ids"], json!(["lamp"]));
+    assert_eq!(desk.json(&["highlights", "lamp", "--json"])[0]["id"], made["id"]);
+    desk.json(&["trash", "lamp", "--json"]);
+    desk.json(&["trash", "lamp", "--empty", "--json"]);
+    fs::write(desk.library().join("lamp.md"), TEXT).unwrap();
+    desk.json(&["list", "--json"]);
+    assert_eq!(desk.json(&["highlights", "lamp", "--json"]), json!([]));
+}
+
+#[test]
+fn marks_go_out_and_come_in_as_they_were() {
+    let desk = with_article(TEXT);
+    let made = [
+        &[
+            "highlight",
+            "lamp",
+            "--quote",
+            "boats came back",
+            "--note",
+            ".dotted\n\n> quoted --> \"note\", with,commas",
+            "--colour",
+            "blue",
+            "--tag",
+            "two words",
+            "--tag",
+            "under_score",
+        ][..],
+        &["highlight", "lamp", "--quote", "keeper lit the lamp"],
+        &["highlight", "lamp", "--note", "On all of it"],
+    ];
+    for arguments in made {
+        assert_eq!(desk.run(arguments).code, 0);
+    }
+    let marks = desk.json(&["highlights", "--json"]);
+    assert_eq!(marks.as_array().unwrap().len(), 3);
+    let without_ids = |marks: &Value| -> Vec<Value> {
+        let mut marks = marks.as_array().unwrap().clone();
+        for mark in &mut marks {
+            mark.as_object_mut().unwrap().retain(|key, _| !["id", "changed"].contains(&key.as_str()));
+        }
+        marks
+    };
+    for format in ["jsonld", "markdown", "readwise"] {
+        let file = desk.folder.path().join(format);
+        let path = file.to_str().unwrap();
+        let out = desk.json(&["annotations", "export", format, "-o", path, "--json"]);
+        assert_eq!((&out["marks"], &out["articles"]), (&json!(3), &json!(1)));
+        // Into an empty library with the same article.
+        let other = with_article(TEXT);
+        let report = other.json(&["annotations", "import", path, "--json"]);
+        let expected =
+            json!({ "format": format, "entries": 3, "new": 3, "merged": 0, "unplaced": 0, "refused": [] });
+        assert_eq!(report, expected, "{format}");
+        let there = other.json(&["highlights", "--json"]);
+        match format {
+            "readwise" => assert_eq!(without_ids(&there), without_ids(&marks), "{format}"),
+            _ => assert_eq!(there, marks, "{format}"),
+        }
+        let again = other.json(&["annotations", "import", path, "--json"]);
+        assert_eq!((&again["new"], &again["merged"]), (&json!(0), &json!(3)), "{format}");
+        assert_eq!(
+            desk.json(&["annotations", "import", path, "--json"])["new"],
+            0,
+            "{format}: where they come from"
+        );
+    }
+    let header = fs::read_to_string(desk.folder.path().join("readwise")).unwrap();
+    assert!(header.starts_with("Highlight,Title,Author,URL,Note,Location,Date\r\n"), "{header}");
+    // What others write, damaged and of articles that are not here.
+    let foreign = desk.folder.path().join("foreign.csv");
+    fs::write(&foreign, "Highlight,Title,Author,URL,Note,Location,Date\n\"In the morning the boats came back\",The Lamp,,,hm,12,2024-05-01 10:00\nelsewhere,Another,,https://example.org/x,,,\n,,,,,,\nno such words,The lamp,,,,,\n").unwrap();
+    let report = desk.json(&["annotations", "import", foreign.to_str().unwrap(), "--json"]);
+    assert_eq!(
+        (&report["new"], &report["unplaced"], report["refused"].as_array().unwrap().len()),
+        (&json!(2), &json!(1), 2),
+        "{report}"
+    );
+    let none = desk.folder.path().join("none.txt");
+    fs::write(&none, "Nothing here.").unwrap();
+    let ran = desk.run(&["annotations", "import", none.to_str().unwrap()]);
+    assert!(ran.code == 1 && ran.err.contains("no highlights in this file"), "{}", ran.err);
+}

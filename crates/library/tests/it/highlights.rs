@@ -1,0 +1,311 @@
+//! Two to five devices that mark, write notes and remove marks apart from each other, with files that come late, cut short,
+//! twice, or as a syncer's conflict copies: in the end all show the same, and nothing that was acknowledged is lost.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use library::{Code, Colour, Highlight, HighlightChange, Library, NewHighlight, Notebook, Review, Selectors};
+use tempfile::TempDir;
+
+use crate::{files, library_of, open};
+
+const ARTICLES: [(&str, &str); 3] = [
+    ("one.md", "---\nid: one\ntitle: One\n---\nThe first text."),
+    ("two.md", "---\nid: two\ntitle: Two\n---\nThe second text."),
+    ("loose.md", "A loose text that has no id of its own."),
+];
+
+struct Chance(u64);
+
+impl Chance {
+    /// Marsaglia's xorshift.
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 11) % limit.max(1) as u64) as usize
+    }
+}
+
+/// What was acknowledged of a mark.
+#[derive(Default)]
+struct Kept {
+    quote: String,
+    notes: Vec<String>,
+    colours: Vec<Colour>,
+    tags: Vec<String>,
+    removed: bool,
+}
+
+fn words(exact: &str) -> Option<Selectors> {
+    Some(Selectors {
+        exact: exact.into(),
+        prefix: "before ".into(),
+        block: "b".into(),
+        start: 3,
+        end: 9,
+        ..Selectors::default()
+    })
+}
+
+#[test]
+fn devices_that_mark_apart_keep_all_marks() {
+    let number = |name: &str, usual: u64| std::env::var(name).map_or(usual, |text| text.parse().unwrap());
+    let seed = number("OFFPRINT_SEED", 0x1234_5679);
+    let rounds = number("OFFPRINT_HISTORIES", 12);
+    for round in 0..rounds {
+        history(seed.wrapping_add(round.wrapping_mul(0x9e37_79b9_7f4a_7c15)) | 1);
+        if round % 500 == 499 {
+            eprintln!("{} of {rounds} histories", round + 1);
+        }
+    }
+}
+
+fn history(seed: u64) {
+    let mut chance = Chance(seed);
+    let folders: Vec<TempDir> = (0..2 + chance.below(4)).map(|_| library_of(&ARTICLES[..2])).collect();
+    let devices: Vec<Library> =
+        folders.iter().zip(1..).map(|(folder, number)| open(folder.path(), number)).collect();
+    let mut kept: BTreeMap<String, Kept> = BTreeMap::new();
+    for _ in 0..24 {
+        let at = chance.below(devices.len());
+        act(&devices[at], &mut chance, &mut kept);
+        if chance.below(3) == 0 {
+            carry_some(&folders, &mut chance);
+            let at = chance.below(devices.len());
+            devices[at].refresh(&[folders[at].path().join(".offprint/devices")]).unwrap();
+        }
+    }
+    carry_all(&folders);
+    let shown: Vec<Vec<Highlight>> = devices.iter().map(all).collect();
+    for (number, other) in shown.iter().enumerate().skip(1) {
+        assert_eq!(&shown[0], other, "seed {seed}: device {number} shows something else");
+    }
+    assert_eq!(shown[0], all(&open(folders[0].path(), 9)), "seed {seed}: opened anew");
+    for (id, kept) in &kept {
+        let found = shown[0].iter().find(|one| one.id == *id);
+        let Some(one) = found else {
+            assert!(kept.removed, "seed {seed}: the mark {id} is lost");
+            continue;
+        };
+        assert_eq!(one.quote(), kept.quote, "seed {seed}");
+        assert!(kept.notes.contains(&one.note), "seed {seed}: “{}” was never written", one.note);
+        assert!(kept.colours.contains(&one.colour), "seed {seed}");
+        for tag in &kept.tags {
+            assert!(one.tags.contains(tag), "seed {seed}: the tag {tag} is lost");
+        }
+    }
+}
+
+fn act(library: &Library, chance: &mut Chance, kept: &mut BTreeMap<String, Kept>) {
+    let known: Vec<Highlight> = all(library);
+    let text = format!("note {}", chance.below(1 << 30));
+    if known.is_empty() || chance.below(5) < 2 {
+        let article = ["one", "two"][chance.below(2)].to_owned();
+        // The same words each time: two devices mark the same paragraph.
+        let selectors = if chance.below(4) == 0 { None } else { words("the same words") };
+        let new = NewHighlight { article, selectors, note: text.clone(), ..NewHighlight::default() };
+        let made = library.add_highlights(vec![new]).unwrap().remove(0);
+        let quote = made.quote().to_owned();
+        kept.insert(
+            made.id,
+            Kept { quote, notes: vec![text], colours: vec![Colour::Yellow], ..Kept::default() },
+        );
+        return;
+    }
+    let one = &known[chance.below(known.len())];
+    let entry = kept.get_mut(&one.id).unwrap();
+    let mut change = HighlightChange::default();
+    match chance.below(6) {
+        0 | 1 => {
+            entry.notes.push(text.clone());
+            change.note = Some(text);
+        }
+        2 => {
+            let colour = Colour::ALL[chance.below(5)];
+            entry.colours.push(colour);
+            change.colour = Some(colour);
+        }
+        3 => {
+            entry.tags.push(text.clone());
+            change.tags = Some(one.tags.iter().cloned().chain([text]).collect());
+        }
+        4 => {
+            library.set_review(&one.id, Review { step: 1, due: 20_000, at: 19_999 }).unwrap();
+        }
+        _ => {
+            library.set_highlights_deleted(std::slice::from_ref(&one.id), true).unwrap();
+            entry.removed = true;
+            if chance.below(2) == 0 {
+                library.set_highlights_deleted(std::slice::from_ref(&one.id), false).unwrap();
+            }
+        }
+    }
+    library
+        .change_highlight(&one.id, change)
+        .map_err(|error| error.code)
+        .or_else(|code| match code {
+            Code::HighlightGone => Ok(Highlight::default()),
+            code => Err(code),
+        })
+        .unwrap();
+}
+
+fn all(library: &Library) -> Vec<Highlight> {
+    library.refresh(&[library.root().join(".offprint/devices")]).unwrap();
+    ["one", "two"].iter().flat_map(|id| library.highlights(id).unwrap()).collect()
+}
+
+/// As a sync that is in the middle of it: some files get to some others, in any order, some again, some not whole yet, some
+/// beside a conflict copy.
+fn carry_some(folders: &[TempDir], chance: &mut Chance) {
+    for from in folders {
+        for file in marks(from.path()) {
+            let at = chance.below(folders.len());
+            let to = folders[at].path();
+            // What a device wrote itself no syncer takes from it, least of all for what is not whole.
+            if chance.below(3) > 0 || to == from.path() || is_of(&file, at) {
+                continue;
+            }
+            let target = target(from.path(), to, &file);
+            let bytes = fs::read(&file).unwrap();
+            match chance.below(6) {
+                0 if !target.exists() => fs::write(&target, &bytes[..chance.below(bytes.len())]).unwrap(),
+                1 => {
+                    let name = format!(
+                        "{}.sync-conflict-20261129-010203-ABCDEF.loro",
+                        target.file_stem().unwrap().to_string_lossy()
+                    );
+                    fs::write(target.with_file_name(name), &bytes).unwrap();
+                }
+                _ => fs::write(&target, &bytes).unwrap(),
+            }
+        }
+    }
+}
+
+fn carry_all(folders: &[TempDir]) {
+    for from in folders {
+        for to in folders.iter().filter(|to| to.path() != from.path()) {
+            for file in marks(from.path()) {
+                let at = folders.iter().position(|folder| folder.path() == from.path()).unwrap();
+                if is_of(&file, at) {
+                    fs::copy(&file, target(from.path(), to.path(), &file)).unwrap();
+                }
+            }
+        }
+    }
+}
+
+/// Whether the device in this place wrote a file.
+fn is_of(file: &Path, at: usize) -> bool {
+    let own = uuid::Uuid::from_u128(at as u128 + 1).to_string();
+    file.parent().unwrap().file_name().unwrap().to_string_lossy() == own
+}
+
+fn marks(root: &Path) -> Vec<PathBuf> {
+    let all = files(&root.join(".offprint/devices")).into_iter();
+    all.filter(|file| file.extension().is_some_and(|end| end == "loro")).collect()
+}
+
+fn target(from: &Path, to: &Path, file: &Path) -> PathBuf {
+    let target = to.join(file.strip_prefix(from).unwrap());
+    fs::create_dir_all(target.parent().unwrap()).unwrap();
+    target
+}
+
+#[test]
+fn marks_go_with_their_article() {
+    let folder = library_of(&ARTICLES);
+    let library = open(folder.path(), 1);
+    let loose = library.find_file(&folder.path().join("loose.md")).unwrap();
+    let new = |article: &str, note: &str| NewHighlight {
+        article: article.into(),
+        note: note.into(),
+        ..NewHighlight::default()
+    };
+    let made =
+        library.add_highlights(vec![new(&loose, "moves"), new("one", "merges"), new("two", "own")]).unwrap();
+    // A loose file that is moved.
+    fs::rename(folder.path().join("loose.md"), folder.path().join("elsewhere.md")).unwrap();
+    library.scan().unwrap();
+    let moved = library.find_file(&folder.path().join("elsewhere.md")).unwrap();
+    assert_eq!(library.highlights(&moved).unwrap()[0].id, made[0].id);
+    // Two articles that are made one, and that is taken back.
+    let merged = library.merge("two", &["one".into()]).unwrap();
+    let notes =
+        |id: &str| library.highlights(id).unwrap().into_iter().map(|one| one.note).collect::<Vec<_>>();
+    assert_eq!(notes("two").len(), 2);
+    library.unmerge(&merged).unwrap();
+    assert_eq!((notes("one"), notes("two")), (vec!["merges".to_owned()], vec!["own".to_owned()]));
+    // state.json holds them.
+    drop(library);
+    let told = files(&folder.path().join(".offprint"))
+        .into_iter()
+        .find(|file| file.ends_with("state.json"))
+        .unwrap();
+    let told: serde_json::Value = serde_json::from_str(&fs::read_to_string(told).unwrap()).unwrap();
+    assert_eq!(told["highlights"][&made[0].id]["note"], "moves");
+}
+
+#[test]
+fn what_is_too_long_or_gone_is_refused_in_a_sentence() {
+    let folder = library_of(&ARTICLES);
+    let library = open(folder.path(), 1);
+    let new = NewHighlight { article: "one".into(), ..NewHighlight::default() };
+    let long = NewHighlight { note: "x".repeat(1_000_000), ..new.clone() };
+    let tagged = NewHighlight { tags: vec!["y".repeat(500)], ..new.clone() };
+    let quoted = NewHighlight { selectors: words(&"z".repeat(1_000_000)), ..new.clone() };
+    let away = NewHighlight { article: "none".into(), ..new.clone() };
+    for (new, code) in [
+        (long, Code::BadHighlight),
+        (tagged, Code::BadTag),
+        (quoted, Code::BadHighlight),
+        (away, Code::ArticleGone),
+    ] {
+        assert_eq!(library.add_highlights(vec![new.clone()]).unwrap_err().code, code);
+    }
+    assert_eq!(
+        library.change_highlight("none", HighlightChange::default()).unwrap_err().code,
+        Code::HighlightGone
+    );
+    assert!(library.highlights("one").unwrap().is_empty());
+}
+
+#[test]
+fn a_notebook_of_many_marks() {
+    let folder = library_of(&ARTICLES);
+    let library = open(folder.path(), 1);
+    let many = (0..2000).map(|number| NewHighlight {
+        article: if number % 2 == 0 { "one" } else { "two" }.into(),
+        selectors: words(&format!("words number {number}")),
+        note: if number % 100 == 0 { "A rare Überlegung".into() } else { String::new() },
+        colour: Colour::ALL[number % 5],
+        tags: if number % 10 == 0 { vec!["Ten".into()] } else { Vec::new() },
+        created: Some(number as i64),
+        ..NewHighlight::default()
+    });
+    library.add_highlights(many.collect()).unwrap();
+    let count = |asked: Notebook| library.notebook(&asked, 0, 10).unwrap().total;
+    let usual = Notebook::default;
+    for (asked, expected) in [
+        (usual(), 2000),
+        (Notebook { query: "überlegung rare".into(), ..usual() }, 20),
+        (Notebook { query: "\"number 7\"".into(), ..usual() }, 111),
+        (Notebook { query: "words -rare".into(), ..usual() }, 1980),
+        (Notebook { query: "nothing such".into(), ..usual() }, 0),
+        (Notebook { article: Some("one".into()), ..usual() }, 1000),
+        (Notebook { colour: Some(Colour::Pink), ..usual() }, 400),
+        (Notebook { tag: Some("#ten".into()), ..usual() }, 200),
+        (Notebook { from: Some(10), to: Some(20), ..usual() }, 10),
+        (Notebook { noted: true, ..usual() }, 20),
+    ] {
+        assert_eq!(count(asked.clone()), expected, "{asked:?}");
+    }
+    let page = library.notebook(&Notebook { oldest: true, ..usual() }, 5, 3).unwrap();
+    let quotes: Vec<&str> = page.marks.iter().map(|mark| mark.quote.as_str()).collect();
+    assert_eq!(quotes, ["words number 5", "words number 6", "words number 7"]);
+    assert_eq!((page.tags[0].count, page.colours), (200, vec![400; 5]));
+    assert_eq!(page.marks[0].title.as_deref(), Some("Two"));
+}

@@ -1,0 +1,222 @@
+//! Finding the words of a mark again.
+
+use std::ops::Range as Tokens;
+
+use crate::fold;
+use crate::pattern::Pattern;
+use crate::text::{Range, Text};
+use crate::weigh::{self, Weight};
+use crate::{Selectors, exact, fuzzy};
+
+/// Of a hundred words of a quote so many must stand, in their order. Three in four are asked of us; a word in another
+/// script of writing may be two here.
+const STAND: usize = 66;
+/// How much another place is taken to look like it where nobody knows.
+const UNKNOWN: f64 = 0.25;
+/// And how much the words of another place.
+const UNKNOWN_WORDS: f64 = 0.5;
+/// Places whose scores are nearer to each other than this are not told apart by them.
+const TWINS: f64 = 0.03;
+/// Words that follow one another often are not as rare together as each is.
+const DEPENDENT: f64 = 0.75;
+/// What must speak for a place besides what speaks for one of all places of a text by chance, in bits.
+const MORE: f64 = 8.0;
+
+/// Where the words of a mark are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The places, block by block, in order.
+    pub ranges: Vec<Range>,
+    /// Whether the words are others than they were.
+    pub changed: bool,
+    /// How much of the words, and of what stood around them, is there: 0 to 1.
+    pub score: f64,
+}
+
+/// What became of a mark's words.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// They stand here.
+    At(Placed),
+    /// They are gone, or nothing tells them from others.
+    Gone,
+}
+
+/// Finds the words of a mark in a text. It never guesses: where the words stand, but nothing tells that they are the mark's
+/// own, the mark has no place.
+pub fn place(text: &Text, selectors: &Selectors) -> Place {
+    let pattern = Pattern::of(text, selectors);
+    if pattern.quote.is_empty() {
+        return Place::Gone;
+    }
+    standing(text, &pattern).or_else(|| changed(text, &pattern)).map_or(Place::Gone, Place::At)
+}
+
+/// The place of all that a text says, block by block.
+pub fn whole(text: &Text) -> Vec<Range> {
+    let last = text.blocks.len().saturating_sub(1);
+    let end = text.blocks.last().map_or(0, |block| block.said.text.len());
+    text.ranges((0, 0), (last, end))
+}
+
+fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
+    let matched = pattern.own;
+    let length = pattern.quote.len();
+    let places = exact::places(text, pattern);
+    let weighed = places.iter().enumerate().map(|(nth, begin)| {
+        let weight = weigh::weigh(text, pattern, matched, *begin, begin + length);
+        (near(text, pattern, *begin, weight.score), *begin, nth, weight)
+    });
+    let weighed: Vec<_> = weighed.collect();
+    let best = weighed.iter().max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    // Of places that are like one egg like another, it is the one that it was, if there are as many as there were.
+    let that =
+        pattern.alike.filter(|alike| alike.times == places.len()).and_then(|alike| weighed.get(alike.nth));
+    let (_, begin, nth, weight) = *that.filter(|that| that.0 >= best.0 - TWINS).unwrap_or(best);
+    let tokens = begin..begin + length;
+    let is_that = is_that_of_then(pattern, weight, places.len(), nth);
+    let others =
+        weighed.iter().filter(|other| other.1 != begin).map(|other| other.3.score).fold(0.0, f64::max);
+    let is_told = is_that || weight.score > others + TWINS;
+    // Nearly all that stood around it does so still, and where it was: others that look like it were near to it then, too.
+    let far = text.about(begin).abs_diff(pattern.start);
+    let is_still = weight.score >= 0.9 && weight.score > others && far <= text.length / 30 + 200;
+    let is_own = is_that || is_still || is_told && is_its_own(text, pattern, weight, &tokens);
+    is_own.then(|| Placed {
+        ranges: ranges(text, pattern, tokens, true),
+        changed: false,
+        score: weight.score.min(1.0),
+    })
+}
+
+fn changed(text: &Text, pattern: &Pattern) -> Option<Placed> {
+    let weighed = fuzzy::places(text, pattern, None).into_iter().filter_map(|found| {
+        if found.words * 100 < pattern.quote.len() * STAND {
+            return None;
+        }
+        let tokens = with_edges(text, pattern, found);
+        let weight = weigh::weigh(text, pattern, found.bits, tokens.start, tokens.end);
+        Some((near(text, pattern, found.begin, weight.score), tokens, weight))
+    });
+    let (_, tokens, weight) = weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    let alike = pattern.alike.map_or(UNKNOWN_WORDS, |alike| alike.words);
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    // Nothing else had so many of these words, and so many are together nowhere by chance.
+    let tells = pattern.quote.len() >= 4 && own >= chance(text) + 4.0 && weight.words >= alike + 0.12;
+    (tells || is_its_own(text, pattern, weight, &tokens)).then(|| Placed {
+        ranges: ranges(text, pattern, tokens, false),
+        changed: true,
+        score: weight.score.min(1.0),
+    })
+}
+
+/// What must speak for a place, in bits, so that it is none by chance.
+fn chance(text: &Text) -> f64 {
+    (text.tokens.len() as f64 + 1.0).log2() + MORE
+}
+
+/// Whether the words stand as often as they did, and this is the same of these places as it was: the words of a mark that
+/// stood only once are its own wherever they are, if no text that came since can have them by chance.
+fn is_that_of_then(pattern: &Pattern, weight: Weight, times: usize, nth: usize) -> bool {
+    let Some(alike) = pattern.alike.filter(|alike| alike.times == times && alike.nth == nth) else {
+        return false;
+    };
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    match (alike.times, pattern.quote.len()) {
+        (1, 1) => own >= 6.0 && weight.around >= 4.0,
+        (1, 2) => own >= 15.0 || own >= 8.0 && weight.around >= 4.0,
+        (1, _) => own >= 16.0 || own >= 9.0 && weight.around >= 6.0,
+        (2.., 1) => own >= 5.0 && weight.around >= 8.0,
+        (2.., _) => own >= 8.0 && weight.around >= 4.0 || own >= 24.0,
+        _ => false,
+    }
+}
+
+/// Of two places that fit as well, the one where it was.
+fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
+    let far = text.about(begin).abs_diff(pattern.start) as f64 / (text.length as f64 + 1.0);
+    let block = text.tokens.get(begin).map(|token| token.block as usize);
+    score - 1e-3 * far.min(1.0) + if block.is_some() && block == pattern.block { 1e-3 } else { 0.0 }
+}
+
+/// Whether a place is the mark's own, and not another one with such words: more speaks for it than for any place by chance,
+/// and than spoke for the next best when it was marked.
+fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
+    let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
+    let is_other = weight.score >= (alike + 0.01 + 0.06 * (1.0 - alike)).min(0.995);
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    let says_enough = own + weight.around >= chance(text);
+    // Few words, or such as are everywhere, are its own only beside those that they stood beside.
+    let is_known_by_itself = pattern.quote.len() >= 4 && own >= chance(text) + 8.0;
+    let has_its_place =
+        weigh::touches(text, pattern, tokens.start, tokens.end) || stands_alone(text, pattern, tokens);
+    is_other && says_enough && (is_known_by_itself || has_its_place)
+}
+
+/// Whether it was an element by itself, as a heading is, and is so now.
+fn stands_alone(text: &Text, pattern: &Pattern, tokens: &Tokens<usize>) -> bool {
+    let leads = |at: usize| text.tokens.get(at).is_none_or(|token| token.leads);
+    pattern.leads && pattern.closes && leads(tokens.start) && leads(tokens.end)
+}
+
+/// With the words that have taken the place of its first and last ones, if what stood beside those stands beside these.
+fn with_edges(text: &Text, pattern: &Pattern, found: fuzzy::Found) -> Tokens<usize> {
+    let word = |at: usize| text.tokens.get(at).map(|token| token.word);
+    let most = |lacks: usize| if lacks == 0 { 0 } else { lacks + 2 };
+    let before = (1..=most(found.lacks_before).min(found.begin)).find(|more| {
+        let at = found.begin - more;
+        match (pattern.before.first(), at.checked_sub(1)) {
+            (Some(expected), Some(there)) => word(there) == Some(*expected),
+            _ => pattern.leads && text.tokens.get(at).is_some_and(|token| token.leads),
+        }
+    });
+    let after = (1..=most(found.lacks_after)).find(|more| match pattern.after.first() {
+        Some(expected) => word(found.end + more) == Some(*expected),
+        None => false,
+    });
+    found.begin - before.unwrap_or(0)..(found.end + after.unwrap_or(0)).min(text.tokens.len())
+}
+
+/// Tokens as places in the blocks; where they are all of a quote, with the signs before and behind it, and without what it
+/// left out of a word.
+fn ranges(text: &Text, pattern: &Pattern, tokens: Tokens<usize>, is_whole: bool) -> Vec<Range> {
+    let (Some(first), Some(last)) = (text.tokens.get(tokens.start), text.tokens.get(tokens.end - 1)) else {
+        return Vec::new();
+    };
+    let said = |block: u32| text.blocks[block as usize].said.text.as_str();
+    let (mut begin, mut end) = (first.start as usize, last.end as usize);
+    if is_whole && pattern.cut_head > 0 {
+        begin += fold::bytes_of_letters(&said(first.block)[begin..first.end as usize], pattern.cut_head);
+    } else if is_whole {
+        let before = said(first.block)[..begin].char_indices().rev();
+        begin = along(&pattern.signs_before, before).unwrap_or(begin);
+    }
+    if is_whole && pattern.cut_tail > 0 {
+        let word = &said(last.block)[last.start as usize..end];
+        let kept = fold::letters(word).saturating_sub(pattern.cut_tail);
+        end = last.start as usize + fold::bytes_of_letters(word, kept);
+    } else if is_whole {
+        let behind = said(last.block)[end..].char_indices();
+        end = along(&pattern.signs_after, behind.map(|(at, sign)| (end + at + sign.len_utf8(), sign)))
+            .unwrap_or(end);
+    }
+    text.ranges((first.block as usize, begin), (last.block as usize, end))
+}
+
+/// How far these signs stand in a text; spaces between them are passed over.
+fn along(signs: &[char], there: impl Iterator<Item = (usize, char)>) -> Option<usize> {
+    let (mut signs, mut reached) = (signs.iter(), None);
+    let mut next = signs.next();
+    for (at, sign) in there {
+        let Some(expected) = next else { break };
+        match fold::same(sign) {
+            None => {}
+            Some(sign) if sign == *expected => {
+                reached = Some(at);
+                next = signs.next();
+            }
+            Some(_) => break,
+        }
+    }
+    reached
+}

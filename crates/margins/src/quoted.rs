@@ -1,0 +1,65 @@
+//! A quote that somebody types, or that another program brings: where it stands.
+
+use crate::describe::{of_tokens, selection};
+use crate::pattern::Pattern;
+use crate::place::{Place, place};
+use crate::text::{Selection, Text};
+use crate::{Alike, Selectors, exact, weigh};
+
+/// Where a quote stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Quoted {
+    /// Here alone; `changed`: with other words in it.
+    Here {
+        /// Where.
+        selection: Selection,
+        /// Whether not all words are there.
+        changed: bool,
+    },
+    /// In so many places, and nothing says which is meant.
+    Often(usize),
+    /// Nowhere.
+    Nowhere,
+}
+
+/// Where a quote stands, of which `selectors` say as much as is known: what stands around it, or nothing.
+pub fn quoted(text: &Text, selectors: &Selectors) -> Quoted {
+    let pattern = Pattern::of(text, selectors);
+    let places = exact::places(text, &pattern);
+    if let [begin] = places[..] {
+        // The only place of its words: no more has to speak for it.
+        let alone = Alike { times: 1, ..Alike::default() };
+        let placed = Selectors { alike: Some(alone), ..selectors.clone() };
+        let whole = match place(text, &placed) {
+            Place::At(placed) if !placed.changed => selection(&placed.ranges),
+            _ => of_tokens(text, begin..begin + pattern.quote.len()),
+        };
+        return whole.map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed: false });
+    }
+    if let Some(begin) = told_apart(text, &pattern, &places) {
+        let selection = of_tokens(text, begin..begin + pattern.quote.len());
+        return selection.map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed: false });
+    }
+    let has_context = !(pattern.before.is_empty() && pattern.after.is_empty());
+    if (places.is_empty() || has_context)
+        && let Place::At(placed) = place(text, selectors)
+    {
+        let changed = placed.changed;
+        return selection(&placed.ranges)
+            .map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed });
+    }
+    if places.is_empty() { Quoted::Nowhere } else { Quoted::Often(places.len()) }
+}
+
+/// Of several places the one around which more stands of what should than around any other.
+fn told_apart(text: &Text, pattern: &Pattern, places: &[usize]) -> Option<usize> {
+    let around = |begin: &usize| {
+        (weigh::weigh(text, pattern, 0.0, *begin, *begin + pattern.quote.len()).around, *begin)
+    };
+    let mut weighed: Vec<(f64, usize)> = places.iter().map(around).collect();
+    weighed.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    match weighed[..] {
+        [(best, begin), (next, _), ..] if best > next => Some(begin),
+        _ => None,
+    }
+}

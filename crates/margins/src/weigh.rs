@@ -1,0 +1,73 @@
+//! How much speaks for a place: the words there, and those around it, each by how rare it is.
+
+use crate::pattern::Pattern;
+use crate::text::Text;
+
+/// What a word less, or more, or another one costs among those around a place, in bits.
+const SKIP: f64 = 6.0;
+
+/// How a place fits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weight {
+    /// Of all that could fit, the part that does: 0 to 1.
+    pub(crate) score: f64,
+    /// What speaks for it, in bits.
+    pub(crate) bits: f64,
+    /// Of those, what stands around it.
+    pub(crate) around: f64,
+    /// Of the words of the quote, the part that stands there: 0 to 1.
+    pub(crate) words: f64,
+}
+
+/// Of the quote's words `matched` bits stand at the tokens `begin..end`.
+pub(crate) fn weigh(text: &Text, pattern: &Pattern, matched: f64, begin: usize, end: usize) -> Weight {
+    let before = text.tokens[..begin].iter().rev().map(|token| token.word);
+    let after = text.tokens[end..].iter().map(|token| token.word);
+    let lead = text.bits_of_lead();
+    let leads = pattern.leads && text.tokens.get(begin).is_some_and(|token| token.leads);
+    let closes = pattern.closes && text.tokens.get(end).is_none_or(|token| token.leads);
+    let around = along(text, &pattern.before, before)
+        + along(text, &pattern.after, after)
+        + lead * f64::from(u8::from(leads) + u8::from(closes));
+    let words = matched / pattern.own.max(1.0);
+    Weight { score: (matched + around) / pattern.all.max(1.0), bits: matched + around, around, words }
+}
+
+/// The bits of the words that two texts share as one goes away from a place; one word may be less, more or another, if it
+/// goes on behind that.
+fn along(text: &Text, expected: &[u32], there: impl Iterator<Item = u32>) -> f64 {
+    let there: Vec<u32> = there.take(expected.len() + expected.len() / 2 + 2).collect();
+    let (mut i, mut j, mut bits, mut best) = (0, 0, 0.0_f64, 0.0_f64);
+    let same = |i: usize, j: usize| i < expected.len() && expected.get(i) == there.get(j);
+    while i < expected.len() && j < there.len() {
+        if same(i, j) {
+            bits += text.bits(expected[i]);
+            best = best.max(bits);
+            (i, j) = (i + 1, j + 1);
+            continue;
+        }
+        let skip = [(1, 1), (0, 1), (1, 0), (1, 2), (2, 1), (2, 2)];
+        let goes_on =
+            |(less, more): &&(usize, usize)| same(i + less, j + more) && same(i + less + 1, j + more + 1);
+        let Some((less, more)) = skip.iter().find(goes_on) else { break };
+        bits -= SKIP * (*less).max(*more) as f64;
+        (i, j) = (i + less, j + more);
+    }
+    best
+}
+
+/// Whether a word beside a place is the one that stood beside the quote, and the one behind that, or one that says much.
+pub(crate) fn touches(text: &Text, pattern: &Pattern, begin: usize, end: usize) -> bool {
+    let run = |expected: &[u32], there: &mut dyn Iterator<Item = u32>| {
+        let bits: f64 = expected
+            .iter()
+            .zip(there)
+            .take_while(|(one, other)| *one == other)
+            .map(|(word, _)| text.bits(*word))
+            .sum();
+        bits
+    };
+    let before = run(&pattern.before, &mut text.tokens[..begin].iter().rev().map(|token| token.word));
+    let after = run(&pattern.after, &mut text.tokens[end..].iter().map(|token| token.word));
+    before.max(after) >= 10.0 || before.min(after) >= 4.0
+}
