@@ -249,7 +249,11 @@ fn an_import_that_was_killed_completes() {
                 let status = row["status"].as_str().unwrap();
                 let at: usize =
                     row["title"].as_str().unwrap().trim_start_matches("Article ").parse().unwrap();
-                assert_eq!(status, if at % 2 == 0 { "ready" } else { "waiting" }, "round {round}: {row}");
+                assert_eq!(
+                    status,
+                    if at.is_multiple_of(2) { "ready" } else { "waiting" },
+                    "round {round}: {row}"
+                );
             }
         }
         assert_eq!(shelf(&desk), expected, "round {round}");
