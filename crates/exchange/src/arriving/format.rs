@@ -206,5 +206,5 @@ fn guessed(head: &Head, second: &str) -> Option<(Format, Head, bool)> {
     }
     let format = if is_it { best.1 } else { Format::Csv };
     // A prose text with commas has addresses too, but no two lines of as many parts.
-    (is_it || fields.len() == columns.len()).then(|| (format, Head { columns, between: head.between }, own))
+    (is_it || fields.len() == columns.len()).then_some((format, Head { columns, between: head.between }, own))
 }

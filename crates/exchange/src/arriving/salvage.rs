@@ -83,7 +83,7 @@ fn find_head(reader: &mut BufReader<impl Read>) -> io::Result<Option<u64>> {
         if piece.is_empty() {
             return Ok(None);
         }
-        let begins = |at: &usize| piece.get(*at..).is_some_and(|rest| begins_head(rest));
+        let begins = |at: &usize| piece.get(*at..).is_some_and(begins_head);
         let found = (0..piece.len()).find(begins);
         let step = found.unwrap_or(piece.len());
         reader.consume(step);
