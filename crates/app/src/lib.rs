@@ -84,7 +84,7 @@ pub use parts::{Part, PartKind};
 pub use reading::Opened;
 pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
 pub use search::Way;
-pub use settings::{Layout, Moving, Settings};
+pub use settings::{Layout, Moving, Settings, Vertical};
 pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};
 pub use target::Target;

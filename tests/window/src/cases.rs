@@ -33,6 +33,7 @@ mod saving;
 mod shelf;
 mod specimen;
 mod start;
+mod upright;
 mod versions;
 mod welcome;
 
@@ -53,6 +54,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         articles::CASES,
         places::CASES,
         paged::CASES,
+        upright::CASES,
         find::CASES,
         aids::CASES,
         position::CASES,
