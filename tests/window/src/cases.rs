@@ -29,10 +29,12 @@ mod phone;
 mod pieces;
 mod places;
 mod position;
+mod reach;
 mod saving;
 mod shelf;
 mod specimen;
 mod start;
+mod still;
 mod upright;
 mod versions;
 mod welcome;
@@ -55,6 +57,8 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         places::CASES,
         paged::CASES,
         upright::CASES,
+        still::CASES,
+        reach::CASES,
         find::CASES,
         aids::CASES,
         position::CASES,

@@ -29,6 +29,8 @@ export function offerToPlay(player, name, reveal, lost, signal) {
   /** @param {string} sentence */
   const say = (sentence) => box.replaceChildren(make("p", { role: "status" }, sentence),
     ...(reveal ? [button({ class: "button" }, reveal, "Show in file manager")] : []));
+  const [width, height] = ["width", "height"].map((side) => Number(player.getAttribute(side)));
+  if (width > 0 && height > 0) box.style.setProperty("--ratio", String(width / height));
   player.replaceWith(box);
   if (inMemory) return say("Your system can’t play this file.");
 
