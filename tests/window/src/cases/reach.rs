@@ -19,8 +19,11 @@ const STOPS: usize = 200;
 /// Presses of it between two looks.
 const AT_ONCE: usize = 5;
 
+/// A view, and how one gets there.
+type View = (&'static str, fn(&Reader));
+
 /// The views, and how one gets there from the shelf. Each is left by [`leave`].
-const VIEWS: &[(&str, fn(&Reader))] = &[
+const VIEWS: &[View] = &[
     ("the shelf", |_| ()),
     ("sort and layout", |reader| click(reader, "button", "Sort and layout")),
     ("the menu of a row", |reader| {
