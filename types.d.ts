@@ -45,6 +45,8 @@ export interface Settings extends Look {
   day_from: number;
   night_from: number;
   moving: "scroll" | "pages";
+  /** Which articles in Japanese and Chinese have their lines from top to bottom. */
+  vertical: "article" | "always" | "never";
   /** The paragraph that is read stands out. */
   focus: boolean;
   /** A band lies under the line that is read. */
@@ -800,6 +802,8 @@ export interface Meta {
   words: number;
   minutes: number;
   direction: "ltr" | "rtl";
+  /** It asks for lines from top to bottom. */
+  vertical: boolean;
 }
 
 export interface Medium {
@@ -860,6 +864,21 @@ export interface Reading {
 }
 
 /** How the text moves: scrolled, or page by page. */
+/** Along which line of the window one reads: down, or from right to left where lines run from top to bottom. */
+export interface Axis {
+  /** Where the reading line lies, from where the window begins, in px. */
+  line: number;
+  /** How far the window is scrolled. */
+  at(): number;
+  to(at: number): void;
+  /** How much of the text the window shows. */
+  room(): number;
+  /** Where something lies from where the window begins, and how much of the text it is. */
+  box(rect: DOMRect): { top: number; bottom: number; height: number };
+  /** How long its lines are, and how much of them there is. */
+  shape(text: HTMLElement): string;
+}
+
 export interface Way {
   /** How far the window is: in px, or in pages. */
   at(): number;

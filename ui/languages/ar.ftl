@@ -823,3 +823,10 @@ dialog-export = تصدير
 
 import-file-more = استيراد ملف…
 dialog-import-file = استيراد ملف
+
+### Lines from top to bottom
+
+japanese-and-chinese = اليابانية والصينية
+lines-as-written = كما كُتب
+lines-horizontal = أفقي
+lines-vertical = عمودي

@@ -962,3 +962,10 @@ dialog-export = Exportieren
 
 import-file-more = Datei importieren…
 dialog-import-file = Datei importieren
+
+### Lines from top to bottom
+
+japanese-and-chinese = Japanisch und Chinesisch
+lines-as-written = Wie im Artikel
+lines-horizontal = Waagerecht
+lines-vertical = Senkrecht

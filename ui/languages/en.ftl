@@ -993,3 +993,10 @@ dialog-export = Export
 
 import-file-more = Import a file…
 dialog-import-file = Import a file
+
+### Lines from top to bottom
+
+japanese-and-chinese = Japanese and Chinese
+lines-as-written = As written
+lines-horizontal = Horizontal
+lines-vertical = Vertical

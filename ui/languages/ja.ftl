@@ -884,3 +884,10 @@ dialog-export = 書き出す
 
 import-file-more = ファイルを読み込む…
 dialog-import-file = ファイルを読み込む
+
+### Lines from top to bottom
+
+japanese-and-chinese = 日本語と中国語
+lines-as-written = 記事のとおり
+lines-horizontal = 横書き
+lines-vertical = 縦書き

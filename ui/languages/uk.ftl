@@ -1096,3 +1096,10 @@ dialog-export = Експортувати
 
 import-file-more = Імпортувати файл…
 dialog-import-file = Імпортувати файл
+
+### Lines from top to bottom
+
+japanese-and-chinese = Японська й китайська
+lines-as-written = Як у статті
+lines-horizontal = Горизонтально
+lines-vertical = Вертикально

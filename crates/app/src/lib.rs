@@ -103,7 +103,7 @@ pub use saving::{
     Refused, Report, Saved, Saver, Step,
 };
 pub use search::Way;
-pub use settings::{Layout, Moving, Settings};
+pub use settings::{Layout, Moving, Settings, Vertical};
 pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};
 pub use target::Target;

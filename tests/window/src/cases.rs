@@ -32,10 +32,13 @@ mod phone;
 mod pieces;
 mod places;
 mod position;
+mod reach;
 mod saving;
 mod shelf;
 mod specimen;
 mod start;
+mod still;
+mod upright;
 mod versions;
 mod welcome;
 
@@ -57,6 +60,9 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         articles::CASES,
         places::CASES,
         paged::CASES,
+        upright::CASES,
+        still::CASES,
+        reach::CASES,
         find::CASES,
         aids::CASES,
         position::CASES,
