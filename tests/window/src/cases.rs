@@ -4,6 +4,7 @@ mod access;
 mod aids;
 mod appearance;
 mod articles;
+mod book;
 mod check;
 mod csp;
 mod duplicates;
@@ -59,6 +60,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         upright::CASES,
         still::CASES,
         reach::CASES,
+        book::CASES,
         find::CASES,
         aids::CASES,
         position::CASES,
