@@ -5,6 +5,7 @@ mod aids;
 mod appearance;
 mod arriving;
 mod articles;
+mod book;
 mod check;
 mod csp;
 mod duplicates;
@@ -63,6 +64,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         upright::CASES,
         still::CASES,
         reach::CASES,
+        book::CASES,
         find::CASES,
         aids::CASES,
         position::CASES,
