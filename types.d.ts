@@ -45,6 +45,8 @@ export interface Settings extends Look {
   day_from: number;
   night_from: number;
   moving: "scroll" | "pages";
+  /** Which articles in Japanese and Chinese have their lines from top to bottom. */
+  vertical: "article" | "always" | "never";
   /** The paragraph that is read stands out. */
   focus: boolean;
   /** A band lies under the line that is read. */
@@ -281,9 +283,48 @@ export interface Imported {
   failure: string | null;
 }
 
+/** What an export came to. */
+export interface Exported {
+  articles: number;
+  /** Where it is. */
+  file: string;
+  /** Of a reading pack. */
+  minutes?: number;
+}
+
 export interface Import {
   imported: Imported;
   warnings: string[];
+}
+
+/** What another program's file holds, before any of it is taken in. */
+export interface Offer {
+  /** The file's own. */
+  name: string;
+  preview: {
+    format: string;
+    entries: number;
+    new: number;
+    merged: number;
+    queued: number;
+    refused: number;
+    highlights: number;
+    titles: string[];
+  };
+}
+
+/** What became of each entry: `entries` is the sum of the four others. */
+export interface Report {
+  format: string | null;
+  entries: number;
+  new: number;
+  merged: number;
+  queued: number;
+  refused: { line: number; url: string; reason: string }[];
+  highlights: number;
+  /** Of these, those that no article has yet. */
+  highlights_aside: number;
+  stopped: boolean;
 }
 
 /** What an audit of the library came to. */
@@ -761,6 +802,8 @@ export interface Meta {
   words: number;
   minutes: number;
   direction: "ltr" | "rtl";
+  /** It asks for lines from top to bottom. */
+  vertical: boolean;
 }
 
 export interface Medium {
@@ -821,6 +864,21 @@ export interface Reading {
 }
 
 /** How the text moves: scrolled, or page by page. */
+/** Along which line of the window one reads: down, or from right to left where lines run from top to bottom. */
+export interface Axis {
+  /** Where the reading line lies, from where the window begins, in px. */
+  line: number;
+  /** How far the window is scrolled. */
+  at(): number;
+  to(at: number): void;
+  /** How much of the text the window shows. */
+  room(): number;
+  /** Where something lies from where the window begins, and how much of the text it is. */
+  box(rect: DOMRect): { top: number; bottom: number; height: number };
+  /** How long its lines are, and how much of them there is. */
+  shape(text: HTMLElement): string;
+}
+
 export interface Way {
   /** How far the window is: in px, or in pages. */
   at(): number;

@@ -279,12 +279,12 @@ pub(crate) async fn save_pasted(desk: State<'_, Desk>, request: Request<'_>) -> 
     work(&desk, save).await
 }
 
-fn header(request: &Request<'_>, name: &str) -> String {
+pub(crate) fn header(request: &Request<'_>, name: &str) -> String {
     let value = request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     percent_encoding::percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
-fn body(request: &Request<'_>) -> Result<Vec<u8>> {
+pub(crate) fn body(request: &Request<'_>) -> Result<Vec<u8>> {
     if let InvokeBody::Raw(bytes) = request.body() {
         return Ok(bytes.clone());
     }

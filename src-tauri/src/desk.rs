@@ -19,6 +19,7 @@ pub(crate) struct Desk {
     import: Mutex<Import>,
     check: Mutex<Import>,
     duplicates: Mutex<Import>,
+    export: Mutex<Import>,
     pub(crate) saver: app::Saver,
 }
 
@@ -28,7 +29,7 @@ const BETWEEN: Duration = Duration::from_millis(50);
 /// How long the end of the program waits for an import to stop.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
-/// An import, a check or a search for duplicates that runs, or ran last.
+/// An import, an export, a check or a search for duplicates that runs, or ran last.
 #[derive(Clone, Default)]
 pub(crate) struct Import(Arc<AtomicBool>);
 
@@ -76,8 +77,8 @@ impl Desk {
             let _ = lock(&steps).tell(Notice::Saving { saved });
         };
         let saver = app::Saver::new(app.clone(), tell, move |problem| lock(&problems).complain(problem));
-        let [import, check, duplicates] = Default::default();
-        Desk { app, told, watch: Mutex::new(None), import, check, duplicates, saver }
+        let [import, check, duplicates, export] = Default::default();
+        Desk { app, told, watch: Mutex::new(None), import, check, duplicates, export, saver }
     }
 
     /// Tells the window, if it listens yet.
@@ -152,6 +153,16 @@ impl Desk {
         self.duplicates.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
     }
 
+    /// An export begins; one that still runs ends.
+    pub(crate) fn begin_export(&self) -> Import {
+        begin(&self.export)
+    }
+
+    /// The export that runs ends early.
+    pub(crate) fn stop_export(&self) {
+        self.export.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
+    }
+
     /// The import that runs ends early.
     pub(crate) fn stop_import(&self) {
         self.import.lock().unwrap_or_else(PoisonError::into_inner).0.store(true, Ordering::Relaxed);
@@ -163,8 +174,10 @@ impl Desk {
         self.stop_import();
         self.stop_check();
         self.stop_duplicates();
+        self.stop_export();
         self.app.hush();
         self.import.lock().unwrap_or_else(PoisonError::into_inner).wait();
+        self.export.lock().unwrap_or_else(PoisonError::into_inner).wait();
         *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.app.close();
     }

@@ -1,8 +1,10 @@
 //! The front door: the only crate that knows Tauri. Commands decode, call `app` once, and encode.
 
 mod aloud;
+mod arriving;
 mod commands;
 mod desk;
+mod exporting;
 mod front;
 mod looks;
 mod margins;
@@ -104,6 +106,11 @@ pub fn run() {
             commands::watch,
             commands::import_folder,
             commands::stop_import,
+            exporting::export,
+            exporting::stop_export,
+            arriving::offer_import,
+            arriving::offer_dropped,
+            arriving::take_import,
             commands::check_library,
             commands::stop_check,
             commands::save,
@@ -138,6 +145,7 @@ pub fn run() {
             });
             let (settings, words) = (app.settings(), app.words());
             tauri.manage(Desk::new(app));
+            tauri.manage(arriving::Offered::default());
             #[cfg(desktop)]
             outside::ask_by_arguments(
                 tauri.handle(),

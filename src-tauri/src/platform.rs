@@ -81,9 +81,39 @@ pub(crate) fn print(_: &tauri::WebviewWindow) -> Result<bool> {
     })
 }
 
+/// What the reader is to choose.
+#[cfg(desktop)]
+enum Wanted {
+    Folder,
+    File,
+    /// A place for a new file, which may get another name than this.
+    NewFile(String),
+}
+
 /// Lets the reader choose a folder, under the words of a message. `None`: the reader chose none.
 #[cfg(desktop)]
 pub(crate) async fn choose_folder(handle: &AppHandle, message: &'static str) -> Result<Option<PathBuf>> {
+    choose(handle, message, Wanted::Folder).await
+}
+
+/// Lets the reader choose a file, under the words of a message. `None`: the reader chose none.
+#[cfg(desktop)]
+pub(crate) async fn choose_file(handle: &AppHandle, message: &'static str) -> Result<Option<PathBuf>> {
+    choose(handle, message, Wanted::File).await
+}
+
+/// Lets the reader choose a place and a name for a new file. `None`: the reader chose none.
+#[cfg(desktop)]
+pub(crate) async fn choose_new_file(
+    handle: &AppHandle,
+    message: &'static str,
+    name: String,
+) -> Result<Option<PathBuf>> {
+    choose(handle, message, Wanted::NewFile(name)).await
+}
+
+#[cfg(desktop)]
+async fn choose(handle: &AppHandle, message: &'static str, wanted: Wanted) -> Result<Option<PathBuf>> {
     let (answer, answered) = tokio::sync::oneshot::channel();
     let asking = handle.clone();
     let title = tauri::Manager::state::<crate::desk::Desk>(handle).app.words().plain(message);
@@ -93,14 +123,36 @@ pub(crate) async fn choose_folder(handle: &AppHandle, message: &'static str) -> 
         if let Some(window) = tauri::Manager::get_webview_window(&asking, crate::window::LABEL) {
             dialog = dialog.set_parent(&window);
         }
-        let folder = dialog.pick_folder();
+        let chosen: std::pin::Pin<Box<dyn Future<Output = _> + Send>> = match wanted {
+            Wanted::Folder => Box::pin(dialog.pick_folder()),
+            Wanted::File => Box::pin(dialog.pick_file()),
+            Wanted::NewFile(name) => Box::pin(dialog.set_file_name(name).save_file()),
+        };
         tauri::async_runtime::spawn(async move {
-            let _ = answer.send(folder.await.map(|folder| folder.path().to_owned()));
+            let _ = answer.send(chosen.await.map(|chosen| chosen.path().to_owned()));
         });
     });
     let failed = |message: String| Error { code: "failed".to_owned(), message };
-    asked.map_err(|error| failed(format!("The folder dialog could not be shown: {error}.")))?;
+    asked.map_err(|error| failed(format!("The dialog could not be shown: {error}.")))?;
     Ok(answered.await.unwrap_or(None))
+}
+
+/// A phone lets no program write into other folders.
+#[cfg(mobile)]
+pub(crate) async fn choose_new_file(_: &AppHandle, _: &str, _: String) -> Result<Option<PathBuf>> {
+    Err(Error {
+        code: "failed".to_owned(),
+        message: "On this device articles can't be exported. Do that on a computer.".to_owned(),
+    })
+}
+
+/// On a phone a file is given to the program from others.
+#[cfg(mobile)]
+pub(crate) async fn choose_file(_: &AppHandle, _: &str) -> Result<Option<PathBuf>> {
+    Err(Error {
+        code: "failed".to_owned(),
+        message: "On this device files are given to Offprint by the program that has them.".to_owned(),
+    })
 }
 
 /// A phone's library is where the system puts an app's documents; it lets no program look into other folders.

@@ -16,12 +16,16 @@ async function page(module) {
 /** @type {Promise<unknown> | undefined} */
 let aided;
 
+/** @type {Promise<unknown> | undefined} */
+let upstanding;
+
 /** @template T @param {Promise<T>} module @returns {Promise<T>} */
 async function aid(module) {
   const [it] = await Promise.all([page(module), (aided ??= styleSheet("css/aids.css"))]);
   return it;
 }
 
+export const anew = () => import("./pages/anew.js");
 export const acts = () => page(import("./pages/acts.js"));
 /** What helps while one reads. */
 export const aids = () => aid(import("./aids/aids.js"));
@@ -61,6 +65,8 @@ export const tagging = () => page(import("./pages/tagging.js"));
 export const trash = () => page(import("./pages/trash.js"));
 export const listening = async () => (await Promise.all([aid(import("./aids/listen.js")), (player ??= styleSheet("css/listen.css"))]))[0];
 export const layout = () => page(import("./pages/layout.js"));
+/** For lines from top to bottom. */
+export const upright = async () => (await Promise.all([aid(import("./upright/upright.js")), (upstanding ??= styleSheet("css/upright.css"))]))[0];
 export const versions = () => page(import("./pages/versions.js"));
 export const warnings = () => page(import("./pages/warnings.js"));
 export const welcome = () => page(import("./pages/welcome.js"));

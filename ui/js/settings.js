@@ -14,6 +14,9 @@ let legible;
 /** The settings as they are now. */
 export const settings = () => current;
 
+/** Whether an article has its lines from top to bottom. @param {import("../../types").Meta} meta */
+export const isUpright = ({ language, vertical }) => /^(ja|zh|yue|lzh)\b/i.test(language ?? "") && (current.vertical === "always" || (vertical && current.vertical === "article"));
+
 /** Fires `change` when the settings are others. */
 export const settingsChanges = new EventTarget();
 

@@ -875,3 +875,22 @@ review-open = افتحها في المقال
 review-enough = يكفي الآن
 keys-mark = تعليم الكلمات بالمفاتيح
 keys-marks = العلامة السابقة والتالية؛ يفتحها Enter
+
+### Articles that leave
+
+export = تصدير
+export-more = تصدير…
+export-everything = تصدير الكل…
+dialog-export = تصدير
+
+### Articles that come from other programs
+
+import-file-more = استيراد ملف…
+dialog-import-file = استيراد ملف
+
+### Lines from top to bottom
+
+japanese-and-chinese = اليابانية والصينية
+lines-as-written = كما كُتب
+lines-horizontal = أفقي
+lines-vertical = عمودي

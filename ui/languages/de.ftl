@@ -1014,3 +1014,22 @@ review-open = Im Artikel öffnen
 review-enough = Genug für jetzt
 keys-mark = Worte mit Tasten markieren
 keys-marks = Vorige und nächste Markierung; Eingabe öffnet sie
+
+### Articles that leave
+
+export = Exportieren
+export-more = Exportieren…
+export-everything = Alles exportieren…
+dialog-export = Exportieren
+
+### Articles that come from other programs
+
+import-file-more = Datei importieren…
+dialog-import-file = Datei importieren
+
+### Lines from top to bottom
+
+japanese-and-chinese = Japanisch und Chinesisch
+lines-as-written = Wie im Artikel
+lines-horizontal = Waagerecht
+lines-vertical = Senkrecht

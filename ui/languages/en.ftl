@@ -1047,3 +1047,22 @@ review-open = Open in the article
 review-enough = Enough for now
 keys-mark = Mark words by keys
 keys-marks = Previous and next mark; Enter opens it
+
+### Articles that leave
+
+export = Export
+export-more = Export…
+export-everything = Export everything…
+dialog-export = Export
+
+### Articles that come from other programs
+
+import-file-more = Import a file…
+dialog-import-file = Import a file
+
+### Lines from top to bottom
+
+japanese-and-chinese = Japanese and Chinese
+lines-as-written = As written
+lines-horizontal = Horizontal
+lines-vertical = Vertical

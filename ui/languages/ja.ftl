@@ -936,3 +936,22 @@ review-open = 記事で開く
 review-enough = ここまでにする
 keys-mark = キーで文字をマークする
 keys-marks = 前と次のマーク、Enter で開く
+
+### Articles that leave
+
+export = 書き出す
+export-more = 書き出す…
+export-everything = すべて書き出す…
+dialog-export = 書き出す
+
+### Articles that come from other programs
+
+import-file-more = ファイルを読み込む…
+dialog-import-file = ファイルを読み込む
+
+### Lines from top to bottom
+
+japanese-and-chinese = 日本語と中国語
+lines-as-written = 記事のとおり
+lines-horizontal = 横書き
+lines-vertical = 縦書き

@@ -1148,3 +1148,22 @@ review-open = Відкрити в статті
 review-enough = Поки досить
 keys-mark = Позначати слова клавішами
 keys-marks = Попередня й наступна позначка; Enter відкриває її
+
+### Articles that leave
+
+export = Експортувати
+export-more = Експортувати…
+export-everything = Експортувати все…
+dialog-export = Експортувати
+
+### Articles that come from other programs
+
+import-file-more = Імпортувати файл…
+dialog-import-file = Імпортувати файл
+
+### Lines from top to bottom
+
+japanese-and-chinese = Японська й китайська
+lines-as-written = Як у статті
+lines-horizontal = Горизонтально
+lines-vertical = Вертикально

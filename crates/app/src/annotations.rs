@@ -19,7 +19,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// What an export came to.
 #[derive(Debug, Serialize)]
-pub struct Exported {
+pub struct Written {
     /// How many marks were written.
     pub marks: usize,
     /// Of how many articles.
@@ -62,7 +62,7 @@ impl App {
     ///
     /// # Errors
     /// `not_exported`, `library_unreachable`.
-    pub fn export_annotations(&self, format: &str, id: Option<&str>, to: &Path) -> Result<Exported> {
+    pub fn export_annotations(&self, format: &str, id: Option<&str>, to: &Path) -> Result<Written> {
         let Some((_, format)) = Format::ALL.into_iter().find(|(name, _)| *name == format) else {
             let sentence =
                 format!("There is no format “{format}” for marks: choose jsonld, markdown or readwise.");
@@ -77,7 +77,7 @@ impl App {
                 format!("“{}” could not be written: {why}. Choose another place.", to.display()),
             )
         })?;
-        Ok(Exported { marks: written.len(), articles, file: to.display().to_string() })
+        Ok(Written { marks: written.len(), articles, file: to.display().to_string() })
     }
 
     /// The marks of an article, or of all that are here, article by article.

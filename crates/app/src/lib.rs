@@ -11,8 +11,9 @@
 //! 5. `extract` takes the article out of a page; `saving` fetches pages and keeps their articles; `audit` looks whether
 //!    all of them are whole, and `versions` shows and chooses between what was fetched at different times. `details` sets
 //!    right what an article says of itself, `parts` what it has.
-//! 6. `aloud` says an article's sentences.
-//! 7. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
+//! 6. `exporting` writes articles as other programs read them, and all of them so that `restoring` takes them in again.
+//! 7. `aloud` says an article's sentences.
+//! 8. `target` reads what was asked for from outside: a file, an `offprint://` address, or the `specimen`.
 //!
 //! It knows no window and no terminal, and no file inside the library but through the `library` crate.
 
@@ -25,6 +26,7 @@ mod details;
 mod device;
 mod duplicates;
 mod error;
+mod exporting;
 mod extract;
 mod file;
 mod folders;
@@ -49,6 +51,7 @@ mod pages;
 mod parts;
 mod reading;
 mod report;
+mod restoring;
 mod saving;
 mod search;
 mod settings;
@@ -64,11 +67,13 @@ mod versions;
 mod watch;
 
 pub use about::{About, licences};
-pub use annotations::{Annotated, Exported, Refusal};
+pub use annotations::{Annotated, Refusal, Written};
 pub use article::Block;
 pub use capture::Extract;
 pub use capture::fetch::Cancel;
 pub use error::{Error, Result};
+pub use exchange::leaving::Format;
+pub use exporting::{Chosen, Exported};
 pub use extract::{extract, extract_from_web};
 pub use folders::Folders;
 pub use fonts::fonts;
@@ -92,9 +97,13 @@ pub use notebook::{Recalled, Reviewed};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
-pub use saving::{Again, Came, Capture, Corrected, Fetching, Lacking, Queue, Refetched, Saved, Saver, Step};
+pub use restoring::Reconciled;
+pub use saving::{
+    Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
+    Refused, Report, Saved, Saver, Step,
+};
 pub use search::Way;
-pub use settings::{Layout, Moving, Settings};
+pub use settings::{Layout, Moving, Settings, Vertical};
 pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};
 pub use target::Target;

@@ -94,7 +94,7 @@ impl App {
 const HEAD: usize = 4096;
 
 /// The type of a medium by its first bytes. The name decides only for SVG, which is text.
-fn mime_of(head: &[u8], path: &Path) -> Option<&'static str> {
+pub(crate) fn mime_of(head: &[u8], path: &Path) -> Option<&'static str> {
     if let Some(kind) = infer::get(head) {
         let mime = kind.mime_type();
         let shown = ["image/", "audio/", "video/"].iter().any(|class| mime.starts_with(class));

@@ -6,9 +6,11 @@
 //!    the shelf in one step.
 //! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
 //! 5. `given` saves files instead, and what was pasted: pages that a browser saved, books, Markdown, text.
-//! 6. `shelving` knows what is on the shelf, so that nothing is put there twice.
+//! 6. `arriving` takes in what other programs exported: with its text, where the export has it, else as 1.
+//! 7. `shelving` knows what is on the shelf, so that nothing is put there twice.
 
 mod again;
+mod arriving;
 mod correct;
 mod given;
 mod lanes;
@@ -27,6 +29,7 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
+pub use self::arriving::{Export, Importing, Landed, Preview, Refused, Report};
 pub use self::correct::Corrected;
 pub use self::refetch::{Came, Refetched};
 
@@ -227,6 +230,7 @@ pub struct Saver {
     app: Arc<App>,
     lanes: Arc<Lanes>,
     cancel: Arc<Mutex<Cancel>>,
+    completing: Mutex<Vec<Cancel>>,
     tell: Arc<dyn Fn(Saved) + Send + Sync>,
     complain: Arc<dyn Fn(Error) + Send + Sync>,
 }
@@ -242,6 +246,7 @@ impl Saver {
             app,
             lanes: Arc::default(),
             cancel: Arc::default(),
+            completing: Mutex::default(),
             tell: Arc::new(tell),
             complain: Arc::new(complain),
         }
@@ -270,10 +275,27 @@ impl Saver {
         });
     }
 
+    /// Fetches the media that these articles lack, one article after another.
+    pub fn complete(&self, ids: Vec<String>) {
+        if ids.is_empty() {
+            return;
+        }
+        let now = Cancel::default();
+        lock(&self.completing).push(now.clone());
+        let (app, tell, complain) = (self.app.clone(), self.tell.clone(), self.complain.clone());
+        thread::spawn(move || {
+            let how = Fetching { own_network: app.settings().own_network };
+            if let Err(error) = app.fetch_lacking(&ids, &how, &now, &*tell) {
+                complain(error);
+            }
+        });
+    }
+
     /// Stops. What was not fetched waits on the shelf.
     pub fn stop(&self) {
         self.lanes.clear();
         lock(&self.cancel).cancel();
+        lock(&self.completing).drain(..).for_each(|cancel| cancel.cancel());
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Settings {
     pub night_from: u16,
     /// How one moves through an article.
     pub moving: Moving,
+    /// Which articles in Japanese and Chinese have their lines from top to bottom.
+    pub vertical: Vertical,
     /// Whether the paragraph that is read stands out.
     pub focus: bool,
     /// Whether a band lies under the line that is read.
@@ -80,6 +82,19 @@ pub enum Moving {
     Pages,
 }
 
+/// Which articles in Japanese and Chinese have their lines from top to bottom.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Vertical {
+    /// Those that say so of themselves.
+    #[default]
+    Article,
+    /// All of them.
+    Always,
+    /// None.
+    Never,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Settings {
@@ -90,6 +105,7 @@ impl Default for Settings {
             day_from: 7 * 60,
             night_from: 20 * 60,
             moving: Moving::Scroll,
+            vertical: Vertical::Article,
             focus: false,
             ruler: false,
             auto_scroll: false,
@@ -122,6 +138,7 @@ impl Settings {
             day_from: minute("day_from", usual.day_from),
             night_from: minute("night_from", usual.night_from),
             moving: Moving::deserialize(&kept["moving"]).unwrap_or(usual.moving),
+            vertical: Vertical::deserialize(&kept["vertical"]).unwrap_or(usual.vertical),
             focus: kept["focus"] == true,
             ruler: kept["ruler"] == true,
             auto_scroll: kept["auto_scroll"] == true,

@@ -7,7 +7,7 @@
 
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{BufReader, Cursor, Seek};
+use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -56,6 +56,25 @@ pub(crate) fn of(picture: &Large<'_>, width: u32, cache: &Path) -> Option<Vec<u8
         std::thread::spawn(move || trim::oldest(&folder, MOST));
     }
     Some(bytes)
+}
+
+/// A picture as every e-reader shows it: JPEG, PNG or GIF, no wider than `width` px, with its type. One that is so is
+/// given as it is. `None` where it can't be read.
+pub(crate) fn fitted(mut file: &File, mime: &'static str, width: u32) -> Option<(&'static str, Vec<u8>)> {
+    let format = ImageFormat::from_mime_type(mime)?;
+    let (wide, high) = decoder(file, format)?.dimensions();
+    let known = matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::Gif);
+    // A page that is twice as high as wide is still one page.
+    if known && upright_width(file, format)? <= width && wide.max(high) <= width * 4 {
+        let mut bytes = Vec::new();
+        file.rewind().ok()?;
+        file.read_to_end(&mut bytes).ok()?;
+        return Some((mime, bytes));
+    }
+    let _turn = gate::wait();
+    let bytes = smaller(file, format, width)?;
+    let kind = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    Some((kind, bytes))
 }
 
 const WIDTHS: [u32; 4] = [240, 480, 960, 1920];

@@ -8,6 +8,7 @@ use crate::depth;
 use crate::document::{Direction, Document, Found, Kind, Meta, Passage, Summary, Surroundings};
 use crate::figure::Picture;
 use crate::front::{self, Front};
+use crate::gallery;
 use crate::outline;
 use crate::passages::Told;
 use crate::text::{self, TextArticle};
@@ -92,6 +93,7 @@ impl<'a> Article<'a> {
                 }
             }
         }
+        gallery::pair(&mut blocks);
         // What was limited in depth is not what is written.
         let is_as_written = matches!(self.body, Body::Markdown(Cow::Borrowed(_)));
         let known = |source: Range<usize>| Some(source).filter(|source| is_as_written && !source.is_empty());

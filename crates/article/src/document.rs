@@ -52,6 +52,8 @@ pub struct Meta {
     pub minutes: u32,
     /// The direction of most of its text.
     pub direction: Direction,
+    /// Whether it asks for lines from top to bottom, as Japanese and Chinese have them (`writing-mode: vertical-rl`).
+    pub vertical: bool,
 }
 
 /// The direction that text runs in.

@@ -98,6 +98,12 @@ impl Walk<'_, '_> {
             self.medium(film, &picture.alt);
             if let Some(poster) = self.media.address(place).map(str::to_owned) {
                 self.attribute(at, "poster", &poster);
+                // As large as its poster: the window knows that before the film.
+                let size = self.media.list.get(place).and_then(|medium| medium.width.zip(medium.height));
+                if let Some((width, height)) = size {
+                    self.attribute(at, "height", &height.to_string());
+                    self.attribute(at, "width", &width.to_string());
+                }
             }
         } else {
             let linked = self.open_picture_link(picture);

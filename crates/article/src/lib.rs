@@ -24,6 +24,7 @@ mod elements;
 mod figure;
 mod finish;
 mod front;
+mod gallery;
 mod html;
 mod inline;
 mod length;

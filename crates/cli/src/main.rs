@@ -5,7 +5,9 @@
 mod audit;
 mod collections;
 mod duplicates;
+mod exporting;
 mod hand;
+mod importing;
 mod highlights;
 mod open;
 mod print;
@@ -20,7 +22,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use app::{App, Fetching, Folders, Sort};
+use app::{App, Chosen, Fetching, Folders, Format, Sort};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
@@ -162,6 +164,25 @@ enum Verb {
         #[arg(long)]
         later: bool,
     },
+    /// Take in what another program exported, or a folder or archive of Markdown and pages
+    ///
+    /// Knows Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Raindrop, Matter, Readeck, Karakeep, Linkwarden,
+    /// bookmarks of browsers, OPML, Obsidian's clippings, books, and lists of addresses. Whose form a file has is told by what
+    /// it holds. Text that came along is used; what came without is fetched. What is here already does not come twice. Ends
+    /// with a report of what became of each entry.
+    Import {
+        /// A file, an archive or a folder
+        file: PathBuf,
+        /// Fetch nothing: what came without its text waits until the window is opened
+        #[arg(long)]
+        offline: bool,
+        /// Only tell what the file holds, and what would become of it
+        #[arg(long)]
+        preview: bool,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
+    },
     /// Fetch what an article lacks: its text, if it waits; the pictures and recordings that could not be had; or, of one
     /// that was not saved by Offprint, those that it shows from the web (its own file stays as it is)
     Complete {
@@ -229,6 +250,27 @@ enum Verb {
         /// Fetch addresses of your own network too
         #[arg(long)]
         own_network: bool,
+    },
+    /// Write articles into a file that needs no Offprint: epub, html, markdown, json, csv, bookmarks, or a website
+    ///
+    /// All articles, or those that QUERY finds, as `search` does, or those whose ids it names. FILE is replaced where it is
+    /// there. A site is a folder, or a ZIP archive where FILE ends in .zip. json and markdown hold everything, and are
+    /// brought in again with `import`.
+    Export {
+        /// What to write
+        #[arg(value_parser = PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)))]
+        format: String,
+        /// What to search for, or ids from `list`
+        query: Vec<String>,
+        /// Where to write it
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// The articles of this collection, in its order
+        #[arg(long, value_name = "NAME")]
+        collection: Option<String>,
+        /// A reading pack: as many complete unread articles as fill this time, as epub or html
+        #[arg(long, value_name = "MINUTES")]
+        minutes: Option<u32>,
     },
     /// List the marks of an article, or of all of them, and where they lie in its text now
     Highlights {
@@ -306,6 +348,16 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         Verb::Save { addresses, own_network, later } => {
             return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
         }
+        Verb::Import { file, offline, preview, own_network } => {
+            let how = app::Importing { fetching: Fetching { own_network } };
+            match preview {
+                true => importing::preview(&app, &file, &how, json),
+                false => match exporting::restore(&app, &file, json)? {
+                    Some(printed) => Ok(printed),
+                    None => return importing::import(&app, &file, &how, offline, json),
+                },
+            }
+        }
         Verb::Complete { id, own_network } => {
             return saving::complete(&app, &id, &Fetching { own_network }, json);
         }
@@ -324,6 +376,10 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         }
         Verb::Parts { id, remove, add, own_network } => {
             hand::set_parts(&app, &id, &remove, &add, &Fetching { own_network }, json)
+        }
+        Verb::Export { format, query, output, collection, minutes } => {
+            let chosen = Chosen { query: query.join(" "), ids: None, collection, minutes };
+            exporting::export(&app, &format, &chosen, &output, json)
         }
         Verb::Highlights { id } => highlights::list(&app, id.as_deref(), json),
         Verb::Highlight { id, what } => highlights::highlight(&app, &id, what, json),

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use index::{Known, Tag, Writer};
 
 use crate::catalogue::{Catalogue, Shelved};
+use crate::extent::Extent;
 use crate::media::{self, Place};
 use crate::mirror::shown_tags;
 use crate::name;
@@ -29,8 +30,16 @@ pub(crate) struct Changes {
     pub(crate) added: HashSet<String>,
     /// Whether a reader would see a difference.
     pub(crate) seen: bool,
-    media: Vec<PathBuf>,
-    gone_media: Vec<Vec<u8>>,
+    media: MediaChanges,
+}
+
+/// Pictures, sound and video that are others than the index has.
+#[derive(Default)]
+pub(crate) struct MediaChanges {
+    came: Vec<PathBuf>,
+    went: Vec<Vec<u8>>,
+    /// Those that stand where nothing was looked at.
+    past: Vec<PathBuf>,
 }
 
 /// A file that is an article, as far as ids go by it.
@@ -44,12 +53,19 @@ struct Item<'a> {
 }
 
 /// Compares what a scan of `root` found with what was `known` before it.
-pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Catalogue<'_>) -> Changes {
+pub(crate) fn changes(
+    root: &Path,
+    scanned: Scanned,
+    media: MediaChanges,
+    known: &[Known],
+    before: Catalogue<'_>,
+) -> Changes {
     let mut changes = Changes::default();
     let mut cards: Vec<Option<Sorted>> = scanned.cards.into_iter().map(Some).collect();
     let ids = give_ids(root, &cards, known);
     let elsewhere = cards.iter().flatten().any(|sorted| sorted.picture == Picture::Elsewhere);
-    let names = if elsewhere { Names::of_files(scanned.media.clone()) } else { Names::default() };
+    let all_media = || scanned.media.iter().chain(&media.past).cloned().collect();
+    let names = if elsewhere { Names::of_files(all_media()) } else { Names::default() };
     let mut stays = vec![false; known.len()];
     for (at, id, note) in ids.into_iter().rev() {
         let Some(Sorted { what, picture, capture, .. }) = cards.get_mut(at).and_then(Option::take) else {
@@ -57,26 +73,27 @@ pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Ca
         };
         let capture = capture.map(|capture| *capture);
         let was = match &what {
-            What::Same(at) => known.get(*at),
+            What::Same(at) | What::Past(at) => known.get(*at),
             What::New(card) => {
                 let bytes = rows::bytes(&card.path);
                 known.binary_search_by(|known| known.path.cmp(&bytes)).ok().and_then(|at| known.get(at))
             }
         };
         let source = match &what {
-            What::Same(_) => was.and_then(|was| was.picture.as_deref()),
+            What::Same(_) | What::Past(_) => was.and_then(|was| was.picture.as_deref()),
             What::New(card) => card.summary.picture.as_deref(),
         };
+        let past = matches!(what, What::Past(_));
         let picture = match picture {
-            Picture::None => false,
+            Picture::None => past && was.is_some_and(|was| was.has_picture),
             Picture::Saved => true,
             Picture::Elsewhere => source.is_some_and(|source| is_picture(root, source, &names)),
         };
-        if let (What::Same(at), Some(was)) = (&what, was)
+        if let (What::Same(at) | What::Past(at), Some(was)) = (&what, was)
             && was.id == id
             && was.note == note
             && was.has_picture == picture
-            && was.capture == capture.as_ref().map(rows::json)
+            && (past || was.capture == capture.as_ref().map(rows::json))
         {
             stays[*at] = true;
             continue;
@@ -85,8 +102,11 @@ pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Ca
         let now = match (what, &old) {
             (What::New(card), _) => Shelved { id, card: *card, picture, note, capture },
             (What::Same(_), Some(old)) => Shelved { id, card: old.card.clone(), picture, note, capture },
+            (What::Past(_), Some(old)) => {
+                Shelved { id, card: old.card.clone(), picture, note, capture: old.capture.clone() }
+            }
             // The index has failed meanwhile, and all is looked at again.
-            (What::Same(_), None) => continue,
+            (What::Same(_) | What::Past(_), None) => continue,
         };
         changes.seen |= old.as_ref().is_none_or(|old| !old.looks_like(&now));
         changes.put.push(now);
@@ -97,7 +117,7 @@ pub(crate) fn changes(root: &Path, scanned: Scanned, known: &[Known], before: Ca
     changes.seen |= !changes.gone.is_empty();
     let had: HashSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
     changes.added = put.difference(&had).map(|id| (*id).to_owned()).collect();
-    changes.media(scanned.media, before);
+    changes.media = media;
     changes
 }
 
@@ -115,10 +135,10 @@ impl Changes {
         for (shelved, tags) in self.put.iter().zip(tags) {
             index.put(&rows::row(shelved), tags)?;
         }
-        for path in &self.gone_media {
+        for path in &self.media.went {
             index.remove_medium(path)?;
         }
-        for path in &self.media {
+        for path in &self.media.came {
             let name = path.file_name().map(name::compare).unwrap_or_default();
             index.put_medium(&rows::bytes(path), rows::key(&name))?;
         }
@@ -127,20 +147,35 @@ impl Changes {
 
     /// Whether the index has all of it.
     pub(crate) fn is_empty(&self) -> bool {
-        self.put.is_empty() && self.gone.is_empty() && self.media.is_empty() && self.gone_media.is_empty()
+        self.put.is_empty()
+            && self.gone.is_empty()
+            && self.media.came.is_empty()
+            && self.media.went.is_empty()
+    }
+}
+
+impl MediaChanges {
+    /// Those that a scan of `extent` `found` to be others.
+    pub(crate) fn of(found: &[PathBuf], extent: &Extent, before: Catalogue<'_>) -> Self {
+        let mut had = before.media();
+        let came = found.iter().filter(|path| !had.remove(&rows::bytes(path))).cloned().collect();
+        let is_past = |bytes: &Vec<u8>| rows::as_path(bytes).is_some_and(|path| !extent.has(&path));
+        let (past, went): (Vec<_>, Vec<_>) = had.into_iter().partition(is_past);
+        MediaChanges { came, went, past: past.into_iter().filter_map(rows::path).collect() }
     }
 
-    fn media(&mut self, now: Vec<PathBuf>, before: Catalogue<'_>) {
-        let mut had = before.media();
-        self.media = now.into_iter().filter(|path| !had.remove(&rows::bytes(path))).collect();
-        self.gone_media = had.into_iter().collect();
+    /// The names of those that came or went, folded.
+    pub(crate) fn names(&self) -> HashSet<String> {
+        let went = self.went.iter().filter_map(|bytes| rows::as_path(bytes));
+        let all = self.came.iter().map(|path| Cow::Borrowed(path.as_path())).chain(went);
+        all.filter_map(|path| path.file_name().map(name::compare)).collect()
     }
 }
 
 fn item<'a>((at, sorted): (usize, &'a Sorted), known: &'a [Known]) -> Option<Item<'a>> {
     let bundle = sorted.bundle;
     Some(match &sorted.what {
-        What::Same(place) => {
+        What::Same(place) | What::Past(place) => {
             let known = known.get(*place)?;
             let (path, claim) = (rows::as_path(&known.path)?, known.claim.as_deref());
             Item { at, path, claim, created: known.created_at, bundle }

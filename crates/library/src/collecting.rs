@@ -234,7 +234,7 @@ fn gone() -> Error {
 }
 
 /// A name as it is kept, if no other collection has it.
-fn free_name(state: &State, name: &str, own: Option<&str>) -> Result<String, Error> {
+pub(crate) fn free_name(state: &State, name: &str, own: Option<&str>) -> Result<String, Error> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Err(Error::new(Code::BadName, "A collection needs a name. Write one, and try again."));
@@ -255,8 +255,15 @@ fn free_name(state: &State, name: &str, own: Option<&str>) -> Result<String, Err
     Ok(name)
 }
 
+/// A name from elsewhere as it is kept: cut where it is too long, `None` where nothing is left of it.
+pub(crate) fn fit_name(name: &str) -> Option<String> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String = name.chars().take(LONGEST).collect();
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}
+
 /// A query as it is kept.
-fn fit_query(query: &str) -> Result<String, Error> {
+pub(crate) fn fit_query(query: &str) -> Result<String, Error> {
     let query = query.trim();
     if query.chars().count() > LONGEST_QUERY {
         let sentence =

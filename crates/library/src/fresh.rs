@@ -1,7 +1,7 @@
 //! What this program has just written is on the shelf, and can be searched, at once: the next look at the folder only
 //! finds it so.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::mirror::shown_tags;
@@ -21,6 +21,24 @@ impl Library {
         self.change_index(|index| {
             index.put(&row, &tags)?;
             text.as_ref().map_or(Ok(()), |text| index.put_texts(std::slice::from_ref(text)))
+        });
+        self.cache.stir();
+    }
+
+    /// The same of many, in one step.
+    pub(crate) fn take_in_all(&self, paths: &[PathBuf]) {
+        if self.is_new() {
+            return;
+        }
+        let shelved: Vec<Shelved> = paths.iter().filter_map(|path| self.just_written(path)).collect();
+        let texts: Vec<_> = shelved.iter().filter_map(|shelved| self.text_of(shelved)).collect();
+        let rows: Vec<_> = {
+            let known = self.state();
+            shelved.iter().map(|shelved| (rows::row(shelved), shown_tags(shelved, &known.state))).collect()
+        };
+        self.change_index(|index| {
+            rows.iter().try_for_each(|(row, tags)| index.put(row, tags))?;
+            index.put_texts(&texts)
         });
         self.cache.stir();
     }

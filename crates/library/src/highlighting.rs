@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::catalogue::Catalogue;
 use crate::error::{Code, Error};
 use crate::highlight::{Colour, Highlight, HighlightChange, NewHighlight, Review};
-use crate::state::{Note, Plan, State};
+use crate::state::{Edit, Plan, State};
 use crate::tags::{is_fit, spelled, tag_key};
 use crate::{Library, time};
 
@@ -95,28 +95,28 @@ impl Library {
             let before = find(state, id)?.clone();
             let HighlightChange { colour, note, tags, selectors } = change;
             let mut notes = Vec::new();
-            notes.extend(colour.filter(|colour| *colour != before.colour).map(Note::Colour));
+            notes.extend(colour.filter(|colour| *colour != before.colour).map(Edit::Colour));
             if let Some(note) = note.filter(|note| *note != before.note) {
-                notes.push(Note::Note(fit_note(note)?));
+                notes.push(Edit::Note(fit_note(note)?));
             }
             if let Some(tags) = tags {
                 let tags = fit_tags(&tags)?;
                 let has = |tags: &[String], tag: &String| tags.iter().any(|one| tag_key(one) == tag_key(tag));
                 let gone = before.tags.iter().filter(|tag| !has(&tags, tag));
-                notes.extend(gone.map(|tag| Note::Tag(tag.clone(), false)));
+                notes.extend(gone.map(|tag| Edit::Tag(tag.clone(), false)));
                 notes.extend(
                     tags.iter()
                         .filter(|tag| !before.tags.contains(tag))
-                        .map(|tag| Note::Tag(tag.clone(), true)),
+                        .map(|tag| Edit::Tag(tag.clone(), true)),
                 );
             }
             if let Some(selectors) =
                 selectors.filter(|selectors| Some(selectors) != before.selectors.as_ref())
             {
-                notes.push(Note::Selectors(fit_selectors(selectors)?));
+                notes.push(Edit::Selectors(fit_selectors(selectors)?));
             }
             if !notes.is_empty() {
-                notes.push(Note::Changed(now));
+                notes.push(Edit::Changed(now));
             }
             Ok((notes.into_iter().map(|note| (id.to_owned(), note)).collect(), before))
         })
@@ -136,7 +136,7 @@ impl Library {
             }
             let others = known.into_iter().filter(|one| one.deleted != deleted).map(|one| one.id.clone());
             let others: Vec<String> = others.collect();
-            Ok((others.iter().map(|id| (id.clone(), Note::Deleted(deleted))).collect(), others))
+            Ok((others.iter().map(|id| (id.clone(), Edit::Deleted(deleted))).collect(), others))
         })
     }
 
@@ -147,7 +147,7 @@ impl Library {
     pub fn set_review(&self, id: &str, review: Review) -> Result<Option<Review>, Error> {
         self.change_here(|state| {
             let before = find(state, id)?.review;
-            Ok((vec![(id.to_owned(), Note::Review(review))], before))
+            Ok((vec![(id.to_owned(), Edit::Review(review))], before))
         })
     }
 
@@ -170,7 +170,7 @@ impl Library {
     pub(crate) fn delete_highlights(&self, article: &str) {
         // The article is gone all the same.
         let _ = self.change_here(|state| {
-            let notes = state.highlights().of(article).map(|one| (one.id.clone(), Note::Gone));
+            let notes = state.highlights().of(article).map(|one| (one.id.clone(), Edit::Gone));
             Ok((notes.collect(), ()))
         });
     }
@@ -178,7 +178,7 @@ impl Library {
     /// Changes marks that are there already: no article need be looked for.
     fn change_here<T>(
         &self,
-        plan: impl FnOnce(&State) -> Result<(Vec<(String, Note)>, T), Error>,
+        plan: impl FnOnce(&State) -> Result<(Vec<(String, Edit)>, T), Error>,
     ) -> Result<T, Error> {
         let catalogue = Catalogue { cache: &self.cache };
         self.change_in(catalogue, |_, state| {
@@ -193,19 +193,19 @@ fn made(
     id: &str,
     new: NewHighlight,
     now: i64,
-) -> Result<Vec<(String, Note)>, Error> {
+) -> Result<Vec<(String, Edit)>, Error> {
     let NewHighlight { article, selectors, colour, note, tags, created, changed, .. } = new;
     if !catalogue.has(&article) {
         return Err(crate::reading::gone());
     }
     let created = created.unwrap_or(now);
     let mut notes =
-        vec![Note::Article(article), Note::Created(created), Note::Changed(changed.unwrap_or(created))];
-    notes.extend(selectors.map(fit_selectors).transpose()?.map(Note::Selectors));
-    notes.extend((colour != Colour::default()).then_some(Note::Colour(colour)));
+        vec![Edit::Article(article), Edit::Created(created), Edit::Changed(changed.unwrap_or(created))];
+    notes.extend(selectors.map(fit_selectors).transpose()?.map(Edit::Selectors));
+    notes.extend((colour != Colour::default()).then_some(Edit::Colour(colour)));
     let note = fit_note(note)?;
-    notes.extend((!note.is_empty()).then_some(Note::Note(note)));
-    notes.extend(fit_tags(&tags)?.into_iter().map(|tag| Note::Tag(tag, true)));
+    notes.extend((!note.is_empty()).then_some(Edit::Note(note)));
+    notes.extend(fit_tags(&tags)?.into_iter().map(|tag| Edit::Tag(tag, true)));
     Ok(notes.into_iter().map(|note| (id.to_owned(), note)).collect())
 }
 

@@ -17,6 +17,7 @@ use crate::card::Card;
 use crate::copying::{self, Copied};
 use crate::entry::Status;
 use crate::error::{Code, Error, advice, reason};
+use crate::extent::Extent;
 use crate::media::{self, Place};
 use crate::names::Names;
 use crate::open::{self, Around};
@@ -73,10 +74,10 @@ impl Library {
         if source.starts_with(&self.real) {
             return refused(format!("“{shown}” is in your library already. Choose a folder outside it."));
         }
-        let mut scanned = scan::scan(&source, &Before::default());
+        let mut scanned = scan::scan(&source, &Before::default(), &Extent::All);
         let found = std::mem::take(&mut scanned.cards).into_iter().filter_map(|sorted| match sorted.what {
             What::New(card) => Some((*card, sorted.bundle)),
-            What::Same(_) => None,
+            What::Same(_) | What::Past(_) => None,
         });
         // A library may lie in the folder that is imported: its own articles are there already.
         let mut cards: Vec<(Card, bool)> =
@@ -139,7 +140,7 @@ impl Library {
         let all = cards.len();
         let mut imported = Imported {
             folder: target.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            left_out: scanned.warnings,
+            left_out: scanned.warnings.into_iter().map(|(_, sentence)| sentence).collect(),
             ..Imported::default()
         };
         imported.left_out.sort();
@@ -219,7 +220,7 @@ fn undo(made: Vec<PathBuf>, folders: BTreeSet<PathBuf>) {
 }
 
 /// The real files that an article shows or links to.
-fn files_of(
+pub(crate) fn files_of(
     source: &Path,
     card: &Card,
     bundle: bool,

@@ -14,16 +14,19 @@
 //!    about the same as one, and `picks` chooses some for a front page.
 //! 5. `moved` lets marks go with a file that has no id; `traces` is what such files are known by, `pairing` finds which
 //!    is which, by `likeness` too. `duplicates` finds articles that are here more than once, `merging` makes one of them.
-//! 6. `import` copies another folder's articles into the library.
+//! 6. `import` copies another folder's articles into the library; `landing` puts many that come from other programs on the
+//!    shelf at once, and `arriving` keeps what was done with them there.
 //! 7. `saving` takes in what comes from elsewhere, `shelve` what was given whole: `staged` holds its media while they come, `slug` names it, `new` and `front` write
 //!    what is known of it, and the `ledger` keeps where all of it came from. `mending` fetches anew what is missing;
 //!    `audit` looks whether all of it is here, and as it was saved. Where it lies is in `home`. `renewing` takes in what came when an
 //!    article was fetched again; `versions` keeps what is not shown. `details` sets right what an article says of itself,
 //!    `correcting` its text.
+//! 8. `holding` tells of all that belongs to an article, for who takes it elsewhere; `restoring` takes it in again.
 //!
 //! Reading changes no file; a scan writes only marks that follow a file which was moved, and this device's traces of
 //! marked files. It knows no network, window or terminal.
 
+mod arriving;
 mod audit;
 mod cache;
 mod card;
@@ -38,12 +41,15 @@ mod duplicates;
 mod durable;
 mod entry;
 mod error;
+mod extent;
 mod fresh;
 mod front;
+mod holding;
 mod highlight;
 mod highlighting;
 mod home;
 mod import;
+mod landing;
 mod ledger;
 mod likeness;
 mod links;
@@ -70,6 +76,7 @@ mod read;
 mod reading;
 mod related;
 mod renewing;
+mod restoring;
 mod rows;
 mod saving;
 mod scan;
@@ -100,6 +107,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uuid::Uuid;
 
+pub use self::arriving::Arriving;
 pub use self::audit::{Audit, Fault, Finding, Judge};
 pub use self::collecting::{Collection, Placed};
 pub use self::correcting::Received;
@@ -107,10 +115,12 @@ pub use self::details::Details;
 pub use self::duplicates::{AddressKey, Duplicate, Duplicates, Group};
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
+pub use self::holding::{Gathering, Held, Holding};
 pub use self::highlight::{
     Colour, Highlight, HighlightChange, NewHighlight, Notebook, NotebookPage, Noted, Review,
 };
 pub use self::import::{Imported, Progress};
+pub use self::landing::{Landing, Lands};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::mending::Mending;
@@ -121,6 +131,7 @@ pub use self::place::place;
 pub use self::reading::Medium;
 pub use self::related::Related;
 pub use self::renewing::{Renewal, Renewed};
+pub use self::restoring::{Restoring, Returned, Returning};
 pub use self::saving::{Claim, Waiting, Wanted};
 pub use self::search::{Found, Hit, Piece};
 pub use self::sort::Sort;
@@ -172,8 +183,10 @@ pub struct Library {
 struct Looked {
     /// How often the index had been emptied when it was filled by that.
     scanned: Option<u64>,
-    /// Sentences about files that were left out.
-    warnings: Vec<String>,
+    /// Sentences about files that were left out, each with the folder that it speaks of.
+    warnings: Vec<(PathBuf, String)>,
+    /// Whether links were followed: what they lead to may change, and that is told of elsewhere.
+    linked: bool,
     /// That of the index when this process last changed it.
     revision: i64,
 }

@@ -9,6 +9,7 @@ use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
+use crate::name::fold;
 use crate::names::Names;
 
 /// Where a source leads.
@@ -120,6 +121,16 @@ pub(crate) fn spellings(source: &str) -> Vec<String> {
         }
     }
     spellings
+}
+
+/// What a source is first taken to mean, to be compared with the names in the article's own folder.
+pub(crate) fn plain(source: &str) -> Option<String> {
+    if is_remote(source) { None } else { spellings(source).into_iter().next() }
+}
+
+/// The names that a source may mean a file by, folded.
+pub(crate) fn file_names(source: &str) -> impl Iterator<Item = String> {
+    spellings(source).into_iter().map(|written| fold(written.rsplit('/').next().unwrap_or_default()))
 }
 
 /// Whether a source has a scheme, or names a server.

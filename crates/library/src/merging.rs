@@ -16,7 +16,7 @@ use crate::collecting::Placed;
 use crate::entry::Paused;
 use crate::error::{Code, Error};
 use crate::places::put;
-use crate::state::{Change, Known, Mark, Note, Plan, State};
+use crate::state::{Change, Edit, Known, Mark, Plan, State};
 use crate::tagging::{self, Tagging};
 use crate::trash::Trashed;
 use crate::untrash::Restored;
@@ -215,7 +215,7 @@ fn plan_back(catalogue: Catalogue<'_>, state: &State, merged: &Merged) -> Result
     for (id, of) in merged.highlights.iter().zip(&merged.of) {
         let is_there = state.highlights().all.get(id).is_some_and(|highlight| highlight.article == merged.id);
         if is_there && catalogue.has(of) {
-            plan.highlights.push((id.clone(), Note::Article(of.clone())));
+            plan.highlights.push((id.clone(), Edit::Article(of.clone())));
         }
     }
     for PlacedIn { collection, placed } in &merged.placed {

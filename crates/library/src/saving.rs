@@ -312,7 +312,7 @@ impl Waiting {
         Waiting { id: id.to_owned(), address: address.to_owned(), folder: folder.to_path_buf() }
     }
 
-    fn file(&self) -> PathBuf {
+    pub(crate) fn file(&self) -> PathBuf {
         let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
         self.folder.join(format!("{name}.md"))
     }
@@ -330,7 +330,7 @@ pub(crate) fn now() -> String {
 }
 
 /// Whether a folder was renamed over one that is not empty, or made where one is.
-fn is_taken(error: &io::Error) -> bool {
+pub(crate) fn is_taken(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty)
 }
 

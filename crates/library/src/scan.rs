@@ -6,7 +6,7 @@
 //! folder itself is never a bundle: its other files would vanish from the shelf.
 
 use std::collections::HashSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +15,7 @@ use index::Known;
 
 use crate::card::{self, Card};
 use crate::error::reason;
+use crate::extent::Extent;
 use crate::ledger::{Capture, Ledger};
 use crate::media::{self, Place};
 use crate::spread::spread;
@@ -27,7 +28,10 @@ pub(crate) struct Scanned {
     pub(crate) cards: Vec<Sorted>,
     /// Pictures, sound and video, relative to the library.
     pub(crate) media: Vec<PathBuf>,
-    pub(crate) warnings: Vec<String>,
+    /// Sentences about what was left out, each with the folder that it speaks of.
+    pub(crate) warnings: Vec<(PathBuf, String)>,
+    /// Whether any link was followed.
+    pub(crate) linked: bool,
 }
 
 /// An article, and how its picture was found beside it.
@@ -45,6 +49,8 @@ pub(crate) struct Sorted {
 pub(crate) enum What {
     /// As it was: its place in what is known.
     Same(usize),
+    /// Not looked at, and so taken for what is known, picture and all: its place there.
+    Past(usize),
     /// New, or another than it was.
     New(Box<Card>),
 }
@@ -67,16 +73,50 @@ pub(crate) enum Picture {
     Elsewhere,
 }
 
-/// Walks the library `root`, a real path. Files that are known with the same stamp are not read again.
-pub(crate) fn scan(root: &Path, before: &Before<'_>) -> Scanned {
+/// Walks `extent` of the library `root`, a real path. Files that are known with the same stamp are not read again.
+pub(crate) fn scan(root: &Path, before: &Before<'_>, extent: &Extent) -> Scanned {
     let walk = Walk { root, before };
     let mut all = Scanned::default();
-    for folder in spread(PathBuf::new(), |folder, more| walk.folder(&folder, more)) {
+    let found = spread(extent.beginnings(root), |(folder, deep), more| {
+        let mut inner = Vec::new();
+        let found = walk.folder(&folder, &mut inner);
+        more.extend(inner.into_iter().filter(|_| deep).map(|folder| (folder, true)));
+        found
+    });
+    for folder in found {
         all.cards.extend(folder.cards);
         all.media.extend(folder.media);
         all.warnings.extend(folder.warnings);
+        all.linked |= folder.linked;
     }
     all
+}
+
+/// What lies outside of `extent`, as it is known. Where one of `names`, folded, came or went, the pictures of the articles
+/// that may mean it are sought anew.
+pub(crate) fn past(
+    root: &Path,
+    before: &Before<'_>,
+    extent: &Extent,
+    names: &HashSet<String>,
+) -> Vec<Sorted> {
+    let walk = Walk { root, before };
+    let outside = before.known.iter().enumerate().filter_map(|(at, known)| {
+        let path = rows::as_path(&known.path).filter(|path| !extent.has(path))?;
+        let bundle = known.claim.is_some() && bundle_of(&path).is_some();
+        let means = |source: &String| media::file_names(source).any(|name| names.contains(&name));
+        if !names.is_empty() && known.picture.as_ref().is_some_and(means) {
+            return Some(walk.sorted(&path, What::Same(at), bundle, &HashSet::new()));
+        }
+        Some(Sorted { what: What::Past(at), picture: Picture::None, bundle, capture: None })
+    });
+    outside.collect()
+}
+
+/// A file's folder where that is a bundle, if the file has an id.
+pub(crate) fn bundle_of(path: &Path) -> Option<&Path> {
+    let folder = path.parent()?;
+    name::names_bundle(path.file_name()?, folder.file_name()?).then_some(folder)
 }
 
 /// One article of the library `root`, as a walk would find it; `None` where it would find none.
@@ -85,9 +125,8 @@ pub(crate) fn one(root: &Path, path: &Path) -> Option<Sorted> {
     let walk = Walk { root, before: &before };
     let what = walk.look(path)?;
     let What::New(card) = &what else { return None };
-    let names = path.parent().and_then(Path::file_name).zip(path.file_name());
-    let bundle = card.claim.is_some() && names.is_some_and(|(folder, file)| name::names_bundle(file, folder));
-    Some(walk.sorted(path, what, bundle))
+    let bundle = card.claim.is_some() && bundle_of(path).is_some();
+    Some(walk.sorted(path, what, bundle, &HashSet::new()))
 }
 
 struct Walk<'a> {
@@ -105,18 +144,18 @@ impl Walk<'_> {
             Err(error) => {
                 let why = reason(&error);
                 let sentence = format!("The folder “{shown}” can't be opened, so it is left out: {why}.");
-                found.warnings.push(sentence);
+                found.warnings.push((folder.to_path_buf(), sentence));
                 return found;
             }
         };
-        let mut articles = Vec::new();
+        let (mut articles, mut pictures) = (Vec::new(), HashSet::new());
         for file in listing {
             match file {
-                Ok(file) => self.sort(folder, &file, &mut articles, more, &mut found),
+                Ok(file) => self.sort(folder, &file, &mut articles, &mut pictures, more, &mut found),
                 Err(error) => {
                     let why = reason(&error);
                     let sentence = format!("Not all of the folder “{shown}” can be listed: {why}.");
-                    found.warnings.push(sentence);
+                    found.warnings.push((folder.to_path_buf(), sentence));
                 }
             }
         }
@@ -126,10 +165,12 @@ impl Walk<'_> {
             let path = folder.join(articles.swap_remove(at));
             if let Some(what) = self.look(&path) {
                 let claims = match &what {
-                    What::Same(at) => self.known(*at).is_some_and(|known| known.claim.is_some()),
+                    What::Same(at) | What::Past(at) => {
+                        self.known(*at).is_some_and(|known| known.claim.is_some())
+                    }
                     What::New(card) => card.claim.is_some(),
                 };
-                found.cards.push(self.sorted(&path, what, claims));
+                found.cards.push(self.sorted(&path, what, claims, &pictures));
                 if claims {
                     return found;
                 }
@@ -137,7 +178,7 @@ impl Walk<'_> {
         }
         for file in articles {
             let path = folder.join(file);
-            found.cards.extend(self.look(&path).map(|what| self.sorted(&path, what, false)));
+            found.cards.extend(self.look(&path).map(|what| self.sorted(&path, what, false, &pictures)));
         }
         found
     }
@@ -148,6 +189,7 @@ impl Walk<'_> {
         folder: &Path,
         file: &DirEntry,
         articles: &mut Vec<OsString>,
+        pictures: &mut HashSet<OsString>,
         more: &mut Vec<PathBuf>,
         found: &mut Scanned,
     ) {
@@ -159,26 +201,37 @@ impl Walk<'_> {
         } else if kind.is_symlink() {
             let path = folder.join(&name);
             match self.link(&path) {
-                Link::Article => articles.push(name),
-                Link::Medium => found.media.push(path),
+                Link::Article => {
+                    found.linked = true;
+                    articles.push(name);
+                }
+                Link::Medium => {
+                    found.linked = true;
+                    found.media.push(path);
+                }
                 Link::Passed => {}
                 Link::LeftOut(why) => {
                     let shown = name::shown(&path);
-                    found.warnings.push(format!("The link “{shown}” is left out: {why}."));
+                    let sentence = format!("The link “{shown}” is left out: {why}.");
+                    found.warnings.push((folder.to_path_buf(), sentence));
                 }
             }
         } else if !kind.is_file() {
             // A pipe, socket or device: opening it could hang, whatever its name.
         } else if name::form(&name).is_none() {
             if name::is_medium(&name) {
-                found.media.push(folder.join(name));
+                found.media.push(folder.join(&name));
+            }
+            if name::is_picture(&name) {
+                pictures.insert(name);
             }
         } else if name::is_conflict_copy(&name) {
             let shown = name::shown(&folder.join(name));
-            found.warnings.push(format!(
+            let sentence = format!(
                 "“{shown}” is left out: a syncing program made this copy because two devices had changed the file. \
                  Rename it to read it here."
-            ));
+            );
+            found.warnings.push((folder.to_path_buf(), sentence));
         } else {
             articles.push(name);
         }
@@ -234,15 +287,20 @@ impl Walk<'_> {
         self.before.known.get(at)
     }
 
-    fn sorted(&self, path: &Path, what: What, bundle: bool) -> Sorted {
+    /// `pictures` are those in the article's folder, links aside, as far as they are known.
+    fn sorted(&self, path: &Path, what: What, bundle: bool, pictures: &HashSet<OsString>) -> Sorted {
         let (picture, empty) = match &what {
-            What::Same(at) => {
+            What::Same(at) | What::Past(at) => {
                 self.known(*at).map_or((None, false), |known| (known.picture.as_deref(), known.is_empty))
             }
             What::New(card) => (card.summary.picture.as_deref(), card.empty),
         };
         let picture = match picture {
             None => Picture::None,
+            // Most lie beside their article, and then the disk need not be asked once more.
+            Some(source) if media::plain(source).is_some_and(|name| pictures.contains(OsStr::new(&name))) => {
+                Picture::Saved
+            }
             Some(source) => match media::beside(self.root, path, source) {
                 Place::File(file) if file.file_name().is_some_and(name::is_picture) => Picture::Saved,
                 Place::File(_) | Place::Refused | Place::Remote => Picture::None,

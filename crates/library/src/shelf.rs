@@ -1,7 +1,7 @@
 //! Putting the shelf together, and keeping it so.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -9,9 +9,10 @@ use index::{Index, Writer};
 
 use crate::cache::FILLED;
 use crate::catalogue::{Catalogue, Shelved};
-use crate::changes::{Changes, changes};
+use crate::changes::{Changes, MediaChanges, changes};
 use crate::entry::{Entry, Marks, Shelf};
 use crate::error::Error;
+use crate::extent::Extent;
 use crate::moved::Moving;
 use crate::scan::{self, Before};
 use crate::{Known, Library, Looked, reach, state, time};
@@ -52,7 +53,8 @@ impl Library {
     /// # Errors
     /// None now; whoever shows them has a shelf, or the reason why there is none.
     pub fn warnings(&self) -> Result<Vec<String>, Error> {
-        let mut warnings = self.looked().warnings.clone();
+        let mut warnings: Vec<String> =
+            self.looked().warnings.iter().map(|(_, sentence)| sentence.clone()).collect();
         let known = self.state();
         warnings.extend(known.state.warnings());
         warnings.extend(known.traces.warning());
@@ -61,16 +63,17 @@ impl Library {
         Ok(warnings)
     }
 
-    /// Takes in outside changes of `paths`: whole paths, as [`crate::Changed`] has them. Of other files, those
-    /// are read again whose size or time is another. Says whether [`Library::shelf`] is another now.
+    /// Takes in outside changes of `paths`: whole paths, as [`crate::Changed`] has them. Looks at their folders, and at all
+    /// that is in those among them; where no look was taken in this run yet, or links lead about, at the whole library.
+    /// Says whether [`Library::shelf`] is another now.
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`].
     pub fn refresh(&self, paths: &[PathBuf]) -> Result<bool, Error> {
         let inner = |path: &PathBuf| {
-            let inner =
-                path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.real)).unwrap_or(path);
-            inner.to_path_buf()
+            let inner = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.real));
+            // What is not to be placed in it may mean all of it.
+            inner.unwrap_or(Path::new("")).to_path_buf()
         };
         let paths: HashSet<PathBuf> = paths.iter().map(inner).collect();
         let marked = self.catch_up();
@@ -106,8 +109,8 @@ impl Library {
         }
     }
 
-    /// Scans: files that are in `changed`, or have another size or time than before, are read. Says whether a reader
-    /// would see a difference.
+    /// Scans where something `changed`, or all: files among those, and files that have another size or time than before, are
+    /// read. Says whether a reader would see a difference.
     pub(crate) fn read_again(&self, changed: Option<&HashSet<PathBuf>>) -> Result<bool, Error> {
         self.read_alone(changed, &self.alone())
     }
@@ -125,7 +128,12 @@ impl Library {
         let mut seen = false;
         for _ in 0..TRIES {
             let emptied = self.cache.emptied();
-            let (changes, warnings) = self.look(changed)?;
+            let first = self.looked().scanned != Some(emptied);
+            let extent = match changed {
+                Some(changed) if !first && !self.looked().linked => Extent::of(&self.real, changed),
+                _ => Extent::All,
+            };
+            let Look { changes, warnings, linked } = self.look(changed, &extent)?;
             // Another process may have kept what it saw, of which nothing was told here.
             let revision = self.cache.read(Index::revision).unwrap_or_default();
             seen |= revision != self.looked().revision;
@@ -136,7 +144,6 @@ impl Library {
                 seen = true;
                 continue;
             }
-            let first = self.looked().scanned != Some(emptied);
             self.carry_marks(first, &changes);
             self.looked().revision = revision + i64::from(!changes.is_empty());
             self.mirror_all();
@@ -144,7 +151,8 @@ impl Library {
             self.cache.set_filled(time::millis(SystemTime::now()));
             let mut looked = self.looked();
             seen |= changes.seen || looked.warnings != warnings;
-            *looked = Looked { scanned: Some(emptied), warnings, revision: looked.revision };
+            let linked = linked || extent != Extent::All && looked.linked;
+            *looked = Looked { scanned: Some(emptied), warnings, linked, revision: looked.revision };
             return Ok(seen);
         }
         Ok(seen)
@@ -160,15 +168,22 @@ impl Library {
         Some(())
     }
 
-    /// Compares the folder with the index.
-    fn look(&self, changed: Option<&HashSet<PathBuf>>) -> Result<(Changes, Vec<String>), Error> {
+    /// Compares `extent` of the folder with the index.
+    fn look(&self, changed: Option<&HashSet<PathBuf>>, extent: &Extent) -> Result<Look, Error> {
         let known = self.cache.read(Index::known).unwrap_or_default();
-        let mut scanned = scan::scan(&self.real, &Before { known: &known, doubted: changed });
+        let before = Before { known: &known, doubted: changed };
+        let mut scanned = scan::scan(&self.real, &before, extent);
         // The folder may have gone while it was walked; then what was found is not the whole of it.
         reach::check(&self.root)?;
+        let catalogue = Catalogue { cache: &self.cache };
+        let media = MediaChanges::of(&scanned.media, extent, catalogue);
+        scanned.cards.extend(scan::past(&self.real, &before, extent, &media.names()));
         let mut warnings = std::mem::take(&mut scanned.warnings);
-        warnings.sort();
-        Ok((changes(&self.real, scanned, &known, Catalogue { cache: &self.cache }), warnings))
+        let past = self.looked().warnings.clone();
+        warnings.extend(past.into_iter().filter(|(folder, _)| !extent.takes_in(folder)));
+        warnings.sort_by(|(_, one), (_, other)| one.cmp(other));
+        let linked = scanned.linked;
+        Ok(Look { changes: changes(&self.real, scanned, media, &known, catalogue), warnings, linked })
     }
 
     /// Merges what other processes and devices have written of marks.
@@ -200,6 +215,13 @@ impl Library {
     pub(crate) fn looked(&self) -> MutexGuard<'_, Looked> {
         self.looked.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What a look at the folder came to.
+struct Look {
+    changes: Changes,
+    warnings: Vec<(PathBuf, String)>,
+    linked: bool,
 }
 
 /// The row of an article with what the reader did.

@@ -13,10 +13,10 @@ struct Queue<T> {
     busy: usize,
 }
 
-/// Calls `work` on `first` and on everything that it adds to the list it is given. Results come in no order.
+/// Calls `work` on all of `first` and on everything that it adds to the list it is given. Results come in no order.
 /// Where `work` panics, so does this, after the rest is done.
-pub(crate) fn spread<T: Send, R: Send>(first: T, work: impl Fn(T, &mut Vec<T>) -> R + Sync) -> Vec<R> {
-    let queue = Mutex::new(Queue { waiting: vec![first], busy: 0 });
+pub(crate) fn spread<T: Send, R: Send>(first: Vec<T>, work: impl Fn(T, &mut Vec<T>) -> R + Sync) -> Vec<R> {
+    let queue = Mutex::new(Queue { waiting: first, busy: 0 });
     let changed = Condvar::new();
     let run = || {
         let mut results = Vec::new();
@@ -73,9 +73,9 @@ mod tests {
                 number
             }
         };
-        let mut all = spread(1, work(100, 0));
+        let mut all = spread(vec![1], work(100, 0));
         all.sort_unstable();
         assert_eq!(all, (1..200).collect::<Vec<_>>());
-        assert!(catch_unwind(|| spread(1, work(100, 50))).is_err());
+        assert!(catch_unwind(|| spread(vec![1], work(100, 50))).is_err());
     }
 }

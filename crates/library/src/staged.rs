@@ -52,6 +52,11 @@ impl Staged {
         Ok(Staged { _held: held, folder, items: Vec::new(), names })
     }
 
+    /// One that has no media, and no folder.
+    pub(crate) fn none() -> Staged {
+        Staged { folder: PathBuf::new(), _held: None, items: Vec::new(), names: HashSet::new() }
+    }
+
     /// Removes what killed processes left.
     pub(crate) fn sweep(root: &Path) {
         durable::sweep_unheld(
@@ -168,7 +173,9 @@ pub(crate) fn folder(root: &Path) -> io::Result<(PathBuf, Option<File>)> {
 impl Drop for Staged {
     fn drop(&mut self) {
         // What became a bundle is not here any more. What can't be removed is swept later.
-        let _ = fs::remove_dir_all(&self.folder);
+        if !self.folder.as_os_str().is_empty() {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 

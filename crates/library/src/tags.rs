@@ -28,6 +28,11 @@ pub(crate) fn is_fit(tag: &str) -> bool {
     (1..=LONGEST).contains(&spelled(tag).chars().count())
 }
 
+/// A tag from elsewhere, as it is kept and no longer than one may be.
+pub(crate) fn cut(tag: &str) -> String {
+    spelled(&spelled(tag).chars().take(LONGEST).collect::<String>())
+}
+
 /// The tags that an article is shown with: its file's `own` without those that are hidden, then the reader's. Where
 /// both have one, it is spelled as the reader does.
 pub(crate) fn shown(own: &[String], marks: &Marks) -> Vec<String> {

@@ -98,8 +98,10 @@ impl Library {
         }
         durable::sync_folder(&above).map_err(|error| not_trashed("It", &error))?;
         let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
+        let mut went: HashSet<PathBuf> = HashSet::new();
         for (shelved, (item, trashed)) in prepared {
             let folder = above.join(&trashed.key);
+            went.insert(item.clone());
             let moved = self.folder_of(&item).and_then(|from| {
                 let name = item.file_name().ok_or(io::ErrorKind::InvalidInput)?;
                 // Nobody may be fetching it: what is written then would be lost between two places.
@@ -127,7 +129,7 @@ impl Library {
             }
         }
         let synced = folders.iter().try_for_each(|folder| durable::sync_folder(folder));
-        self.read_again(Some(&HashSet::new()))?;
+        self.read_again(Some(&went))?;
         synced.map_err(|error| not_trashed("It", &error))?;
         Ok(done)
     }

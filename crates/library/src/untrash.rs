@@ -1,6 +1,5 @@
 //! Bringing articles back from the trash: to where they were, or beside it where that is taken.
 
-use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -13,7 +12,7 @@ use crate::error::{Code, Error, Failed, advice, reason};
 use crate::moved::{handed_on, put_in_place};
 use crate::state::{Change, Mark, Plan};
 use crate::trash::{self, Trashed};
-use crate::{Library, durable, name, reach};
+use crate::{Library, durable, name, reach, scan};
 
 /// What became of articles that were to be brought back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -50,7 +49,8 @@ impl Library {
         if back.is_empty() {
             return Ok(done);
         }
-        self.read_again(Some(&HashSet::new()))?;
+        let came = back.iter().flat_map(|(_, path)| [Some(path.as_path()), scan::bundle_of(path)]);
+        self.read_again(Some(&came.flatten().map(Path::to_path_buf).collect()))?;
         let catalogue = self.catalogue()?;
         for (trashed, path) in back {
             let Some(id) = catalogue.at(&path).map(|shelved| shelved.id) else { continue };

@@ -115,10 +115,8 @@ fn before(text: &Text, (block, at): (usize, usize), most: usize) -> String {
         }
         let mut part = String::new();
         text.write_quote(number, start..end, &mut part);
-        let leads = text.blocks[number].said.seams.contains(&end) || end == 0;
-        if out.is_empty() && (leads || ends_at_seam(text, number, end)) {
-            part.push('\n');
-        } else if !out.is_empty() {
+        // Between blocks there is a line's end, and behind what ends where the place's own element begins.
+        if !out.is_empty() || ends_at_seam(text, number, end) {
             part.push('\n');
         }
         out.insert_str(0, &part);
@@ -182,7 +180,7 @@ fn begins_at_seam(text: &Text, number: usize, start: usize) -> bool {
 /// What else is like this place.
 fn alike(text: &Text, selectors: &Selectors, own: &Tokens<usize>) -> Alike {
     let pattern = Pattern::of(text, selectors);
-    let matched = weigh::of_quote(text, &pattern);
+    let matched = pattern.own;
     let places = exact::places(text, &pattern);
     let exact = places.iter().filter(|begin| **begin != own.start);
     let exact = exact.map(|begin| weigh::weigh(text, &pattern, matched, *begin, begin + pattern.quote.len()));

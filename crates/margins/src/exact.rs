@@ -4,7 +4,7 @@ use crate::pattern::Pattern;
 use crate::text::{Text, UNKNOWN};
 
 /// More places than this are not weighed: those that are nearest to where it was are.
-const MOST: usize = 1000;
+const MOST: usize = 300;
 
 /// The tokens at which the quote's words begin, one after the other.
 pub(crate) fn places(text: &Text, pattern: &Pattern) -> Vec<usize> {

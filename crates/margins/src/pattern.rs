@@ -18,6 +18,9 @@ pub(crate) struct Pattern {
     pub(crate) cut_head: usize,
     /// Letters of its last word that stand behind it.
     pub(crate) cut_tail: usize,
+    /// What the words of the quote weigh, in bits, and all that is looked for.
+    pub(crate) own: f64,
+    pub(crate) all: f64,
     /// Its signs before the first word, the last of them first, and those behind the last word.
     pub(crate) signs_before: Vec<char>,
     pub(crate) signs_after: Vec<char>,
@@ -61,6 +64,8 @@ fn read(text: &Text, selectors: &Selectors, head: bool, tail: bool) -> Pattern {
         closes: begins_line(suffix),
         cut_head: 0,
         cut_tail: 0,
+        own: 0.0,
+        all: 0.0,
         signs_before: Vec::new(),
         signs_after: Vec::new(),
         start: *start,
@@ -85,6 +90,10 @@ fn read(text: &Text, selectors: &Selectors, head: bool, tail: bool) -> Pattern {
         }
     });
     pattern.before.reverse();
+    let sum = |words: &[u32]| words.iter().map(|word| text.bits(*word)).sum::<f64>();
+    pattern.own = sum(&pattern.quote);
+    let edges = f64::from(u8::from(pattern.leads) + u8::from(pattern.closes));
+    pattern.all = pattern.own + sum(&pattern.before) + sum(&pattern.after) + text.bits_of_lead() * edges;
     if let (Some(first), Some(last)) = (first, last) {
         let signs =
             |part: std::ops::Range<usize>| whole.get(part).unwrap_or_default().chars().filter_map(fold::same);

@@ -21,6 +21,10 @@ const TWINS: f64 = 0.03;
 const DEPENDENT: f64 = 0.75;
 /// What must speak for a place besides what speaks for one of all places of a text by chance, in bits.
 const MORE: f64 = 8.0;
+/// Where so much stands beside it that did, in bits, it is known by that: two rare words.
+const KNOWN_AROUND: f64 = 18.0;
+/// Of places that are alike, so many are told apart by what stands near them.
+const NEARBY: usize = 24;
 
 /// Where the words of a mark are.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +46,8 @@ pub enum Place {
     Gone,
 }
 
-/// Finds the words of a mark in a text. It never guesses: where the words stand, but nothing tells that they are the mark's
-/// own, the mark has no place.
+/// Finds the words of a mark in a text. A quote of several words that stands there has a place; one or two words that are
+/// everywhere, and words that are not as they were, have one only where something tells that they are the mark's own.
 pub fn place(text: &Text, selectors: &Selectors) -> Place {
     let pattern = Pattern::of(text, selectors);
     if pattern.quote.is_empty() {
@@ -60,7 +64,7 @@ pub fn whole(text: &Text) -> Vec<Range> {
 }
 
 fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
-    let matched = weigh::of_quote(text, pattern);
+    let matched = pattern.own;
     let length = pattern.quote.len();
     let places = exact::places(text, pattern);
     let weighed = places.iter().enumerate().map(|(nth, begin)| {
@@ -69,21 +73,55 @@ fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
     });
     let weighed: Vec<_> = weighed.collect();
     let best = weighed.iter().max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
-    // Of places that are like one egg like another, it is the one that it was, if there are as many as there were.
-    let that =
-        pattern.alike.filter(|alike| alike.times == places.len()).and_then(|alike| weighed.get(alike.nth));
-    let (_, begin, nth, weight) = *that.filter(|that| that.0 >= best.0 - TWINS).unwrap_or(best);
+    let is_like_best = |one: &Candidate| one.0 >= best.0 - TWINS;
+    // Of places that are like one egg like another, it is the one that it was, if there are as many as there were; else that
+    // near which more stands of what stood near it.
+    let that = pattern
+        .alike
+        .filter(|alike| alike.times == places.len())
+        .and_then(|alike| weighed.get(alike.nth))
+        .filter(|that| is_like_best(that));
+    let chosen = that.or_else(|| {
+        let alike = weighed.iter().filter(|one| is_like_best(one)).take(NEARBY);
+        let nearby =
+            alike.map(|one| (weigh::nearby(text, pattern, one.1, one.1 + length) / 8.0 + one.0, one));
+        nearby.max_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, one)| one)
+    });
+    let (_, begin, nth, weight) = *chosen.unwrap_or(best);
     let tokens = begin..begin + length;
-    let is_that = is_that_of_then(pattern, weight, places.len(), nth);
-    let others =
-        weighed.iter().filter(|other| other.1 != begin).map(|other| other.3.score).fold(0.0, f64::max);
-    let is_told = is_that || weight.score > others + TWINS;
-    let is_own = is_that || is_told && is_its_own(text, pattern, weight, &tokens);
+    let is_own = says_much(pattern)
+        || weight.around >= KNOWN_AROUND
+        || is_that_of_then(text, pattern, weight, places.len(), nth, begin)
+        || is_still(text, pattern, weight, &weighed, begin)
+        || is_told(weight, &weighed, begin) && is_its_own(text, pattern, weight, &tokens);
     is_own.then(|| Placed {
         ranges: ranges(text, pattern, tokens, true),
         changed: false,
         score: weight.score.min(1.0),
     })
+}
+
+/// How well a place fits with all that speaks for it, the token it begins at, which of the places it is, and its weight.
+type Candidate = (f64, usize, usize, Weight);
+
+/// Whether the words are so many, or so rare, that where they stand they are those that were marked.
+fn says_much(pattern: &Pattern) -> bool {
+    pattern.quote.len() >= 4 || pattern.own * DEPENDENT >= 18.0
+}
+
+fn next_best(weighed: &[Candidate], begin: usize) -> f64 {
+    weighed.iter().filter(|other| other.1 != begin).map(|other| other.3.score).fold(0.0, f64::max)
+}
+
+fn is_told(weight: Weight, weighed: &[Candidate], begin: usize) -> bool {
+    weight.score > next_best(weighed, begin) + TWINS
+}
+
+/// Whether nearly all that stood around it does so still, and where it was: others that look like it were near to it then,
+/// too.
+fn is_still(text: &Text, pattern: &Pattern, weight: Weight, weighed: &[Candidate], begin: usize) -> bool {
+    let far = text.about(begin).abs_diff(pattern.start);
+    weight.score >= 0.9 && weight.score > next_best(weighed, begin) && far <= text.length / 30 + 200
 }
 
 fn changed(text: &Text, pattern: &Pattern) -> Option<Placed> {
@@ -114,17 +152,30 @@ fn chance(text: &Text) -> f64 {
 
 /// Whether the words stand as often as they did, and this is the same of these places as it was: the words of a mark that
 /// stood only once are its own wherever they are, if no text that came since can have them by chance.
-fn is_that_of_then(pattern: &Pattern, weight: Weight, times: usize, nth: usize) -> bool {
-    let Some(alike) = pattern.alike.filter(|alike| alike.times == times && alike.nth == nth) else {
-        return false;
-    };
+fn is_that_of_then(
+    text: &Text,
+    pattern: &Pattern,
+    weight: Weight,
+    times: usize,
+    nth: usize,
+    begin: usize,
+) -> bool {
+    let Some(alike) = pattern.alike.filter(|alike| alike.times == times) else { return false };
     let own = (weight.bits - weight.around) * DEPENDENT;
-    match (alike.times, pattern.quote.len()) {
+    // Blocks may have been moved past each other; then what stood near it tells.
+    let length = pattern.quote.len();
+    if own >= 4.0 && weigh::nearby(text, pattern, begin, begin + length) >= 0.3 {
+        return true;
+    }
+    if alike.nth != nth {
+        return false;
+    }
+    match (alike.times, length) {
         (1, 1) => own >= 6.0 && weight.around >= 4.0,
         (1, 2) => own >= 15.0 || own >= 8.0 && weight.around >= 4.0,
         (1, _) => own >= 16.0 || own >= 9.0 && weight.around >= 6.0,
         (2.., 1) => own >= 5.0 && weight.around >= 8.0,
-        (2.., _) => own >= 8.0 && weight.around >= 4.0 || own >= 24.0,
+        (2.., _) => own >= 8.0 && weight.around >= 4.0,
         _ => false,
     }
 }
@@ -140,7 +191,7 @@ fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
 /// and than spoke for the next best when it was marked.
 fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
     let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
-    let is_other = weight.score >= (alike + 0.02 + 0.1 * (1.0 - alike)).min(0.995);
+    let is_other = weight.score >= (alike + 0.01 + 0.06 * (1.0 - alike)).min(0.995);
     let own = (weight.bits - weight.around) * DEPENDENT;
     let says_enough = own + weight.around >= chance(text);
     // Few words, or such as are everywhere, are its own only beside those that they stood beside.
@@ -186,7 +237,7 @@ fn ranges(text: &Text, pattern: &Pattern, tokens: Tokens<usize>, is_whole: bool)
         begin += fold::bytes_of_letters(&said(first.block)[begin..first.end as usize], pattern.cut_head);
     } else if is_whole {
         let before = said(first.block)[..begin].char_indices().rev();
-        begin = along(&pattern.signs_before, before.map(|(at, sign)| (at, sign))).unwrap_or(begin);
+        begin = along(&pattern.signs_before, before).unwrap_or(begin);
     }
     if is_whole && pattern.cut_tail > 0 {
         let word = &said(last.block)[last.start as usize..end];

@@ -41,12 +41,12 @@ pub fn quoted(text: &Text, selectors: &Selectors) -> Quoted {
         return selection.map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed: false });
     }
     let has_context = !(pattern.before.is_empty() && pattern.after.is_empty());
-    if places.is_empty() || has_context {
-        if let Place::At(placed) = place(text, selectors) {
-            let changed = placed.changed;
-            return selection(&placed.ranges)
-                .map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed });
-        }
+    if (places.is_empty() || has_context)
+        && let Place::At(placed) = place(text, selectors)
+    {
+        let changed = placed.changed;
+        return selection(&placed.ranges)
+            .map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed });
     }
     if places.is_empty() { Quoted::Nowhere } else { Quoted::Often(places.len()) }
 }

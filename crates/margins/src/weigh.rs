@@ -29,13 +29,8 @@ pub(crate) fn weigh(text: &Text, pattern: &Pattern, matched: f64, begin: usize, 
     let around = along(text, &pattern.before, before)
         + along(text, &pattern.after, after)
         + lead * f64::from(u8::from(leads) + u8::from(closes));
-    let sum = |words: &[u32]| words.iter().map(|word| text.bits(*word)).sum::<f64>();
-    let all = sum(&pattern.quote)
-        + sum(&pattern.before)
-        + sum(&pattern.after)
-        + lead * f64::from(u8::from(pattern.leads) + u8::from(pattern.closes));
-    let words = matched / sum(&pattern.quote).max(1.0);
-    Weight { score: (matched + around) / all.max(1.0), bits: matched + around, around, words }
+    let words = matched / pattern.own.max(1.0);
+    Weight { score: (matched + around) / pattern.all.max(1.0), bits: matched + around, around, words }
 }
 
 /// The bits of the words that two texts share as one goes away from a place; one word may be less, more or another, if it
@@ -77,7 +72,23 @@ pub(crate) fn touches(text: &Text, pattern: &Pattern, begin: usize, end: usize) 
     before.max(after) >= 10.0 || before.min(after) >= 4.0
 }
 
-/// The bits of all words of the quote.
-pub(crate) fn of_quote(text: &Text, pattern: &Pattern) -> f64 {
-    pattern.quote.iter().map(|word| text.bits(*word)).sum()
+/// How far from a place, in words, what stood around it is looked for.
+const NEAR: usize = 80;
+/// A word that says less, in bits, may be near by chance.
+const RARE: f64 = 7.0;
+
+/// Of the rare words that stood around the quote the part that stands near a place, each by how rare it is: 0 to 1. It is
+/// what tells where words were put in between. Of few such words it tells nothing.
+pub(crate) fn nearby(text: &Text, pattern: &Pattern, begin: usize, end: usize) -> f64 {
+    let part = |expected: &[u32], there: &[crate::text::Token]| {
+        let rare = expected.iter().map(|word| (*word, text.bits(*word))).filter(|(_, bits)| *bits >= RARE);
+        rare.fold((0.0, 0.0), |(found, all), (word, bits)| {
+            let is_there = there.iter().any(|token| token.word == word);
+            (found + if is_there { bits } else { 0.0 }, all + bits)
+        })
+    };
+    let (before, all_before) = part(&pattern.before, &text.tokens[begin.saturating_sub(NEAR)..begin]);
+    let (after, all_after) = part(&pattern.after, &text.tokens[end..(end + NEAR).min(text.tokens.len())]);
+    let found = before + after;
+    if found < 2.0 * RARE { 0.0 } else { found / (all_before + all_after) }
 }

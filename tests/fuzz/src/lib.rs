@@ -4,6 +4,7 @@
 //! is kept, and on what comes of those by a few changes.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod export;
 mod medium;
 mod state;
 #[path = "../../../crates/article/tests/it/tree.rs"]
@@ -14,6 +15,7 @@ use std::collections::HashSet;
 use article::{Article, Document, Form, Found, Status, Surroundings};
 use scraper::{Html, Node};
 
+pub use export::export;
 pub use medium::medium;
 pub use state::state;
 
@@ -27,6 +29,7 @@ pub const CHECKS: &[(&str, Check)] = &[
     ("text", text),
     ("state", state),
     ("medium", medium),
+    ("export", export),
 ];
 
 /// Pictures and recordings beside an article are saved, others are not.

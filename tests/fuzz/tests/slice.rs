@@ -35,6 +35,11 @@ fn text() {
 }
 
 #[test]
+fn export() {
+    slice("export", 1500);
+}
+
+#[test]
 fn state() {
     slice("state", 1500);
 }

@@ -3,10 +3,13 @@
 mod access;
 mod aids;
 mod appearance;
+mod arriving;
 mod articles;
+mod book;
 mod check;
 mod csp;
 mod duplicates;
+mod exporting;
 mod find;
 mod front;
 mod hand;
@@ -32,10 +35,13 @@ mod phone;
 mod pieces;
 mod places;
 mod position;
+mod reach;
 mod saving;
 mod shelf;
 mod specimen;
 mod start;
+mod still;
+mod upright;
 mod versions;
 mod welcome;
 
@@ -57,6 +63,10 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         articles::CASES,
         places::CASES,
         paged::CASES,
+        upright::CASES,
+        still::CASES,
+        reach::CASES,
+        book::CASES,
         find::CASES,
         aids::CASES,
         position::CASES,
@@ -70,6 +80,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pieces::CASES,
         shelf::CASES,
         start::CASES,
+        exporting::CASES,
         import::CASES,
         saving::CASES,
         check::CASES,
@@ -86,6 +97,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         long::CASES,
         looks::CASES,
         appearance::CASES,
+        arriving::CASES,
         access::CASES,
         hazards::CASES,
         ipc::CASES,

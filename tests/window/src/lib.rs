@@ -13,6 +13,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 pub mod access;
+pub mod book;
 pub mod hand;
 pub mod home;
 pub mod processes;

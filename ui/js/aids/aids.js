@@ -4,8 +4,9 @@
  *
  * @import { Aids, Settings } from "../../../types.js"
  */
-import { acts, notebook } from "../pages.js";
-import { settings, settingsChanges } from "../settings.js";
+import { acts, notebook, upright } from "../pages.js";
+import { flow } from "../reader/place.js";
+import { isUpright, settings, settingsChanges } from "../settings.js";
 import { tell } from "../toast.js";
 import { keepWayBack } from "./back.js";
 import { layCode } from "./code.js";
@@ -14,11 +15,13 @@ import { showCurrent } from "./current.js";
 import { offerFind } from "./find.js";
 import { focusParagraph } from "./focus.js";
 import { settle } from "./keys.js";
+import { leadBack } from "./mentions.js";
 import { markOverflow } from "./overflow.js";
 import { moveByItself } from "./pacing.js";
 import { previewLinks } from "./preview.js";
 import { layRuler } from "./ruler.js";
 import { offerPrint } from "./printing.js";
+import { isUpright as standsUpright } from "./show.js";
 import { turnPages } from "./turning.js";
 
 /** @param {Aids} aids */
@@ -28,6 +31,7 @@ export function begin(aids) {
   offerPrint(more, reading);
   layCode(aids.reading.article);
   markOverflow(aids.reading);
+  leadBack(aids.reading);
   keepWayBack(aids);
   offerFind(aids);
   showCurrent(aids, fillContents(aids));
@@ -37,10 +41,14 @@ export function begin(aids) {
   void notebook().then(({ begin }) => (reading.signal.aborted ? undefined : begin(aids))).catch(tell);
   // A long article can only be scrolled.
   const long = aids.reading.text.querySelector(":scope > .leaf") !== null;
+  const { meta } = aids.reading.document;
+  // The settings may be others since it was laid.
+  if (!isUpright(meta)) flow.leave();
+  during(aids, () => isUpright(meta), (aids, signal) => void upright().then(({ readUpright }) => signal.aborted || readUpright(aids, signal), tell));
   // These lay their keys over those of the others.
   during(aids, ({ moving }) => moving === "pages" && !long, turnPages);
   during(aids, ({ focus }) => focus, focusParagraph);
-  during(aids, ({ ruler }) => ruler, layRuler);
+  during(aids, ({ ruler }) => ruler && !standsUpright(), layRuler);
 }
 
 /**

@@ -7,7 +7,7 @@
 import { icon } from "../icons.js";
 import { button } from "../make.js";
 import { way } from "../reader/place.js";
-import { isPaged } from "./show.js";
+import { isPaged, windowAlong } from "./show.js";
 import { say, withKey } from "../words.js";
 
 /** Reading has gone on after so many windows or pages, or so many milliseconds, from where a jump led. */
@@ -17,14 +17,14 @@ const NEAR = 0.3;
 
 /** @param {Aids} aids */
 export function keepWayBack(aids) {
-  const { reading: { signal }, place, bar, keys } = aids;
+  const { reading: { signal, text }, place, bar, keys } = aids;
   /** @type {Position[]} */
   const before = [];
-  /** Where the last jump led. */
-  let landed = 0;
+  /** Where the last jump led, and what the page looked like there: letters of another size are no reading on. */
+  let [landed, shape] = [0, ""];
   let timer = 0;
   /** How far that is from here, in windows or pages. */
-  const away = () => Math.abs(way.at() - landed) / (isPaged() ? 1 : innerHeight);
+  const away = () => Math.abs(way.at() - landed) / (isPaged() ? 1 : windowAlong());
   const back = () => {
     const last = before.pop();
     if (last === undefined) return;
@@ -33,7 +33,7 @@ export function keepWayBack(aids) {
   };
   const mine = button({ class: "aid way-back", title: withKey("back-to-where", say("key-backspace")) }, back, icon("back"), say("back-to-where"));
   const show = () => {
-    landed = way.at();
+    [landed, shape] = [way.at(), way.shape(text)];
     clearTimeout(timer);
     if (before.length === 0) return mine.remove();
     if (!mine.isConnected) bar.after(mine);
@@ -44,7 +44,7 @@ export function keepWayBack(aids) {
     show();
   };
   aids.jumped = (from, at) => {
-    landed = at;
+    [landed, shape] = [at, way.shape(text)];
     if (from !== null && away() >= NEAR) before.push(from);
     show();
   };
@@ -60,7 +60,10 @@ export function keepWayBack(aids) {
     back();
   }, { capture: true, signal });
   document.addEventListener("scroll", () => {
-    if (before.length > 0 && away() > ON) forget();
+    if (before.length === 0) return;
+    const now = way.shape(text);
+    if (now === shape) return void (away() > ON && forget());
+    [landed, shape] = [way.at(), now];
   }, { capture: true, passive: true, signal });
   signal.addEventListener("abort", () => clearTimeout(timer));
 }

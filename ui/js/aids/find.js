@@ -7,10 +7,10 @@
 import { icon, tool } from "../icons.js";
 import { button, make } from "../make.js";
 import { isComposing } from "../reader/keys.js";
-import { blockOf, firstWhere, LINE as TOP, way } from "../reader/place.js";
+import { axis, blockOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
 import { folded, matches, read, spot } from "./seek.js";
-import { isPaged, rangeOf, showRange } from "./show.js";
+import { along, isPaged, rangeOf, showRange, windowAlong } from "./show.js";
 import { say, withKey } from "../words.js";
 
 /** @typedef {import("./seek.js").Index} Index */
@@ -75,7 +75,7 @@ function makeFind(aids) {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(() => {
       if (index === null || found.length === 0 || !box.isConnected) return clear();
-      const size = isPaged() ? innerWidth : innerHeight;
+      const size = windowAlong();
       const [first, last] = [firstFrom(-size), firstFrom(2 * size)];
       const all = new Highlight();
       for (let each = first; each <= last; each += 1) {
@@ -96,7 +96,7 @@ function makeFind(aids) {
   const firstFrom = (far) => firstWhere(found.length, (each) => {
     const spot = spotOf(found[each] ?? 0);
     const rect = spot && rangeOf(spot).getBoundingClientRect();
-    return rect !== null && (!isPaged() ? rect.bottom : article.dir === "rtl" ? innerWidth - rect.right : rect.left) > far;
+    return rect !== null && along(rect, article.dir === "rtl") > far;
   });
   /** Until something was typed or asked for, nothing moves. */
   let fresh = false;
@@ -109,7 +109,7 @@ function makeFind(aids) {
     // Of what was shown, as much as still fits stays.
     const kept = now < 0 ? -1 : found.indexOf(shownAt);
     // Else the first that is not above what is shown.
-    now = kept >= 0 ? kept : found.length === 0 ? -1 : firstFrom(isPaged() ? 0 : TOP);
+    now = kept >= 0 ? kept : found.length === 0 ? -1 : firstFrom(isPaged() ? 0 : axis.line);
     if (!fresh) return reveal();
     showCount();
     draw();

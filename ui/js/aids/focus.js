@@ -5,7 +5,7 @@
  */
 import { blocksOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
-import { isPaged, onPage } from "./show.js";
+import { isBoxed, onPage } from "./show.js";
 
 /** Where one reads, as a share of the window's height. */
 export const EYE = 0.38;
@@ -31,8 +31,8 @@ export function focusParagraph({ reading: { text }, place, keys }, signal) {
   /** Where the window stood when the arrows led to a paragraph, which is not always at the line: there it stays. */
   let led = NaN;
   const look = () => {
-    if (!isPaged() && scrollY === led) return;
-    if (isPaged()) {
+    if (!isBoxed() && scrollY === led) return;
+    if (isBoxed()) {
       if (here && isShown(here)) return;
       const shown = blocks.filter(isShown);
       // One that began on the page before was read there.
@@ -57,7 +57,7 @@ export function focusParagraph({ reading: { text }, place, keys }, signal) {
     const next = blocks[(here ? blocks.indexOf(here) : -1) + step];
     if (next === undefined) return;
     stand(next);
-    if (isPaged()) {
+    if (isBoxed()) {
       if (!isShown(next) || !startsHere(next)) way.show(next);
       place.now();
     } else {

@@ -14,7 +14,7 @@ import { LINE, way } from "../reader/place.js";
 import { changeSettings, settings } from "../settings.js";
 import { tell, toast } from "../toast.js";
 import { makePlayer } from "./player.js";
-import { isPaged, onPage, rangeOf } from "./show.js";
+import { isBoxed, onPage, rangeOf } from "./show.js";
 import { sentencesOf } from "./sentences.js";
 import { guessed, hush, languageOf, speak, voicesFor } from "./voices.js";
 import { locale, say } from "../words.js";
@@ -187,7 +187,7 @@ function reach(now, at) {
   spoken.add(range);
   if (performance.now() < moved) return;
   const box = range.getBoundingClientRect();
-  if (isPaged()) {
+  if (isBoxed()) {
     if (!onPage(range.getClientRects()[0] ?? box)) way.show(range);
     return;
   }

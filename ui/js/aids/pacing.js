@@ -6,7 +6,7 @@
  */
 import { tool } from "../icons.js";
 import { make } from "../make.js";
-import { way } from "../reader/place.js";
+import { axis, way } from "../reader/place.js";
 import { changeSettings, settings, settingsChanges } from "../settings.js";
 import { tell } from "../toast.js";
 import { isPaged } from "./show.js";
@@ -57,16 +57,16 @@ export function moveByItself({ reading: { text, signal, document: { meta } }, pl
     before = time;
     const words = Math.max(1, meta.words);
     // All of the text passes in the time in which its words are read.
-    const all = isPaged() ? way.end(text) + 1 : text.offsetHeight;
+    const all = isPaged() ? way.end(text) + 1 : axis.box(text.getBoundingClientRect()).height;
     due += (passed * settings().pace * all) / words;
     const whole = Math.floor(due);
     due -= whole;
     if (whole > 0) {
-      const at = isPaged() ? way.at() : scrollY;
+      const at = way.at();
       if (isPaged()) keys.PageDown?.(new KeyboardEvent("keydown"));
-      else scrollBy({ top: whole, behavior: "instant" });
+      else axis.to(at + whole);
       place.now();
-      if ((isPaged() ? way.at() : scrollY) === at) return stop();
+      if (way.at() === at) return stop();
     }
     frame = requestAnimationFrame(go);
   };

@@ -10,6 +10,7 @@
 import { blockOf, blocksOf, firstWhere, lettersOf, ROOM, setWay, way } from "../reader/place.js";
 import { settings, settingsChanges } from "../settings.js";
 import { takeKeys } from "./keys.js";
+import { isUpright } from "./show.js";
 
 /** Between two columns, and half of it beside them, in px. On a phone less. */
 const [GAP, SMALL_GAP] = [72, 40];
@@ -20,7 +21,10 @@ const NARROWEST = 24;
 
 /** The element that holds the columns, its page now, and the width of one. */
 let [main, page, step, columns, gap] = [/** @type {HTMLElement | null} */ (null), 0, 0, 1, GAP];
-let rightToLeft = false;
+/** Whether the text runs from right to left, and whether its pages do. */
+let [leftwards, rightToLeft] = [false, false];
+/** Whether lines run from top to bottom: then pages lie one below the other. */
+let upright = false;
 
 /**
  * Lays the article out in pages, if it is not.
@@ -32,7 +36,7 @@ export function beginPages({ article, signal }, keys) {
   main = article.parentElement;
   if (main === null) return;
   page = 0;
-  rightToLeft = article.dir === "rtl";
+  leftwards = article.dir === "rtl";
   // Columns follow each other in the direction of what holds them.
   main.dir = article.dir;
   article.nextElementSibling?.setAttribute("dir", "ltr");
@@ -82,9 +86,9 @@ export function goTo(wanted) {
 
 function rest() {
   if (main === null) return;
-  const left = (rightToLeft ? -1 : 1) * page * step;
+  const [left, top] = upright ? [0, page * step] : [(rightToLeft ? -1 : 1) * page * step, 0];
   if (main.scrollLeft !== left) main.scrollLeft = left;
-  if (main.scrollTop !== 0) main.scrollTop = 0;
+  if (main.scrollTop !== top) main.scrollTop = top;
 }
 
 /** The size of a page: whole pixels, or a hundred pages on it would be off by as many halves. */
@@ -93,11 +97,14 @@ function measure() {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const em = parseFloat(getComputedStyle(main.firstElementChild ?? main).fontSize);
   gap = innerWidth < DESK * rem ? SMALL_GAP : GAP;
-  columns = innerWidth / 2 - gap >= NARROWEST * em ? 2 : 1;
+  upright = isUpright();
+  rightToLeft = upright || leftwards;
+  columns = !upright && innerWidth / 2 - gap >= NARROWEST * em ? 2 : 1;
   const wanted = Math.floor(Math.min(innerWidth, columns * (settings().measure * rem + gap)));
   step = wanted - (wanted % columns);
   const { style } = main;
-  style.setProperty("--page-width", `${step - gap}px`);
+  style.setProperty("--page-width", `${upright ? innerWidth - gap : step - gap}px`);
+  if (upright) step = main.clientHeight + gap;
   // By their width: of one column alone WebKit makes no columns.
   style.setProperty("--column", `${step / columns - gap}px`);
   style.setProperty("--gap", `${gap}px`);
@@ -111,10 +118,10 @@ const HEADING = "h2, h3, h4, h5, h6";
 
 /** A heading takes room along for lines that follow it (aids.css): where one thing does, or another heading, for all of that. @param {HTMLElement} main */
 function keepHeadings(main) {
-  const page = main.clientHeight;
+  const page = upright ? main.clientWidth : main.clientHeight;
   const led = /** @type {HTMLElement[]} */ ([...main.querySelectorAll(`.text > :is(${HEADING}):has(+ :is(${WHOLE}, ${HEADING}))`)]);
   for (const heading of led) heading.style.removeProperty("--after");
-  const heights = led.map((heading) => /** @type {HTMLElement} */ (heading.nextElementSibling).offsetHeight);
+  const heights = led.map((heading) => extent(/** @type {HTMLElement} */ (heading.nextElementSibling).getBoundingClientRect()));
   // The last first: what a heading takes along, the one before it does too.
   let after = 0;
   for (let at = led.length - 1; at >= 0; at -= 1) {
@@ -128,16 +135,17 @@ function keepHeadings(main) {
 /** How many pages there are. An odd column at the end gets an empty one beside it, or its page could not be reached. */
 function count() {
   if (main === null || step === 0) return 1;
-  const all = Math.round(((main.scrollWidth + gap) * columns) / step) - Number(main.hasAttribute("data-odd"));
+  const all = Math.round((((upright ? main.scrollHeight : main.scrollWidth) + gap) * columns) / step) - Number(main.hasAttribute("data-odd"));
   main.toggleAttribute("data-odd", columns === 2 && all % 2 === 1);
   return Math.max(1, Math.ceil(all / columns));
 }
 
 /** On which page something lies, by where it begins. @param {DOMRect} rect */
-function pageOf(rect) {
+export function pageOf(rect) {
   if (main === null) return 0;
   const box = main.getBoundingClientRect();
-  const along = rightToLeft ? box.right - rect.right + 1 - main.scrollLeft : rect.left + 1 - box.left + main.scrollLeft;
+  // What stands upright in a box of its own may reach over where the page begins.
+  const along = upright ? (rect.top + rect.bottom) / 2 - box.top + main.scrollTop : rightToLeft ? box.right - rect.right + 1 - main.scrollLeft : rect.left + 1 - box.left + main.scrollLeft;
   return Math.floor(along / step);
 }
 
@@ -219,11 +227,13 @@ function pageAt(block, within, first) {
   }
   let left = part * heightOf([...block.getClientRects()]) + 0.5;
   for (const rect of block.getClientRects()) {
-    left -= rect.height;
+    left -= extent(rect);
     if (left < 0) return pageOf(rect);
   }
   return endsOn(block);
 }
 
 /** @param {DOMRect[]} rects */
-const heightOf = (rects) => rects.reduce((sum, { height }) => sum + height, 0);
+const heightOf = (rects) => rects.reduce((sum, rect) => sum + extent(rect), 0);
+/** How much of a page something takes. @param {DOMRect} rect */
+const extent = ({ width, height }) => (upright ? width : height);

@@ -1,14 +1,26 @@
 /** Brings words of the article into sight. */
 
-import { way } from "../reader/place.js";
+import { axis, way } from "../reader/place.js";
 
 /** Whether the text lies on pages. */
 export const isPaged = () => document.documentElement.dataset.moving === "pages";
 
+/** Whether lines run from top to bottom. */
+export const isUpright = () => document.documentElement.dataset.writing === "vertical";
+
+/** Whether the text moves within its box, and not with the window. */
+export const isBoxed = () => isPaged() || isUpright();
+
+/** How long the window is along the way that the text moves. */
+export const windowAlong = () => (isPaged() === isUpright() ? innerHeight : innerWidth);
+
+/** How far from where the window begins something ends, or where there are pages, begins. @param {DOMRect} rect @param {boolean} rightToLeft */
+export const along = (rect, rightToLeft) => (!isPaged() ? axis.box(rect).bottom : isUpright() ? rect.bottom : rightToLeft ? innerWidth - rect.right : rect.left);
+
 /** Whether something lies on the page that is shown, which may be narrower than the window. @param {DOMRect} rect */
-export function onPage({ left, right }) {
+export function onPage({ left, right, top, bottom }) {
   const box = document.querySelector(".reader > main")?.getBoundingClientRect() ?? new DOMRect();
-  return right > box.left && left < box.right;
+  return right > box.left && left < box.right && bottom > box.top && top < box.bottom;
 }
 
 /** As a range that knows where it lies. @param {StaticRange} spot */
@@ -38,7 +50,7 @@ export function showRange(spot, cover) {
     if (at.left < room.left || at.right > room.right) box.scrollLeft += at.left - room.left - room.width / 3;
     if (at.top < room.top || at.bottom > room.bottom) box.scrollTop += at.top - room.top - room.height / 3;
   }
-  if (isPaged()) return way.show(range);
+  if (isBoxed()) return way.show(range);
   const { top, bottom } = rect();
   if (top < cover.getBoundingClientRect().bottom + 16 || bottom > innerHeight - 96) scrollBy({ top: top - innerHeight * 0.38, behavior: "instant" });
 }

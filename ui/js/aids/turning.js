@@ -7,8 +7,8 @@ import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { takeKeys } from "./keys.js";
 import { minutesFrom } from "./minutes.js";
-import { beginPages, endPages, goTo, pagesNow } from "./paged.js";
-import { isPaged } from "./show.js";
+import { beginPages, endPages, goTo, pageOf, pagesNow } from "./paged.js";
+import { isPaged, onPage } from "./show.js";
 import { direction, say } from "../words.js";
 
 /** A finger that goes so far sideways turns a page, in px. */
@@ -123,9 +123,8 @@ export function turnPages(aids, signal) {
   addEventListener("keydown", ({ key }) => void (tabbed = key === "Tab"), { capture: true, signal });
   main.addEventListener("focusin", ({ target }) => {
     if (!tabbed || !(target instanceof HTMLElement) || target.closest("[popover]")) return;
-    const page = main.getBoundingClientRect();
-    if ([...target.getClientRects()].some(({ left, right }) => right > page.left && left < page.right)) return;
-    showFocused(target, pagesNow());
+    if ([...target.getClientRects()].some(onPage)) return;
+    goTo(pageOf(target.getClientRects()[0] ?? target.getBoundingClientRect()));
     place.now();
     draw();
   }, { signal });
@@ -142,16 +141,6 @@ export function turnPages(aids, signal) {
   addEventListener("resize", () => place.now(), { signal });
   main.addEventListener("scroll", draw, { signal });
   draw();
-}
-
-/** @param {HTMLElement} target @param {ReturnType<typeof pagesNow>} now */
-function showFocused(target, { page, step, rightToLeft }) {
-  const main = target.closest("main");
-  const { left, right } = target.getClientRects()[0] ?? target.getBoundingClientRect();
-  const box = main?.getBoundingClientRect() ?? new DOMRect();
-  const along = (rightToLeft ? box.right - right : left - box.left) + Math.abs(main?.scrollLeft ?? 0);
-  const there = Math.floor((along + 1) / step);
-  if (there !== page) goTo(there);
 }
 
 /** Whether a box can be scrolled further that way. @param {Element} box @param {number} x @param {number} y */

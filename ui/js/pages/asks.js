@@ -1,6 +1,6 @@
 /** The part of the door to Rust (ipc.js) that only the pages of this folder need. */
 
-/** @import { About, Audit, Block, Corrected, Details, Duplicates, Import, Known, Language, Licence, Line, Part, Progress, Refetched, Saved, Version, Wording } from "../../../types" */
+/** @import { About, Audit, Block, Corrected, Details, Duplicates, Exported, Import, Known, Language, Licence, Line, Part, Progress, Refetched, Saved, Version, Wording } from "../../../types" */
 import { call, channel, inOrder } from "../ipc.js";
 import { say } from "../words.js";
 
@@ -60,6 +60,12 @@ export const importFolder = (tell) => call("import_folder", { channel: channel(t
 
 /** @type {() => Promise<void>} */
 export const stopImport = () => call("stop_import");
+
+/** Null where the reader cancelled. All articles where `ids` is null. @type {(format: string, ids: string[] | null, minutes: number | null, name: string, tell: (progress: Progress) => void) => Promise<Exported | null>} */
+export const exportArticles = (format, ids, minutes, name, tell) => call("export", { format, ids, minutes, name, channel: channel(tell) });
+
+/** @type {() => Promise<void>} */
+export const stopExport = () => call("stop_export");
 
 /** Looks whether all that was saved is here. Tells how far it is. @type {(tell: (progress: Progress) => void) => Promise<Audit>} */
 export const checkLibrary = (tell) => call("check_library", { channel: channel(tell) });

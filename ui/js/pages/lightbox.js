@@ -5,7 +5,7 @@
  */
 import { tool } from "../icons.js";
 import { make } from "../make.js";
-import { pinched } from "./pinch.js";
+import { pinched, swiped } from "./pinch.js";
 import { say } from "../words.js";
 
 const CLOSEST = 8;
@@ -51,6 +51,7 @@ export function makeLightbox({ article, document: { media }, signal }) {
     const before = image.getBoundingClientRect();
     zoom = Math.min(CLOSEST, Math.max(1, wanted));
     image.style.setProperty("--zoom", String(zoom));
+    dialog.toggleAttribute("data-close-up", zoom > 1);
     const after = image.getBoundingClientRect();
     const grown = after.width / before.width;
     stage.scrollBy(after.left + (x - before.left) * grown - x, after.top + (y - before.top) * grown - y);
@@ -75,6 +76,8 @@ export function makeLightbox({ article, document: { media }, signal }) {
     else if (target === stage || target === dialog || target === caption) dialog.close();
   });
   pinched(stage, (by, x, y) => setZoom(zoom * by, x, y));
+  // A picture that is closer is moved by a finger, and not turned.
+  swiped(stage, (way) => zoom === 1 && pictures.length > 1 && turn(way));
   addEventListener("resize", () => dialog.open && show(), { signal });
   signal.addEventListener("abort", () => dialog.close());
 

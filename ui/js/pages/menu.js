@@ -10,6 +10,7 @@ import { offers } from "./shelf-tools.js";
 import * as pages from "../pages.js";
 import { aboutLibrary, placeNow } from "../shelf.js";
 import { act, trash } from "./acts.js";
+import { openExport } from "./exporting.js";
 import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
 import { tell } from "../toast.js";
@@ -26,6 +27,7 @@ export function showMenu(about) {
   all.push(["select", say("select"), () => void pages.select().then(({ toggleRow }) => toggleRow(about.id))]);
   if (aboutLibrary()?.desktop) all.push(["folder", say("show-in-file-manager"), () => void ipc.reveal(about.id).catch(tell)]);
   if (about.status === "ready" && !/\.txt$/iu.test(about.path)) all.push(["pen", say("details"), () => void showDetails(about.id)]);
+  if (aboutLibrary()?.desktop) all.push(["out", say("export-more"), () => openExport([about.id], about.title)]);
   all.push(["trash", say("move-to-trash"), () => void trash([about.id])]);
   const closing = (/** @type {() => void} */ does) => () => {
     close();

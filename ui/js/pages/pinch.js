@@ -26,3 +26,35 @@ export function pinched(box, zoom) {
     });
   }
 }
+
+/** A finger that goes so far sideways leads on, in px. */
+const SWIPE = 40;
+
+/**
+ * One finger across a box: on (1) towards the left, back (-1) towards the right. What follows of it is no click.
+ * @param {HTMLElement} box
+ * @param {(way: number) => void} turn
+ */
+export function swiped(box, turn) {
+  /** @type {PointerEvent | null} */
+  let down = null;
+  let spent = false;
+  box.addEventListener("pointerdown", (event) => {
+    down = event.pointerType === "touch" && event.isPrimary ? event : null;
+    spent = false;
+  });
+  // A second finger pinches.
+  box.addEventListener("pointermove", (event) => void (event.isPrimary || (down = null)));
+  box.addEventListener("pointercancel", () => void (down = null));
+  box.addEventListener("pointerup", (event) => {
+    const [x, y] = down === null ? [0, 0] : [event.clientX - down.clientX, event.clientY - down.clientY];
+    down = null;
+    if (Math.abs(x) < SWIPE || Math.abs(x) < 1.5 * Math.abs(y)) return;
+    spent = true;
+    turn(x < 0 ? 1 : -1);
+  });
+  box.addEventListener("click", (event) => {
+    if (spent) event.stopPropagation();
+    spent = false;
+  }, { capture: true });
+}

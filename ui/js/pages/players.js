@@ -30,6 +30,8 @@ export function offerToPlay(player, name, reveal, lost, signal) {
   /** @param {string} sentence */
   const tell = (sentence) => box.replaceChildren(make("p", { role: "status" }, sentence),
     ...(reveal ? [button({ class: "button" }, reveal, say("show-in-file-manager"))] : []));
+  const [width, height] = ["width", "height"].map((side) => Number(player.getAttribute(side)));
+  if (width > 0 && height > 0) box.style.setProperty("--ratio", String(width / height));
   player.replaceWith(box);
   if (inMemory) return tell(say("cannot-play"));
 

@@ -82,8 +82,10 @@ export async function save(text) {
 
 /** Saves files, one after the other. @param {File[]} files */
 export async function saveFiles(files) {
+  const { isExport, offerFile } = await import("./arriving.js");
   for (const file of files) {
-    await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file));
+    if (file.size <= LARGEST && await isExport(file)) await offerFile(file);
+    else await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file));
   }
 }
 

@@ -6,6 +6,7 @@ import { button, byId, make } from "../make.js";
 import { tell } from "../toast.js";
 import { collecting, tagging } from "../pages.js";
 import { mark, trash } from "./acts.js";
+import { openExport } from "./exporting.js";
 import { order } from "./order.js";
 import { say, withKey } from "../words.js";
 
@@ -122,6 +123,7 @@ function makeBar() {
     tool(say("read-verb"), "check", on((ids) => mark("m", ids)), withKey("toggle-read", "m")),
     tool(say("tags"), "tag", on(async (ids) => (await tagging()).openTags(ids), true), withKey("tags", "t")),
     tool(say("collections"), "collection", on(async (ids) => (await collecting()).openCollections(ids), true), withKey("collections", "c")),
+    tool(say("export"), "out", on((ids) => openExport(ids, say("articles-list")), true), say("export-more")),
     tool(say("move-to-trash"), "trash", on(trash), withKey("move-to-trash", "#")));
 }
 

@@ -6,7 +6,9 @@ import * as ipc from "../ipc.js";
 import * as asks from "./asks.js";
 import { button, does, make } from "../make.js";
 import { makeAppearance } from "./appearance.js";
+import { importFile } from "./arriving.js";
 import { checkLibrary } from "./check.js";
+import { openExport } from "./exporting.js";
 import { listenToKeys } from "../reader/keys.js";
 import { changeSettings, settings } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
@@ -103,7 +105,7 @@ function library() {
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
-    about.desktop && make("p", { class: "choices" }, does(say("import-folder-more"), "import"), does(say("choose-folder"), "choose"), does(say("show-in-file-manager"), "reveal")),
+    about.desktop && make("p", { class: "choices" }, button({ class: "button" }, () => void importFile(), say("import-file-more")), does(say("import-folder-more"), "import"), button({ class: "button" }, () => openExport(null, "Offprint"), say("export-everything")), does(say("choose-folder"), "choose"), does(say("show-in-file-manager"), "reveal")),
     about.desktop && make("p", { class: "hint" }, say("library-hint")),
     recent,
   ];

@@ -72,7 +72,7 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
   const resized = new ResizeObserver(follow);
   resized.observe(article);
   resized.observe(text);
-  document.addEventListener("scroll", follow, { passive: true, signal });
+  document.addEventListener("scroll", follow, { capture: true, passive: true, signal });
   document.addEventListener("visibilitychange", seen, { signal });
   addEventListener("pagehide", flush, { signal });
   signal.addEventListener("abort", () => {

@@ -23,7 +23,7 @@ export function makePage(document, title) {
     { class: "page", "aria-labelledby": "reader-headline", dir: meta.direction, lang: meta.language },
     make("header", {}, kickerOf(meta), headline, bylineOf(meta), warningsOf(document.warnings)),
     text,
-    notesOf(document, text),
+    notesOf(document),
   );
   return { article, headline, text };
 }
@@ -68,29 +68,13 @@ function warningsOf(warnings) {
   );
 }
 
-/**
- * @param {Document} document
- * @param {HTMLElement} text
- */
-function notesOf(document, text) {
+/** @param {Document} document */
+function notesOf(document) {
   if (document.notes.length === 0) return null;
-  const marks = [...text.querySelectorAll("a[role=doc-noteref]")];
   const items = document.notes.map((note) => {
     const item = make("li", { id: note.id, tabindex: "-1", value: String(note.number) });
     fill(item, note.html);
-    const back = marks.filter((mark) => mark.getAttribute("href") === `#${note.id}` && mark.id !== "");
-    (item.querySelector(":scope > p:last-of-type") ?? item).append(
-      ...back.flatMap((mark, index) => [" ", backTo(mark.id, index === 0 ? say("back-to-text") : say("back-to-mention", { number: index + 1 }))]),
-    );
     return item;
   });
   return make("section", { class: "notes", role: "doc-endnotes", "aria-label": say("notes") }, make("ol", {}, ...items));
-}
-
-/**
- * @param {string} id
- * @param {string} name
- */
-function backTo(id, name) {
-  return make("a", { class: "back", href: `#${id}`, role: "doc-backlink", "aria-label": name }, "↩\uFE0E");
 }

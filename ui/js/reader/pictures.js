@@ -35,7 +35,6 @@ export function layPictures({ article, document, signal }, enlarge, reveal) {
     if (!(picture instanceof HTMLImageElement)) return;
     // Loaded is not drawn: paper that comes before its picture is a white box in the night.
     void picture.decode().then(() => void (picture.dataset.loaded = ""), () => {});
-    if (!picture.hasAttribute("width")) size(picture, picture.naturalWidth, picture.naturalHeight);
   }, { capture: true, signal });
   article.addEventListener("error", ({ target }) => {
     if (!(target instanceof HTMLImageElement || target instanceof HTMLMediaElement)) return;
@@ -74,8 +73,10 @@ function frame(lost, alt) {
   });
   tell(absent);
   if (lost.nextElementSibling?.className === "enlarge") lost.nextElementSibling.remove();
+  // In the room that it had.
+  absent.style.cssText = lost.style.cssText;
+  if (!absent.style.length) absent.style.setProperty("--ratio", "1.5");
   lost.replaceWith(absent);
-  figure?.classList.add("absent");
 }
 
 /**

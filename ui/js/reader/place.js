@@ -5,7 +5,9 @@
  * is counted in letters where the block is running text, and in height where it is not (pictures, tables, code). Its
  * first thousandth is the room above the block: the margin, or for the first block the headline.
  *
- * @import { Position, Way } from "../../../types.js"
+ * Heights are along the axis: down the window, unless js/upright has put another in its place.
+ *
+ * @import { Axis, Position, Way } from "../../../types.js"
  */
 
 /** Distance of the reading line from the top of the window, in px: just below the bar of a desk. */
@@ -14,20 +16,38 @@ export const LINE = 72;
 export const ROOM = 0.001;
 const RUNNING = /^(P|H\d|[UOD]L|BLOCKQUOTE|ASIDE)$/;
 
-/** @type {Way} */
-const scrolling = {
+/** @type {Axis} */
+const down = {
+  line: LINE,
   at: () => scrollY,
-  end: endOf,
+  to: (top) => scrollTo({ top, behavior: "instant" }),
+  room: () => innerHeight,
+  box: (rect) => rect,
   shape: (text) => `${text.offsetWidth} ${text.offsetTop} ${text.offsetHeight}`,
+};
+export let axis = down;
+const boxOf = (/** @type {Element} */ of) => axis.box(of.getBoundingClientRect());
+
+/** @type {Way} */
+export const scrolling = {
+  at: () => axis.at(),
+  end: endOf,
+  shape: (text) => axis.shape(text),
   now: positionNow,
   to: moveTo,
   show: (target) => "scrollIntoView" in target && target.scrollIntoView({ block: "start" }),
-  passed: (target) => target.getBoundingClientRect().top <= LINE + 8,
+  passed: (target) => boxOf(target).top <= axis.line + 8,
   leave() {},
 };
 /** How the text moves: by scrolling, unless aids/paged.js puts pages in place of that. */
 export let way = scrolling;
-export const setWay = (/** @type {Way} */ other = scrolling) => void (way = other);
+/** What pages leave in their place. */
+export let flow = scrolling;
+export const setWay = (/** @type {Way} */ other = flow) => void (way = other);
+export function setFlow(/** @type {Way} */ other = scrolling, /** @type {Axis} */ along = down) {
+  if (way === flow) way = other;
+  [flow, axis] = [other, along];
+}
 
 /**
  * The position that the window shows now; null where no text is shown. `text` holds the blocks.
@@ -37,14 +57,15 @@ export const setWay = (/** @type {Way} */ other = scrolling) => void (way = othe
 function positionNow(text) {
   const blocks = blocksOf(text);
   const end = endOf(text);
-  const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, scrollY / end));
-  const below = (/** @type {number} */ index) => bottomOf(blocks[index]) > LINE;
+  const [at, { line }] = [axis.at(), axis];
+  const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, at / end));
+  const below = (/** @type {number} */ index) => bottomOf(blocks[index]) > line;
   // What has not come yet has no blocks: of that, how far it is has to do.
-  const shade = [...text.querySelectorAll(":scope > .rest")].map((each) => each.getBoundingClientRect());
-  if (shade.some(({ top, bottom }) => top <= LINE && bottom > LINE)) return { block: "", within: 0, progress };
-  const block = blocks[scrollY <= 0 ? 0 : firstWhere(blocks.length, below)];
+  const shade = [...text.querySelectorAll(":scope > .rest")].map(boxOf);
+  if (shade.some(({ top, bottom }) => top <= line && bottom > line)) return { block: "", within: 0, progress };
+  const block = blocks[at <= 0 ? 0 : firstWhere(blocks.length, below)];
   if (block === undefined || text.offsetHeight === 0) return null;
-  return { block: block.dataset.block ?? "", within: scrollY <= 0 ? 0 : lineToWithin(block), progress };
+  return { block: block.dataset.block ?? "", within: at <= 0 ? 0 : lineToWithin(block), progress };
 }
 
 /**
@@ -56,8 +77,8 @@ function positionNow(text) {
 function moveTo(text, position, further = 0) {
   const block = blockOf(text, position);
   const first = position.within === 0 && block !== null && !before(block);
-  const there = first ? 0 : block === null ? endOf(text) * position.progress : scrollY + withinToLine(block, position.within) - LINE;
-  if (Math.abs(there + further - scrollY) >= 1) scrollTo({ top: there + further, behavior: "instant" });
+  const there = first ? 0 : block === null ? endOf(text) * position.progress : axis.at() + withinToLine(block, position.within) - axis.line;
+  if (Math.abs(there + further - axis.at()) >= 1) axis.to(there + further);
 }
 
 /**
@@ -70,7 +91,7 @@ export function blockOf(text, position) {
 
 /** How far the window is scrolled where the end of the text comes in sight: not at all where the text fits it. @param {HTMLElement} text */
 function endOf(text) {
-  return text.getBoundingClientRect().bottom + scrollY - innerHeight;
+  return boxOf(text).bottom + axis.at() - axis.room();
 }
 
 /** The blocks of long texts, which lie on leaves (aids/leaves.js). @type {WeakMap<HTMLElement, HTMLElement[]>} */
@@ -85,12 +106,16 @@ const leafOf = (block) => (block?.parentElement?.className.startsWith("leaf") ? 
 
 /** Where a block ends; roughly, where its whole leaf is not on the reading line: to look into a leaf is to lay it out. @param {HTMLElement | undefined} block */
 function bottomOf(block) {
-  const leaf = leafOf(block)?.getBoundingClientRect();
-  return (leaf && (leaf.bottom <= LINE || leaf.top > LINE) ? leaf : block?.getBoundingClientRect())?.bottom ?? 0;
+  const leaf = leafOf(block);
+  const box = leaf && boxOf(leaf);
+  return (box && (box.bottom <= axis.line || box.top > axis.line) ? box : block && boxOf(block))?.bottom ?? 0;
 }
 
 /** Where the room above a block begins: at the end of the block before, or the top of the page. @param {HTMLElement} block */
-const roomAbove = (block) => before(block)?.getBoundingClientRect().bottom ?? -scrollY;
+const roomAbove = (block) => {
+  const other = before(block);
+  return other ? boxOf(other).bottom : -axis.at();
+};
 
 /** What stands before a block. @param {HTMLElement} block */
 const before = (block) => {
@@ -98,22 +123,25 @@ const before = (block) => {
   return other?.className === "rest" && !(/** @type {HTMLElement} */ (other).offsetHeight) ? null : other;
 };
 
+const along = (/** @type {DOMRect | null | undefined} */ rect) => (rect ? axis.box(rect) : null);
+
 /** @param {HTMLElement} block */
 function lineToWithin(block) {
-  const { top, bottom, height } = block.getBoundingClientRect();
-  if (top > LINE) {
+  const { line } = axis;
+  const { top, bottom, height } = boxOf(block);
+  if (top > line) {
     const room = roomAbove(block);
-    return ROOM * Math.max(0, (LINE - room) / (top - room));
+    return ROOM * Math.max(0, (line - room) / (top - room));
   }
-  const letters = bottom > LINE ? lettersOf(block) : null;
-  if (letters === null) return ROOM + (1 - ROOM) * Math.min(1, (LINE - top) / height);
+  const letters = bottom > line ? lettersOf(block) : null;
+  if (letters === null) return ROOM + (1 - ROOM) * Math.min(1, (line - top) / height);
   const { leading, count, rect } = letters;
   const first = firstWhere(count, (index) => {
-    const letter = rect(index);
-    return letter !== null && letter.bottom + (leading - letter.height) / 2 > LINE;
+    const letter = along(rect(index));
+    return letter !== null && letter.bottom + (leading - letter.height) / 2 > line;
   });
-  const letter = rect(first);
-  const part = letter === null ? 0 : (LINE - letter.top + (leading - letter.height) / 2) / leading;
+  const letter = along(rect(first));
+  const part = letter === null ? 0 : (line - letter.top + (leading - letter.height) / 2) / leading;
   return ROOM + (1 - ROOM) * ((first + Math.min(0.999, Math.max(0, part))) / count);
 }
 
@@ -122,7 +150,7 @@ function lineToWithin(block) {
  * @param {number} within
  */
 function withinToLine(block, within) {
-  const { top, height } = block.getBoundingClientRect();
+  const { top, height } = boxOf(block);
   if (within < ROOM) {
     const room = roomAbove(block);
     return room + (top - room) * (within / ROOM);
@@ -131,7 +159,7 @@ function withinToLine(block, within) {
   const letters = part < 1 ? lettersOf(block) : null;
   // A hair more, so that a number that was divided and multiplied again does not fall to the letter before it.
   const at = part * (letters?.count ?? 0) + 1e-6;
-  const letter = letters?.rect(Math.floor(at));
+  const letter = along(letters?.rect(Math.floor(at)));
   if (!letters || !letter) return top + height * part;
   return letter.top - (letters.leading - letter.height) / 2 + (at % 1) * letters.leading;
 }

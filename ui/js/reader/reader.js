@@ -4,13 +4,13 @@
  * 1. Ask Rust for the Document. 2. Build the page from it (page.js). 3. Give it its bar, ending, links and keys.
  * 4. Put it in place, where reading paused (lay.js, keep.js).
  *
- * @import { Aids, Document, Neighbours, Opened, Position, ReaderContext } from "../../../types.js"
+ * @import { Aids, Neighbours, Opened, ReaderContext } from "../../../types.js"
  */
 import { changes, entry, isRead, neighbours, record } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { set, setRead } from "../marks.js";
 import * as pages from "../pages.js";
-import { changeSettings, settings, sized } from "../settings.js";
+import { changeSettings, isUpright, settings, sized } from "../settings.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell, undoLast } from "../toast.js";
 import { makeBar } from "./bar.js";
@@ -23,7 +23,7 @@ import { catchLinks, partOf } from "./links.js";
 import { button, make } from "../make.js";
 import { makePage } from "./page.js";
 import { layPictures } from "./pictures.js";
-import { blockOf, way } from "./place.js";
+import { blockOf, flow, way } from "./place.js";
 import { say } from "../words.js";
 
 /** @type {{ id: string, showPart: (fragment: string) => void, end: AbortController } | null} */
@@ -52,7 +52,8 @@ export async function openReader(view, id, context) {
   try {
     const [opened, paged] = await Promise.all([ipc.open(id, context.fragment), settings().moving === "pages" ? pages.paged() : null]);
     const long = opened.rest && (await pages.leaves());
-    if (mine === turn) lay(view, opened, context, paged, long);
+    const upright = isUpright(opened.document.meta) ? await pages.upright() : null;
+    if (mine === turn) lay(view, opened, context, paged, long, upright);
   } catch (error) {
     if (mine === turn) layFailure(view, ipc.asProblem(error).message, context.leave);
   }
@@ -62,6 +63,7 @@ export async function openReader(view, id, context) {
 export async function closeReader() {
   end();
   way.leave();
+  flow.leave();
   shown?.replaceChildren();
   await saving;
 }
@@ -78,8 +80,9 @@ function end() {
  * @param {ReaderContext} context
  * @param {typeof import("../aids/paged.js") | null} paged where pages are turned
  * @param {typeof import("../aids/leaves.js") | null} long where more is to come
+ * @param {typeof import("../upright/upright.js") | null} upright where lines run from top to bottom
  */
-function lay(view, { id, document: read, rest, print, marks: marked, capture }, context, paged, long) {
+function lay(view, { id, document: read, rest, print, marks: marked, capture }, context, paged, long, upright) {
   const { meta } = read;
   const end = new AbortController();
   const { signal } = end;
@@ -185,8 +188,10 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   scrollTo({ top: 0, behavior: "instant" });
   if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", jump, signal));
   // Pages are counted: all of them have to be laid out, which takes too long here.
-  if (long || !paged) way.leave();
-  else paged.beginPages(reading, keys);
+  if (upright) upright.beginUpright(reading);
+  else flow.leave();
+  if (!long && paged) paged.beginPages(reading, keys);
+  else if (way !== flow) way.leave();
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
   const place = keepPlace(reading, position, ({ progress }, step) => {
@@ -199,19 +204,11 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     saving = ipc.setPosition(id, position).catch(tell);
   });
   aids = { id, reading, leave: context.leave, place, keys, bar: bar.bar, more: more.panel, contents: contents, jump, jumped: () => {}, left: part && marked.position };
-  changes.addEventListener("files", async () => {
-    // An article that is gone stays to be read; what became of it is told when it is opened again.
-    await ipc.kept();
-    const news = await ipc.open(id, place.now()?.block).catch(() => null);
-    if (news === null || signal.aborted) return;
-    record(id, { bookmarked: news.marks.bookmarked, archived: news.marks.archived });
-    if (news.print === print && JSON.stringify(news.capture) === JSON.stringify(capture)) return;
-    const [leaves, turned] = await Promise.all([news.rest && pages.leaves(), settings().moving === "pages" ? pages.paged() : null]);
-    if (signal.aborted) return;
-    const now = place.now();
+  changes.addEventListener("files", () => void pages.anew().then(({ opensAnew }) => opensAnew(aids, print, capture)).then((now) => {
+    if (!now || signal.aborted) return;
     end.abort();
-    lay(view, { ...news, marks: { ...marks, position: now && placeIn(news, read, now) } }, { ...context, fragment: null }, turned, leaves);
-  }, { signal });
+    lay(view, { ...now.opened, marks: { ...marks, position: now.position } }, { ...context, fragment: null }, ...now.parts);
+  }).catch(tell), { signal });
   if (entry(id)) more.panel.addEventListener("beforetoggle", () => void pages.details().then(({ offerHand }) => offerHand(more.panel, id, capture), tell), { once: true });
   if (capture !== null) {
     void pages.saving().then(({ captureWords }) => {
@@ -236,17 +233,6 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   }));
 }
 
-/**
- * The same place in another version of the text: in the same block, or where that was changed, in the one that took its turn.
- * @param {Opened} now
- * @param {Document} before
- * @param {Position} place
- */
-function placeIn({ document: { blocks }, rest }, before, place) {
-  if (blocks.some(({ id }) => id === place.block)) return place;
-  return { ...place, block: blocks[before.blocks.findIndex(({ id }) => id === place.block) - (rest?.first ?? 0)]?.id ?? "" };
-}
-
 /** @param {HTMLElement} target */
 function showElement(target) {
   way.show(target);
@@ -261,6 +247,7 @@ function showElement(target) {
  */
 function layFailure(view, message, leave) {
   way.leave();
+  flow.leave();
   const title = say("cannot-open");
   const headline = make("h1", { tabindex: "-1" }, title);
   document.title = `${title} · Offprint`;

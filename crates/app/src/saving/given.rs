@@ -16,15 +16,15 @@ use crate::start::lock;
 use crate::{App, Error, Result, file};
 
 /// The largest file that is read, in bytes: a page with its pictures in it.
-const LARGEST: u64 = 128 * 1024 * 1024;
+pub(super) const LARGEST: u64 = 128 * 1024 * 1024;
 /// Of a picture beside it.
 const LARGEST_BESIDE: u64 = 64 * 1024 * 1024;
 
 /// What becomes the article.
-struct Taken {
-    title: String,
-    media: Vec<Medium>,
-    page: Option<capture::Extract>,
+pub(super) struct Taken {
+    pub(super) title: String,
+    pub(super) media: Vec<Medium>,
+    pub(super) page: Option<capture::Extract>,
 }
 
 /// Where what is given came from.
@@ -216,7 +216,7 @@ fn fill(
     Ok(())
 }
 
-fn keep(staged: &mut Staged, medium: &Medium, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn keep(staged: &mut Staged, medium: &Medium, bytes: &[u8]) -> io::Result<()> {
     match judge(bytes, medium.kind, None) {
         Ok(judged) => {
             let mut part = staged.begin()?;
@@ -244,7 +244,7 @@ fn not_understood(unknown: Unknown) -> Error {
     Error::new("not_understood", unknown.0)
 }
 
-fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> {
+pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> {
     if let Some(article) = given.article.take() {
         return Ok(Taken {
             title: article.title.clone(),
@@ -319,6 +319,6 @@ fn at_hand(given: &Given, folder: Option<&Path>, source: &str) -> Option<Vec<u8>
     file::read_most(&found, LARGEST_BESIDE).ok()
 }
 
-fn is_web(source: &str) -> bool {
+pub(super) fn is_web(source: &str) -> bool {
     (source.starts_with("https://") || source.starts_with("http://")) && !source.starts_with(NOWHERE)
 }

@@ -51,6 +51,11 @@ impl Here {
         self.by_address.get(&canonical(address))
     }
 
+    /// Everything, by what addresses come to, with ids.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.by_address.iter()
+    }
+
     /// Whether it was put there so lately that whoever did so still looks after it.
     pub(super) fn is_new(&self, id: &str) -> bool {
         self.lately.contains(id)

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use app::{App, Colours, Folders, Layout, Look, Moving, NamedLook, Settings, Sort, Theme};
+use app::{App, Colours, Folders, Layout, Look, Moving, NamedLook, Settings, Sort, Theme, Vertical};
 
 use crate::{FERRY, fresh, library};
 
@@ -40,6 +40,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         day_from: 6 * 60,
         night_from: 24 * 60,
         moving: Moving::Pages,
+        vertical: Vertical::Always,
         focus: true,
         ruler: true,
         auto_scroll: true,
@@ -77,6 +78,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         day_from: 6 * 60,
         night_from: 20 * 60,
         moving: Moving::Pages,
+        vertical: Vertical::Always,
         focus: true,
         ruler: true,
         auto_scroll: true,
@@ -106,6 +108,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         ("\"day_from\": 360", "\"day_from\": 99999", Settings { day_from: 7 * 60, ..kept.clone() }),
         ("\"black\"", "\"system\"", Settings { night: Theme::Night, ..kept.clone() }),
         ("\"pages\"", "\"rolls\"", Settings { moving: Moving::Scroll, ..kept.clone() }),
+        ("\"always\"", "\"diagonal\"", Settings { vertical: Vertical::Article, ..kept.clone() }),
         ("\"focus\": true", "\"focus\": 1", Settings { focus: false, ..kept.clone() }),
         ("\"ruler\": true", "\"ruler\": null", Settings { ruler: false, ..kept.clone() }),
         ("\"pace\": 900.0", "\"pace\": \"fast\"", Settings { pace: 230.0, ..kept.clone() }),

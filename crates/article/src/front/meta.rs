@@ -5,7 +5,7 @@ use crate::document::Meta;
 
 /// Every key by its name in Obsidian's Web Clipper or ours, then by names that other programs and people give it. A
 /// note's one `date` is both its own and the shelf's: a file's time is lost with the first copy.
-const KEYS: [(&str, &[&str]); 12] = [
+const KEYS: [(&str, &[&str]); 13] = [
     ("id", &[]),
     ("title", &[]),
     ("source", &["url"]),
@@ -38,6 +38,7 @@ const KEYS: [(&str, &[&str]); 12] = [
     ("section", &[]),
     ("language", &["lang"]),
     ("image", &[]),
+    ("writing-mode", &["writing_mode", "primary-writing-mode"]),
 ];
 
 /// The other names under which a key of the front matter is read, of which `key` itself, where it is there, is first.
@@ -89,6 +90,7 @@ pub(super) fn from(pairs: Vec<Pair<'_>>) -> Meta {
         section: first("section", unlinked),
         language: first("language", plain),
         image: first("image", target),
+        vertical: first("writing-mode", plain).is_some_and(|mode| mode.eq_ignore_ascii_case("vertical-rl")),
         ..Meta::default()
     }
 }

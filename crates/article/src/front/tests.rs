@@ -44,6 +44,7 @@ fn told(text: &str) -> String {
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name}: {value}")))
         .collect();
+    lines.extend(meta.vertical.then(|| "vertical".to_owned()));
     lines.extend(meta.tags.iter().map(|tag| format!("tag: {tag}")));
     lines.extend(front.warnings.iter().map(|warning| format!("warning: {warning}")));
     lines.extend(body.lines().map(|line| format!("body: {line}")));

@@ -8,8 +8,10 @@ mod faults;
 #[cfg(target_os = "linux")]
 mod given;
 mod hand;
+mod importing;
 mod highlights;
 mod kill;
+mod leaving;
 mod order;
 mod saving;
 mod searching;

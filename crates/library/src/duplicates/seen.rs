@@ -47,7 +47,7 @@ impl Library {
         which: &[usize],
         tell: impl Fn(&str) -> Option<T> + Sync,
     ) -> Vec<(usize, T)> {
-        let told = spread(None, |at: Option<usize>, more| match at {
+        let told = spread(vec![None], |at: Option<usize>, more| match at {
             None => {
                 more.extend(which.iter().copied().map(Some));
                 None

@@ -25,14 +25,14 @@ pub(crate) struct Highlights {
 
 /// Something that is done with a mark.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Note {
+pub(crate) enum Edit {
     /// The article that it is in.
     Article(String),
     Selectors(Selectors),
     Colour(Colour),
     Note(String),
     Tag(String, bool),
-    /// In Unix milliseconds, as [`Note::Changed`].
+    /// In Unix milliseconds, as [`Edit::Changed`].
     Created(i64),
     Changed(i64),
     Deleted(bool),
@@ -90,30 +90,30 @@ impl Highlights {
     }
 
     /// What is to be written so that the marks of one article are another's.
-    pub(crate) fn handed_on(&self, from: &str, to: &str) -> Vec<(String, Note)> {
-        self.of(from).map(|highlight| (highlight.id.clone(), Note::Article(to.to_owned()))).collect()
+    pub(crate) fn handed_on(&self, from: &str, to: &str) -> Vec<(String, Edit)> {
+        self.of(from).map(|highlight| (highlight.id.clone(), Edit::Article(to.to_owned()))).collect()
     }
 }
 
 /// Does something with the mark of this id, which is made where there is none.
-pub(super) fn set(doc: &LoroDoc, id: &str, note: Note) -> LoroResult<()> {
+pub(super) fn set(doc: &LoroDoc, id: &str, note: Edit) -> LoroResult<()> {
     let map = highlights(doc).ensure_mergeable_map(id)?;
     match note {
-        Note::Article(article) => map.insert("article", article),
-        Note::Selectors(selectors) => map.insert("selectors", written(&selectors)),
-        Note::Colour(colour) => map.insert("colour", colour.name()),
-        Note::Note(note) => map.insert("note", note),
-        Note::Tag(tag, true) => map.insert(&format!("{TAG}{}", tag_key(&tag)), tag),
-        Note::Tag(tag, false) => map.delete(&format!("{TAG}{}", tag_key(&tag))),
-        Note::Created(at) => map.insert("created", at),
-        Note::Changed(at) => map.insert("changed", at),
-        Note::Deleted(deleted) => map.insert("deleted", deleted),
-        Note::Review(Review { step, due, at }) => {
+        Edit::Article(article) => map.insert("article", article),
+        Edit::Selectors(selectors) => map.insert("selectors", written(&selectors)),
+        Edit::Colour(colour) => map.insert("colour", colour.name()),
+        Edit::Note(note) => map.insert("note", note),
+        Edit::Tag(tag, true) => map.insert(&format!("{TAG}{}", tag_key(&tag)), tag),
+        Edit::Tag(tag, false) => map.delete(&format!("{TAG}{}", tag_key(&tag))),
+        Edit::Created(at) => map.insert("created", at),
+        Edit::Changed(at) => map.insert("changed", at),
+        Edit::Deleted(deleted) => map.insert("deleted", deleted),
+        Edit::Review(Review { step, due, at }) => {
             let fields: HashMap<&str, LoroValue> =
                 HashMap::from([("step", i64::from(step).into()), ("due", due.into()), ("at", at.into())]);
             map.insert("review", LoroValue::from(fields))
         }
-        Note::Gone => {
+        Edit::Gone => {
             let keys: Vec<String> = map.keys().map(|key| key.to_string()).collect();
             keys.iter().try_for_each(|key| map.delete(key))
         }

@@ -5,7 +5,7 @@ use std::io;
 
 use loro::{LoroDoc, LoroResult};
 
-use super::{Change, Known, Mark, Note, State, TELL_EVERY, collections, highlights, marks};
+use super::{Change, Edit, Known, Mark, State, TELL_EVERY, collections, highlights, marks};
 
 /// What is to be kept, in one file.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub(crate) struct Plan {
     /// Changes by the ids of collections.
     pub(crate) collections: Vec<(String, Change)>,
     /// What is done with marks in texts, by their ids.
-    pub(crate) highlights: Vec<(String, Note)>,
+    pub(crate) highlights: Vec<(String, Edit)>,
 }
 
 impl Plan {
@@ -31,7 +31,7 @@ impl Plan {
             _ => None,
         });
         placed.chain(self.highlights.iter().filter_map(|(_, note)| match note {
-            Note::Article(id) => Some(id),
+            Edit::Article(id) => Some(id),
             _ => None,
         }))
     }
@@ -136,7 +136,7 @@ fn set(
     doc: &LoroDoc,
     marks: Vec<(String, Mark)>,
     changes: Vec<(String, Change)>,
-    highlights: Vec<(String, Note)>,
+    highlights: Vec<(String, Edit)>,
     begun: &[String],
 ) -> LoroResult<()> {
     for (id, mark) in marks {

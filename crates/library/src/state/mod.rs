@@ -34,7 +34,7 @@ pub(crate) use self::collections::{Change, Collection};
 pub(crate) use self::files::{DEVICES, is_state_file};
 use self::files::{StateFile, Unusable};
 use self::held::{Holds, holds};
-pub(crate) use self::highlights::{Highlights, Note};
+pub(crate) use self::highlights::{Edit, Highlights};
 pub(crate) use self::keep::Plan;
 use self::marks::Gone;
 pub(crate) use self::marks::{Known, Mark};

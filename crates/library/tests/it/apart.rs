@@ -16,11 +16,11 @@ const TAGS: [&str; 5] = ["Rust", "rust", "Café", "CAFE\u{301}", "a/b"];
 /// What one device shows: the tags of each article, and the collections by their ids, with their articles in order.
 type Shown = (BTreeMap<String, Vec<String>>, BTreeMap<String, (String, Vec<String>)>);
 
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     /// Marsaglia's xorshift.
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

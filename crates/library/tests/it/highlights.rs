@@ -39,7 +39,14 @@ struct Kept {
 }
 
 fn words(exact: &str) -> Option<Selectors> {
-    Some(Selectors { exact: exact.into(), prefix: "before ".into(), block: "b".into(), start: 3, end: 9, ..Selectors::default() })
+    Some(Selectors {
+        exact: exact.into(),
+        prefix: "before ".into(),
+        block: "b".into(),
+        start: 3,
+        end: 9,
+        ..Selectors::default()
+    })
 }
 
 #[test]
@@ -58,7 +65,8 @@ fn devices_that_mark_apart_keep_all_marks() {
 fn history(seed: u64) {
     let mut chance = Chance(seed);
     let folders: Vec<TempDir> = (0..2 + chance.below(4)).map(|_| library_of(&ARTICLES[..2])).collect();
-    let devices: Vec<Library> = folders.iter().zip(1..).map(|(folder, number)| open(folder.path(), number)).collect();
+    let devices: Vec<Library> =
+        folders.iter().zip(1..).map(|(folder, number)| open(folder.path(), number)).collect();
     let mut kept: BTreeMap<String, Kept> = BTreeMap::new();
     for _ in 0..24 {
         let at = chance.below(devices.len());
@@ -100,7 +108,10 @@ fn act(library: &Library, chance: &mut Chance, kept: &mut BTreeMap<String, Kept>
         let new = NewHighlight { article, selectors, note: text.clone(), ..NewHighlight::default() };
         let made = library.add_highlights(vec![new]).unwrap().remove(0);
         let quote = made.quote().to_owned();
-        kept.insert(made.id, Kept { quote, notes: vec![text], colours: vec![Colour::Yellow], ..Kept::default() });
+        kept.insert(
+            made.id,
+            Kept { quote, notes: vec![text], colours: vec![Colour::Yellow], ..Kept::default() },
+        );
         return;
     }
     let one = &known[chance.below(known.len())];
@@ -131,10 +142,14 @@ fn act(library: &Library, chance: &mut Chance, kept: &mut BTreeMap<String, Kept>
             }
         }
     }
-    library.change_highlight(&one.id, change).map_err(|error| error.code).or_else(|code| match code {
-        Code::HighlightGone => Ok(Highlight::default()),
-        code => Err(code),
-    }).unwrap();
+    library
+        .change_highlight(&one.id, change)
+        .map_err(|error| error.code)
+        .or_else(|code| match code {
+            Code::HighlightGone => Ok(Highlight::default()),
+            code => Err(code),
+        })
+        .unwrap();
 }
 
 fn all(library: &Library) -> Vec<Highlight> {
@@ -147,8 +162,10 @@ fn all(library: &Library) -> Vec<Highlight> {
 fn carry_some(folders: &[TempDir], chance: &mut Chance) {
     for from in folders {
         for file in marks(from.path()) {
-            let to = folders[chance.below(folders.len())].path();
-            if chance.below(3) > 0 || to == from.path() {
+            let at = chance.below(folders.len());
+            let to = folders[at].path();
+            // What a device wrote itself no syncer takes from it, least of all for what is not whole.
+            if chance.below(3) > 0 || to == from.path() || is_of(&file, at) {
                 continue;
             }
             let target = target(from.path(), to, &file);
@@ -156,7 +173,10 @@ fn carry_some(folders: &[TempDir], chance: &mut Chance) {
             match chance.below(6) {
                 0 if !target.exists() => fs::write(&target, &bytes[..chance.below(bytes.len())]).unwrap(),
                 1 => {
-                    let name = format!("{}.sync-conflict-20261129-010203-ABCDEF.loro", target.file_stem().unwrap().to_string_lossy());
+                    let name = format!(
+                        "{}.sync-conflict-20261129-010203-ABCDEF.loro",
+                        target.file_stem().unwrap().to_string_lossy()
+                    );
                     fs::write(target.with_file_name(name), &bytes).unwrap();
                 }
                 _ => fs::write(&target, &bytes).unwrap(),
@@ -169,15 +189,19 @@ fn carry_all(folders: &[TempDir]) {
     for from in folders {
         for to in folders.iter().filter(|to| to.path() != from.path()) {
             for file in marks(from.path()) {
-                // What a device wrote is whole there.
-                let owner = file.parent().unwrap().file_name().unwrap().to_owned();
-                let number = folders.iter().position(|folder| folder.path() == from.path()).unwrap() as u128 + 1;
-                if owner.to_string_lossy() == uuid::Uuid::from_u128(number).to_string() {
+                let at = folders.iter().position(|folder| folder.path() == from.path()).unwrap();
+                if is_of(&file, at) {
                     fs::copy(&file, target(from.path(), to.path(), &file)).unwrap();
                 }
             }
         }
     }
+}
+
+/// Whether the device in this place wrote a file.
+fn is_of(file: &Path, at: usize) -> bool {
+    let own = uuid::Uuid::from_u128(at as u128 + 1).to_string();
+    file.parent().unwrap().file_name().unwrap().to_string_lossy() == own
 }
 
 fn marks(root: &Path) -> Vec<PathBuf> {
@@ -196,8 +220,13 @@ fn marks_go_with_their_article() {
     let folder = library_of(&ARTICLES);
     let library = open(folder.path(), 1);
     let loose = library.find_file(&folder.path().join("loose.md")).unwrap();
-    let new = |article: &str, note: &str| NewHighlight { article: article.into(), note: note.into(), ..NewHighlight::default() };
-    let made = library.add_highlights(vec![new(&loose, "moves"), new("one", "merges"), new("two", "own")]).unwrap();
+    let new = |article: &str, note: &str| NewHighlight {
+        article: article.into(),
+        note: note.into(),
+        ..NewHighlight::default()
+    };
+    let made =
+        library.add_highlights(vec![new(&loose, "moves"), new("one", "merges"), new("two", "own")]).unwrap();
     // A loose file that is moved.
     fs::rename(folder.path().join("loose.md"), folder.path().join("elsewhere.md")).unwrap();
     library.scan().unwrap();
@@ -205,13 +234,17 @@ fn marks_go_with_their_article() {
     assert_eq!(library.highlights(&moved).unwrap()[0].id, made[0].id);
     // Two articles that are made one, and that is taken back.
     let merged = library.merge("two", &["one".into()]).unwrap();
-    let notes = |id: &str| library.highlights(id).unwrap().into_iter().map(|one| one.note).collect::<Vec<_>>();
+    let notes =
+        |id: &str| library.highlights(id).unwrap().into_iter().map(|one| one.note).collect::<Vec<_>>();
     assert_eq!(notes("two").len(), 2);
     library.unmerge(&merged).unwrap();
     assert_eq!((notes("one"), notes("two")), (vec!["merges".to_owned()], vec!["own".to_owned()]));
     // state.json holds them.
     drop(library);
-    let told = files(&folder.path().join(".offprint")).into_iter().find(|file| file.ends_with("state.json")).unwrap();
+    let told = files(&folder.path().join(".offprint"))
+        .into_iter()
+        .find(|file| file.ends_with("state.json"))
+        .unwrap();
     let told: serde_json::Value = serde_json::from_str(&fs::read_to_string(told).unwrap()).unwrap();
     assert_eq!(told["highlights"][&made[0].id]["note"], "moves");
 }
@@ -225,10 +258,18 @@ fn what_is_too_long_or_gone_is_refused_in_a_sentence() {
     let tagged = NewHighlight { tags: vec!["y".repeat(500)], ..new.clone() };
     let quoted = NewHighlight { selectors: words(&"z".repeat(1_000_000)), ..new.clone() };
     let away = NewHighlight { article: "none".into(), ..new.clone() };
-    for (new, code) in [(long, Code::BadHighlight), (tagged, Code::BadTag), (quoted, Code::BadHighlight), (away, Code::ArticleGone)] {
+    for (new, code) in [
+        (long, Code::BadHighlight),
+        (tagged, Code::BadTag),
+        (quoted, Code::BadHighlight),
+        (away, Code::ArticleGone),
+    ] {
         assert_eq!(library.add_highlights(vec![new.clone()]).unwrap_err().code, code);
     }
-    assert_eq!(library.change_highlight("none", HighlightChange::default()).unwrap_err().code, Code::HighlightGone);
+    assert_eq!(
+        library.change_highlight("none", HighlightChange::default()).unwrap_err().code,
+        Code::HighlightGone
+    );
     assert!(library.highlights("one").unwrap().is_empty());
 }
 

@@ -16,6 +16,7 @@ mod marks;
 mod media;
 mod merging;
 mod moved;
+mod partly;
 mod paths;
 mod placing;
 mod saving;

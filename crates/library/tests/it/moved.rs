@@ -45,7 +45,7 @@ fn marks_go_with_a_moved_file() {
     let library = with_bookmark(folder.path(), "inbox/a.md");
     library.set_position(&id(&library, "inbox/a.md"), Position::default()).unwrap();
     rename(folder.path(), "inbox/a.md", "kept/better name.md");
-    library.refresh(&[folder.path().join("inbox/a.md")]).unwrap();
+    library.refresh(&["inbox/a.md", "kept"].map(|path| folder.path().join(path))).unwrap();
     for library in [&library, &open(folder.path(), 1), &open(folder.path(), 2)] {
         let marks = library.marks(&id(library, "kept/better name.md"));
         assert!(marks.bookmarked && marks.position.is_some());

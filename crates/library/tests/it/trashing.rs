@@ -51,7 +51,7 @@ fn what_is_removed_comes_back_with_its_marks() {
     write(&folder.path().join("copy.md"), "# Loose\n\nIts text.");
     let done = library.trash(&ids).unwrap();
     assert!(done.failed.is_empty() && done.trashed.len() == 2, "{done:?}");
-    assert_eq!(library.shelf().unwrap().entries.len(), 2);
+    assert_eq!(library.scan().unwrap().entries.len(), 2);
     assert!(library.sources().unwrap().is_empty(), "its address is free to be saved anew");
     assert!(!folder.path().join("in/saved").exists() && folder.path().join("in").exists());
     // Looks at the folder meanwhile change nothing, by this or another process.

@@ -114,6 +114,26 @@ pub(crate) fn articles(most: usize) -> Vec<Real> {
     real
 }
 
+/// Pages, each as two extractors have it: ours, and Mozilla's, which the corpus has beside the page.
+pub(crate) fn twice() -> Vec<(Real, Real)> {
+    let Some(folder) = std::env::var_os("OFFPRINT_CORPUS").map(PathBuf::from) else { return Vec::new() };
+    let mut pages: Vec<PathBuf> =
+        fs::read_dir(folder.join("pages")).into_iter().flatten().flatten().map(|page| page.path()).collect();
+    pages.sort();
+    let pairs = pages.iter().filter_map(|page| {
+        let name = page.file_name()?.to_string_lossy().into_owned();
+        let (bytes, other) =
+            (fs::read(page.join("source.html")).ok()?, fs::read_to_string(page.join("expected.html")).ok()?);
+        let extract =
+            capture::extract(&Page { bytes: &bytes, url: "https://example.org/a", charset: None }).ok()?;
+        let ours = Real { name: name.clone(), blocks: blocks(document(&extract.markdown)) };
+        let escaped = |line: String| format!("<p>{}</p>", line.replace('&', "&amp;").replace('<', "&lt;"));
+        let lines = lines_of(&other).into_iter().map(escaped).enumerate();
+        Some((ours, Real { name, blocks: lines.map(|(at, line)| (format!("n{at}"), line)).collect() }))
+    });
+    pairs.collect()
+}
+
 fn find(folder: &Path, files: &mut Vec<PathBuf>) {
     for file in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = file.path();

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod cases;
+mod contents;
 mod corpus;
 mod edited;
 mod edits;
+mod reextracted;
+mod speed;
+mod spoken;

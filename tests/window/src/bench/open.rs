@@ -23,6 +23,11 @@ pub(crate) fn measure() -> Vec<Figure> {
     let first = reader.shelf();
     assert!(first[0].contains("Ten thousand words"), "{first:?}");
     let (placed, painted) = opened(&reader, "Ten thousand words", TIMES);
+    reader.open("Ten thousand words");
+    let scrolled = frames(&reader, SCROLL);
+    reader.set("radio", "Pages");
+    reader.until("return document.querySelector('.page-number')?.textContent", json!([]));
+    let turned = frames(&reader, TURN);
     vec![
         Figure::new(
             "opening 10,000 words, click to placed, p95",
@@ -32,7 +37,58 @@ pub(crate) fn measure() -> Vec<Figure> {
         ),
         Figure::new("    median", quantile(&placed, 0.5), "ms", Goal::None),
         Figure::new("    click to painted, median", quantile(&painted, 0.5), "ms", Goal::None),
+        Figure::new(
+            "    scrolling, time of a frame, p99",
+            quantile(&scrolled, 0.99),
+            "ms",
+            Goal::AtMost(16.7),
+        ),
+        Figure::new("    median", quantile(&scrolled, 0.5), "ms", Goal::None),
+        Figure::new(
+            "    turning pages, work of a page, p99",
+            quantile(&turned, 0.99),
+            "ms",
+            Goal::AtMost(16.7),
+        ),
+        Figure::new("    median", quantile(&turned, 0.5), "ms", Goal::None),
     ]
+}
+
+/// Down and up again, 40 px a frame: how long each took to come.
+const SCROLL: &str = "
+await until(() => document.querySelector('.far') === null);
+await sleep(1000);
+const times = [];
+let before = await frame();
+for (let at = 0; at < 600; at += 1) {
+  scrollBy({ top: at < 300 ? 40 : -40, behavior: 'instant' });
+  const now = await frame();
+  times.push(now - before);
+  before = now;
+}
+return times";
+
+/// To the end and back by the key: from the key to the page laid out, with what is told of it.
+const TURN: &str = "
+await sleep(1000);
+const times = [];
+const main = document.querySelector('.reader main');
+for (let at = 0; at < 120; at += 1) {
+  const began = performance.now();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: at < 60 ? 'ArrowRight' : 'ArrowLeft', bubbles: true, cancelable: true }));
+  void main.getBoundingClientRect();
+  await new Promise((done) => setTimeout(done));
+  times.push(performance.now() - began);
+  await frame();
+  await frame();
+}
+return times";
+
+/// What a script told that does something in each frame, in ms.
+fn frames(reader: &Reader, script: &str) -> Vec<f64> {
+    let script = format!("const frame = () => new Promise(requestAnimationFrame);\n{script}");
+    let told = reader.run_async(&script, json!([]));
+    told.as_array().unwrap().iter().map(|time| time.as_f64().unwrap()).collect()
 }
 
 /// Milliseconds from the click on an article of the shelf until it is in place, and until it is painted, so many times after

@@ -53,6 +53,7 @@ const COMMANDS = (id) => ({
   words: {},
   watch: { channel: "__CHANNEL__:4000000000" },
   stop_import: {},
+  stop_export: {},
   check_library: { channel: "__CHANNEL__:4000000001" },
   stop_check: {},
   find_duplicates: { channel: "__CHANNEL__:4000000002" },

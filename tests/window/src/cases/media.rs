@@ -12,6 +12,7 @@ use super::Case;
 
 pub(super) const CASES: &[Case] = &[
     ("a_picture_opens_by_itself_and_gives_the_focus_back", lightbox),
+    ("a_finger_and_the_arrows_lead_through_all_pictures", gallery),
     ("a_sound_is_fetched_when_it_is_to_play", sound),
 ];
 
@@ -40,6 +41,55 @@ fn lightbox(screen: &Screen) {
     reader.until(closed, json!([]));
     reader.until("return nameOf(document.activeElement) === arguments[0]", json!([name]));
     reader.reads("The harbour in winter");
+}
+
+fn gallery(screen: &Screen) {
+    let home = Home::with(&beside("../../articles"));
+    let reader = Start::new(screen, &home).open();
+    reader.resize(390, 844);
+    reader.shelf();
+    reader.open("Eight plates, each drawn by a rule");
+    reader.run("document.querySelector('article figure img').click()", json!([]));
+    let all = reader.run("return document.querySelectorAll('article figure img').length", json!([]));
+    let shows = |number: u64, why: &str| {
+        let words = format!("{number} of {all}");
+        reader.until(
+            "return document.querySelector('.lightbox .count')?.textContent === arguments[0]",
+            json!([words]),
+        );
+        let told = reader.run(
+            "const picture = [...document.querySelectorAll('article figure img')][arguments[0]];
+             const box = document.querySelector('.lightbox');
+             return [box.querySelector('.stage img').alt === picture.alt, box.querySelector('.lightbox-caption').textContent === picture.closest('figure').querySelector('figcaption').textContent]",
+            json!([number - 1]),
+        );
+        assert_eq!(told, json!([true, true]), "{why}");
+    };
+    let swipe = |from: u32, to: u32| {
+        reader.run(
+            "const [from, to] = arguments; const image = document.querySelector('.lightbox .stage img');
+             const at = (type, clientX) => image.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', pointerId: 7, isPrimary: true, clientX, clientY: 400, bubbles: true }));
+             at('pointerdown', from); at('pointermove', (from + to) / 2); at('pointerup', to); image.click()",
+            json!([from, to]),
+        );
+    };
+    shows(1, "the one that was chosen");
+    reader.keys(&key::RIGHT.to_string());
+    shows(2, "an arrow");
+    swipe(300, 100);
+    shows(3, "a finger towards the left");
+    swipe(100, 300);
+    shows(2, "and towards the right");
+    assert_eq!(
+        reader.run("return document.querySelector('.lightbox').hasAttribute('data-close-up')", json!([])),
+        false
+    );
+    // Closer, a finger moves it.
+    reader.run("document.querySelector('.lightbox .stage img').click()", json!([]));
+    swipe(300, 100);
+    shows(2, "it is only moved");
+    reader.keys(&key::ESCAPE.to_string());
+    reader.until("return !one('dialog', 'Picture')", json!([]));
 }
 
 fn sound(screen: &Screen) {

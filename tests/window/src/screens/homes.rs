@@ -184,10 +184,24 @@ fn set(home: &Home, name: &str, value: &str) {
 
 /// The first shelf, read in pages.
 pub(crate) fn paged() -> Home {
+    setting(json!({ "moving": "pages" }))
+}
+
+/// The first shelf, read in lines from top to bottom where that is an article's way.
+pub(crate) fn upright() -> Home {
+    setting(json!({ "vertical": "always" }))
+}
+
+/// The same, in pages.
+pub(crate) fn upright_pages() -> Home {
+    setting(json!({ "vertical": "always", "moving": "pages" }))
+}
+
+fn setting(appearance: serde_json::Value) -> Home {
     let home = read_in();
     let folder = home.path().join("XDG_CONFIG_HOME/offprint");
     fs::create_dir_all(&folder).unwrap();
-    let settings = json!({ "version": 1, "appearance": { "moving": "pages" } });
+    let settings = json!({ "version": 1, "appearance": appearance });
     fs::write(folder.join("settings.json"), settings.to_string()).unwrap();
     home
 }

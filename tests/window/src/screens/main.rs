@@ -1,11 +1,12 @@
 //! Pictures of every view and state of the real window, in four sizes, light and dark: `./dev screens [NAME…]`.
 //!
-//! 1. `scenes`, `moving` for what one moves through an article with, `margins` for marks, and `languages`, say what is shown: a home to open the window in, and what a reader does there.
+//! 1. `scenes`, `arriving` for imports, `moving` for what one moves through an article with, `margins` for marks, and `languages`, say what is shown: a home to open the window in, and what a reader does there.
 //! 2. For each theme, home, scene and size a picture is taken; whole ones lie in `window-pictures` beside the program.
 //! 3. With `--access` no picture is taken: what is shown is asked for what keeps people out (`./dev campaign access`).
 //! 4. `sheet` puts the eight of a scene on one sheet, at half their size: `docs/screens/<scene>.jpg`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod arriving;
 mod homes;
 mod languages;
 mod margins;
@@ -43,9 +44,8 @@ fn main() {
     let screen = Screen::start();
     let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
     for theme in themes {
-        for (make, scenes) in
-            scenes::ALL.iter().chain(moving::STAGES).chain(margins::STAGES).chain(languages::STAGES)
-        {
+        let stages = scenes::ALL.iter().chain(moving::STAGES).chain(margins::STAGES).chain(languages::STAGES);
+        for (make, scenes) in stages.chain(arriving::STAGES) {
             let scenes: Vec<_> = scenes.iter().filter(|scene| is_asked(scene.name)).collect();
             if scenes.is_empty() {
                 continue;

@@ -58,6 +58,43 @@ pub(crate) const STAGES: &[Stage] = &[
             }),
         ],
     ),
+    (
+        homes::upright,
+        &[
+            scene("vertical", |reader| {
+                reads(reader, "雨の名前", 0);
+                reader.keys(&key::HOME.to_string());
+                waits(reader, 500);
+            }),
+            scene("vertical-middle", |reader| {
+                reads(reader, "雨の名前", 0);
+                reader.keys(&key::HOME.to_string());
+                reader.run(
+                    "document.querySelector('.reader main').scrollBy({ left: -1100, behavior: 'instant' })",
+                    json!([]),
+                );
+                waits(reader, 500);
+            }),
+            scene("vertical-end", |reader| {
+                reads(reader, "雨の名前", 0);
+                turns(reader, key::END, 1);
+            }),
+        ],
+    ),
+    (
+        homes::upright_pages,
+        &[
+            scene("vertical-first", |reader| {
+                reads(reader, "雨の名前", 0);
+                reader.keys(&key::HOME.to_string());
+                waits(reader, 500);
+            }),
+            scene("vertical-pages", |reader| {
+                reads(reader, "雨の名前", 0);
+                turns(reader, key::LEFT, 2);
+            }),
+        ],
+    ),
 ];
 
 /// In the middle of an article, with this switch of the reading settings alone.

@@ -1,0 +1,148 @@
+//! Where an export is written: under a name of its own beside its place, and renamed when it is whole.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Read};
+use std::path::{Path, PathBuf};
+
+use exchange::leaving::{Folder, whole};
+
+use super::refused;
+use crate::file::sync_folder;
+use crate::{Error, Result};
+
+/// By this file a folder is known as a website that Offprint wrote.
+const OURS: &str = "offprint/facts.js";
+
+/// A place that is being written.
+pub(super) struct Target {
+    place: PathBuf,
+    temporary: PathBuf,
+    is_folder: bool,
+    file: Option<File>,
+    kept: bool,
+}
+
+impl Target {
+    /// A file, or a folder, at `asked`.
+    ///
+    /// # Errors
+    /// `not_exported`: it lies in the library, or what is there is not to be replaced.
+    pub(super) fn new(asked: &Path, is_folder: bool, library: &Path) -> Result<Target> {
+        let shown = asked.file_name().unwrap_or(asked.as_os_str()).to_string_lossy().into_owned();
+        let above = asked.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let (Some(name), Ok(above)) = (asked.file_name(), fs::canonicalize(above)) else {
+            return Err(refused(format!(
+                "The folder for “{shown}” is not there. Make it, or choose another place."
+            )));
+        };
+        let mut place = above.join(name);
+        // Where a link stands, what it leads to is replaced.
+        if let Ok(real) = fs::canonicalize(&place) {
+            place = real;
+        }
+        if fs::canonicalize(library).is_ok_and(|library| place.starts_with(library)) {
+            return Err(refused(format!(
+                "“{shown}” would lie in your library, among the articles. Choose a place outside it."
+            )));
+        }
+        match fs::metadata(&place) {
+            Ok(found) if is_folder && found.is_dir() => may_go(&place, &shown)?,
+            Ok(found) if is_folder || !found.is_file() => {
+                let what = if found.is_dir() { "a folder" } else { "another kind of file" };
+                return Err(refused(format!("“{shown}” is {what} already. Choose another name.")));
+            }
+            _ => {}
+        }
+        let temporary = place.with_file_name(format!(".offprint-{}.part", uuid::Uuid::new_v4().simple()));
+        let target = Target { place, temporary, is_folder, file: None, kept: false };
+        if is_folder {
+            fs::create_dir(&target.temporary).map_err(|error| cant(&shown, &error))?;
+        }
+        Ok(target)
+    }
+
+    /// The file, to be written.
+    pub(super) fn file(&mut self) -> io::Result<BufWriter<File>> {
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&self.temporary)?;
+        self.file = Some(file.try_clone()?);
+        Ok(BufWriter::with_capacity(1 << 18, file))
+    }
+
+    /// The folder, to be written; `None` where it is a file.
+    pub(super) fn folder(&self) -> Option<Lying> {
+        self.is_folder.then(|| Lying { root: self.temporary.clone() })
+    }
+
+    /// All is written: it comes to its place, durably.
+    pub(super) fn keep(mut self) -> io::Result<()> {
+        if let Some(file) = self.file.take() {
+            file.sync_all()?;
+        }
+        if self.is_folder && fs::symlink_metadata(&self.place).is_ok() {
+            let old = self.temporary.with_extension("old");
+            fs::rename(&self.place, &old)?;
+            if let Err(error) = fs::rename(&self.temporary, &self.place) {
+                // The first error is the one to tell.
+                let _ = fs::rename(&old, &self.place);
+                return Err(error);
+            }
+            // What can't be removed is in nobody's way.
+            let _ = fs::remove_dir_all(old);
+        } else {
+            fs::rename(&self.temporary, &self.place)?;
+        }
+        self.kept = true;
+        self.place.parent().map_or(Ok(()), sync_folder)
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        if !self.kept {
+            // The error that led here is the one to tell.
+            let _ = if self.is_folder {
+                fs::remove_dir_all(&self.temporary)
+            } else {
+                fs::remove_file(&self.temporary)
+            };
+        }
+    }
+}
+
+/// Whether a folder may be replaced: an empty one, and a website of an earlier export.
+fn may_go(place: &Path, shown: &str) -> Result<()> {
+    let is_empty = fs::read_dir(place).is_ok_and(|mut listed| listed.next().is_none());
+    if is_empty || place.join(OURS).is_file() {
+        return Ok(());
+    }
+    Err(refused(format!("In the folder “{shown}” are other files already. Choose a name that is not taken.")))
+}
+
+fn cant(shown: &str, error: &io::Error) -> Error {
+    let why = library::reason(error);
+    refused(format!("“{shown}” can't be written: {why}. Choose another place."))
+}
+
+/// A website as a folder.
+pub(super) struct Lying {
+    root: PathBuf,
+}
+
+impl Folder for Lying {
+    fn put(&mut self, name: &str, from: &mut dyn Read) -> io::Result<()> {
+        if whole::fault_of(name, "").is_some() {
+            return Err(io::ErrorKind::InvalidFilename.into());
+        }
+        let path = self.root.join(name);
+        if let Some(above) = path.parent() {
+            fs::create_dir_all(above)?;
+        }
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        io::copy(from, &mut file)?;
+        file.sync_all()
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

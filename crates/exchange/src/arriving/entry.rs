@@ -1,0 +1,172 @@
+//! One thing that somebody kept elsewhere, in the terms of any program.
+
+use serde::Serialize;
+
+/// What an export holds in one place.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Came {
+    /// Something to be taken in.
+    Entry(Box<Entry>),
+    /// Something that can't be.
+    Refused(Refusal),
+}
+
+/// Something that somebody kept elsewhere.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Entry {
+    /// Its line in a file of lines, else which one it is, from 1.
+    pub line: usize,
+    /// Its address, as written; empty where it has none. It is not vetted.
+    pub url: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The site or paper.
+    pub site: Option<String>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// A BCP 47 tag.
+    pub language: Option<String>,
+    /// When it was published: a date, or a time by RFC 3339.
+    pub published: Option<String>,
+    /// When it was kept, likewise.
+    pub saved: Option<String>,
+    /// As they are spelled there.
+    pub tags: Vec<String>,
+    /// The folders or lists that it is in, the outer ones before ` / `.
+    pub folders: Vec<String>,
+    /// Whether it was marked as one to come back to.
+    pub favourite: bool,
+    /// Whether it was put away.
+    pub archived: bool,
+    /// How much of it was read, 0 to 1.
+    pub progress: Option<f64>,
+    /// When it was last read, in Unix milliseconds.
+    pub read: Option<i64>,
+    /// What the reader wrote about all of it.
+    pub note: Option<String>,
+    /// What the reader marked in it.
+    pub highlights: Vec<Highlight>,
+    /// Its text, where the export has it.
+    pub content: Option<Content>,
+}
+
+/// A place that the reader marked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Highlight {
+    /// The words that are marked; empty for a note on the whole article.
+    pub quote: String,
+    /// What the reader wrote about them.
+    pub note: Option<String>,
+    /// As the other program calls it.
+    pub colour: Option<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// When it was made, RFC 3339.
+    pub created: Option<String>,
+    /// The words before it, where the export has them.
+    pub prefix: Option<String>,
+    /// The words behind it, likewise.
+    pub suffix: Option<String>,
+}
+
+/// The text of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// How it is written.
+    pub kind: Kind,
+    /// Where it is.
+    pub body: Body,
+    /// The name of its file in the container that comes with the entry, from which it names what it shows; empty where it
+    /// has none.
+    pub base: String,
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// HTML that is the article alone.
+    Piece,
+    /// The same, with what it shows beside it.
+    Bundle,
+    /// A page with all that stands around the article.
+    Page,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// Plain text.
+    Text,
+    /// An EPUB.
+    Book,
+}
+
+/// Where a text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Here, UTF-8 where it is text.
+    Here(Vec<u8>),
+    /// All of its file.
+    File,
+}
+
+/// Something that can't be taken in, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// As an entry's.
+    pub line: usize,
+    /// Its address or its name, as written.
+    pub url: String,
+    /// A whole sentence.
+    pub reason: String,
+}
+
+impl Entry {
+    /// One of which only place and address are known.
+    pub(super) fn at(line: usize, url: impl Into<String>) -> Entry {
+        let url: String = url.into();
+        Entry { line, url: url.trim().to_owned(), ..Entry::default() }
+    }
+}
+
+impl Refusal {
+    pub(super) fn new(line: usize, url: impl Into<String>, reason: impl Into<String>) -> Refusal {
+        Refusal { line, url: url.into(), reason: reason.into() }
+    }
+}
+
+/// The text, where there is one.
+pub(super) fn some(text: impl AsRef<str>) -> Option<String> {
+    let text = text.as_ref().trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// A headline; where a program knew none, the address stands there.
+pub(super) fn headline(text: &str) -> Option<String> {
+    let is_address = |text: &String| {
+        (text.starts_with("http://") || text.starts_with("https://")) && !text.contains(char::is_whitespace)
+    };
+    some(text).filter(|text| !is_address(text))
+}
+
+/// Parts of a text, each once, without those that are empty.
+pub(super) fn parts(text: &str, between: &[char]) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split(between).filter_map(some) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+impl Content {
+    /// A text that is here.
+    pub(super) fn here(kind: Kind, text: impl Into<Vec<u8>>) -> Content {
+        Content { kind, body: Body::Here(text.into()), base: String::new() }
+    }
+
+    /// All of a file.
+    pub(super) fn file(kind: Kind, name: &str) -> Content {
+        Content { kind, body: Body::File, base: name.to_owned() }
+    }
+}

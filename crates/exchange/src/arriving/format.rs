@@ -1,0 +1,210 @@
+//! Which program's form a file has: told by what it says, and by its name only where that leaves two.
+
+use serde::Serialize;
+
+use super::bookmarks::Kind;
+use super::entry::Entry;
+use super::table::{Head, Row};
+use super::{addresses, columns, instapaper, matter, names, pocket, raindrop, readwise, wallabag};
+
+/// The forms that are known. What Offprint itself wrote is to be told before these, by who reads that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Format {
+    Pocket,
+    Instapaper,
+    Omnivore,
+    Wallabag,
+    Readwise,
+    Raindrop,
+    Matter,
+    Bookmarks,
+    Readeck,
+    Karakeep,
+    Linkwarden,
+    Opml,
+    Obsidian,
+    Markdown,
+    Html,
+    Text,
+    Epub,
+    /// A list of addresses.
+    Addresses,
+    /// Another table with addresses.
+    Csv,
+    /// Another JSON array with addresses.
+    Json,
+    /// An archive or a folder with files of several forms.
+    Files,
+}
+
+/// Text that has many entries.
+pub(super) enum Form {
+    Addresses,
+    Opml,
+    Bookmarks(Kind),
+    /// With the head, and how many lines it takes.
+    Table(Format, Head, usize),
+    Json(Format),
+}
+
+/// A program's table: the names of columns that tell it, all of which must be there.
+const TABLES: &[(Format, &[&str])] = &[
+    (Format::Pocket, &["url", "time_added"]),
+    (Format::Readwise, &["url", "document tags"]),
+    (Format::Readwise, &["url", "saved date"]),
+    (Format::Matter, &["url", "in queue"]),
+    (Format::Matter, &["url", "last interaction date"]),
+    (Format::Wallabag, &["url", "mime type"]),
+    (Format::Wallabag, &["url", "is_archived"]),
+    (Format::Wallabag, &["url", "creation date"]),
+    (Format::Raindrop, &["url", "excerpt"]),
+    (Format::Raindrop, &["url", "folder", "created"]),
+    (Format::Instapaper, &["url", "selection"]),
+    (Format::Instapaper, &["url", "folder", "timestamp"]),
+];
+
+impl Format {
+    /// Of a table, what a row says.
+    pub(super) fn row(self, row: &Row<'_>) -> Result<Entry, String> {
+        match self {
+            Format::Pocket => pocket::entry(row),
+            Format::Instapaper => instapaper::entry(row),
+            Format::Readwise => readwise::entry(row),
+            Format::Raindrop => raindrop::entry(row),
+            Format::Matter => matter::entry(row),
+            Format::Wallabag => wallabag::row(row),
+            _ => columns::entry(row),
+        }
+    }
+
+    /// Of JSON, the key of the array that has the entries; `None` where that is all of it.
+    pub(super) fn key(self) -> Option<&'static str> {
+        match self {
+            Format::Karakeep => Some("bookmarks"),
+            Format::Linkwarden => Some("collections"),
+            _ => None,
+        }
+    }
+}
+
+/// The form of a text, by its beginning.
+pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
+    let start = head.trim_start_matches('\u{feff}').trim_start();
+    if names::ending(name) == "md" || names::ending(name) == "markdown" || start.starts_with("---\n") {
+        return None;
+    }
+    if start.starts_with(['{', '[']) && !start.starts_with("[[") {
+        return json(start).map(Form::Json);
+    }
+    if start.starts_with('<') {
+        return markup(start);
+    }
+    if let Some((format, head, lines)) = table(head) {
+        return Some(Form::Table(format, head, lines));
+    }
+    if names::ending(name) == "json" {
+        return json(start).map(Form::Json);
+    }
+    addresses::is_list(start).then_some(Form::Addresses)
+}
+
+fn json(start: &str) -> Option<Format> {
+    let has = |key: &str| start.contains(&format!("\"{key}\""));
+    let format = if start.starts_with('{') {
+        if has("collections") || has("pinnedLinks") || has("pinned_links") {
+            Format::Linkwarden
+        } else if has("bookmarks") {
+            Format::Karakeep
+        } else {
+            return None;
+        }
+    } else if has("readingProgress") || has("savedAt") {
+        Format::Omnivore
+    } else if ["is_archived", "is_starred", "domain_name", "is_fav", "is_read"].into_iter().any(has) {
+        Format::Wallabag
+    } else {
+        Format::Json
+    };
+    Some(format)
+}
+
+fn markup(start: &str) -> Option<Form> {
+    let small: String = start.chars().take(4096).collect::<String>().to_ascii_lowercase();
+    if small.contains("netscape-bookmark") {
+        return Some(Form::Bookmarks(Kind::Browser));
+    }
+    if small.contains("<opml") || small.contains("<outline ") {
+        return Some(Form::Opml);
+    }
+    if small.contains("<title>pocket export") || small.contains("time_added=") {
+        return Some(Form::Bookmarks(Kind::Pocket));
+    }
+    if small.contains("<title>instapaper") {
+        return Some(Form::Bookmarks(Kind::Instapaper));
+    }
+    let is_list = small.contains("<dt><a ") || (small.contains("<dl>") && small.contains("add_date="));
+    is_list.then_some(Form::Bookmarks(Kind::Browser))
+}
+
+/// A table, its head, and how many lines that takes: none where it has none.
+fn table(text: &str) -> Option<(Format, Head, usize)> {
+    let first = text.lines().position(|line| !line.trim().is_empty())?;
+    let mut lines = text.lines().skip(first);
+    let head = Head::read(lines.next()?);
+    let is_of = |(_, names): &&(Format, &[&str])| names.iter().all(|name| head.has(name));
+    if let Some((format, _)) = TABLES.iter().find(is_of) {
+        return Some((*format, head, first + 1));
+    }
+    if head.columns.len() < 2 {
+        return None;
+    }
+    if columns::has_address(&head) {
+        return Some((Format::Csv, head, first + 1));
+    }
+    // A head of which a letter is damaged, or none at all: where the addresses stand tells.
+    let (format, head, own) = guessed(&head, lines.next()?)?;
+    Some((format, head, first + usize::from(own)))
+}
+
+/// The columns of which half or more have the names that a program gives them; or just where addresses stand. Says
+/// whether the first line names them.
+fn guessed(head: &Head, second: &str) -> Option<(Format, Head, bool)> {
+    let fields = Head::read(second).columns;
+    let is_address = |field: &&String| field.starts_with("http://") || field.starts_with("https://");
+    let column = fields.iter().position(|field| is_address(&field))?;
+    let own = !head.columns.iter().any(|column| is_address(&column));
+    if fields.len() > head.columns.len() {
+        return None;
+    }
+    let known = [
+        pocket::COLUMNS,
+        instapaper::COLUMNS,
+        readwise::COLUMNS,
+        raindrop::COLUMNS,
+        matter::COLUMNS,
+        wallabag::COLUMNS,
+    ];
+    let formats = [
+        Format::Pocket,
+        Format::Instapaper,
+        Format::Readwise,
+        Format::Raindrop,
+        Format::Matter,
+        Format::Wallabag,
+    ];
+    let alike = |columns: &[&str]| columns.iter().filter(|column| head.has(column)).count();
+    let best = known.into_iter().zip(formats).max_by_key(|(columns, _)| alike(columns))?;
+    let is_it = own && alike(best.0) * 2 >= best.0.len();
+    let mut columns = head.columns.clone();
+    if !own {
+        columns.iter_mut().enumerate().for_each(|(at, name)| *name = format!("column {at}"));
+    }
+    if let Some(name) = columns.get_mut(column) {
+        *name = "url".to_owned();
+    }
+    let format = if is_it { best.1 } else { Format::Csv };
+    // A prose text with commas has addresses too, but no two lines of as many parts.
+    (is_it || fields.len() == columns.len()).then_some((format, Head { columns, between: head.between }, own))
+}

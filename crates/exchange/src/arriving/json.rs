@@ -1,0 +1,270 @@
+//! The elements of an array in a JSON file, one after another, with the line that each begins on.
+//!
+//! A parser of all of it would hold all of it, and end at the first letter that is wrong. So elements are cut out by their
+//! brackets, and each is parsed by itself; one that runs on, for a bracket or a quotation mark is missing, is cut where
+//! another begins as it does.
+
+use std::io::{self, BufRead};
+
+use serde_json::Value;
+
+/// The largest element, in bytes.
+const LARGEST: usize = 64 << 20;
+/// Letters by which the beginning of an element is known again, at most.
+const LONGEST_BEGINNING: usize = 80;
+
+/// An element, or what is left of one.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Element {
+    /// The line that it begins on.
+    pub(super) line: usize,
+    /// What it says; what there is of it, where it can't be read.
+    pub(super) value: Result<Value, String>,
+}
+
+/// How an array ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// There is none.
+    None,
+    /// As it should, or because nobody asked for more.
+    Whole,
+    /// The file ended before.
+    Cut,
+}
+
+/// Hands over the elements of the outermost array, or with a `key` those of the array under it in the outermost object.
+/// `each` stops it by saying no.
+pub(super) fn elements(
+    reader: &mut dyn BufRead,
+    key: Option<&str>,
+    each: &mut dyn FnMut(Element) -> bool,
+) -> io::Result<End> {
+    let mut cutter = Cutter { key, line: 1, ..Cutter::default() };
+    loop {
+        let piece = reader.fill_buf()?;
+        if piece.is_empty() {
+            break;
+        }
+        let length = piece.len();
+        for byte in piece {
+            cutter.take(*byte);
+            if let Some((line, bytes)) = cutter.whole.take()
+                && !hand_over(line, &bytes, each)
+            {
+                return Ok(End::Whole);
+            }
+        }
+        reader.consume(length);
+    }
+    if !cutter.begun {
+        return Ok(End::None);
+    }
+    let rest = std::mem::take(&mut cutter.element);
+    if !rest.iter().all(u8::is_ascii_whitespace) {
+        hand_over(cutter.since, &rest, each);
+    }
+    Ok(if cutter.ended { End::Whole } else { End::Cut })
+}
+
+/// Where one is in the file.
+#[derive(Default)]
+struct Cutter<'a> {
+    key: Option<&'a str>,
+    line: usize,
+    /// Open brackets.
+    open: Vec<u8>,
+    in_string: bool,
+    escaped: bool,
+    /// The last string outside of elements, by which an array is known.
+    string: Vec<u8>,
+    /// How many brackets are open around elements, once the array has begun.
+    depth: usize,
+    begun: bool,
+    ended: bool,
+    element: Vec<u8>,
+    since: usize,
+    whole: Option<(usize, Vec<u8>)>,
+}
+
+impl Cutter<'_> {
+    fn take(&mut self, byte: u8) {
+        if byte == b'\n' {
+            self.line += 1;
+            // No string goes over the end of a line: a mark is missing.
+            self.in_string = false;
+            self.escaped = false;
+        }
+        let inside = self.begun && !self.ended;
+        if inside
+            && (!self.element.is_empty() || !(byte.is_ascii_whitespace() || byte == b',' || byte == b']'))
+        {
+            if self.element.is_empty() {
+                self.since = self.line;
+            }
+            self.element.push(byte);
+        }
+        if self.in_string {
+            match byte {
+                _ if self.escaped => self.escaped = false,
+                b'\\' => self.escaped = true,
+                b'"' => self.in_string = false,
+                _ if !inside && self.string.len() < LONGEST_BEGINNING => self.string.push(byte),
+                _ => {}
+            }
+            return;
+        }
+        match byte {
+            b'"' => {
+                self.in_string = true;
+                if !inside {
+                    self.string.clear();
+                }
+            }
+            b'{' | b'[' => {
+                self.open.push(byte);
+                let is_it = match self.key {
+                    None => self.open.len() == 1,
+                    Some(key) => self.open.len() == 2 && self.string == key.as_bytes(),
+                };
+                if byte == b'[' && is_it && !self.begun {
+                    (self.begun, self.depth) = (true, self.open.len());
+                }
+            }
+            b'}' | b']' => self.close(byte),
+            b',' if inside && self.open.len() == self.depth => self.end_element(true),
+            _ => {}
+        }
+        if self.element.len() > LARGEST {
+            self.open.truncate(self.depth);
+            self.end_element(false);
+        }
+    }
+
+    /// Closes a bracket; one of another kind closes those that were left open within, or none.
+    fn close(&mut self, byte: u8) {
+        let other = if byte == b'}' { b'{' } else { b'[' };
+        let inside = self.begun && !self.ended;
+        let Some(at) = self.open.iter().rposition(|open| *open == other) else { return };
+        if inside && at + 1 == self.depth && byte == b']' && self.open.len() > self.depth {
+            // The array's own end, where something within is open still: more likely one is missing there.
+            return;
+        }
+        if inside && at + 1 < self.depth {
+            return;
+        }
+        self.open.truncate(at);
+        if inside && at + 1 == self.depth {
+            self.end_element(true);
+            self.ended = true;
+        }
+    }
+
+    fn end_element(&mut self, drop_last: bool) {
+        let mut element = std::mem::take(&mut self.element);
+        if drop_last {
+            element.pop();
+        }
+        if !element.iter().all(u8::is_ascii_whitespace) {
+            self.whole = Some((self.since, element));
+        }
+    }
+}
+
+/// Parses what was cut out. Where that fails, it is cut anew wherever something begins as it does.
+fn hand_over(line: usize, bytes: &[u8], each: &mut dyn FnMut(Element) -> bool) -> bool {
+    if let Ok(value) = serde_json::from_slice(bytes) {
+        return each(Element { line, value: Ok(value) });
+    }
+    let mut line = line;
+    for piece in cut_anew(bytes) {
+        let trimmed = piece.trim_ascii_end();
+        let trimmed = trimmed.strip_suffix(b"]").map_or(trimmed, <[u8]>::trim_ascii_end);
+        let without = trimmed.strip_suffix(b",").unwrap_or(trimmed);
+        let parsed =
+            serde_json::from_slice(without).or_else(|_| serde_json::from_slice(piece.trim_ascii_end()));
+        let value = parsed.map_err(|_| String::from_utf8_lossy(piece).into_owned());
+        if !each(Element { line, value }) {
+            return false;
+        }
+        line += piece.iter().filter(|byte| **byte == b'\n').count();
+    }
+    true
+}
+
+fn cut_anew(bytes: &[u8]) -> Vec<&[u8]> {
+    let end = bytes.iter().take(LONGEST_BEGINNING).position(|byte| *byte == b':');
+    let beginning = end.and_then(|end| bytes.get(..=end)).filter(|beginning| beginning.starts_with(b"{"));
+    let Some(beginning) = beginning else { return vec![bytes] };
+    let (mut pieces, mut since, mut at) = (Vec::new(), 0, 1);
+    while let Some(rest) = bytes.get(at..).filter(|rest| rest.len() >= beginning.len()) {
+        let behind_comma = || bytes.get(..at).is_some_and(|before| before.trim_ascii_end().ends_with(b","));
+        if rest.starts_with(beginning) && behind_comma() {
+            pieces.extend(bytes.get(since..at));
+            since = at;
+        }
+        at += 1;
+    }
+    pieces.extend(bytes.get(since..));
+    pieces
+}
+
+/// An address in what can't be read.
+pub(super) fn address_in(damaged: &str) -> String {
+    let start = damaged.find("http://").or_else(|| damaged.find("https://"));
+    let rest = start.and_then(|start| damaged.get(start..)).unwrap_or_default();
+    let end = rest
+        .find(|letter: char| letter == '"' || letter == '<' || letter.is_whitespace() || letter.is_control());
+    rest.get(..end.unwrap_or(rest.len()))
+        .unwrap_or_default()
+        .chars()
+        .take(500)
+        .collect::<String>()
+        .replace("\\/", "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, key: Option<&str>) -> (Vec<String>, End) {
+        let mut all = Vec::new();
+        let end = elements(&mut text.as_bytes(), key, &mut |element| {
+            let value = element.value.map_or_else(|_| "?".to_owned(), |value| value.to_string());
+            all.push(format!("{}:{value}", element.line));
+            true
+        });
+        (all, end.unwrap_or(End::None))
+    }
+
+    #[test]
+    fn elements_one_by_one() {
+        let cases: [(&str, Option<&str>, &[&str], End); 12] = [
+            ("[]", None, &[], End::Whole),
+            ("[1, \"a]\", {\"b\":[2]}]", None, &["1:1", "1:\"a]\"", "1:{\"b\":[2]}"], End::Whole),
+            ("\n[\n{\"a\":1},\n{\"a\":2}\n]\n", None, &["3:{\"a\":1}", "4:{\"a\":2}"], End::Whole),
+            ("{\"x\":[0],\"y\":[{\"a\":1}]}", Some("y"), &["1:{\"a\":1}"], End::Whole),
+            ("{\"x\":{\"y\":[0]},\"y\":[1]}", Some("y"), &["1:1"], End::Whole),
+            ("{\"x\":[0]}", Some("y"), &[], End::None),
+            ("[{\"a\":1},{\"a\":2", None, &["1:{\"a\":1}", "1:?"], End::Cut),
+            ("[{\"a\":1},", None, &["1:{\"a\":1}"], End::Cut),
+            // A quotation mark that is missing, a bracket that is, one too much.
+            (
+                "[{\"a\":\"1},{\"a\":2},{\"a\":\"3\"}]",
+                None,
+                &["1:?", "1:{\"a\":2}", "1:{\"a\":\"3\"}"],
+                End::Cut,
+            ),
+            ("[{\"a\":1,\n{\"a\":2},\n{\"a\":3}]", None, &["1:?", "2:{\"a\":2}", "3:{\"a\":3}"], End::Cut),
+            ("[{\"a\":1}},{\"a\":2}]", None, &["1:?", "1:{\"a\":2}"], End::Whole),
+            ("nothing", None, &[], End::None),
+        ];
+        for (text, key, expected, end) in cases {
+            assert_eq!(
+                read(text, key),
+                (expected.iter().map(|text| (*text).to_owned()).collect(), end),
+                "{text}"
+            );
+        }
+    }
+}

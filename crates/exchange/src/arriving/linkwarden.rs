@@ -1,0 +1,94 @@
+//! Linkwarden's JSON: collections, in them links; behind them the links that were pinned.
+
+use std::collections::{HashMap, HashSet};
+use std::io::{self, Read, Seek};
+
+use serde_json::Value;
+
+use super::entry::{Content, Entry, Kind, some};
+use super::format::Format;
+use super::json;
+use super::read::Out;
+use super::text::decoded;
+use super::values::{flag, list, names, text, time};
+use super::wallabag::no_address;
+
+/// How deep collections lie in collections.
+const DEEPEST: usize = 20;
+
+/// What a file tells of its links elsewhere than there.
+#[derive(Default)]
+pub(super) struct Around {
+    pinned: HashSet<String>,
+    /// By ids: names, and the ids that they lie in.
+    collections: HashMap<String, (String, Option<String>)>,
+}
+
+pub(super) fn pinned(source: &mut (impl Read + Seek), format: Format) -> io::Result<Around> {
+    let mut around = Around::default();
+    if format != Format::Linkwarden {
+        return Ok(around);
+    }
+    json::elements(&mut decoded(&mut *source)?, Some("pinnedLinks"), &mut |element| {
+        let value = element.value.unwrap_or_default();
+        around.pinned.extend(text(&value, &["id"]).into_iter().chain(text(&value, &["url"])));
+        true
+    })?;
+    json::elements(&mut decoded(source)?, Some("collections"), &mut |element| {
+        let value = element.value.unwrap_or_default();
+        if let (Some(id), Some(name)) = (text(&value, &["id"]), text(&value, &["name"])) {
+            around.collections.insert(id, (name, text(&value, &["parentId"])));
+        }
+        true
+    })?;
+    Ok(around)
+}
+
+/// The links of a collection; false where nobody wants more.
+pub(super) fn collection(value: &Value, around: &Around, number: &mut usize, out: &mut Out<'_>) -> bool {
+    let folder = path(value, around);
+    for link in list(value, &["links"]) {
+        *number += 1;
+        let goes_on = match entry(link, folder.as_deref(), around, *number) {
+            Ok(entry) => out.plain(entry),
+            Err(reason) => out.refuse(*number, "", &reason),
+        };
+        if !goes_on {
+            return false;
+        }
+    }
+    true
+}
+
+fn entry(link: &Value, folder: Option<&str>, around: &Around, number: usize) -> Result<Entry, String> {
+    let mut entry = Entry::at(number, text(link, &["url"]).unwrap_or_default());
+    entry.title = text(link, &["name", "title"]);
+    entry.description = text(link, &["description"]);
+    entry.tags = names(link, &["tags"]);
+    entry.saved = time(link, &["importDate"]).or_else(|| time(link, &["createdAt"]));
+    let is_pinned = text(link, &["id"]).is_some_and(|id| around.pinned.contains(&id));
+    entry.favourite = is_pinned || around.pinned.contains(&entry.url) || flag(link, &["pinned"]);
+    // What nobody has put into a collection lies in this one.
+    entry.folders.extend(folder.filter(|folder| *folder != "Unorganized").map(str::to_owned));
+    entry.content = text(link, &["textContent"])
+        .filter(|_| entry.url.is_empty())
+        .map(|words| Content::here(Kind::Text, words));
+    if entry.url.is_empty() && entry.content.is_none() {
+        return Err(no_address(entry.title.as_deref()));
+    }
+    Ok(entry)
+}
+
+fn path(collection: &Value, around: &Around) -> Option<String> {
+    let mut path: Vec<String> = text(collection, &["name"]).into_iter().collect();
+    let mut above = text(collection, &["parentId"]);
+    while let Some((name, parent)) = above.take().and_then(|id| around.collections.get(&id)) {
+        if path.len() > DEEPEST {
+            break;
+        }
+        path.push(name.clone());
+        above.clone_from(parent);
+    }
+    path.reverse();
+    some(path.join(" / "))
+}

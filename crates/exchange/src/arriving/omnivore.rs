@@ -1,0 +1,204 @@
+//! Omnivore's archive: `metadata_<from>_to_<to>.json` with twenty entries each, `content/<slug>.html` or `.pdf`, and
+//! `highlights/<slug>.md`. A text of which no list tells is an entry too.
+
+use std::collections::HashSet;
+use std::io::Cursor;
+
+use serde_json::Value;
+
+use super::archive::Container;
+use super::entry::{Content, Entry, Highlight, Kind, some};
+use super::read::Out;
+use super::text::{decoded, whole};
+use super::values::{names, number, text, time};
+use super::{json, names as paths};
+
+/// The largest list, in bytes.
+const LARGEST_LIST: u64 = 64 << 20;
+/// Of the highlights of one article.
+const LARGEST_HIGHLIGHTS: u64 = 8 << 20;
+/// What Omnivore gave articles for an address that had none.
+const NO_ADDRESS: &str = "https://omnivore.app/no_url";
+
+/// Whether an archive with these files is one.
+pub(super) fn is_it(all: &[String]) -> bool {
+    let list = all.iter().any(|name| is_list(name));
+    let text = |name: &String| {
+        paths::folder(name).ends_with("content/") || paths::folder(name).ends_with("highlights/")
+    };
+    list && (all.iter().any(text)
+        || all.iter().filter(|name| !paths::is_hidden(name)).all(|name| is_list(name)))
+}
+
+fn is_list(name: &str) -> bool {
+    paths::file(name).starts_with("metadata") && paths::ending(name) == "json"
+}
+
+pub(super) fn read(container: &mut dyn Container, all: &[String], out: &mut Out<'_>) {
+    let there: HashSet<&str> = all.iter().map(String::as_str).collect();
+    let mut told: HashSet<String> = HashSet::new();
+    let mut count = 0;
+    for list in all.iter().filter(|name| is_list(name)) {
+        let bytes = match container.read(list, LARGEST_LIST) {
+            Ok(bytes) => bytes,
+            Err(lack) => {
+                count += 1;
+                let reason = format!("The list “{list}” in the archive was left out: {}.", lack.why());
+                if !out.refuse(count, list, &reason) {
+                    return;
+                }
+                continue;
+            }
+        };
+        let mut goes_on = true;
+        let ended = decoded(Cursor::new(bytes)).and_then(|mut reader| {
+            json::elements(&mut reader, None, &mut |element| {
+                count += 1;
+                goes_on = match element.value.map_err(|damaged| json::address_in(&damaged)) {
+                    Ok(value) => item(&value, count, list, &there, &mut told, container, out),
+                    Err(url) => out.refuse(count, &url, "This entry is damaged, so that it can't be read."),
+                };
+                goes_on
+            })
+        });
+        if goes_on && !matches!(ended, Ok(json::End::Whole)) {
+            count += 1;
+            let reason =
+                format!("The list “{list}” in the archive is cut short: what followed is not in it.");
+            goes_on = out.refuse(count, list, &reason);
+        }
+        if !goes_on {
+            return;
+        }
+    }
+    for name in
+        all.iter().filter(|name| paths::folder(name).ends_with("content/") && paths::ending(name) == "html")
+    {
+        if told.contains(name) {
+            continue;
+        }
+        count += 1;
+        let folder = paths::folder(name);
+        let above = folder.strip_suffix("content/").unwrap_or_default();
+        let mut entry = Entry::at(count, "");
+        entry.title = some(paths::stem(name).replace('-', " "));
+        entry.content = Some(Content::file(Kind::Piece, name));
+        entry.highlights = highlights(&format!("{above}highlights/{}.md", paths::stem(name)), container);
+        if !out.entry(entry, container) {
+            return;
+        }
+    }
+}
+
+fn item(
+    value: &Value,
+    count: usize,
+    list: &str,
+    there: &HashSet<&str>,
+    told: &mut HashSet<String>,
+    container: &mut dyn Container,
+    out: &mut Out<'_>,
+) -> bool {
+    let slug = text(value, &["slug"]).unwrap_or_default();
+    let above = paths::folder(list);
+    let content = format!("{above}content/{slug}.html");
+    let has_content = there.contains(content.as_str());
+    match entry(value, count) {
+        Ok(mut entry) => {
+            if has_content {
+                told.insert(content.clone());
+                entry.content = Some(Content::file(Kind::Piece, &content));
+            }
+            let marked = format!("{above}highlights/{slug}.md");
+            if there.contains(marked.as_str()) {
+                entry.highlights = highlights(&marked, container);
+            }
+            if entry.url.is_empty() && entry.content.is_none() {
+                return out.refuse(count, "", &super::wallabag::no_address(entry.title.as_deref()));
+            }
+            out.entry(entry, container)
+        }
+        Err(reason) => out.refuse(count, "", &reason),
+    }
+}
+
+/// What a list says of an entry.
+pub(super) fn entry(value: &Value, count: usize) -> Result<Entry, String> {
+    if !value.is_object() {
+        return Err("This is no entry.".to_owned());
+    }
+    let url = text(value, &["url", "originalArticleUrl"]).filter(|url| !url.starts_with(NO_ADDRESS));
+    let mut entry = Entry::at(count, url.unwrap_or_default());
+    entry.title = text(value, &["title"]);
+    entry.author = text(value, &["author"]);
+    entry.site = text(value, &["siteName"]);
+    entry.description = text(value, &["description"]);
+    entry.tags = names(value, &["labels"]);
+    entry.archived = text(value, &["state"]).is_some_and(|state| state.eq_ignore_ascii_case("archived"));
+    entry.published = time(value, &["publishedAt"]);
+    entry.saved = time(value, &["savedAt"]);
+    entry.read = text(value, &["readAt", "updatedAt"]).and_then(|time| super::times::millis(&time));
+    let progress = number(value, &["readingProgress", "readingProgressPercent"]);
+    entry.progress = progress.filter(|progress| *progress > 0.0).map(|progress| progress / 100.0);
+    Ok(entry)
+}
+
+fn highlights(name: &str, container: &mut dyn Container) -> Vec<Highlight> {
+    container.read(name, LARGEST_HIGHLIGHTS).map(|bytes| marked(&whole(&bytes))).unwrap_or_default()
+}
+
+/// Quotes, each with labels behind it and what was written about it below.
+fn marked(markdown: &str) -> Vec<Highlight> {
+    let mut all: Vec<Highlight> = Vec::new();
+    let mut quoting = false;
+    for line in markdown.lines() {
+        if let Some(quote) = line.strip_prefix('>') {
+            if !quoting {
+                all.push(Highlight::default());
+            }
+            quoting = true;
+            if let Some(last) = all.last_mut() {
+                let (words, labels) = labelled(quote.strip_prefix(' ').unwrap_or(quote));
+                last.tags.extend(labels);
+                last.quote = format!("{}\n{words}", last.quote).trim_start().to_owned();
+            }
+            continue;
+        }
+        quoting &= line.trim().is_empty() && all.last().is_some_and(|last| last.quote.is_empty());
+        if let (Some(last), Some(words)) = (all.last_mut(), some(line)) {
+            let note = last.note.take().map_or(words.clone(), |note| format!("{note}\n{words}"));
+            last.note = Some(note);
+        }
+    }
+    for highlight in &mut all {
+        highlight.quote = highlight.quote.trim().to_owned();
+    }
+    all.retain(|highlight| !highlight.quote.is_empty() || highlight.note.is_some());
+    all
+}
+
+/// A line of a quote without the link back to Omnivore, and the labels behind it.
+fn labelled(line: &str) -> (String, Vec<String>) {
+    let Some((words, rest)) = line.split_once("[⤴️](") else {
+        return (line.trim_end().to_owned(), Vec::new());
+    };
+    let rest = rest.split_once(')').map_or("", |(_, rest)| rest);
+    let labels = rest.split_whitespace().filter_map(|word| some(word.strip_prefix('#')?)).collect();
+    (words.trim_end().to_owned(), labels)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn quotes_and_notes() {
+        let text = "> One two\n> three [⤴️](https://omnivore.app/me/x#1)  #later #a\n\nMy note\nin two lines\n\n> Four\n\n";
+        let all = super::marked(text);
+        let told: Vec<_> =
+            all.iter().map(|one| (one.quote.as_str(), one.note.as_deref(), one.tags.join(","))).collect();
+        let expected = [
+            ("One two\nthree", Some("My note\nin two lines"), "later,a".to_owned()),
+            ("Four", None, String::new()),
+        ];
+        assert_eq!(told, expected);
+    }
+}

@@ -1,0 +1,94 @@
+//! Times as other programs write them.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+
+/// The end of the year 2100: what is later is no time.
+const LATEST: i64 = 4_133_980_799;
+
+/// A time as it is kept: a date, or a time in whole seconds by RFC 3339. `None` for what is none.
+pub(super) fn read(written: &str) -> Option<String> {
+    let written = written.trim();
+    if let Ok(number) = written.parse::<f64>() {
+        return unix(number);
+    }
+    if written.len() == 10
+        && let Ok(date) = written.parse::<Date>()
+    {
+        return Some(date.to_string());
+    }
+    moment(written).map(|time| time.to_string())
+}
+
+/// The same, in Unix milliseconds.
+pub(super) fn millis(written: &str) -> Option<i64> {
+    let read = read(written)?;
+    let time = read.parse::<Timestamp>().ok();
+    let time =
+        time.or_else(|| read.parse::<Date>().ok()?.to_zoned(TimeZone::UTC).ok().map(|day| day.timestamp()));
+    time.map(|time| time.as_millisecond())
+}
+
+/// Seconds since 1970; what is too large for seconds is milliseconds, or microseconds.
+pub(super) fn unix(number: f64) -> Option<String> {
+    let seconds = match number {
+        number if number >= 1e14 => number / 1e6,
+        number if number >= 1e11 => number / 1e3,
+        number => number,
+    };
+    // Zero is what programs write that know no time.
+    let seconds = Some(seconds as i64).filter(|seconds| (1..=LATEST).contains(seconds))?;
+    Timestamp::from_second(seconds).ok().map(|time| time.to_string())
+}
+
+fn moment(written: &str) -> Option<Timestamp> {
+    let exact = written.parse::<Timestamp>().ok().or_else(|| in_mail(written));
+    let civil = || -> Option<Timestamp> {
+        let forms = ["%d/%m/%Y %H:%M:%S", "%d/%m/%Y", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d"];
+        let plain = written.trim_end_matches(" UTC").parse::<DateTime>().ok();
+        let time = plain.or_else(|| {
+            forms.iter().find_map(|form| {
+                let time = DateTime::strptime(form, written).ok();
+                time.or_else(|| Date::strptime(form, written).ok().map(|date| date.at(0, 0, 0, 0)))
+            })
+        });
+        Some(time?.to_zoned(TimeZone::UTC).ok()?.timestamp())
+    };
+    let time = exact.or_else(civil)?;
+    let seconds = time.as_second();
+    Timestamp::from_second(seconds).ok().filter(|_| (1..=LATEST).contains(&seconds))
+}
+
+/// A time by RFC 2822.
+fn in_mail(written: &str) -> Option<Timestamp> {
+    jiff::fmt::rfc2822::parse(written).ok().map(|time| time.timestamp())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn forms_of_time() {
+        let cases = [
+            ("1690000000", Some("2023-07-22T04:26:40Z")),
+            ("1690000000123", Some("2023-07-22T04:26:40Z")),
+            ("1690000000123456", Some("2023-07-22T04:26:40Z")),
+            ("2026-03-14 23:55:23.291000+00:00", Some("2026-03-14T23:55:23Z")),
+            ("2024-05-06T07:08:09.123Z", Some("2024-05-06T07:08:09Z")),
+            ("2024-05-06T07:08:09+0200", Some("2024-05-06T05:08:09Z")),
+            ("2024-05-06 07:08:09", Some("2024-05-06T07:08:09Z")),
+            ("2024-05-06", Some("2024-05-06")),
+            ("06/05/2024 07:08:09", Some("2024-05-06T07:08:09Z")),
+            ("Mon, 06 May 2024 07:08:09 GMT", Some("2024-05-06T07:08:09Z")),
+            ("0", None),
+            ("-5", None),
+            ("NaN", None),
+            ("1e300", None),
+            ("", None),
+            ("yesterday", None),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(super::read(written).as_deref(), expected, "{written:?}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! wallabag's JSON, an array of entries with their text and annotations; the keys of its first version too, and those of
+//! other programs that write arrays with addresses. Its CSV has no more than address, title, text and tags.
+
+use serde_json::Value;
+
+use super::columns;
+use super::entry::{Content, Entry, Highlight, Kind, headline, parts, some};
+use super::table::Row;
+use super::values::{flag, get, list, names, number, text, time};
+use super::{omnivore, times};
+
+pub(super) const COLUMNS: &[&str] =
+    &["title", "url", "content", "tags", "mime type", "language", "creation date"];
+
+/// What wallabag writes in place of a text that it could not have.
+const NO_TEXT: &str = "wallabag can't retrieve contents";
+
+pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String> {
+    if !value.is_object() {
+        return Err("This is no entry.".to_owned());
+    }
+    if get(value, &["readingProgress", "savedAt"]).is_some() {
+        return omnivore::entry(value, number_of_it);
+    }
+    let url = text(value, &["url", "given_url", "origin_url", "href", "link", "uri"]).unwrap_or_default();
+    let mut entry = Entry::at(number_of_it, url);
+    entry.title = text(value, &["title", "name", "description"]).and_then(|title| headline(&title));
+    entry.author = some(names(value, &["published_by", "authors", "author"]).join(", "));
+    entry.site = text(value, &["site", "site_name"]);
+    entry.description = text(value, &["excerpt", "extended", "summary"]);
+    entry.language = text(value, &["language", "lang"]);
+    entry.published = time(value, &["published_at", "published", "date_published"]);
+    entry.saved =
+        time(value, &["created_at", "created", "time", "time_added", "saved_at", "date_added", "date"]);
+    let split = |tag: String| parts(&tag, &[',']);
+    entry.tags = names(value, &["tags", "labels"]).into_iter().flat_map(split).collect();
+    entry.favourite = flag(value, &["is_starred", "starred", "is_fav", "favorite", "favourite"]);
+    entry.archived = flag(value, &["is_archived", "archived", "is_read"]);
+    entry.note = text(value, &["note", "notes"]);
+    entry.folders.extend(text(value, &["folder", "collection"]));
+    if let Some(progress) = number(value, &["reading_progress", "progress"]) {
+        entry.progress = Some(if progress > 1.0 { progress / 100.0 } else { progress });
+    }
+    entry.highlights = list(value, &["annotations", "highlights"]).iter().filter_map(annotation).collect();
+    let written = text(value, &["content", "html", "content_html"]);
+    entry.content = written.and_then(|written| content(&written, text(value, &["mimetype"])));
+    if entry.url.is_empty() && entry.content.is_none() {
+        return Err(no_address(entry.title.as_deref()));
+    }
+    Ok(entry)
+}
+
+/// A row of its CSV.
+pub(super) fn row(row: &Row<'_>) -> Result<Entry, String> {
+    let mut entry = columns::begin(row)?;
+    entry.tags = parts(row.get("tags"), &[',']);
+    entry.language = some(row.get("language"));
+    entry.saved = times::read(row.any(&["creation date", "created_at"]));
+    entry.archived = super::values::is_so(row.get("is_archived"));
+    entry.favourite = super::values::is_so(row.get("is_starred"));
+    let mime = some(row.any(&["mime type", "mimetype"]));
+    // A text that the file ends in is not whole; the page is.
+    entry.content = if row.is_cut_in("content") { None } else { content(row.get("content"), mime) };
+    Ok(entry)
+}
+
+fn content(written: &str, mime: Option<String>) -> Option<Content> {
+    let is_page = mime.is_none_or(|mime| mime.starts_with("text/") || mime.contains("html"));
+    let says_something = !written.trim().is_empty() && !written.contains(NO_TEXT);
+    (is_page && says_something).then(|| Content::here(Kind::Piece, written))
+}
+
+fn annotation(value: &Value) -> Option<Highlight> {
+    let quote = text(value, &["quote", "highlight"]);
+    let note = text(value, &["text", "note", "annotation"]);
+    // Elsewhere the text is what is marked.
+    let (quote, note) = if quote.is_none() { (note, None) } else { (quote, note) };
+    Some(Highlight {
+        quote: quote?,
+        note,
+        colour: text(value, &["color", "colour"]),
+        tags: names(value, &["tags", "labels"]),
+        created: time(value, &["created_at", "created"]),
+        ..Highlight::default()
+    })
+}
+
+/// Why an entry without an address can't be taken in.
+pub(super) fn no_address(title: Option<&str>) -> String {
+    match title {
+        Some(title) => format!("“{title}” has neither an address nor a text."),
+        None => "This entry has neither an address nor a text.".to_owned(),
+    }
+}

@@ -1,0 +1,75 @@
+//! Two thousand marks in a long article are placed at once, and no text makes it slow.
+
+use std::time::{Duration, Instant};
+
+use margins::{Place, Selection, Text, describe, place};
+
+/// Words that are as often as those of a language: few everywhere, many seldom.
+fn words(count: usize, seed: u64) -> String {
+    let mut state = seed | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state >> 11
+    };
+    let mut text = String::new();
+    for number in 0..count {
+        let rank = (next() % 3000 + 1) * (next() % 3000 + 1) / 3000;
+        text.push_str(&format!("w{rank}"));
+        text.push(if number % 17 == 16 { '.' } else { ',' });
+        text.push(if number % 90 == 89 { '\n' } else { ' ' });
+    }
+    text
+}
+
+fn text(words: &str) -> Text {
+    let blocks: Vec<(String, String)> =
+        words.lines().enumerate().map(|(at, line)| (format!("b{at}"), format!("<p>{line}</p>"))).collect();
+    Text::of(blocks.iter().map(|(id, html)| (id.as_str(), html.as_str())))
+}
+
+/// How long it takes to place so many marks, of so many letters, in the text as it is then; and how many have a place.
+fn placed(before: &str, after: &str, count: usize, letters: usize) -> (Duration, usize) {
+    let old = text(before);
+    let lines: Vec<&str> = before.lines().collect();
+    let marks: Vec<_> = (0..count)
+        .filter_map(|number| {
+            let line = number * 7 % lines.len();
+            let from = number * 31 % lines[line].len().saturating_sub(letters).max(1);
+            let block = format!("b{line}");
+            let to = from + letters;
+            Some(describe(&old, &Selection { from_block: block.clone(), from, to_block: block, to }).ok()?.0)
+        })
+        .collect();
+    let began = Instant::now();
+    let new = text(after);
+    let there = marks.iter().filter(|mark| matches!(place(&new, mark), Place::At(_))).count();
+    (began.elapsed(), there)
+}
+
+#[test]
+fn many_marks_are_placed_at_once() {
+    let before = words(10_000, 7);
+    let after = format!("{}\n{}", words(80, 9), before.replace("w17,", "w17;").replace("w40 ", "other "));
+    let (took, there) = placed(&before, &after, 2000, 60);
+    eprintln!("2,000 marks in 10,000 words: {:.1} ms, {there} placed", took.as_secs_f64() * 1e3);
+    assert!(there > 1900 && took < Duration::from_secs(2), "{took:?}, {there}");
+}
+
+#[test]
+fn no_text_makes_it_slow() {
+    let same = "a ".repeat(100_000);
+    let turns = "a b c ".repeat(40_000);
+    let other = words(40_000, 3);
+    for (name, before, after) in [
+        ("one word", &same, &same),
+        ("three words", &turns, &turns),
+        ("another text", &other, &turns),
+        ("shuffled", &other, &words(40_000, 4)),
+    ] {
+        let (took, _) = placed(before, after, 4, 5000);
+        eprintln!("4 marks of 5,000 letters, {name}: {:.1} ms", took.as_secs_f64() * 1e3);
+        assert!(took < Duration::from_secs(6), "{name}: {took:?}");
+    }
+}
