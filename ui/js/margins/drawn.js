@@ -51,13 +51,15 @@ export function drawMarks(aids, marks, open) {
     span = [-1, -1];
   };
   const near = () => {
-    const size = isPaged() ? innerWidth : innerHeight;
+    const vertical = document.documentElement.dataset.writing === "vertical";
+    const sideways = isPaged() || vertical;
+    const size = sideways ? innerWidth : innerHeight;
     /** Where a block begins and ends, along the way that one reads; of a leaf that is far away, only where that does. @param {number} at */
     const sides = (at) => {
       const block = blocks[places[at]];
       const leaf = block.parentElement?.classList.contains("leaf") ? block.parentElement.getBoundingClientRect() : null;
-      const { top, bottom, left, right } = leaf && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : block.getBoundingClientRect();
-      return !isPaged() ? [top, bottom] : article.dir === "rtl" ? [innerWidth - right, innerWidth - left] : [left, right];
+      const { top, bottom, left, right } = leaf && !vertical && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : block.getBoundingClientRect();
+      return !sideways ? [top, bottom] : vertical || article.dir === "rtl" ? [innerWidth - right, innerWidth - left] : [left, right];
     };
     const from = firstWhere(places.length, (at) => sides(at)[1] > -size);
     let to = from;

@@ -33,14 +33,15 @@ export function drawSigns({ bar, reading: { article, signal } }, open) {
     }
     layer.hidden = parts.length === 0;
     if (layer.hidden) return;
-    layer.classList.toggle("fixed", isPaged());
+    const vertical = document.documentElement.dataset.writing === "vertical";
+    layer.classList.toggle("fixed", isPaged() || vertical);
     const origin = layer.getBoundingClientRect();
     const column = article.getBoundingClientRect();
     const pad = parseFloat(getComputedStyle(article).paddingInlineEnd) || 0;
     const rightToLeft = article.dir === "rtl";
     const places = parts.map(({ block, begin }) => rangeIn(block, begin, begin + 1)?.getClientRects()[0]);
     let before = -Infinity;
-    parts.forEach(({ mark }, at) => {
+    parts.forEach(({ mark, block }, at) => {
       const place = places[at];
       let sign = shown.get(mark.id);
       if (!sign) {
@@ -53,6 +54,12 @@ export function drawSigns({ bar, reading: { article, signal } }, open) {
       sign.hidden = place === undefined || (isPaged() && !onPage(place));
       if (layer.children[at] !== sign) layer.insertBefore(sign, layer.children[at] ?? null);
       if (place === undefined) return;
+      // Where lines run from top to bottom, it stands above its line.
+      if (vertical) {
+        sign.style.setProperty("--top", `${block.getBoundingClientRect().top - HIGH - origin.top}px`);
+        sign.style.setProperty("--left", `${place.left + (place.width - HIGH) / 2 - origin.left}px`);
+        return;
+      }
       // A page has its columns beside each other: there the sign stands at the end of the line.
       const [left, right] = isPaged() ? pageSides(place) : [column.left + pad, column.right - pad];
       const top = Math.max(place.top + (place.height - HIGH) / 2, Math.abs(place.top - before) < HIGH ? before + HIGH : -Infinity);
