@@ -44,9 +44,9 @@ mod error;
 mod extent;
 mod fresh;
 mod front;
-mod holding;
 mod highlight;
 mod highlighting;
+mod holding;
 mod home;
 mod import;
 mod landing;
@@ -115,10 +115,10 @@ pub use self::details::Details;
 pub use self::duplicates::{AddressKey, Duplicate, Duplicates, Group};
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
-pub use self::holding::{Gathering, Held, Holding};
 pub use self::highlight::{
     Colour, Highlight, HighlightChange, NewHighlight, Notebook, NotebookPage, Noted, Review,
 };
+pub use self::holding::{Gathering, Held, Holding};
 pub use self::import::{Imported, Progress};
 pub use self::landing::{Landing, Lands};
 pub use self::ledger::{Capture, Item, Ledger};
