@@ -946,22 +946,22 @@ format-json = アドレスを含む JSON
 format-files = いろいろなファイル
 import-verb = 読み込む
 import-reading = ファイルを読んでいます…
-import-of = { $count } 件のうち、{ $parts }。
+import-of = { $count } 件の内訳：{ $parts }。
 import-got-new =
     { $count ->
-       *[other] 本文つきの { $count } 件を読み込みました
+       *[other] 本文つき { $count } 件
     }
 import-got-queued =
     { $count ->
-       *[other] { $count } 件は取得待ちです
+       *[other] 取得待ち { $count } 件
     }
 import-got-merged =
     { $count ->
-       *[other] { $count } 件はすでにありました
+       *[other] 読み込み済み { $count } 件
     }
 import-got-refused =
     { $count ->
-       *[other] { $count } 件は読み込めませんでした
+       *[other] 読み込めず { $count } 件
     }
 import-got-aside =
     { $count ->
