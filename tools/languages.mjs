@@ -10,8 +10,8 @@ import { basename, join } from "node:path";
 
 const FOLDER = "ui/languages";
 /** Messages that are asked for by a part of their name, which the rest follows, or by Rust. */
-const PARTS = ["error-", "face-", "finding-", "key-", "part-", "swipe-", "theme-", "theme-by-", "by-", "colour-", "paint-"];
-const BY_RUST = ["language-name", "language-direction", "dialog-library", "dialog-import", "wrong", "cannot-load", "day-begins", "night-begins"];
+const PARTS = ["error-", "face-", "finding-", "key-", "part-", "swipe-", "theme-", "theme-by-", "by-", "colour-", "paint-", "form-", "format-"];
+const BY_RUST = ["language-name", "language-direction", "dialog-library", "dialog-import", "dialog-export", "wrong", "cannot-load", "day-begins", "night-begins"];
 
 const wrong = [];
 

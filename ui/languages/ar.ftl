@@ -882,11 +882,68 @@ export = تصدير
 export-more = تصدير…
 export-everything = تصدير الكل…
 dialog-export = تصدير
+export-all = تصدير الكل
+export-count = تصدير: { articles }
+form-epub = كتاب لأجهزة القراءة
+form-epub-what = EPUB بفهرس وصور وحواشٍ
+form-html = صفحة واحدة
+form-html-what = HTML وفيه كل الصور، لأي متصفح
+form-site = موقع
+form-site-what = فيه بحث، ولا يحتاج بعد فك ضغطه إلى خادم ولا إلى Offprint
+form-markdown = كل شيء بصيغة Markdown
+form-markdown-what = الملفات كما هي، ومعها الوسوم والعلامات والمجموعات
+form-json = كل شيء في ملف واحد
+form-json-what = JSON يمكن أن يستورده Offprint من جديد
+form-csv = جدول
+form-csv-what = CSV، سطر لكل مقالة
+form-bookmarks = إشارات مرجعية
+form-bookmarks-what = للمتصفح
+export-pack =
+    { $count ->
+        [zero] قراءة بلا دقائق
+        [one] قراءة لدقيقة واحدة
+        [two] قراءة لدقيقتين
+        [few] قراءة لمدة { $count } دقائق
+        [many] قراءة لمدة { $count } دقيقة
+       *[other] قراءة لمدة { $count } دقيقة
+    }
+export-pack-what = كتاب من مقالات غير مقروءة تملأ هذا الوقت
+export-bar = التصدير
+export-looking = جارٍ البحث عن المقالات…
+export-written = كُتب الملف { $file } ({ articles }).
+export-pack-written = كُتب الملف { $file } ({ articles }، { $minutes } د).
 
 ### Articles that come from other programs
 
 import-file-more = استيراد ملف…
 dialog-import-file = استيراد ملف
+import-holds = مدخلات الملف { $name } ({ $format }): { $count }
+import-holds-new = جديدة مع نصها: { $count }
+import-holds-queued = جديدة تُجلب من الشبكة: { $count }
+import-holds-merged = موجودة من قبل: { $count }
+import-holds-refused = لا يمكن أخذها: { $count }
+import-holds-highlights = تظليلات وملاحظات: { $count }
+format-bookmarks = إشارات مرجعية
+format-html = صفحات محفوظة
+format-text = نص
+format-epub = كتاب
+format-addresses = قائمة عناوين
+format-csv = جدول فيه عناوين
+format-json = JSON فيه عناوين
+format-files = ملفات من أنواع عدة
+import-verb = استيراد
+import-reading = جارٍ قراءة الملف…
+import-of = من { $count }: { $parts }.
+import-got-new = جاءت مع النص: { $count }
+import-got-queued = تنتظر الجلب: { $count }
+import-got-merged = كانت هنا من قبل: { $count }
+import-got-refused = تعذّر أخذها: { $count }
+import-got-aside = تظليلات وملاحظات تعذّر وضعها في مقالاتها: { $count }.
+import-why-refused =
+    { $count ->
+        [1] لماذا لم يؤخذ
+       *[other] لماذا لم تؤخذ
+    }
 
 ### Lines from top to bottom
 

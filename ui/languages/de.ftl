@@ -1021,11 +1021,113 @@ export = Exportieren
 export-more = Exportieren…
 export-everything = Alles exportieren…
 dialog-export = Exportieren
+export-all = Alles exportieren
+export-count =
+    { $count ->
+        [one] { $count } Artikel exportieren
+       *[other] { $count } Artikel exportieren
+    }
+form-epub = Buch für Lesegeräte
+form-epub-what = EPUB mit Inhaltsverzeichnis, Bildern und Fußnoten
+form-html = Eine Seite
+form-html-what = HTML mit allen Bildern darin, für jeden Browser
+form-site = Website
+form-site-what = Mit Suche; braucht entpackt weder Server noch Offprint
+form-markdown = Alles als Markdown
+form-markdown-what = Die Dateien, wie sie sind, daneben Schlagwörter, Lesezeichen und Sammlungen
+form-json = Alles in einer Datei
+form-json-what = JSON; Offprint kann es wieder einlesen
+form-csv = Tabelle
+form-csv-what = CSV, eine Zeile je Artikel
+form-bookmarks = Lesezeichen
+form-bookmarks-what = Für einen Browser
+export-pack =
+    { $count ->
+        [one] Lesestoff für { $count } Minute
+       *[other] Lesestoff für { $count } Minuten
+    }
+export-pack-what = Ein Buch aus ungelesenen Artikeln, die diese Zeit füllen
+export-bar = Export
+export-looking = Die Artikel werden gesucht…
+export-written = { articles }: { $file } ist geschrieben.
+export-pack-written = { articles }, { $minutes } Min.: { $file } ist geschrieben.
 
 ### Articles that come from other programs
 
 import-file-more = Datei importieren…
 dialog-import-file = Datei importieren
+import-holds =
+    { $count ->
+        [one] { $name } ({ $format }) enthält { $count } Eintrag:
+       *[other] { $name } ({ $format }) enthält { $count } Einträge:
+    }
+import-holds-new =
+    { $count ->
+        [one] { $count } neuer mit Text
+       *[other] { $count } neue mit Text
+    }
+import-holds-queued =
+    { $count ->
+        [one] { $count } neuer, der aus dem Web geladen wird
+       *[other] { $count } neue, die aus dem Web geladen werden
+    }
+import-holds-merged =
+    { $count ->
+        [one] { $count } schon vorhanden
+       *[other] { $count } schon vorhanden
+    }
+import-holds-refused =
+    { $count ->
+        [one] { $count }, der nicht übernommen werden kann
+       *[other] { $count }, die nicht übernommen werden können
+    }
+import-holds-highlights =
+    { $count ->
+        [one] { $count } Markierung oder Notiz
+       *[other] { $count } Markierungen und Notizen
+    }
+format-bookmarks = Lesezeichen
+format-html = gespeicherte Seiten
+format-text = Text
+format-epub = ein Buch
+format-addresses = eine Liste von Adressen
+format-csv = eine Tabelle mit Adressen
+format-json = JSON mit Adressen
+format-files = Dateien verschiedener Art
+import-verb = Importieren
+import-reading = Die Datei wird gelesen…
+import-of = Von { $count }: { $parts }.
+import-got-new =
+    { $count ->
+        [one] { $count } Artikel kam mit Text
+       *[other] { $count } Artikel kamen mit Text
+    }
+import-got-queued =
+    { $count ->
+        [one] { $count } Artikel wird noch geladen
+       *[other] { $count } Artikel werden noch geladen
+    }
+import-got-merged =
+    { $count ->
+        [one] { $count } war schon da
+       *[other] { $count } waren schon da
+    }
+import-got-refused =
+    { $count ->
+        [one] { $count } konnte nicht übernommen werden
+       *[other] { $count } konnten nicht übernommen werden
+    }
+import-got-aside =
+    { $count ->
+        [one] { $count } Markierung oder Notiz ließ sich nicht in ihren Artikel einfügen.
+       *[other] { $count } Markierungen und Notizen ließen sich nicht in ihre Artikel einfügen.
+    }
+import-why-refused =
+    { $count ->
+        [1] Warum er nicht übernommen wurde
+        [one] Warum sie nicht übernommen wurden
+       *[other] Warum sie nicht übernommen wurden
+    }
 
 ### Lines from top to bottom
 

@@ -1054,11 +1054,119 @@ export = Export
 export-more = Export…
 export-everything = Export everything…
 dialog-export = Export
+# All articles, or so many, as the title of what is chosen from.
+export-all = Export everything
+export-count =
+    { $count ->
+        [one] Export { $count } article
+       *[other] Export { $count } articles
+    }
+# The forms, and what each is good for.
+form-epub = Book for e-readers
+form-epub-what = EPUB, with contents, pictures and footnotes
+form-html = One page
+form-html-what = HTML with all pictures in it, for any browser
+form-site = Website
+form-site-what = With search; needs no server and no Offprint, once it is unpacked
+form-markdown = Everything, as Markdown
+form-markdown-what = The files as they are, with tags, bookmarks and collections beside them
+form-json = Everything, in one file
+form-json-what = JSON; Offprint can bring it in again
+form-csv = Table
+form-csv-what = CSV, a line for each article
+form-bookmarks = Bookmarks
+form-bookmarks-what = For a browser
+# A book of articles that fill a time; the name of its file, too.
+export-pack =
+    { $count ->
+        [one] Reading for { $count } minute
+       *[other] Reading for { $count } minutes
+    }
+export-pack-what = A book of unread articles that fill the time
+export-bar = Export
+export-looking = Looking for the articles…
+export-written = { articles }: { $file } is written.
+export-pack-written = { articles }, { $minutes } min: { $file } is written.
 
 ### Articles that come from other programs
 
 import-file-more = Import a file…
 dialog-import-file = Import a file
+# What a file holds, by the program that wrote it; the list that follows says what becomes of it.
+import-holds =
+    { $count ->
+        [one] { $name } ({ $format }) holds { $count } entry:
+       *[other] { $name } ({ $format }) holds { $count } entries:
+    }
+import-holds-new =
+    { $count ->
+        [one] { $count } new, with its text
+       *[other] { $count } new, with their text
+    }
+import-holds-queued =
+    { $count ->
+        [one] { $count } new, to be fetched from the web
+       *[other] { $count } new, to be fetched from the web
+    }
+import-holds-merged =
+    { $count ->
+        [one] { $count } here already
+       *[other] { $count } here already
+    }
+import-holds-refused =
+    { $count ->
+        [one] { $count } that can’t be taken in
+       *[other] { $count } that can’t be taken in
+    }
+import-holds-highlights =
+    { $count ->
+        [one] { $count } highlight or note
+       *[other] { $count } highlights and notes
+    }
+# In place of a program’s name.
+format-bookmarks = bookmarks
+format-html = saved pages
+format-text = text
+format-epub = a book
+format-addresses = a list of addresses
+format-csv = a table with addresses
+format-json = JSON with addresses
+format-files = files of several kinds
+import-verb = Import
+import-reading = Reading the file…
+# What became of the entries: “Of 3: 2 articles came with the text, 1 could not be taken in.”
+import-of = Of { $count }: { $parts }.
+import-got-new =
+    { $count ->
+        [one] { $count } article came with the text
+       *[other] { $count } articles came with the text
+    }
+import-got-queued =
+    { $count ->
+        [one] { $count } article waits to be fetched
+       *[other] { $count } articles wait to be fetched
+    }
+import-got-merged =
+    { $count ->
+        [one] { $count } was here already
+       *[other] { $count } were here already
+    }
+import-got-refused =
+    { $count ->
+        [one] { $count } could not be taken in
+       *[other] { $count } could not be taken in
+    }
+import-got-aside =
+    { $count ->
+        [one] { $count } highlight or note could not be put into its article.
+       *[other] { $count } highlights and notes could not be put into their articles.
+    }
+import-why-refused =
+    { $count ->
+        [1] Why it was not taken in
+        [one] Why they were not taken in
+       *[other] Why they were not taken in
+    }
 
 ### Lines from top to bottom
 

@@ -943,11 +943,98 @@ export = 書き出す
 export-more = 書き出す…
 export-everything = すべて書き出す…
 dialog-export = 書き出す
+export-all = すべて書き出す
+export-count =
+    { $count ->
+       *[other] { $count } 記事を書き出す
+    }
+form-epub = 電子書籍
+form-epub-what = EPUB。目次、画像、脚注つき
+form-html = 1 ページ
+form-html-what = すべての画像を含む HTML。どのブラウザでも読めます
+form-site = ウェブサイト
+form-site-what = 検索つき。展開すればサーバーも Offprint も要りません
+form-markdown = すべて（Markdown）
+form-markdown-what = 元のファイルと、タグ、ブックマーク、コレクション
+form-json = すべてを 1 ファイルに
+form-json-what = JSON。Offprint で再び読み込めます
+form-csv = 表
+form-csv-what = CSV。1 行に 1 記事
+form-bookmarks = ブックマーク
+form-bookmarks-what = ブラウザ用
+export-pack =
+    { $count ->
+       *[other] { $count } 分の読み物
+    }
+export-pack-what = この時間で読める未読記事の本
+export-bar = 書き出し
+export-looking = 記事を探しています…
+export-written = { articles }を { $file } に書き出しました。
+export-pack-written = { articles }（{ $minutes } 分）を { $file } に書き出しました。
 
 ### Articles that come from other programs
 
 import-file-more = ファイルを読み込む…
 dialog-import-file = ファイルを読み込む
+import-holds =
+    { $count ->
+       *[other] { $name }（{ $format }）には { $count } 件あります：
+    }
+import-holds-new =
+    { $count ->
+       *[other] 新しく、本文つき：{ $count } 件
+    }
+import-holds-queued =
+    { $count ->
+       *[other] 新しく、Web から取得：{ $count } 件
+    }
+import-holds-merged =
+    { $count ->
+       *[other] すでにある：{ $count } 件
+    }
+import-holds-refused =
+    { $count ->
+       *[other] 読み込めない：{ $count } 件
+    }
+import-holds-highlights =
+    { $count ->
+       *[other] ハイライトとメモ：{ $count } 件
+    }
+format-bookmarks = ブックマーク
+format-html = 保存したページ
+format-text = テキスト
+format-epub = 本
+format-addresses = アドレスの一覧
+format-csv = アドレスの表
+format-json = アドレスを含む JSON
+format-files = いろいろなファイル
+import-verb = 読み込む
+import-reading = ファイルを読んでいます…
+import-of = { $count } 件の内訳：{ $parts }。
+import-got-new =
+    { $count ->
+       *[other] 本文つき { $count } 件
+    }
+import-got-queued =
+    { $count ->
+       *[other] 取得待ち { $count } 件
+    }
+import-got-merged =
+    { $count ->
+       *[other] 読み込み済み { $count } 件
+    }
+import-got-refused =
+    { $count ->
+       *[other] 読み込めず { $count } 件
+    }
+import-got-aside =
+    { $count ->
+       *[other] { $count } 件のハイライトやメモは記事に入れられませんでした。
+    }
+import-why-refused =
+    { $count ->
+       *[other] 読み込めなかった理由
+    }
 
 ### Lines from top to bottom
 

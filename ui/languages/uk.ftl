@@ -1155,11 +1155,141 @@ export = Експортувати
 export-more = Експортувати…
 export-everything = Експортувати все…
 dialog-export = Експортувати
+export-all = Експорт усього
+export-count =
+    { $count ->
+        [one] Експорт { $count } статті
+        [few] Експорт { $count } статей
+        [many] Експорт { $count } статей
+       *[other] Експорт { $count } статті
+    }
+form-epub = Книга для рідера
+form-epub-what = EPUB зі змістом, зображеннями й виносками
+form-html = Одна сторінка
+form-html-what = HTML з усіма зображеннями, для будь-якого браузера
+form-site = Вебсайт
+form-site-what = З пошуком; після розпакування не потребує ні сервера, ні Offprint
+form-markdown = Усе в Markdown
+form-markdown-what = Файли як є, а поруч — мітки, закладки й добірки
+form-json = Усе в одному файлі
+form-json-what = JSON; Offprint зможе імпортувати його знову
+form-csv = Таблиця
+form-csv-what = CSV, рядок на кожну статтю
+form-bookmarks = Закладки
+form-bookmarks-what = Для браузера
+export-pack =
+    { $count ->
+        [one] Читання на { $count } хвилину
+        [few] Читання на { $count } хвилини
+        [many] Читання на { $count } хвилин
+       *[other] Читання на { $count } хвилини
+    }
+export-pack-what = Книга з непрочитаних статей на цей час
+export-bar = Експорт
+export-looking = Пошук статей…
+export-written = { articles }: файл { $file } записано.
+export-pack-written = { articles }, { $minutes } хв: файл { $file } записано.
 
 ### Articles that come from other programs
 
 import-file-more = Імпортувати файл…
 dialog-import-file = Імпортувати файл
+import-holds =
+    { $count ->
+        [one] { $name } ({ $format }) містить { $count } запис:
+        [few] { $name } ({ $format }) містить { $count } записи:
+        [many] { $name } ({ $format }) містить { $count } записів:
+       *[other] { $name } ({ $format }) містить { $count } запису:
+    }
+import-holds-new =
+    { $count ->
+        [one] { $count } новий, з текстом
+        [few] { $count } нові, з текстом
+        [many] { $count } нових, з текстом
+       *[other] { $count } нового, з текстом
+    }
+import-holds-queued =
+    { $count ->
+        [one] { $count } новий, буде завантажено з мережі
+        [few] { $count } нові, буде завантажено з мережі
+        [many] { $count } нових, буде завантажено з мережі
+       *[other] { $count } нового, буде завантажено з мережі
+    }
+import-holds-merged =
+    { $count ->
+        [one] { $count } уже є
+        [few] { $count } уже є
+        [many] { $count } уже є
+       *[other] { $count } уже є
+    }
+import-holds-refused =
+    { $count ->
+        [one] { $count } не вдасться прийняти
+        [few] { $count } не вдасться прийняти
+        [many] { $count } не вдасться прийняти
+       *[other] { $count } не вдасться прийняти
+    }
+import-holds-highlights =
+    { $count ->
+        [one] { $count } виділення чи нотатка
+        [few] { $count } виділення й нотатки
+        [many] { $count } виділень і нотаток
+       *[other] { $count } виділення й нотатки
+    }
+format-bookmarks = закладки
+format-html = збережені сторінки
+format-text = текст
+format-epub = книга
+format-addresses = список адрес
+format-csv = таблиця з адресами
+format-json = JSON з адресами
+format-files = файли різних видів
+import-verb = Імпортувати
+import-reading = Читання файлу…
+import-of = Із { $count }: { $parts }.
+import-got-new =
+    { $count ->
+        [one] { $count } стаття має текст
+        [few] { $count } статті мають текст
+        [many] { $count } статей мають текст
+       *[other] { $count } статті мають текст
+    }
+import-got-queued =
+    { $count ->
+        [one] { $count } стаття чекає на завантаження
+        [few] { $count } статті чекають на завантаження
+        [many] { $count } статей чекають на завантаження
+       *[other] { $count } статті чекають на завантаження
+    }
+import-got-merged =
+    { $count ->
+        [one] { $count } уже була тут
+        [few] { $count } уже були тут
+        [many] { $count } уже були тут
+       *[other] { $count } уже були тут
+    }
+import-got-refused =
+    { $count ->
+        [one] { $count } не вдалося прийняти
+        [few] { $count } не вдалося прийняти
+        [many] { $count } не вдалося прийняти
+       *[other] { $count } не вдалося прийняти
+    }
+import-got-aside =
+    { $count ->
+        [one] { $count } виділення чи нотатку не вдалося додати до статті.
+        [few] { $count } виділення й нотатки не вдалося додати до статей.
+        [many] { $count } виділень і нотаток не вдалося додати до статей.
+       *[other] { $count } виділення й нотатки не вдалося додати до статей.
+    }
+import-why-refused =
+    { $count ->
+        [1] Чому його не прийнято
+        [one] Чому їх не прийнято
+        [few] Чому їх не прийнято
+        [many] Чому їх не прийнято
+       *[other] Чому їх не прийнято
+    }
 
 ### Lines from top to bottom
 

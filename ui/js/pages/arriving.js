@@ -1,20 +1,20 @@
 /** Other programs’ exports: choosing or dropping a file, what it holds, how far it is, and what became of each entry. */
 
 /** @import { Offer, Progress, Report } from "../../../types" */
-import { counted, figure } from "../dates.js";
+import { figure, listed } from "../dates.js";
 import { call, channel, asProblem } from "../ipc.js";
 import { button, make } from "../make.js";
 import { toast, tell } from "../toast.js";
+import { say, sayWith } from "../words.js";
 import { openSheet } from "./sheets.js";
 
 /** As many refusals are shown. */
 const SHOWN = 200;
 
-/** @type {Record<string, string>} */
+/** What programs call themselves. @type {Record<string, string>} */
 const NAMES = {
   pocket: "Pocket", instapaper: "Instapaper", omnivore: "Omnivore", wallabag: "wallabag", readwise: "Readwise Reader", raindrop: "Raindrop", matter: "Matter",
-  bookmarks: "Bookmarks", readeck: "Readeck", karakeep: "Karakeep", linkwarden: "Linkwarden", opml: "OPML", obsidian: "Obsidian", markdown: "Markdown",
-  html: "Saved pages", text: "Text", epub: "A book", addresses: "A list of addresses", csv: "A table with addresses", json: "JSON with addresses", files: "Files of several kinds",
+  readeck: "Readeck", karakeep: "Karakeep", linkwarden: "Linkwarden", opml: "OPML", obsidian: "Obsidian", markdown: "Markdown",
 };
 
 /** Something is being looked at or taken in. */
@@ -54,32 +54,32 @@ async function look(ask) {
 
 /** Says what a file holds, and asks. @param {Offer} offer */
 function show({ name, preview }) {
-  const { sheet, close } = openSheet("Import", "import");
+  const { sheet, close } = openSheet(say("dialog-import-file"), "import");
   const { entries, merged, queued, refused, highlights, titles } = preview;
   /** @type {[number, string][]} */
   const all = [
-    [preview.new, "new, with their text"],
-    [queued, "new, to be fetched from the web"],
-    [merged, "here already"],
-    [refused, "that can’t be taken in"],
-    [highlights, "highlights and notes"],
+    [preview.new, "import-holds-new"],
+    [queued, "import-holds-queued"],
+    [merged, "import-holds-merged"],
+    [refused, "import-holds-refused"],
+    [highlights, "import-holds-highlights"],
   ];
-  const go = button({ class: "button first" }, () => void take(sheet, close), "Import");
+  const go = button({ class: "button first" }, () => void take(sheet, close), say("import-verb"));
   if (entries === 0) go.disabled = true;
   const doing = make("div", { class: "doing" },
-    make("p", {}, make("b", { dir: "auto" }, name), ` (${NAMES[preview.format] ?? preview.format}) holds ${entries === 1 ? "one entry" : `${figure(entries)} entries`}:`),
-    make("ul", {}, ...all.filter(([count]) => count > 0).map(([count, what]) => make("li", {}, `${figure(count)} ${what}`))),
+    make("p", {}, ...sayWith("import-holds", { name: make("b", { dir: "auto" }, name) }, { count: entries, format: NAMES[preview.format] ?? say(`format-${preview.format}`) })),
+    make("ul", {}, ...all.filter(([count]) => count > 0).map(([count, what]) => make("li", {}, say(what, { count })))),
     titles.length > 0 && make("p", { class: "hint", dir: "auto" }, titles.join(" · ")),
-    make("p", { class: "choices" }, go, button({ class: "button" }, close, "Cancel")));
+    make("p", { class: "choices" }, go, button({ class: "button" }, close, say("cancel"))));
   sheet.append(make("p", { role: "status" }), doing);
   go.focus();
 }
 
 /** Takes it in. @param {HTMLDialogElement} sheet @param {() => void} close */
 async function take(sheet, close) {
-  const bar = make("progress", { "aria-label": "Import" });
-  const words = make("p", { class: "import-words" }, "Reading the file…");
-  const stop = button({ class: "button" }, close, "Stop");
+  const bar = make("progress", { "aria-label": say("import-bar") });
+  const words = make("p", { class: "import-words" }, say("import-reading"));
+  const stop = button({ class: "button" }, close, say("stop"));
   sheet.querySelector(".doing")?.replaceChildren(bar, words, make("p", { class: "choices" }, stop));
   sheet.dataset.busy = "";
   stop.focus();
@@ -89,7 +89,7 @@ async function take(sheet, close) {
     if (all === 0) return;
     bar.max = all;
     bar.value = done;
-    words.textContent = `${figure(done)} of ${figure(all)}`;
+    words.textContent = say("of", { now: done, all });
   };
   try {
     end(sheet, close, await call("take_import", { channel: channel(tellProgress) }));
@@ -114,10 +114,10 @@ function end(sheet, close, report, problem = "") {
   const status = sheet.querySelector("[role=status]");
   if (status) status.textContent = sentence;
   const refused = report?.refused ?? [];
-  const done = button({ class: "button first" }, close, "Done");
-  const why = make("details", {}, make("summary", {}, `Why ${refused.length === 1 ? "one was" : "these were"} not taken in`),
+  const done = button({ class: "button first" }, close, say("done"));
+  const why = make("details", {}, make("summary", {}, say("import-why-refused", { count: refused.length })),
     make("ul", {}, ...refused.slice(0, SHOWN).map(({ line, url, reason }) => make("li", { dir: "auto" }, `${figure(line)}: ${url} — ${reason}`)),
-      refused.length > SHOWN && make("li", {}, `And ${figure(refused.length - SHOWN)} more.`)));
+      refused.length > SHOWN && make("li", {}, say("and-more", { count: refused.length - SHOWN }))));
   sheet.querySelector(".doing")?.replaceChildren(...(refused.length > 0 ? [why] : []), make("p", { class: "choices" }, done));
   done.focus();
 }
@@ -125,13 +125,17 @@ function end(sheet, close, report, problem = "") {
 /** @param {Report} report */
 function summary(report) {
   const { entries, merged, queued, refused, stopped, highlights_aside } = report;
-  const parts = [
-    report.new > 0 && `${counted(report.new, "article")} came with the text`,
-    queued > 0 && `${counted(queued, "article")} wait${queued === 1 ? "s" : ""} to be fetched`,
-    merged > 0 && `${figure(merged)} ${merged === 1 ? "was" : "were"} here already`,
-    refused.length > 0 && `${figure(refused.length)} could not be taken in`,
-  ].filter((part) => part !== false);
-  const what = entries === 0 ? "Nothing was imported." : `Of ${figure(entries)}: ${parts.join(", ")}.`;
-  const aside = highlights_aside > 0 ? ` ${figure(highlights_aside)} highlights and notes could not be put into their articles.` : "";
-  return `${stopped ? "Stopped. " : ""}${what}${aside}`;
+  /** @type {[number, string][]} */
+  const all = [
+    [report.new, "import-got-new"],
+    [queued, "import-got-queued"],
+    [merged, "import-got-merged"],
+    [refused.length, "import-got-refused"],
+  ];
+  const parts = listed(all.filter(([count]) => count > 0).map(([count, what]) => say(what, { count })));
+  return [
+    stopped && say("import-stopped"),
+    entries === 0 ? say("import-none") : say("import-of", { count: entries, parts }),
+    highlights_aside > 0 && say("import-got-aside", { count: highlights_aside }),
+  ].filter((part) => part !== false).join(" ");
 }

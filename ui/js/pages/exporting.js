@@ -1,37 +1,39 @@
 /** Exporting: in what form, then where to, how far it is, and what it came to. */
 
 /** @import { Exported, Progress } from "../../../types" */
-import { counted, figure } from "../dates.js";
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
 import { toast } from "../toast.js";
+import { say } from "../words.js";
 import * as asks from "./asks.js";
 import { openSheet } from "./sheets.js";
 
-/** The forms: name, ending, title, what it is good for. @type {[string, string, string, string][]} */
-const FORMS = [
-  ["epub", ".epub", "Book for e-readers", "EPUB, with contents, pictures and footnotes"],
-  ["html", ".html", "One page", "HTML with all pictures in it, for any browser"],
-  ["site", ".zip", "Website", "With search; needs no server and no Offprint, once it is unpacked"],
-  ["markdown", ".zip", "Everything, as Markdown", "The files as they are, with tags, bookmarks and collections beside them"],
-  ["json", ".json", "Everything, in one file", "JSON; Offprint can bring it in again"],
-  ["csv", ".csv", "Table", "CSV, a line for each article"],
-  ["bookmarks", ".html", "Bookmarks", "For a browser"],
-];
+/** The forms, and the endings of their files. @type {[string, string][]} */
+const FORMS = [["epub", ".epub"], ["html", ".html"], ["site", ".zip"], ["markdown", ".zip"], ["json", ".json"], ["csv", ".csv"], ["bookmarks", ".html"]];
+
+/** What holds together each thing that is put into a sentence has no place in the name of a file. */
+const ISOLATES = /[\u2066-\u2069]/gu;
 
 /** Minutes of a reading pack. */
 const PACK = 90;
 
-/** Lets the reader choose a form for these articles, or for all. @type {(ids: string[] | null, name: string) => void} */
-export function openExport(ids, name) {
-  const { sheet, close } = openSheet(ids === null ? "Export everything" : ids.length === 1 ? "Export" : `Export ${counted(ids.length, "article")}`, "menu");
+/**
+ * Lets the reader choose a form for these articles, or for all.
+ * @param {string[] | null} ids
+ * @param {string} name   Of the file, without its ending.
+ */
+export function openExport(ids, name = "Offprint") {
+  const { sheet, close } = openSheet(ids === null ? say("export-all") : ids.length === 1 ? say("export") : say("export-count", { count: ids.length }), "menu");
   const item = (/** @type {string} */ title, /** @type {string} */ words, /** @type {() => void} */ does) =>
     button({ class: "item" }, () => {
       close();
       does();
     }, make("span", {}, make("b", {}, title), " ", make("small", {}, words)));
-  sheet.append(...FORMS.map(([form, ending, title, words]) => item(title, words, () => void write(form, ids, null, name + ending))));
-  if (ids === null) sheet.append(item(`Reading for ${PACK} minutes`, "A book of unread articles that fill the time", () => void write("epub", null, PACK, `Reading for ${PACK} minutes.epub`)));
+  sheet.append(...FORMS.map(([form, ending]) => item(say(`form-${form}`), say(`form-${form}-what`), () => void write(form, ids, null, name + ending))));
+  if (ids === null) {
+    const pack = say("export-pack", { count: PACK });
+    sheet.append(item(pack, say("export-pack-what"), () => void write("epub", null, PACK, `${pack.replace(ISOLATES, "")}.epub`)));
+  }
   /** @type {HTMLElement | null} */ (sheet.querySelector("header ~ button"))?.focus();
 }
 
@@ -49,11 +51,11 @@ async function write(form, ids, minutes, name) {
 
 /** A sheet that shows how far it is. Closing it stops the export. */
 function openProgress() {
-  const { sheet, close } = openSheet("Export", "import");
-  const bar = make("progress", { "aria-label": "Export" });
-  const words = make("p", { class: "import-words" }, "Looking for the articles…");
+  const { sheet, close } = openSheet(say("export"), "import");
+  const bar = make("progress", { "aria-label": say("export-bar") });
+  const words = make("p", { class: "import-words" }, say("export-looking"));
   const said = make("p", { role: "status" });
-  const stop = button({ class: "button" }, close, "Stop");
+  const stop = button({ class: "button" }, close, say("stop"));
   const doing = make("div", { class: "doing" }, bar, words, make("p", { class: "choices" }, stop));
   sheet.append(said, doing);
   sheet.dataset.busy = "";
@@ -65,7 +67,7 @@ function openProgress() {
       if (all === 0) return;
       bar.max = all;
       bar.value = done;
-      words.textContent = `${figure(done)} of ${counted(all, "article")}`;
+      words.textContent = say("of-articles", { now: done, all });
     },
     /** @param {string} sentence */
     end(sentence) {
@@ -75,13 +77,15 @@ function openProgress() {
       }
       delete sheet.dataset.busy;
       said.textContent = sentence;
-      const done = button({ class: "button first" }, close, "Done");
+      const done = button({ class: "button first" }, close, say("done"));
       doing.replaceWith(make("p", { class: "choices" }, done));
       done.focus();
     },
   };
 }
 
-/** @type {(exported: Exported) => string} */
-const summary = ({ articles, file, minutes }) =>
-  `${counted(articles, "article")}${minutes === undefined ? "" : `, ${counted(minutes, "minute")}`}: ${file.replace(/^.*[/\\]/u, "")} is written.`;
+/** @param {Exported} exported */
+function summary({ articles, file, minutes }) {
+  const name = file.replace(/^.*[/\\]/u, "");
+  return minutes === undefined ? say("export-written", { count: articles, file: name }) : say("export-pack-written", { count: articles, minutes, file: name });
+}

@@ -105,7 +105,7 @@ function library() {
     make("li", {}, make("button", { class: "item", "data-do": "library", "data-id": id }, icon("folder"), make("span", {}, make("b", {}, name), " ", make("small", { class: "path" }, path))))))), () => {});
   return [
     make("p", { class: "path" }, about.library.path), held,
-    about.desktop && make("p", { class: "choices" }, button({ class: "button" }, () => void importFile(), say("import-file-more")), does(say("import-folder-more"), "import"), button({ class: "button" }, () => openExport(null, "Offprint"), say("export-everything")), does(say("choose-folder"), "choose"), does(say("show-in-file-manager"), "reveal")),
+    about.desktop && make("p", { class: "choices" }, button({ class: "button" }, () => void importFile(), say("import-file-more")), does(say("import-folder-more"), "import"), button({ class: "button" }, () => openExport(null), say("export-everything")), does(say("choose-folder"), "choose"), does(say("show-in-file-manager"), "reveal")),
     about.desktop && make("p", { class: "hint" }, say("library-hint")),
     recent,
   ];

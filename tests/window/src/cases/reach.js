@@ -8,10 +8,26 @@ const scope_ = () => document.querySelector("dialog[open]") ?? document.querySel
 const controls_ = () => [...scope_().querySelectorAll(CONTROLS)].filter((each) =>
   isShown(each) && !each.disabled && each.getAttribute("aria-hidden") !== "true" && each.getClientRects().length > 0);
 
-/** One stop of the Tab key stands for a group of radio buttons, whose others the arrows lead to. */
-const stop_ = (each) => (each.type === "radio" ? [...document.querySelectorAll("input[type=radio]")].find(({ name }) => name === each.name) : each);
-
 const told_ = (each) => `${each.localName}${each.className && typeof each.className === "string" ? `.${each.className.split(" ")[0]}` : ""} “${nameOf(each).slice(0, 50)}”`;
+
+/**
+ * One stop of the Tab key stands for a group of radio buttons, whose others the arrows lead to. What is in a row of the
+ * shelf is told by its name, for rows are drawn anew when the shelf is read again.
+ */
+const stop_ = (each) => {
+  if (each.type === "radio") return [...document.querySelectorAll("input[type=radio]")].find(({ name }) => name === each.name);
+  return each.closest(".row") ? told_(each) : each;
+};
+
+const frames = async (count = 2) => {
+  for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+};
+
+/** Waits until what was opened rests. */
+const rests = async () => {
+  await Promise.race([Promise.all(document.getAnimations().map((each) => each.finished)), sleep(1000)]);
+  await frames(4);
+};
 
 /** Remembers from now on what has the focus. */
 function listen() {
@@ -20,7 +36,7 @@ function listen() {
   if (!window.records_) document.addEventListener("focusin", record);
   window.records_ = true;
   record();
-  return [];
+  return stops();
 }
 const stops = () => [String(window.reached_.size)];
 

@@ -1,10 +1,10 @@
-//! Other programs' exports: what a file holds, and what became of it.
+//! Other programs' exports: what a file holds, and what became of it. What Offprint's own are chosen from.
 
 use serde_json::json;
 use window_tests::reader::Reader;
 
 use crate::homes;
-use crate::scenes::{Stage, scene, waits};
+use crate::scenes::{Stage, goes, scene, waits};
 
 /// Bookmarks of a browser, some of which can't be taken in.
 const BOOKMARKS: &str = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n\
@@ -14,7 +14,7 @@ const BOOKMARKS: &str = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n\
     <DT><A>Nowhere</A>\n</DL>\n";
 
 /// Entries with their text, of which one has a highlight.
-const WALLABAG: &str = r#"[{"title": "On boats", "url": "https://harbour.invalid/boats", "is_starred": 1, "content": "<p>Oak planks make good boats.</p>", "annotations": [{"quote": "Oak planks", "text": "Why?"}]},
+pub(crate) const WALLABAG: &str = r#"[{"title": "On boats", "url": "https://harbour.invalid/boats", "is_starred": 1, "content": "<p>Oak planks make good boats.</p>", "annotations": [{"quote": "Oak planks", "text": "Why?"}]},
 {"title": "On planks, and on all that can be made of them by a carpenter with time", "url": "https://harbour.invalid/planks", "is_archived": 0, "content": "<p>They are sawn from trees.</p>"},
 {"title": "On nothing", "url": "", "content": "", "is_archived": 0}]"#;
 
@@ -33,10 +33,16 @@ pub(crate) const STAGES: &[Stage] = &[(
             reader.run("document.querySelector('dialog details').open = true", json!([]));
             waits(reader, 300);
         }),
+        scene("export", |reader| {
+            goes(reader, "#/settings");
+            reader.click("button", "Export everything…");
+            reader.get("dialog", "Export everything");
+            waits(reader, 300);
+        }),
     ],
 )];
 
-fn drops(reader: &Reader, name: &str, text: &str) {
+pub(crate) fn drops(reader: &Reader, name: &str, text: &str) {
     reader.shelf();
     reader.run(
         "const data = new DataTransfer();

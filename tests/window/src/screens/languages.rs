@@ -3,6 +3,7 @@
 use serde_json::json;
 use window_tests::reader::{Reader, key};
 
+use crate::arriving;
 use crate::homes;
 use crate::scenes::{Stage, goes, scene, waits};
 
@@ -31,6 +32,17 @@ macro_rules! speaking {
                     goes(reader, "#/");
                     sheet(reader, "layout");
                 }),
+                scene(concat!("language-import-", $code), |reader| {
+                    goes(reader, "#/");
+                    arriving::drops(reader, "wallabag.json", arriving::WALLABAG);
+                    opened(reader);
+                }),
+                scene(concat!("language-export-", $code), |reader| {
+                    settings(reader);
+                    // The third of what is done with all articles.
+                    reader.run("[...document.querySelectorAll('.settings .choices')].find((each) => each.children.length > 4).children[2].click()", json!([]));
+                    opened(reader);
+                }),
             ],
         )
     };
@@ -54,13 +66,16 @@ fn article(reader: &Reader) {
 
 fn pressed(reader: &Reader, keys: &str) {
     reader.keys(keys);
-    reader.until("return document.querySelector('dialog[open]') !== null", json!([]));
-    waits(reader, 500);
+    opened(reader);
 }
 
 /// A sheet of the shelf's frame.
 fn sheet(reader: &Reader, name: &str) {
     reader.run("document.querySelector(`[data-sheet=${arguments[0]}]`).click()", json!([name]));
+    opened(reader);
+}
+
+fn opened(reader: &Reader) {
     reader.until("return document.querySelector('dialog[open]') !== null", json!([]));
     waits(reader, 500);
 }
