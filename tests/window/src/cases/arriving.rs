@@ -40,7 +40,7 @@ fn chosen(_: &Screen) {
 fn dropped(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
     let reader = Start::new(screen, &home).open();
-    reader.shelf();
+    reader.hears();
     reader.run(
         "const data = new DataTransfer();
          data.items.add(new File([arguments[0]], 'export.json', { type: 'application/json' }));

@@ -33,7 +33,7 @@ pub(crate) const STAGES: &[Stage] = &[(
             reader.run("document.querySelector('dialog details').open = true", json!([]));
             waits(reader, 300);
         }),
-        scene("export", |reader| {
+        scene("export-forms", |reader| {
             goes(reader, "#/settings");
             reader.click("button", "Export everything…");
             reader.get("dialog", "Export everything");
@@ -43,9 +43,10 @@ pub(crate) const STAGES: &[Stage] = &[(
 )];
 
 pub(crate) fn drops(reader: &Reader, name: &str, text: &str) {
-    reader.shelf();
-    reader.run(
-        "const data = new DataTransfer();
+    // Until the window takes what is dropped: a moment after the shelf is there.
+    reader.until(
+        "if (document.querySelector('dialog[open]')) return true;
+         const data = new DataTransfer();
          data.items.add(new File([arguments[1]], arguments[0]));
          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
         json!([name, text]),

@@ -39,8 +39,11 @@ macro_rules! speaking {
                 }),
                 scene(concat!("language-export-", $code), |reader| {
                     settings(reader);
-                    // The third of what is done with all articles.
-                    reader.run("[...document.querySelectorAll('.settings .choices')].find((each) => each.children.length > 4).children[2].click()", json!([]));
+                    // It stands beside the import of a folder.
+                    reader.run(
+                        "document.querySelector('.choices [data-do=import]').nextElementSibling.click()",
+                        json!([]),
+                    );
                     opened(reader);
                 }),
             ],
