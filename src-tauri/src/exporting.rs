@@ -26,7 +26,9 @@ pub(crate) async fn export(
     };
     // A dialog suggests the name alone; what it means is the reader's to say.
     let name = name.replace(['/', '\\', ':', '\0'], " ");
-    let Some(target) = platform::choose_new_file(&handle, "dialog-export", name).await? else { return Ok(None) };
+    let Some(target) = platform::choose_new_file(&handle, "dialog-export", name).await? else {
+        return Ok(None);
+    };
     let export = desk.begin_export();
     // The window shows that something is under way before the articles are counted.
     let _ = channel.send(Progress { done: 0, all: 0 });

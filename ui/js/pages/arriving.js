@@ -15,6 +15,7 @@ const NAMES = {
   pocket: "Pocket", instapaper: "Instapaper", omnivore: "Omnivore", wallabag: "wallabag", readwise: "Readwise Reader", raindrop: "Raindrop", matter: "Matter",
   bookmarks: "Bookmarks", readeck: "Readeck", karakeep: "Karakeep", linkwarden: "Linkwarden", opml: "OPML", obsidian: "Obsidian", markdown: "Markdown",
   html: "Saved pages", text: "Text", epub: "A book", addresses: "A list of addresses", csv: "A table with addresses", json: "JSON with addresses", files: "Files of several kinds",
+  "offprint-json": "A library of Offprint", "offprint-zip": "A library of Offprint",
 };
 
 /** Something is being looked at or taken in. */
@@ -132,6 +133,6 @@ function summary(report) {
     refused.length > 0 && `${figure(refused.length)} could not be taken in`,
   ].filter((part) => part !== false);
   const what = entries === 0 ? "Nothing was imported." : `Of ${figure(entries)}: ${parts.join(", ")}.`;
-  const aside = highlights_aside > 0 ? ` ${figure(highlights_aside)} highlights and notes could not be put into their articles.` : "";
+  const aside = highlights_aside > 0 ? ` ${figure(highlights_aside)} highlights and notes are too long to be kept.` : "";
   return `${stopped ? "Stopped. " : ""}${what}${aside}`;
 }

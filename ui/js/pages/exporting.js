@@ -16,6 +16,7 @@ const FORMS = [
   ["markdown", ".zip", "Everything, as Markdown", "The files as they are, with tags, bookmarks and collections beside them"],
   ["json", ".json", "Everything, in one file", "JSON; Offprint can bring it in again"],
   ["csv", ".csv", "Table", "CSV, a line for each article"],
+  ["annotations", ".jsonld", "Highlights and notes", "W3C annotations, for other programs"],
   ["bookmarks", ".html", "Bookmarks", "For a browser"],
 ];
 

@@ -8,8 +8,8 @@ mod faults;
 #[cfg(target_os = "linux")]
 mod given;
 mod hand;
-mod importing;
 mod highlights;
+mod importing;
 mod kill;
 mod leaving;
 mod order;

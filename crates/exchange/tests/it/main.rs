@@ -1,5 +1,5 @@
 //! Tests of the exchange, one module a subject.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
-mod leaving;
 mod arriving;
+mod leaving;

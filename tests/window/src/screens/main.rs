@@ -43,7 +43,9 @@ fn main() {
     let screen = Screen::start();
     let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
     for theme in themes {
-        for (make, scenes) in scenes::ALL.iter().chain(moving::STAGES).chain(languages::STAGES).chain(arriving::STAGES) {
+        for (make, scenes) in
+            scenes::ALL.iter().chain(moving::STAGES).chain(languages::STAGES).chain(arriving::STAGES)
+        {
             let scenes: Vec<_> = scenes.iter().filter(|scene| is_asked(scene.name)).collect();
             if scenes.is_empty() {
                 continue;
