@@ -11,34 +11,36 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use app::{App, Colour, Folders, HighlightChange, Position, Recalled, Said, Tagging};
+use app::{App, Folders, Position, Tagging};
 use serde_json::{Value, json};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::leaving_marks::{mark, marks};
+
 /// The smallest PNG picture.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82";
 
-struct Home {
+pub(crate) struct Home {
     folder: tempfile::TempDir,
 }
 
 impl Home {
-    fn new() -> Home {
+    pub(crate) fn new() -> Home {
         let home = Home { folder: tempfile::tempdir().unwrap() };
         fs::create_dir(home.library()).unwrap();
         home
     }
 
-    fn library(&self) -> PathBuf {
+    pub(crate) fn library(&self) -> PathBuf {
         self.folder.path().join("library")
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn app(&self) -> App {
+    pub(crate) fn app(&self) -> App {
         let path = self.folder.path();
         App::new(Folders {
             config: path.join("config/offprint"),
@@ -48,7 +50,7 @@ impl Home {
         })
     }
 
-    fn command(&self, arguments: &[&std::ffi::OsStr]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&std::ffi::OsStr]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
         command.args(arguments).env_clear().env("HOME", self.folder.path());
         command.env("XDG_CONFIG_HOME", self.path("config")).env("XDG_CACHE_HOME", self.path("cache"));
@@ -56,7 +58,7 @@ impl Home {
         command
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub(crate) fn json(&self, arguments: &[&str]) -> Value {
         let arguments: Vec<&std::ffi::OsStr> = arguments.iter().map(std::ffi::OsStr::new).collect();
         let output = self.command(&arguments).arg("--json").output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -75,12 +77,12 @@ fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     fs::write(path, bytes).unwrap();
 }
 
-fn id(number: usize) -> String {
+pub(crate) fn id(number: usize) -> String {
     format!("01a1f82f-0000-7000-8000-{number:012x}")
 }
 
 /// Articles of every kind, and every kind of mark.
-fn fill(home: &Home, count: usize) {
+pub(crate) fn fill(home: &Home, count: usize) {
     let root = home.library();
     put(&root, "attachments/shared.png", PNG);
     for at in 0..count {
@@ -154,67 +156,8 @@ fn fill(home: &Home, count: usize) {
     mark(home, &app);
 }
 
-/// Marks of every kind, in some of the articles.
-fn mark(home: &Home, app: &App) {
-    let said = |colour: Colour, note: &str, tags: &[&str]| Said {
-        colour,
-        note: note.to_owned(),
-        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
-    };
-    let quote = |id: &str, words: &str, said| app.highlight_quote(id, words, "", "", said).unwrap().id;
-    let first = id(0);
-    quote(
-        &first,
-        "Words of article 0",
-        said(Colour::Purple, "A *note*,\n\nin two parts. 雨", &["Überall", "two words"]),
-    );
-    quote(&first, "article 0, and a picture", said(Colour::Yellow, "", &[]));
-    app.highlight(&first, None, None, said(Colour::Green, "On all of it", &["whole"]), &|_| String::new())
-        .unwrap();
-    let removed = quote(&id(5), "and a picture", said(Colour::Pink, "Removed", &["gone"]));
-    app.remove_highlights(&[removed]).unwrap();
-    let emptied =
-        app.highlight(&id(5), None, None, said(Colour::Blue, "x", &["kept"]), &|_| String::new()).unwrap();
-    app.change_highlight(
-        &emptied.id,
-        HighlightChange { note: Some(String::new()), ..HighlightChange::default() },
-    )
-    .unwrap();
-    let reviewed = quote(&id(7), "Words of article 7", said(Colour::Blue, "", &[]));
-    app.reviewed(&reviewed, 20_000, Recalled::Later).unwrap();
-    let loose = app.list("").unwrap().entries.into_iter().find(|entry| entry.title == "Note 2").unwrap().id;
-    app.highlight(&loose, None, None, said(Colour::Yellow, "On a loose note", &[]), &|_| String::new())
-        .unwrap();
-    // One whose words are not there, and one whose article was not fetched yet.
-    let file = home.path("marks.jsonld");
-    let one = |id: &str, words: &str| {
-        json!({"type": "Annotation", "created": "2024-02-03T04:05:06.789Z", "body": "Noted elsewhere", "target": {
-            "source": format!("urn:offprint:article:{id}"),
-            "selector": {"type": "TextQuoteSelector", "exact": words, "prefix": "before ", "suffix": " behind"}}})
-    };
-    fs::write(
-        &file,
-        json!([one(&first, "these words stand nowhere"), one(&id(4), "which come later")]).to_string(),
-    )
-    .unwrap();
-    let taken = app.import_annotations(&file).unwrap();
-    assert_eq!((taken.new, taken.unplaced), (2, 2), "{taken:?}");
-}
-
-/// What the JSON says of the marks of each article.
-fn marks(home: &Home) -> BTreeMap<String, Value> {
-    let file = home.path("marks.json");
-    home.json(&["export", "json", "-o", file.to_str().unwrap()]);
-    let whole: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-    let articles = whole["articles"].as_array().unwrap().iter();
-    articles
-        .filter(|article| article["highlights"].is_array())
-        .map(|article| (article["path"].to_string(), article["highlights"].clone()))
-        .collect()
-}
-
 /// All files but those of devices.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -251,7 +194,7 @@ fn state(home: &Home) -> Value {
     let collections = app.collections(&[]).unwrap();
     let inside: Vec<Value> =
         collections.iter().map(|one| json!([one, app.collection(&one.id).unwrap()])).collect();
-    json!([marks, inside, app.all_highlights().unwrap(), self::marks(home)])
+    json!([marks, inside, app.all_highlights().unwrap(), crate::leaving_marks::marks(home)])
 }
 
 fn same(one: &Home, other: &Home) {
@@ -294,7 +237,8 @@ fn a_library_comes_back_as_it_was() {
         let counts = ["entries", "new", "queued", "merged", "refused", "highlights"]
             .map(|key| told[key].as_u64().unwrap());
         assert_eq!(counts, [count, count - waiting, waiting, 0, 0, 8].map(|count| count as u64), "{told}");
-        assert!(files(&other.library()).is_empty(), "a preview takes nothing in");
+        let came = files(&other.library()).into_keys().filter(|name| !name.starts_with(".offprint"));
+        assert_eq!(came.count(), 0, "a preview takes nothing in");
         let report = other.json(&["import", file.to_str().unwrap()]);
         let waiting = (0..count).filter(|at| at % 8 == 4).count();
         assert_eq!(report["entries"], count, "{report}");
@@ -311,54 +255,6 @@ fn a_library_comes_back_as_it_was() {
         assert_eq!((&again["merged"], &again["new"]), (&json!(count), &json!(0)), "{again}");
         same(&home, &other);
     }
-}
-
-#[test]
-fn a_library_that_was_cut_short_is_told_of() {
-    let home = Home::new();
-    fill(&home, 8);
-    for (format, name) in [("json", "all.json"), ("markdown", "all.zip")] {
-        let file = home.path(name);
-        home.json(&["export", format, "-o", file.to_str().unwrap()]);
-        let whole = fs::read(&file).unwrap();
-        for share in [3, 50, 97] {
-            fs::write(&file, &whole[..whole.len() * share / 100]).unwrap();
-            for preview in [true, false] {
-                let other = Home::new();
-                let mut command = other.command(&["import".as_ref(), file.as_os_str()]);
-                let output = command.args(preview.then_some("--preview")).output().unwrap();
-                let told = String::from_utf8_lossy(&output.stderr).into_owned();
-                assert_eq!(output.status.code(), Some(1), "{told}");
-                assert!(told.contains("damaged") && told.contains("cut short"), "{told}");
-                // Of the JSON, whole articles come in.
-                let came = files(&other.library()).len();
-                assert!(came == 0 || (format == "json" && !preview), "{came}");
-            }
-        }
-    }
-}
-
-#[test]
-fn marks_leave_with_the_articles() {
-    let home = Home::new();
-    fill(&home, 8);
-    let out = |format: &str, query: &[&str]| {
-        let file = home.path("out");
-        let arguments = [&["export", format], query, &["-o", file.to_str().unwrap()]].concat();
-        let exported = home.json(&arguments);
-        (exported["articles"].clone(), fs::read_to_string(file).unwrap())
-    };
-    let (articles, page) = out("html", &[&id(0)]);
-    assert_eq!(articles, 1);
-    for part in ["<mark class=\"highlight\"", "A *note*,", "On all of it", "these words stand nowhere"] {
-        assert!(page.contains(part), "{part}: {page}");
-    }
-    assert!(!page.contains("<blockquote><p></p></blockquote>"), "a note on all of it has no words");
-    let (articles, written) = out("annotations", &[]);
-    assert_eq!(articles, 5);
-    let written: Value = serde_json::from_str(&written).unwrap();
-    assert_eq!((written["items"].as_array().unwrap().len(), &written["type"]), (8, &json!("AnnotationPage")));
-    assert_eq!(out("annotations", &["is:archived"]).0, 1);
 }
 
 #[test]
