@@ -322,7 +322,7 @@ export interface Report {
   queued: number;
   refused: { line: number; url: string; reason: string }[];
   highlights: number;
-  /** Of these, those that no article has yet. */
+  /** Of these, those that are too long to be kept. */
   highlights_aside: number;
   stopped: boolean;
 }

@@ -1074,6 +1074,8 @@ form-json = Everything, in one file
 form-json-what = JSON; Offprint can bring it in again
 form-csv = Table
 form-csv-what = CSV, a line for each article
+form-annotations = Highlights and notes
+form-annotations-what = W3C annotations, for other programs
 form-bookmarks = Bookmarks
 form-bookmarks-what = For a browser
 # A book of articles that fill a time; the name of its file, too.
@@ -1132,6 +1134,8 @@ format-addresses = a list of addresses
 format-csv = a table with addresses
 format-json = JSON with addresses
 format-files = files of several kinds
+format-offprint-json = a library of Offprint
+format-offprint-zip = a library of Offprint
 import-verb = Import
 import-reading = Reading the file…
 # What became of the entries: “Of 3: 2 articles came with the text, 1 could not be taken in.”

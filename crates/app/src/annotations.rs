@@ -1,17 +1,18 @@
 //! Marks that go to other programs, and come from them.
 
+mod incoming;
+
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
-use std::sync::Arc;
 
 use exchange::annotations::{self, Annotation, Format};
-use library::{Colour, Entry, Highlight, Library, NewHighlight, Selectors};
-use margins::{Alike, Quoted, Text};
+use library::{Entry, Highlight, Library, Selectors};
+use margins::Alike;
 use serde::Serialize;
-use uuid::Uuid;
 
+pub(crate) use self::incoming::Incoming;
 use crate::{App, Error, Result};
 
 /// The largest file that is read, in bytes.
@@ -126,8 +127,7 @@ impl App {
             |line, url: &str, reason: &str| Refusal { line, url: url.to_owned(), reason: reason.to_owned() };
         report.refused.extend(arrived.refused.iter().map(|(line, why)| refusal(*line, "", why)));
         let articles = Articles::of(&library)?;
-        let mut here: HashMap<String, HashMap<(String, String), usize>> = HashMap::new();
-        let mut texts = HashMap::new();
+        let mut incoming = Incoming::new(self, &library);
         let mut new = Vec::new();
         for (line, one) in arrived.annotations {
             let Some(id) = articles.find(&one) else {
@@ -135,101 +135,21 @@ impl App {
                 report.refused.push(refusal(line, &one.url, reason));
                 continue;
             };
-            let known = here.entry(id.clone()).or_insert_with(|| {
-                let mut known = HashMap::new();
-                for one in library.highlights(&id).unwrap_or_default() {
-                    *known.entry(key(one.quote(), &one.note)).or_default() += 1;
-                }
-                known
-            });
-            let is_here = match &one.id {
-                Some(id) => library.highlight(id).is_ok(),
-                None => known
-                    .get_mut(&key(&one.quote, &one.note))
-                    .filter(|left| **left > 0)
-                    .map(|left| *left -= 1)
-                    .is_some(),
-            };
-            if is_here {
-                report.merged += 1;
-                continue;
-            }
-            match self.arrived(&id, &one, &mut texts) {
-                Ok((highlight, placed)) => {
+            match incoming.take(&id, &one) {
+                Ok(None) => report.merged += 1,
+                Ok(Some((highlight, placed))) => {
                     report.unplaced += usize::from(!placed);
                     new.push(highlight);
                 }
                 Err(error) => report.refused.push(refusal(line, &one.url, &error.message)),
             }
         }
+        let all = new.len();
         report.new = library.add_highlights(new)?.len();
+        // The others were here, and removed.
+        report.merged += all - report.new;
         report.refused.sort_by_key(|refusal| refusal.line);
         Ok(report)
-    }
-
-    /// A mark as it is kept, and whether it has a place.
-    fn arrived(
-        &self,
-        article: &str,
-        one: &Annotation,
-        texts: &mut HashMap<String, Arc<Text>>,
-    ) -> Result<(NewHighlight, bool)> {
-        let fit = |text: &str, most: usize| text.len() <= most;
-        if !fit(&one.quote, 400_000)
-            || !fit(&one.note, 200_000)
-            || !fit(&one.prefix, 8_000)
-            || !fit(&one.suffix, 8_000)
-        {
-            return Err(Error::new(
-                "bad_highlight",
-                "Its words or its note are too long to be kept as a mark.",
-            ));
-        }
-        let (start, end) = one.position.unwrap_or_default();
-        let alike = one.alike.map(|(around, words, times, nth)| Alike { around, words, times, nth });
-        let mut selectors = Selectors {
-            exact: one.quote.clone(),
-            prefix: one.prefix.clone(),
-            suffix: one.suffix.clone(),
-            start,
-            end,
-            block: one.block.clone(),
-            alike,
-        };
-        let mut placed = true;
-        if !one.quote.is_empty() {
-            let text = match texts.get(article) {
-                Some(text) => text.clone(),
-                None => {
-                    let (_, text) = self.text_to_mark(article, None, &|_| String::new())?;
-                    texts.entry(article.to_owned()).or_insert(text).clone()
-                }
-            };
-            if alike.is_some() {
-                // Offprint's own: it is kept as it was, so that nothing is lost on the way.
-                placed = matches!(margins::place(&text, &selectors), margins::Place::At(_));
-            } else if let Quoted::Here { selection, .. } = margins::quoted(&text, &selectors) {
-                if let Ok((described, _)) = margins::describe(&text, &selection) {
-                    selectors = described;
-                }
-            } else {
-                placed = false;
-            }
-        }
-        let tags = one.tags.iter().filter(|tag| !library::tag_key(tag).is_empty()).cloned().collect();
-        let id = one.id.as_deref().and_then(|id| Uuid::parse_str(id).ok()).map(|id| id.to_string());
-        let highlight = NewHighlight {
-            // The same line of the same file is the same mark the next time, too.
-            id: Some(id.unwrap_or_else(|| made_of(article, one))),
-            article: article.to_owned(),
-            selectors: (!one.quote.is_empty()).then_some(selectors),
-            colour: Colour::named(&one.colour).unwrap_or_default(),
-            note: one.note.clone(),
-            tags,
-            created: one.created,
-            changed: one.changed,
-        };
-        Ok((highlight, placed))
     }
 }
 
@@ -254,18 +174,6 @@ fn annotation(highlight: Highlight, entry: Option<&Entry>, url: &str) -> Annotat
         created: Some(created),
         changed: Some(changed),
     }
-}
-
-/// Two marks with the same words and the same note are one.
-fn key(quote: &str, note: &str) -> (String, String) {
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (folded(quote), folded(note))
-}
-
-fn made_of(article: &str, one: &Annotation) -> String {
-    let (quote, note) = key(&one.quote, &one.note);
-    let name = format!("{article}\n{quote}\n{note}\n{:?}", one.position);
-    Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()).to_string()
 }
 
 /// Where marks may belong to.

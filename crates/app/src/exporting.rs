@@ -10,9 +10,10 @@ mod chosen;
 mod target;
 mod whole;
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
+use exchange::annotations;
 use exchange::leaving::{Book, Bookmarks, Csv, Epub, Format, Html, Listed, Site, Writer, Zipped};
 use library::{Library, Progress};
 use serde::Serialize;
@@ -81,10 +82,32 @@ impl App {
             Format::Json | Format::Markdown => {
                 self.write_whole(&library, format, &order, &mut place, &mut exported, go_on)
             }
+            Format::Annotations => self.write_annotations(&order, &mut place, &mut exported, go_on),
             _ => self.write(&library, format, &order, &mut place, &mut exported, go_on),
         };
         written.and_then(|()| place.keep()).map_err(|error| failed(target, &error))?;
         Ok(exported)
+    }
+
+    /// What is marked in the articles; those without a mark are not in it.
+    fn write_annotations(
+        &self,
+        order: &Order,
+        place: &mut Target,
+        exported: &mut Exported,
+        go_on: &dyn Fn(Progress) -> bool,
+    ) -> io::Result<()> {
+        let mut all = Vec::new();
+        for (done, id) in order.ids.iter().enumerate() {
+            go(go_on, done, order.ids.len())?;
+            let marks = self.annotations(Some(id)).map_err(|error| io::Error::other(error.message))?;
+            exported.articles += usize::from(!marks.is_empty());
+            all.extend(marks);
+        }
+        let mut out = place.file()?;
+        annotations::write(annotations::Format::JsonLd, &all, &mut out)?;
+        go(go_on, order.ids.len(), order.ids.len())?;
+        out.flush()
     }
 
     fn write(
@@ -132,7 +155,9 @@ fn writer(
             Some(folder) => Box::new(Site::new(folder, book)),
             None => Box::new(Site::new(Zipped::new(place.file()?), book)),
         },
-        Format::Json | Format::Markdown => return Err(io::ErrorKind::Unsupported.into()),
+        Format::Json | Format::Markdown | Format::Annotations => {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
     })
 }
 

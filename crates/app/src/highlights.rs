@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use article::Document;
 use library::{Colour, Highlight, HighlightChange, NewHighlight, Selectors};
 use margins::{Place, Quoted, Range, Refused, Selection, Text};
 use serde::{Deserialize, Serialize};
@@ -88,15 +89,7 @@ impl App {
         }
         let highlights = self.library()?.highlights(id)?;
         let (print, text) = self.text_to_mark(id, None, address)?;
-        let mut marks: Vec<Marked> =
-            highlights.into_iter().map(|highlight| marked(&text, highlight)).collect();
-        let order = text.order();
-        marks.sort_by_cached_key(|mark| {
-            let place =
-                mark.ranges.first().map(|range| (order.get(range.block.as_str()).copied(), range.begin));
-            (!mark.whole, !mark.placed, place)
-        });
-        Ok(Highlights { print, marks })
+        Ok(Highlights { print, marks: in_order(&text, highlights) })
     }
 
     /// The marks of all articles that are here, as [`App::highlights`] gives them. What can't be read has marks without a
@@ -271,9 +264,7 @@ impl App {
             let sentence = "The text of this article has changed meanwhile. Select the words once more.";
             return Err(Error::new("text_changed", sentence));
         }
-        let blocks = document.blocks.iter().map(|block| (block.id.as_str(), block.html.as_str()));
-        let notes = document.notes.iter().map(|note| (note.id.as_str(), note.html.as_str()));
-        let text = Arc::new(Text::of(blocks.chain(notes)));
+        let text = Arc::new(text_of(&document));
         *lock(&self.margin) = Some(Margin { id: id.to_owned(), print: own.clone(), text: text.clone() });
         Ok((own, text))
     }
@@ -305,18 +296,51 @@ fn before(highlight: &Highlight) -> HighlightChange {
     }
 }
 
+/// What an article says, to be marked.
+pub(crate) fn text_of(document: &Document) -> Text {
+    let blocks = document.blocks.iter().map(|block| (block.id.as_str(), block.html.as_str()));
+    let notes = document.notes.iter().map(|note| (note.id.as_str(), note.html.as_str()));
+    Text::of(blocks.chain(notes))
+}
+
+/// Marks in the order of the text; those on the whole article first, and those that have no place last.
+pub(crate) fn in_order(text: &Text, highlights: Vec<Highlight>) -> Vec<Marked> {
+    let mut marks: Vec<Marked> = highlights.into_iter().map(|highlight| marked(text, highlight)).collect();
+    let order = text.order();
+    marks.sort_by_cached_key(|mark| {
+        let place = mark.ranges.first().map(|range| (order.get(range.block.as_str()).copied(), range.begin));
+        (!mark.whole, !mark.placed, place)
+    });
+    marks
+}
+
 fn marked(text: &Text, highlight: Highlight) -> Marked {
-    let place = highlight.selectors.as_ref().map(|selectors| margins::place(text, selectors));
+    let place = highlight.selectors.as_ref().and_then(|selectors| place(text, selectors));
     let whole = unplaced(highlight);
     match place {
-        Some(Place::At(placed)) => Marked {
+        Some((ranges, reworded)) => Marked {
             placed: true,
-            block: placed.ranges.first().map(|range| range.block.clone()),
-            ranges: placed.ranges,
-            reworded: placed.changed,
+            block: ranges.first().map(|range| range.block.clone()),
+            ranges,
+            reworded,
             ..whole
         },
-        Some(Place::Gone) | None => whole,
+        None => whole,
+    }
+}
+
+/// Where words are, and whether they are others than they were.
+fn place(text: &Text, selectors: &Selectors) -> Option<(Vec<Range>, bool)> {
+    match margins::place(text, selectors) {
+        Place::At(placed) => Some((placed.ranges, placed.changed)),
+        // A quote that came from elsewhere before the text did: nobody knew then what else looks like it.
+        Place::Gone if selectors.alike.is_none() => match margins::quoted(text, selectors) {
+            Quoted::Here { selection, changed } => {
+                margins::describe(text, &selection).ok().map(|(_, ranges)| (ranges, changed))
+            }
+            _ => None,
+        },
+        Place::Gone => None,
     }
 }
 

@@ -97,7 +97,6 @@ pub use notebook::{Recalled, Reviewed};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
-pub use restoring::Reconciled;
 pub use saving::{
     Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
     Refused, Report, Saved, Saver, Step,

@@ -1,90 +1,131 @@
-//! Taking in a library that Offprint wrote, as JSON or as a ZIP archive.
+//! Taking in a library that Offprint wrote, as JSON or as a ZIP archive. `counting` looks what is in it.
+
+mod counting;
 
 use std::fs::File;
-use std::io::{self, BufReader};
-use std::path::Path;
+use std::io::{self, BufRead, BufReader, Cursor, Seek};
 
-use exchange::leaving::whole::{self, Collection, Record, Sink};
-use library::{Gathering, Placed, Position, Progress, Restoring, Returned, Returning};
-use serde::Serialize;
+use exchange::arriving::Format;
+use exchange::leaving::whole::{self, Collection, Kind, Record, Sink};
+use library::{Gathering, Highlight, Placed, Position, Progress, Restoring, Returned, Returning};
 
-use crate::saving::Refused;
+use crate::saving::{Export, Preview, Refused, Report};
 use crate::{App, Error, Result};
 
 /// Articles that are kept in one step.
 const BATCH: usize = 200;
 
-/// What became of each entry of what was imported: `entries` are the sum of the others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Reconciled {
-    /// What was imported.
-    pub format: String,
-    /// How many entries there were.
-    pub entries: usize,
-    /// Those that came with their text.
-    pub new: usize,
-    /// Those that were here already.
-    pub merged: usize,
-    /// Those whose text is still to be fetched.
-    pub queued: usize,
-    /// Those that did not come in.
-    pub refused: Vec<Refused>,
+/// A file with a library that Offprint wrote, at its beginning.
+pub(crate) struct Whole {
+    /// Its name.
+    shown: String,
+    kind: Kind,
+    from: Box<dyn Readable>,
+}
+
+trait Readable: BufRead + Seek {}
+
+impl<T: BufRead + Seek> Readable for T {}
+
+impl Whole {
+    /// Opens what is to be imported; `None` where it is nothing that Offprint wrote, or can't be opened.
+    pub(crate) fn open(export: &Export) -> Option<Whole> {
+        let mut from: Box<dyn Readable> = match export {
+            Export::Here(_, bytes) => Box::new(Cursor::new(Shared(bytes.clone()))),
+            Export::At(path) => {
+                let file =
+                    File::open(path).ok().filter(|file| file.metadata().is_ok_and(|file| file.is_file()))?;
+                Box::new(BufReader::with_capacity(1 << 18, file))
+            }
+        };
+        let kind = whole::kind(&mut from).ok()??;
+        Some(Whole { shown: export.name(), kind, from })
+    }
+
+    fn format(&self) -> Format {
+        match self.kind {
+            Kind::Json => Format::OffprintJson,
+            Kind::Archive => Format::OffprintZip,
+        }
+    }
+
+    /// Hands all of it over; `behind` is said of a file that is damaged.
+    fn read(self, sink: &mut dyn Sink, behind: &str) -> Result<()> {
+        let Whole { shown, kind, from } = self;
+        whole::read(from, kind, sink).map_err(|error| {
+            Error::new("not_imported", format!("“{shown}”: {} {behind}", library::reason(&error)))
+        })
+    }
+}
+
+/// Bytes that the window holds as well.
+struct Shared(std::sync::Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 impl App {
-    /// Takes in the library in the file `from`; `None` where it is none that Offprint wrote. What is here stays, and what
-    /// its reader did is joined. `go_on` is told how many articles came, and stops it by saying no; what came stays.
+    /// Looks what a library that Offprint wrote holds, and what is here of that. Changes nothing.
     ///
     /// # Errors
-    /// `not_imported`: the file can't be read, or is damaged; what came before that stays. `not_saved`.
-    pub fn restore(&self, from: &Path, go_on: &dyn Fn(Progress) -> bool) -> Result<Option<Reconciled>> {
-        let shown = from.file_name().unwrap_or(from.as_os_str()).to_string_lossy().into_owned();
-        let unread = |error: io::Error| {
-            let why = library::reason(&error);
-            not_imported(format!(
-                "“{shown}” can't be read: {why}. Allow access to it, or choose another file."
-            ))
-        };
-        let mut file = File::open(from).map_err(unread)?;
-        let Some(kind) = whole::kind(&mut file).map_err(unread)? else { return Ok(None) };
+    /// `not_imported`: it is damaged; `library_unreachable`.
+    pub(crate) fn preview_restored(&self, whole: Whole, go_on: &dyn Fn(Progress) -> bool) -> Result<Preview> {
         let library = self.library()?;
-        let format = if kind == whole::Kind::Json { "offprint-json" } else { "offprint-zip" };
-        let mut taking = Taking {
-            restoring: library.restore()?,
-            go_on,
-            report: Reconciled { format: format.to_owned(), ..Reconciled::default() },
-            collections: Vec::new(),
-            unsettled: 0,
-            number: 0,
-        };
-        let read = whole::read(BufReader::with_capacity(1 << 18, file), kind, &mut taking);
+        let format = whole.format();
+        let mut counting = counting::Counting::new(&library, go_on);
+        whole.read(&mut counting, "Export it once more where it comes from, and import that file.")?;
+        Ok(counting.preview(format))
+    }
+
+    /// Takes in a library that Offprint wrote. What is here stays, and what its reader did is joined. `go_on` is told how
+    /// many articles came, of `all`, and stops it by saying no; what came stays.
+    ///
+    /// # Errors
+    /// `not_imported`: it is damaged; what came before that stays. `not_saved`, `library_unreachable`.
+    pub(crate) fn restore(
+        &self,
+        whole: Whole,
+        all: usize,
+        go_on: &dyn Fn(Progress) -> bool,
+    ) -> Result<Report> {
+        let library = self.library()?;
+        let report = Report { format: Some(whole.format()), ..Report::default() };
+        let restoring = library.restore()?;
+        let mut taking =
+            Taking { restoring, go_on, report, collections: Vec::new(), unsettled: 0, number: 0, all };
+        let read = whole.read(
+            &mut taking,
+            "What came before that is in the library. Export it once more where it comes from, and import that file for the rest.",
+        );
         taking.restoring.settle()?;
         let collections = std::mem::take(&mut taking.collections);
         let refused = taking.restoring.collections(&collections)?;
         let Taking { mut report, .. } = taking;
-        let library = self.library()?;
-        library.scan()?;
+        self.library()?.scan()?;
         self.rows.changed();
-        read.map_err(|error| not_imported(format!("“{shown}”: {}", library::reason(&error))))?;
+        if !report.stopped {
+            read?;
+        }
         for why in refused {
             report.entries += 1;
             report.refused.push(Refused { line: report.entries, url: String::new(), reason: why });
         }
-        Ok(Some(report))
+        Ok(report)
     }
-}
-
-fn not_imported(sentence: String) -> Error {
-    Error::new("not_imported", sentence)
 }
 
 struct Taking<'a> {
     restoring: Restoring<'a>,
     go_on: &'a dyn Fn(Progress) -> bool,
-    report: Reconciled,
+    report: Report,
     collections: Vec<Gathering>,
     unsettled: usize,
     number: usize,
+    /// As many are to come.
+    all: usize,
 }
 
 impl Sink for Taking<'_> {
@@ -113,7 +154,9 @@ impl Sink for Taking<'_> {
             return self.refuse(&name, &fault);
         }
         let waiting = record.waiting;
-        match self.restoring.article(&returning(record))? {
+        let returning = self.returning(record, &name)?;
+        self.report.highlights += returning.highlights.iter().filter(|mark| !mark.deleted).count();
+        match self.restoring.article(&returning)? {
             Ok(Returned::Here) => self.report.merged += 1,
             Ok(Returned::New) if waiting => self.report.queued += 1,
             Ok(Returned::New) => self.report.new += 1,
@@ -126,10 +169,8 @@ impl Sink for Taking<'_> {
             self.restoring.settle().map_err(|error| io::Error::other(error.message))?;
         }
         let done = self.number;
-        match (self.go_on)(Progress { done, all: done }) {
-            true => Ok(()),
-            false => Err(io::Error::other("the import was stopped; what came before that is here")),
-        }
+        self.report.stopped = !(self.go_on)(Progress { done, all: self.all.max(done) });
+        if self.report.stopped { Err(io::Error::other("the import was stopped")) } else { Ok(()) }
     }
 
     fn refuse(&mut self, name: &str, why: &str) -> io::Result<()> {
@@ -140,24 +181,40 @@ impl Sink for Taking<'_> {
     }
 }
 
-fn returning(record: Record) -> Returning {
-    let position = record.position.map(|position| Position {
-        block: position.block,
-        within: position.within,
-        progress: position.progress,
-    });
-    Returning {
-        id: record.id,
-        path: record.path,
-        bundle: record.bundle,
-        read_at: record.read_at,
-        marks: library::Marks {
-            bookmarked: record.bookmarked,
-            archived: record.archived,
-            position,
-            tags: record.tags,
-            hidden_tags: record.hidden_tags,
-        },
+impl Taking<'_> {
+    /// An article as the library takes it. Marks that can't be kept are told of.
+    fn returning(&mut self, record: Record, name: &str) -> io::Result<Returning> {
+        let position = record.position.map(|position| Position {
+            block: position.block,
+            within: position.within,
+            progress: position.progress,
+        });
+        let mut highlights = Vec::new();
+        for value in record.highlights {
+            let read = serde_json::from_value::<Highlight>(value).map_err(|error| error.to_string());
+            let fit = read.and_then(|mark| match library::check_highlight(&mark) {
+                Ok(()) => Ok(mark),
+                Err(error) => Err(error.message),
+            });
+            match fit {
+                Ok(mark) => highlights.push(mark),
+                Err(why) => self.refuse(name, &format!("One of its highlights was left out: {why}"))?,
+            }
+        }
+        Ok(Returning {
+            id: record.id,
+            path: record.path,
+            bundle: record.bundle,
+            read_at: record.read_at,
+            marks: library::Marks {
+                bookmarked: record.bookmarked,
+                archived: record.archived,
+                position,
+                tags: record.tags,
+                hidden_tags: record.hidden_tags,
+            },
+            highlights,
+        })
     }
 }
 

@@ -1,9 +1,9 @@
-//! `export` and `restore`.
+//! `export`.
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use app::{App, Chosen, Error, Exported, Format, Progress, Reconciled, Result};
+use app::{App, Chosen, Error, Exported, Format, Progress, Result};
 
 use crate::print::line;
 use crate::verbs::to_json;
@@ -25,23 +25,6 @@ pub(crate) fn export(app: &App, format: &str, chosen: &Chosen, output: &Path, js
     let what = if *articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
     let long = minutes.map(|minutes| format!(", {minutes} minutes")).unwrap_or_default();
     Ok(format!("{what}{long}: {}", line(file)))
-}
-
-/// `None` where the file is no library that Offprint wrote.
-pub(crate) fn restore(app: &App, file: &Path, json: bool) -> Result<Option<String>> {
-    let Some(report) = app.restore(file, &told())? else { return Ok(None) };
-    if json {
-        return to_json(&report).map(Some);
-    }
-    let Reconciled { entries, new, merged, queued, refused, .. } = &report;
-    let mut text = format!(
-        "{entries} entries: {new} new, {merged} here already, {queued} still to be fetched, {} refused.",
-        refused.len()
-    );
-    for refused in refused {
-        text.push_str(&format!("\n  {}  {}  {}", refused.line, line(&refused.url), line(&refused.reason)));
-    }
-    Ok(Some(text))
 }
 
 /// Tells a terminal how far it is.

@@ -72,9 +72,12 @@ fn words(report: &Report) -> String {
         report.queued,
         report.refused.len()
     );
+    if report.highlights > 0 {
+        words.push_str(&format!("\n{} highlights and notes came along.", report.highlights));
+    }
     if report.highlights_aside > 0 {
         words.push_str(&format!(
-            "\n{} highlights and notes were not put into their articles.",
+            "\n{} highlights and notes are too long to be kept.",
             report.highlights_aside
         ));
     }

@@ -251,7 +251,7 @@ enum Verb {
         #[arg(long)]
         own_network: bool,
     },
-    /// Write articles into a file that needs no Offprint: epub, html, markdown, json, csv, bookmarks, or a website
+    /// Write articles into a file that needs no Offprint: epub, html, markdown, json, csv, bookmarks, annotations, or a website
     ///
     /// All articles, or those that QUERY finds, as `search` does, or those whose ids it names. FILE is replaced where it is
     /// there. A site is a folder, or a ZIP archive where FILE ends in .zip. json and markdown hold everything, and are
@@ -352,10 +352,7 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
             let how = app::Importing { fetching: Fetching { own_network } };
             match preview {
                 true => importing::preview(&app, &file, &how, json),
-                false => match exporting::restore(&app, &file, json)? {
-                    Some(printed) => Ok(printed),
-                    None => return importing::import(&app, &file, &how, offline, json),
-                },
+                false => return importing::import(&app, &file, &how, offline, json),
             }
         }
         Verb::Complete { id, own_network } => {

@@ -32,7 +32,7 @@ pub use self::epub::Epub;
 pub use self::html::Html;
 pub use self::site::{Folder, Site, Zipped};
 
-/// What articles are written as. W3C annotations are a format of their own, in `annotations`.
+/// What articles are written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// A book for e-readers, EPUB 3.
@@ -47,19 +47,22 @@ pub enum Format {
     Csv,
     /// Bookmarks as browsers take them in.
     Bookmarks,
+    /// What was marked in them, as W3C Web Annotations: `annotations` writes them.
+    Annotations,
     /// A website that needs no server, with search.
     Site,
 }
 
 impl Format {
     /// All, by the names that they are asked for with.
-    pub const ALL: [(&'static str, Format); 7] = [
+    pub const ALL: [(&'static str, Format); 8] = [
         ("epub", Format::Epub),
         ("html", Format::Html),
         ("markdown", Format::Markdown),
         ("json", Format::Json),
         ("csv", Format::Csv),
         ("bookmarks", Format::Bookmarks),
+        ("annotations", Format::Annotations),
         ("site", Format::Site),
     ];
 }
@@ -111,16 +114,26 @@ pub struct About {
     pub picture: Option<String>,
 }
 
-/// Words that the reader marked, and what they wrote about them. This is where `annotations` joins: whoever exports
-/// fills [`Article::highlights`], and EPUB, HTML and the website show them.
+/// Words that the reader marked, and what they wrote about them; or a note on the whole article, without words.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Highlight {
     /// The marked words.
     pub quote: String,
     /// What the reader wrote.
     pub note: Option<String>,
-    /// The id of the block that they stand in.
-    pub block: Option<String>,
+    /// Where they stand, block by block; empty where they have no place.
+    pub places: Vec<Stretch>,
+}
+
+/// A part of a block's text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stretch {
+    /// The id of the block, or of the note.
+    pub block: String,
+    /// Where it begins in the `textContent` of the block's element, in UTF-16 code units.
+    pub begin: usize,
+    /// Where it ends, likewise.
+    pub end: usize,
 }
 
 /// An article, as it is handed to a [`Writer`]. The addresses of media in the Document are their keys.

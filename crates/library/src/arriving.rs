@@ -1,12 +1,14 @@
 //! What was done with articles elsewhere, before they came here: kept for many of them in one step. It only adds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::SystemTime;
 
 use uuid::Uuid;
 
 use crate::entry::Position;
 use crate::error::Error;
+use crate::highlight::NewHighlight;
+use crate::highlighting::made;
 use crate::marking::in_range;
 use crate::places::put;
 use crate::state::{Change, Collection, Mark, State};
@@ -42,11 +44,12 @@ impl Library {
     }
 
     /// Keeps what was done with articles elsewhere; nothing is taken away. Articles that are gone are passed over. When this
-    /// returns, it is on the disk.
+    /// returns, it is on the disk, in one file with what was marked there. Of these, gives how many are kept: not those of
+    /// articles that are gone, or that are too long. One whose id is here is passed over, whatever became of it.
     ///
     /// # Errors
     /// [`crate::Code::NotSaved`], and then nothing has changed.
-    pub fn arrive(&self, all: &[Arriving]) -> Result<(), Error> {
+    pub fn arrive(&self, all: &[Arriving], marked: Vec<NewHighlight>) -> Result<usize, Error> {
         let now = time::millis(SystemTime::now());
         self.change(|catalogue, state| {
             let here: Vec<&Arriving> = all.iter().filter(|arriving| catalogue.has(&arriving.id)).collect();
@@ -73,7 +76,17 @@ impl Library {
                 }
             }
             plan.collections = collected(state, &here, now);
-            Ok((plan, ()))
+            let (mut kept, mut seen) = (0, HashSet::new());
+            for one in marked {
+                let id = one.id.clone().unwrap_or_else(|| Uuid::now_v7().to_string());
+                if state.highlights().all.contains_key(&id) || !seen.insert(id.clone()) {
+                    kept += 1;
+                } else if let Ok(edits) = made(catalogue, &id, one, now) {
+                    kept += 1;
+                    plan.highlights.extend(edits);
+                }
+            }
+            Ok((plan, kept))
         })
     }
 }

@@ -4,7 +4,8 @@ use margins::Selectors;
 use serde::{Deserialize, Serialize};
 
 /// A mark of the reader's: words of an article, with what the reader says of them; or a note on all of it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Highlight {
     /// Names it in its library: a UUIDv7.
     pub id: String,

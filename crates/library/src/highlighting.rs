@@ -40,6 +40,11 @@ impl Library {
         Ok(highlights)
     }
 
+    /// All marks of an article, those that were removed too, in the order in which they were made.
+    pub fn marks_in(&self, article: &str) -> Vec<Highlight> {
+        self.state().state.highlights().of(article).cloned().collect()
+    }
+
     /// The mark of this id, also one that was removed.
     ///
     /// # Errors
@@ -188,7 +193,8 @@ impl Library {
     }
 }
 
-fn made(
+/// What makes a mark of this id. `now` is when it was made, where nobody says.
+pub(crate) fn made(
     catalogue: Catalogue<'_>,
     id: &str,
     new: NewHighlight,
@@ -207,6 +213,39 @@ fn made(
     notes.extend((!note.is_empty()).then_some(Edit::Note(note)));
     notes.extend(fit_tags(&tags)?.into_iter().map(|tag| Edit::Tag(tag, true)));
     Ok(notes.into_iter().map(|note| (id.to_owned(), note)).collect())
+}
+
+/// Whether a mark that was written elsewhere can be kept, as it is.
+///
+/// # Errors
+/// [`Code::BadHighlight`], [`Code::BadTag`]: a sentence says what is too long, or not there.
+pub fn check_highlight(highlight: &Highlight) -> Result<(), Error> {
+    if !(1..=100).contains(&highlight.id.len()) {
+        return Err(Error::new(
+            Code::BadHighlight,
+            "This mark has no id, so that it can't be told from others.",
+        ));
+    }
+    highlight.selectors.clone().map(fit_selectors).transpose()?;
+    fit_note(highlight.note.clone())?;
+    fit_tags(&highlight.tags).map(drop)
+}
+
+/// What makes a mark what it was elsewhere, in the article of this id; of one that is `known` here, what was done with it
+/// since.
+pub(crate) fn returned(known: Option<&Highlight>, article: &str, new: Highlight) -> Vec<(String, Edit)> {
+    if known.is_some_and(|known| known.changed >= new.changed) {
+        return Vec::new();
+    }
+    let mut edits = vec![Edit::Changed(new.changed), Edit::Colour(new.colour), Edit::Note(new.note)];
+    edits.extend(new.selectors.map(Edit::Selectors));
+    edits.extend(new.tags.into_iter().map(|tag| Edit::Tag(tag, true)));
+    if known.is_none() {
+        edits.extend([Edit::Article(article.to_owned()), Edit::Created(new.created)]);
+        edits.extend(new.deleted.then_some(Edit::Deleted(true)));
+        edits.extend(new.review.map(Edit::Review));
+    }
+    edits.into_iter().map(|edit| (new.id.clone(), edit)).collect()
 }
 
 fn find<'a>(state: &'a State, id: &str) -> Result<&'a Highlight, Error> {

@@ -118,6 +118,7 @@ pub use self::error::{Code, Error, Failed, reason};
 pub use self::highlight::{
     Colour, Highlight, HighlightChange, NewHighlight, Notebook, NotebookPage, Noted, Review,
 };
+pub use self::highlighting::check_highlight;
 pub use self::holding::{Gathering, Held, Holding};
 pub use self::import::{Imported, Progress};
 pub use self::landing::{Landing, Lands};
@@ -139,7 +140,7 @@ pub use self::staged::{Part, Staged, Written};
 pub use self::stats::Stats;
 pub use self::tagged_files::WrittenTags;
 pub use self::tagging::{Tag, Tagging};
-pub use self::tags::tag_key;
+pub use self::tags::{cut as cut_tag, is_fit as is_fit_tag, tag_key};
 pub use self::trash::{Emptied, Trashed, Trashing};
 pub use self::untrash::Restored;
 pub use self::versions::Version;

@@ -16,6 +16,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::entry::Marks;
 use crate::error::{Code, Error, reason};
+use crate::highlight::Highlight;
 use crate::saving::not_saved;
 use crate::{Library, durable, name, reach, staged};
 
@@ -32,6 +33,8 @@ pub struct Returning {
     pub marks: Marks,
     /// When it was last read, in Unix milliseconds.
     pub read_at: Option<i64>,
+    /// What is marked in it; those that were removed too. Each passed [`crate::check_highlight`].
+    pub highlights: Vec<Highlight>,
 }
 
 /// What became of it.
@@ -53,11 +56,33 @@ pub struct Restoring<'a> {
     files: Vec<(PathBuf, String)>,
     folders: BTreeSet<PathBuf>,
     marks: Vec<(String, Marks, Option<i64>)>,
+    /// What is marked in articles, by their ids here.
+    highlights: Vec<(String, Highlight)>,
     /// The ids that articles have now which had another one.
     ids: HashMap<String, String>,
 }
 
 impl Library {
+    /// Whether an article that comes back, by the id and the path that it had, is here already. `is_same` tells whether a
+    /// file holds what that article's own does.
+    ///
+    /// # Errors
+    /// [`Code::LibraryUnreachable`].
+    pub fn has_returned(
+        &self,
+        id: &str,
+        path: &str,
+        is_same: &dyn Fn(&mut File) -> bool,
+    ) -> Result<bool, Error> {
+        let catalogue = self.catalogue()?;
+        // The id of a loose file says only where it lies.
+        if id != name::id_of_path(Path::new(path)) {
+            return Ok(catalogue.has(id));
+        }
+        let is_there = catalogue.at(Path::new(path)).is_some();
+        Ok(is_there && File::open(self.real.join(path)).is_ok_and(|mut file| is_same(&mut file)))
+    }
+
     /// Begins to take articles in.
     ///
     /// # Errors
@@ -74,6 +99,7 @@ impl Library {
             files: Vec::new(),
             folders: BTreeSet::new(),
             marks: Vec::new(),
+            highlights: Vec::new(),
             ids: HashMap::new(),
         })
     }
@@ -162,6 +188,8 @@ impl Restoring<'_> {
         if id != returning.id {
             self.ids.insert(returning.id.clone(), id.clone());
         }
+        let highlights = returning.highlights.iter().cloned();
+        self.highlights.extend(highlights.map(|highlight| (id.clone(), highlight)));
         self.marks.push((id, returning.marks.clone(), returning.read_at));
         Ok(Ok(became))
     }

@@ -24,12 +24,12 @@ pub(crate) fn spelled(tag: &str) -> String {
 }
 
 /// Whether a tag can be given: something is left of it, and it is none by mistake, as a pasted page is.
-pub(crate) fn is_fit(tag: &str) -> bool {
+pub fn is_fit(tag: &str) -> bool {
     (1..=LONGEST).contains(&spelled(tag).chars().count())
 }
 
 /// A tag from elsewhere, as it is kept and no longer than one may be.
-pub(crate) fn cut(tag: &str) -> String {
+pub fn cut(tag: &str) -> String {
     spelled(&spelled(tag).chars().take(LONGEST).collect::<String>())
 }
 

@@ -9,7 +9,7 @@ import * as asks from "./asks.js";
 import { openSheet } from "./sheets.js";
 
 /** The forms, and the endings of their files. @type {[string, string][]} */
-const FORMS = [["epub", ".epub"], ["html", ".html"], ["site", ".zip"], ["markdown", ".zip"], ["json", ".json"], ["csv", ".csv"], ["bookmarks", ".html"]];
+const FORMS = [["epub", ".epub"], ["html", ".html"], ["site", ".zip"], ["markdown", ".zip"], ["json", ".json"], ["csv", ".csv"], ["annotations", ".jsonld"], ["bookmarks", ".html"]];
 
 /** What holds together each thing that is put into a sentence has no place in the name of a file. */
 const ISOLATES = /[\u2066-\u2069]/gu;

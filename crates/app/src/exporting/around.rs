@@ -5,10 +5,12 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use article::Document;
-use exchange::leaving::{self, About, Article, Picture};
+use exchange::leaving::{self, About, Article, Highlight, Picture, Stretch};
 use library::{Entry, Library, Status};
+use margins::Range;
 
 use super::chosen::Order;
+use crate::highlights::{Marked, in_order, text_of};
 use crate::media::mime_of;
 use crate::thumbnail::{self, Large};
 use crate::{App, Result};
@@ -34,8 +36,21 @@ impl App {
             true => library.document(id, &|key, _| key.to_owned())?,
             false => Document::default(),
         };
-        // The reader's highlights join here, once there are some.
-        Ok(Some(Article { about: about(entry, order), document, highlights: Vec::new() }))
+        let highlights = if text { library.highlights(id)? } else { Vec::new() };
+        let highlights = match highlights.is_empty() {
+            true => Vec::new(),
+            false => in_order(&text_of(&document), highlights).into_iter().map(highlight).collect(),
+        };
+        Ok(Some(Article { about: about(entry, order), document, highlights }))
+    }
+}
+
+fn highlight(mark: Marked) -> Highlight {
+    let place = |Range { block, begin, end }| Stretch { block, begin, end };
+    Highlight {
+        quote: mark.quote,
+        note: Some(mark.note).filter(|note| !note.is_empty()),
+        places: mark.ranges.into_iter().map(place).collect(),
     }
 }
 

@@ -27,7 +27,7 @@ impl App {
         let collections = collections(library.gatherings().map_err(told)?, order);
         let mut writer: Box<dyn Writer> = match format {
             Format::Json => Box::new(Json::new(place.file()?, &now(), collections)?),
-            _ => Box::new(Archive::new(place.file()?, &now(), collections)),
+            _ => Box::new(Archive::new(place.file()?, &now(), collections)?),
         };
         // What two notes show is written once.
         let mut shared: HashSet<String> = HashSet::new();
@@ -54,7 +54,7 @@ impl App {
                 read_at,
                 tags: marks.tags,
                 hidden_tags: marks.hidden_tags,
-                highlights: Vec::new(),
+                highlights: highlights(library, id)?,
             };
             exported.left_out.extend(holding.left_out);
             let folder = holding.path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
@@ -86,6 +86,12 @@ impl App {
         go(go_on, order.ids.len(), order.ids.len())?;
         writer.finish()
     }
+}
+
+/// What is marked in an article, with all that is known of it; that which was removed too.
+fn highlights(library: &Library, id: &str) -> io::Result<Vec<serde_json::Value>> {
+    let all = library.marks_in(id);
+    Ok(all.iter().map(serde_json::to_value).collect::<Result<_, _>>()?)
 }
 
 /// The collections; where not all articles are written, those that hold one of them.

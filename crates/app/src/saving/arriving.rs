@@ -1,5 +1,7 @@
 //! Taking in what other programs exported.
 //!
+//! What Offprint itself wrote goes to `restoring`. Of all else:
+//!
 //! 1. `exchange` reads the file, entry by entry; of a folder, `folder` shows it the files.
 //! 2. `sorted` tells what becomes of an entry: it is new, and `written` makes an article of the text that came with it; or it
 //!    waits to be fetched; or it is here, and gets what was done with it elsewhere; or it is refused.
@@ -27,6 +29,7 @@ pub use self::report::{Refused, Report};
 
 use self::batch::Batch;
 use super::{Fetching, Saved};
+use crate::restoring::Whole;
 use crate::{App, Error, Result};
 
 /// How a file is taken in.
@@ -78,19 +81,30 @@ pub struct Preview {
 }
 
 /// Titles that a preview has.
-const TITLES: usize = 5;
+pub(crate) const TITLES: usize = 5;
+
+impl Preview {
+    /// A file without entries.
+    pub(crate) fn of(format: Format) -> Preview {
+        let titles = Vec::new();
+        Preview { format, entries: 0, new: 0, merged: 0, queued: 0, refused: 0, highlights: 0, titles }
+    }
+}
 
 impl App {
     /// Looks what `export` holds, and what would become of it. Changes nothing.
     ///
     /// # Errors
-    /// `unreadable`, `not_understood`, `library_unreachable`.
+    /// `unreadable`, `not_understood`, `library_unreachable`; `not_imported` of a library of Offprint's own that is damaged.
     pub fn preview_import(
         &self,
         export: &Export,
         how: &Importing,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Preview> {
+        if let Some(whole) = Whole::open(export) {
+            return self.preview_restored(whole, go_on);
+        }
         let library = self.library()?;
         let mut batch = Batch::begin(self, &library, how)?;
         let (mut highlights, mut titles, mut done) = (0, Vec::new(), 0);
@@ -114,13 +128,21 @@ impl App {
     ///
     /// # Errors
     /// `unreadable`, `not_understood`; `not_saved`: what was taken in before stays, and the next time goes on from there.
-    /// `library_unreachable`.
+    /// `library_unreachable`. `not_imported` of a library of Offprint's own that is damaged: what came before that stays.
     pub fn import_file(
         &self,
         export: &Export,
         how: &Importing,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Landed> {
+        if let Some(whole) = Whole::open(export) {
+            // A damaged one is told of when what is before the damage is here.
+            let all = self.preview_restored(whole, go_on).map_or(0, |preview| preview.entries);
+            let Some(whole) = Whole::open(export) else { return Ok(Landed::default()) };
+            let report = self.restore(whole, all, go_on)?;
+            report.keep(&self.folders.cache, &export.name());
+            return Ok(Landed { report, ..Landed::default() });
+        }
         let mut all = 0;
         entries(export, &mut |_, _| {
             all += 1;

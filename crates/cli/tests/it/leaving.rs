@@ -16,29 +16,31 @@ use serde_json::{Value, json};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::leaving_marks::{mark, marks};
+
 /// The smallest PNG picture.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82";
 
-struct Home {
+pub(crate) struct Home {
     folder: tempfile::TempDir,
 }
 
 impl Home {
-    fn new() -> Home {
+    pub(crate) fn new() -> Home {
         let home = Home { folder: tempfile::tempdir().unwrap() };
         fs::create_dir(home.library()).unwrap();
         home
     }
 
-    fn library(&self) -> PathBuf {
+    pub(crate) fn library(&self) -> PathBuf {
         self.folder.path().join("library")
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn app(&self) -> App {
+    pub(crate) fn app(&self) -> App {
         let path = self.folder.path();
         App::new(Folders {
             config: path.join("config/offprint"),
@@ -48,7 +50,7 @@ impl Home {
         })
     }
 
-    fn command(&self, arguments: &[&std::ffi::OsStr]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&std::ffi::OsStr]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_offprint"));
         command.args(arguments).env_clear().env("HOME", self.folder.path());
         command.env("XDG_CONFIG_HOME", self.path("config")).env("XDG_CACHE_HOME", self.path("cache"));
@@ -56,7 +58,7 @@ impl Home {
         command
     }
 
-    fn json(&self, arguments: &[&str]) -> Value {
+    pub(crate) fn json(&self, arguments: &[&str]) -> Value {
         let arguments: Vec<&std::ffi::OsStr> = arguments.iter().map(std::ffi::OsStr::new).collect();
         let output = self.command(&arguments).arg("--json").output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -75,12 +77,12 @@ fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     fs::write(path, bytes).unwrap();
 }
 
-fn id(number: usize) -> String {
+pub(crate) fn id(number: usize) -> String {
     format!("01a1f82f-0000-7000-8000-{number:012x}")
 }
 
 /// Articles of every kind, and every kind of mark.
-fn fill(home: &Home, count: usize) {
+pub(crate) fn fill(home: &Home, count: usize) {
     let root = home.library();
     put(&root, "attachments/shared.png", PNG);
     for at in 0..count {
@@ -151,10 +153,11 @@ fn fill(home: &Home, count: usize) {
     let made = app.make_collection("To read", None, &every(6)).unwrap();
     app.move_in_collection(&made.id, &[ids[ids.len() - 1].clone()], Some(&ids[0])).unwrap();
     app.make_collection("Rain", Some("rain OR 雨"), &[]).unwrap();
+    mark(home, &app);
 }
 
 /// All files but those of devices.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -191,7 +194,7 @@ fn state(home: &Home) -> Value {
     let collections = app.collections(&[]).unwrap();
     let inside: Vec<Value> =
         collections.iter().map(|one| json!([one, app.collection(&one.id).unwrap()])).collect();
-    json!([marks, inside])
+    json!([marks, inside, app.all_highlights().unwrap(), crate::leaving_marks::marks(home)])
 }
 
 fn same(one: &Home, other: &Home) {
@@ -213,17 +216,41 @@ fn a_library_comes_back_as_it_was() {
     let count = number("OFFPRINT_ARTICLES", 64) as usize;
     let home = Home::new();
     fill(&home, count);
-    for (format, name) in [("json", "all.json"), ("markdown", "all.zip")] {
+    let all: Vec<Value> =
+        marks(&home).into_values().flat_map(|all| all.as_array().unwrap().clone()).collect();
+    let with = |has: &dyn Fn(&Value) -> bool| all.iter().filter(|mark| has(mark)).count();
+    assert_eq!(all.len(), 9);
+    assert_eq!(with(&|mark| mark["deleted"] == true), 1);
+    assert_eq!(with(&|mark| mark["review"]["step"] == 1), 1);
+    assert_eq!(with(&|mark| mark["selectors"].is_null()), 3);
+    assert_eq!(
+        with(&|mark| mark["selectors"]["prefix"] == "before " && mark["created"] == 1_706_933_106_789_i64),
+        2
+    );
+    for (format, name, kind) in [("json", "all.json", "json"), ("markdown", "all.zip", "zip")] {
         let file = home.path(name);
         let exported = home.json(&["export", format, "-o", file.to_str().unwrap()]);
         assert_eq!(exported["articles"], count, "{exported}");
         let other = Home::new();
+        let waiting = (0..count).filter(|at| at % 8 == 4).count();
+        let told = other.json(&["import", "--preview", file.to_str().unwrap()]);
+        let counts = ["entries", "new", "queued", "merged", "refused", "highlights"]
+            .map(|key| told[key].as_u64().unwrap());
+        assert_eq!(counts, [count, count - waiting, waiting, 0, 0, 8].map(|count| count as u64), "{told}");
+        let came = files(&other.library()).into_keys().filter(|name| !name.starts_with(".offprint"));
+        assert_eq!(came.count(), 0, "a preview takes nothing in");
         let report = other.json(&["import", file.to_str().unwrap()]);
         let waiting = (0..count).filter(|at| at % 8 == 4).count();
         assert_eq!(report["entries"], count, "{report}");
         assert_eq!(report["new"], count - waiting, "{report}");
         assert_eq!(report["queued"], waiting, "{report}");
+        assert_eq!(
+            (&report["highlights"], &report["format"]),
+            (&json!(8), &json!(format!("offprint-{kind}")))
+        );
         same(&home, &other);
+        let told = other.json(&["import", "--preview", file.to_str().unwrap()]);
+        assert_eq!((&told["merged"], &told["new"]), (&json!(count), &json!(0)), "{told}");
         let again = other.json(&["import", file.to_str().unwrap()]);
         assert_eq!((&again["merged"], &again["new"]), (&json!(count), &json!(0)), "{again}");
         same(&home, &other);

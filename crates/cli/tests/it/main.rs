@@ -12,6 +12,7 @@ mod highlights;
 mod importing;
 mod kill;
 mod leaving;
+mod leaving_marks;
 mod order;
 mod saving;
 mod searching;

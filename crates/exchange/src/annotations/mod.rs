@@ -16,6 +16,7 @@ use std::io::{self, Write};
 use serde::{Deserialize, Serialize};
 
 pub use markdown::write_article;
+pub use time::read as millis;
 
 /// A mark in an article, as it goes from one program to another.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ pub(super) fn written(millis: i64) -> String {
     Timestamp::from_millisecond(millis).map_or_else(|_| String::new(), |time| time.to_string())
 }
 
-/// A time with its zone; without one it is taken as UTC; a day begins at midnight.
-pub(super) fn read(text: &str) -> Option<i64> {
+/// A moment in Unix milliseconds: a time with its zone; without one it is taken as UTC; a day begins at midnight.
+pub fn read(text: &str) -> Option<i64> {
     let text = text.trim();
     if let Ok(time) = text.parse::<Timestamp>() {
         return Some(time.as_millisecond());

@@ -37,6 +37,12 @@ pub enum Format {
     Json,
     /// An archive or a folder with files of several forms.
     Files,
+    /// A library that Offprint wrote, as JSON.
+    #[serde(rename = "offprint-json")]
+    OffprintJson,
+    /// The same, as a ZIP archive.
+    #[serde(rename = "offprint-zip")]
+    OffprintZip,
 }
 
 /// Text that has many entries.

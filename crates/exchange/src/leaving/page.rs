@@ -9,7 +9,7 @@ use article::Direction;
 use super::fit::{Ids, Place, fit, ids};
 use super::tree::{Node, parse};
 use super::xml::{self, attribute, escaped};
-use super::{About, Article, nest, pen};
+use super::{About, Article, Highlight, Stretch, nest, pen};
 
 /// How an article is written.
 pub(super) struct Style<'a> {
@@ -44,11 +44,11 @@ pub(super) fn write(
     blocks.iter().for_each(|(_, nodes)| ids(nodes, &mut there));
     notes.iter().for_each(|nodes| ids(nodes, &mut there));
     there.extend(document.notes.iter().map(|note| note.id.clone()));
-    for (id, nodes) in &mut blocks {
-        let marks: Vec<_> =
-            (1..).zip(highlights).filter(|(_, highlight)| highlight.block.as_deref() == Some(id)).collect();
+    let all = blocks.iter_mut().map(|(id, nodes)| (*id, nodes));
+    let of_notes = document.notes.iter().map(|note| note.id.as_str()).zip(&mut notes);
+    for (id, nodes) in all.chain(of_notes) {
+        let marks = marks_in(id, highlights);
         if !marks.is_empty() {
-            there.insert(format!("b-{id}"));
             pen::mark(nodes, &marks);
             ids(nodes, &mut there);
         }
@@ -124,6 +124,17 @@ pub(super) fn title(title: &str) -> &str {
     if title.trim().is_empty() { "Untitled" } else { title.trim() }
 }
 
+/// What is marked in a block: of each highlight that begins there with its number.
+fn marks_in<'a>(block: &str, highlights: &'a [Highlight]) -> Vec<(Option<usize>, &'a Stretch)> {
+    let mut marks = Vec::new();
+    for (number, highlight) in (1..).zip(highlights) {
+        for (at, stretch) in highlight.places.iter().enumerate().filter(|(_, one)| one.block == block) {
+            marks.push(((at == 0).then_some(number), stretch));
+        }
+    }
+    marks
+}
+
 /// The reader's highlights, with what was written about them.
 fn marked(article: &Article, prefix: &str, ids: &Ids<'_>, out: &mut String) {
     if article.highlights.is_empty() {
@@ -132,11 +143,10 @@ fn marked(article: &Article, prefix: &str, ids: &Ids<'_>, out: &mut String) {
     out.push_str("<section class=\"highlights\">\n<h2>Highlights</h2>\n");
     for (number, highlight) in (1..).zip(&article.highlights) {
         let quote = escaped(&highlight.quote);
-        let block = highlight.block.as_ref().map(|block| format!("{prefix}b-{block}"));
-        let own = format!("{prefix}mark-{number}");
-        let target =
-            Some(own).filter(|id| ids.used.contains(id)).or(block.filter(|id| ids.used.contains(id)));
+        let target = Some(format!("{prefix}mark-{number}")).filter(|id| ids.used.contains(id));
         let _ = match target {
+            // A note on the whole article.
+            _ if quote.is_empty() => Ok(()),
             Some(target) => {
                 writeln!(out, "<blockquote><p><a href=\"#{}\">{quote}</a></p></blockquote>", escaped(&target))
             }

@@ -1,18 +1,31 @@
 //! A reader's highlights in the text: the words are marked, and what was written about them stands below.
 
-use super::Highlight;
+use super::Stretch;
 use super::tree::{Element, Node, words};
 
-/// Marks the words of highlights in a block. `marks` are those that stand in it, with their numbers.
-pub(super) fn mark(nodes: &mut [Node], marks: &[(usize, &Highlight)]) {
-    for (number, highlight) in marks {
-        let mut text = String::new();
-        words(nodes, &mut text);
-        if let Some(from) = text.find(&highlight.quote).filter(|_| !highlight.quote.is_empty()) {
-            let mut left = Some(*number);
-            mark_range(nodes, &mut 0, from, from + highlight.quote.len(), &mut left);
+/// Marks parts of a block's text. The first piece of one with a number gets the id.
+pub(super) fn mark(nodes: &mut [Node], marks: &[(Option<usize>, &Stretch)]) {
+    let mut text = String::new();
+    words(nodes, &mut text);
+    for (number, stretch) in marks {
+        let (from, to) = (byte_of(&text, stretch.begin), byte_of(&text, stretch.end));
+        if from < to {
+            let mut left = *number;
+            mark_range(nodes, &mut 0, from, to, &mut left);
         }
     }
+}
+
+/// The byte at which a UTF-16 code unit stands.
+fn byte_of(text: &str, unit: usize) -> usize {
+    let mut units = 0;
+    for (at, character) in text.char_indices() {
+        if units >= unit {
+            return at;
+        }
+        units += character.len_utf16();
+    }
+    text.len()
 }
 
 /// Marks the bytes `from` to `to` of the words of nodes; `at` is where they begin. The first piece gets the id.

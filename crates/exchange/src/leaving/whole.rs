@@ -53,7 +53,7 @@ pub struct Record {
     pub tags: Vec<String>,
     /// Tags of its file that it is not shown with.
     pub hidden_tags: Vec<String>,
-    /// What the reader marked, as `annotations` writes it: kept as it is.
+    /// What the reader marked, as the library writes it: kept as it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<serde_json::Value>,
 }
@@ -157,6 +157,23 @@ struct Head {
 impl Head {
     fn new(made: &str, collections: Vec<Collection>) -> Head {
         Head { format: FORMAT.to_owned(), version: VERSION, made: made.to_owned(), collections, lists: None }
+    }
+}
+
+/// The SHA-256 of what a file holds, as [`File::sha256`] has it.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn sha256(from: &mut dyn Read) -> io::Result<String> {
+    use sha2::Digest;
+    let (mut hash, mut piece) = (sha2::Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match from.read(&mut piece) {
+            Ok(0) => return Ok(hex(hash)),
+            Ok(read) => hash.update(piece.get(..read).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 

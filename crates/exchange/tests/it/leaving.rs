@@ -8,7 +8,8 @@ use std::path::Path;
 
 use article::{Form, Found, Status, Surroundings};
 use exchange::leaving::{
-    About, Around, Article, Book, Epub, Highlight, Html, Listed, Medium, Picture, Site, Writer, Zipped,
+    About, Around, Article, Book, Epub, Highlight, Html, Listed, Medium, Picture, Site, Stretch, Writer,
+    Zipped,
 };
 
 /// A picture is there where its name says so.
@@ -39,10 +40,23 @@ fn read(text: &str) -> Article {
     let document = article::Article::read(text, Form::Markdown).document(&Beside);
     let meta = &document.meta;
     let block = document.blocks.iter().find(|block| block.html.contains("remember"));
-    let highlight = block.map(|block| Highlight {
-        quote: "words to remember".to_owned(),
-        note: Some("A <note>.".to_owned()),
-        block: Some(block.id.clone()),
+    let highlight = block.map(|block| {
+        // Where they are in the text of the block, as a browser has it.
+        let (quote, mut text, mut inside) = ("words to remember", String::new(), false);
+        for character in block.html.chars() {
+            match character {
+                '<' => inside = true,
+                '>' => inside = false,
+                character if !inside => text.push(character),
+                _ => {}
+            }
+        }
+        let begin = text.split(quote).next().unwrap().encode_utf16().count();
+        Highlight {
+            quote: quote.to_owned(),
+            note: Some("A <note>.".to_owned()),
+            places: vec![Stretch { block: block.id.clone(), begin, end: begin + quote.len() }],
+        }
     });
     Article {
         about: About {

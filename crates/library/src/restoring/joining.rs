@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::Restoring;
 use crate::entry::Marks;
 use crate::error::{Code, Error};
+use crate::highlighting::returned;
 use crate::saving::not_saved;
 use crate::state::{Change, Mark, Plan};
 use crate::{Gathering, collecting, durable, marking, name, tag_key, tags};
@@ -19,12 +20,17 @@ impl Restoring<'_> {
             durable::sync_folder(&folder).map_err(|error| not_saved("The import", &error))?;
         }
         let marks = std::mem::take(&mut self.marks);
+        let highlights = std::mem::take(&mut self.highlights);
         self.library.change(|_, state| {
             let mut plan = Plan::default();
             for (id, new, read_at) in marks {
                 let known = state.of(&id).cloned().unwrap_or_default();
                 plan.marks
                     .extend(joined(&known.marks, known.read_at, new, read_at).map(|mark| (id.clone(), mark)));
+            }
+            let all = &state.highlights().all;
+            for (id, highlight) in highlights {
+                plan.highlights.extend(returned(all.get(&highlight.id), &id, highlight));
             }
             Ok((plan, ()))
         })

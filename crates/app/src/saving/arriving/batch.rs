@@ -1,5 +1,6 @@
 //! Entries are put on the shelf so many at once.
 
+use exchange::annotations::Annotation;
 use exchange::arriving::{Came, Container, Entry, Highlight};
 use library::{Arriving, Landing, Lands, Library, New, Waiting};
 
@@ -7,6 +8,7 @@ use super::Importing;
 use super::report::{Refused, Report};
 use super::sorted::{Around, Fate, Key, Known};
 use super::written::{Text, Written};
+use crate::annotations::Incoming;
 use crate::saving::one;
 use crate::start::lock;
 use crate::{App, Result};
@@ -220,30 +222,43 @@ impl<'a> Batch<'a> {
             self.around.known.insert(coming.key.clone(), Known::Id(coming.id.clone()));
         }
         drop(shelving);
-        let mut arriving = Vec::new();
+        let (mut arriving, mut marked) = (Vec::new(), Vec::new());
+        let mut incoming = Incoming::new(self.app, self.around.library);
         for (known, done, highlights) in std::mem::take(&mut self.done) {
             let id = match known {
                 Known::Id(id) => Some(id),
                 Known::Coming(at) => coming.get(at).map(|coming| coming.id.clone()),
             };
             let Some(id) = id else { continue };
-            if !highlights.is_empty() {
-                let all = highlights.len();
-                self.report.highlights_aside += all - self.app.keep_highlights(&id, highlights)?;
+            for one in highlights {
+                match incoming.take(&id, &annotation(one)) {
+                    Ok(Some((highlight, _))) => marked.push(highlight),
+                    Ok(None) => {}
+                    Err(_) => self.report.highlights_aside += 1,
+                }
             }
             arriving.push(Arriving { id, ..done });
         }
-        self.around.library.arrive(&arriving)?;
+        let all = marked.len();
+        self.report.highlights_aside += all - self.around.library.arrive(&arriving, marked)?;
         self.app.rows.changed();
         Ok(())
     }
 }
 
-impl App {
-    /// Gives an article the places that were marked in it elsewhere, and the notes on it; says how many it has now. No
-    /// library keeps such yet, so it is none: the report counts them as set aside.
-    pub(crate) fn keep_highlights(&self, _id: &str, _highlights: Vec<Highlight>) -> Result<usize> {
-        Ok(0)
+/// A mark in the terms of those that Offprint writes.
+fn annotation(highlight: Highlight) -> Annotation {
+    let Highlight { quote, note, colour, tags, created, prefix, suffix } = highlight;
+    let created = created.as_deref().and_then(exchange::annotations::millis);
+    Annotation {
+        quote,
+        prefix: prefix.unwrap_or_default(),
+        suffix: suffix.unwrap_or_default(),
+        note: note.unwrap_or_default(),
+        colour: colour.unwrap_or_default(),
+        tags,
+        created,
+        ..Annotation::default()
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Report {
     pub refused: Vec<Refused>,
     /// Marked places and notes that came.
     pub highlights: usize,
-    /// Of these, those that no article has yet.
+    /// Of these, those that are too long to be kept.
     pub highlights_aside: usize,
     /// Whether it ended early, for somebody stopped it.
     pub stopped: bool,
@@ -84,7 +84,7 @@ impl Report {
         }
         if self.highlights_aside > 0 {
             page.push_str(&format!(
-                "\n{} of {} highlights and notes could not be put into their articles.\n",
+                "\n{} of {} highlights and notes are too long to be kept.\n",
                 self.highlights_aside, self.highlights
             ));
         }

@@ -10,6 +10,9 @@ use super::{Collection, Content, FOLDER, File, Head, Record, Writer, hex};
 
 /// Articles in a list: it is in memory until it is full.
 const LISTED: usize = 1000;
+/// What the folder is for.
+const READ_ME: &str = "Offprint wrote this archive: articles in Markdown, and in this folder all that is known beside them.\n\
+     To have them in Offprint again, import the whole archive.\n";
 /// Bytes that are copied at once.
 const PIECE: usize = 1 << 18;
 
@@ -23,8 +26,15 @@ pub struct Archive<W: Write + Seek> {
 
 impl<W: Write + Seek> Archive<W> {
     /// Begins an archive; `made` is now, RFC 3339.
-    pub fn new(out: W, made: &str, collections: Vec<Collection>) -> Archive<W> {
-        Archive { zip: ZipWriter::new(out), head: Head::new(made, collections), lists: 0, list: Vec::new() }
+    ///
+    /// # Errors
+    /// Where it can't be written.
+    pub fn new(out: W, made: &str, collections: Vec<Collection>) -> io::Result<Archive<W>> {
+        let head = Head::new(made, collections);
+        let mut archive = Archive { zip: ZipWriter::new(out), head, lists: 0, list: Vec::new() };
+        // By its first file it is known even where its end is lost.
+        archive.put(&format!("{FOLDER}read-me.txt"), READ_ME)?;
+        Ok(archive)
     }
 
     fn file(&mut self, content: Content) -> io::Result<File> {

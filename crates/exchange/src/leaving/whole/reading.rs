@@ -66,7 +66,7 @@ pub fn kind(from: &mut (impl Read + Seek)) -> io::Result<Option<Kind>> {
     from.by_ref().take(256).read_to_end(&mut start)?;
     from.seek(SeekFrom::Start(0))?;
     if start.starts_with(b"PK") {
-        let found = archive::is_ours(from);
+        let found = archive::begins_as_ours(&start) || archive::is_ours(from);
         from.seek(SeekFrom::Start(0))?;
         return Ok(found.then_some(Kind::Archive));
     }

@@ -31,13 +31,21 @@ pub(super) fn is_ours(from: &mut (impl Read + Seek)) -> bool {
     ZipArchive::new(from).is_ok_and(|zip| zip.index_for_name(&format!("{FOLDER}library.json")).is_some())
 }
 
+/// Whether the first file in it is one of ours, by the name in its local header (APPNOTE.TXT, 4.3.7). So it is known where
+/// its end, which lists what it holds, was cut off.
+pub(super) fn begins_as_ours(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04")
+        && start.get(30..).is_some_and(|name| name.starts_with(FOLDER.as_bytes()))
+}
+
 /// Reads all of it.
 pub(super) fn read(mut from: impl BufRead + Seek, sink: &mut dyn Sink) -> io::Result<()> {
     let length = from.seek(SeekFrom::End(0))?;
     from.seek(SeekFrom::Start(0))?;
     let doubled = doubled(&mut from)?;
     from.seek(SeekFrom::Start(0))?;
-    let mut zip = ZipArchive::new(from).map_err(|_| broken("It is no ZIP archive any more"))?;
+    let mut zip = ZipArchive::new(from)
+        .map_err(|_| broken("It was cut short: its end, which lists what it holds, is not there"))?;
     let head: Head = list(&mut zip, "library.json")?;
     check(&head)?;
     let names = names(&mut zip);
@@ -132,7 +140,7 @@ fn list<T: for<'de> Deserialize<'de>, R: Read + Seek>(zip: &mut ZipArchive<R>, n
 }
 
 fn broken(what: &str) -> io::Error {
-    io::Error::other(format!("This archive can't be imported to its end. {what}. Get the file anew."))
+    io::Error::other(format!("This archive of a library is damaged. {what}."))
 }
 
 /// The names that more than one entry has, which the archive's own list would hide (APPNOTE.TXT, 4.3.12).

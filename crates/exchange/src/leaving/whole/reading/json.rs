@@ -24,7 +24,7 @@ pub(super) fn read(mut from: impl BufRead, sink: &mut dyn Sink) -> io::Result<()
         (None, Ok(())) => Ok(()),
         (None, Err(error)) if error.is_io() => Err(error.into()),
         (None, Err(error)) => Err(io::Error::other(format!(
-            "The file is damaged at line {}, or cut short there. What comes before was imported.",
+            "This library is damaged at line {} of the file: it was cut short or changed there.",
             error.line()
         ))),
     }
