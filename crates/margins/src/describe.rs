@@ -184,7 +184,8 @@ fn alike(text: &Text, selectors: &Selectors, own: &Tokens<usize>) -> Alike {
     let places = exact::places(text, &pattern);
     let exact = places.iter().filter(|begin| **begin != own.start);
     let exact = exact.map(|begin| weigh::weigh(text, &pattern, matched, *begin, begin + pattern.quote.len()));
-    let fuzzy = fuzzy::places(text, &pattern, Some(own.clone())).into_iter();
+    let mut work = fuzzy::FOR_ONE;
+    let fuzzy = fuzzy::places(text, &pattern, Some(own.clone()), &mut work).into_iter().flatten();
     let fuzzy = fuzzy.map(|found| weigh::weigh(text, &pattern, found.bits, found.begin, found.end));
     let rounded = |share: f64| (share.min(1.0) * 1000.0).round() / 1000.0;
     let (around, words) = exact.chain(fuzzy).fold((0.0, 0.0), |(around, words), other| {

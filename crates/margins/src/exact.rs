@@ -6,6 +6,12 @@ use crate::text::{Text, UNKNOWN};
 /// More places than this are not weighed: those that are nearest to where it was are.
 const MOST: usize = 300;
 
+/// What it costs to look for a quote, in pairs of words that are compared.
+pub(crate) fn cost(text: &Text, pattern: &Pattern) -> u64 {
+    let fewest = pattern.quote.iter().map(|word| text.places(*word).len()).min().unwrap_or(0);
+    fewest as u64 * 4
+}
+
 /// The tokens at which the quote's words begin, one after the other.
 pub(crate) fn places(text: &Text, pattern: &Pattern) -> Vec<usize> {
     let quote = &pattern.quote;
@@ -56,9 +62,12 @@ fn in_one_pass(text: &Text, quote: &[u32]) -> Vec<usize> {
     found
 }
 
+/// Those next to where it was, in their order.
 fn nearest(text: &Text, pattern: &Pattern, mut found: Vec<usize>) -> Vec<usize> {
     if found.len() > MOST {
-        found.sort_by_key(|begin| text.about(*begin).abs_diff(pattern.start));
+        let next = found.partition_point(|begin| text.about(*begin) < pattern.start);
+        let from = next.saturating_sub(MOST / 2).min(found.len() - MOST);
+        found.drain(..from);
         found.truncate(MOST);
     }
     found

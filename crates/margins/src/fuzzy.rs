@@ -35,11 +35,20 @@ pub(crate) struct Found {
     /// How many of its words are lacking before the first that stands there, and behind the last.
     pub(crate) lacks_before: usize,
     pub(crate) lacks_after: usize,
+    /// How often four words or more of the text stand between two of its own.
+    pub(crate) gaps: usize,
 }
 
-/// The places that are most like the quote; none within the tokens `but`.
-pub(crate) fn places(text: &Text, pattern: &Pattern, but: Option<std::ops::Range<usize>>) -> Vec<Found> {
+/// The places that are most like the quote; none within the tokens `but`. `work` is what may be spent still: where it is
+/// not enough, `None`.
+pub(crate) fn places(
+    text: &Text,
+    pattern: &Pattern,
+    but: Option<std::ops::Range<usize>>,
+    work: &mut u64,
+) -> Option<Vec<Found>> {
     let starts = votes(text, pattern, but.as_ref());
+    *work = work.checked_sub(cost(pattern, starts.len()))?;
     let mut found: Vec<Found> = Vec::new();
     for start in starts {
         let one = match pattern.quote.len() {
@@ -48,7 +57,20 @@ pub(crate) fn places(text: &Text, pattern: &Pattern, but: Option<std::ops::Range
         };
         found.extend(one.filter(|one| !found.contains(one)));
     }
-    found
+    Some(found)
+}
+
+/// What may be spent on one mark.
+pub(crate) const FOR_ONE: u64 = u64::MAX;
+
+/// What looking for a quote at so many places costs: pairs of words that are compared.
+fn cost(pattern: &Pattern, places: usize) -> u64 {
+    let (quote, ends) = match pattern.quote.len() {
+        long if long > LONG => (END, 2),
+        short => (short, 1),
+    };
+    let width = quote + 2 * (quote.min(100) + 80);
+    (places * ends * quote * width) as u64 + 20_000
 }
 
 /// Where the quote would begin, the most likely first.
@@ -129,7 +151,8 @@ fn by_ends(
     });
     let words = shared.count().min(head.words + tail.words + quote.len() - 2 * END);
     let (lacks_before, lacks_after) = (head.lacks_before, tail.lacks_after);
-    Some(Found { begin: head.begin, end: tail.end, words, bits, lacks_before, lacks_after })
+    let gaps = head.gaps + tail.gaps;
+    Some(Found { begin: head.begin, end: tail.end, words, bits, lacks_before, lacks_after, gaps })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -208,7 +231,9 @@ fn aligned(
     let ((first, begin), (last, end)) = (*pairs.first()?, *pairs.last()?);
     let (words, weight) = (pairs.len(), pairs.iter().map(|(at, _)| bits[*at]).sum());
     let (lacks_before, lacks_after) = (first, quote.len() - 1 - last);
-    Some(Found { begin: from + begin, end: from + end + 1, words, bits: weight, lacks_before, lacks_after })
+    let gaps = pairs.windows(2).filter(|pair| pair[1].1 - pair[0].1 > 4).count();
+    let (begin, end) = (from + begin, from + end + 1);
+    Some(Found { begin, end, words, bits: weight, lacks_before, lacks_after, gaps })
 }
 
 /// Without words at the ends that stand apart from the others, and say too little to be of the quote there.

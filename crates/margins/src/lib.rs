@@ -21,7 +21,7 @@ mod text;
 mod weigh;
 
 pub use describe::{Refused, describe};
-pub use place::{Place, Placed, place, whole};
+pub use place::{Place, Placed, place, place_all, whole};
 pub use quoted::{Quoted, quoted};
 pub use text::{Range, Selection, Text};
 

@@ -23,6 +23,8 @@ const DEPENDENT: f64 = 0.75;
 const MORE: f64 = 8.0;
 /// Where so much stands beside it that did, in bits, it is known by that: two rare words.
 const KNOWN_AROUND: f64 = 18.0;
+/// So many pairs of words are compared for all marks of a text.
+const FOR_ALL: u64 = 200_000_000;
 /// Of places that are alike, so many are told apart by what stands near them.
 const NEARBY: usize = 24;
 
@@ -44,16 +46,38 @@ pub enum Place {
     At(Placed),
     /// They are gone, or nothing tells them from others.
     Gone,
+    /// Too much was spent on other marks of the text to look for them.
+    Unsought,
 }
 
 /// Finds the words of a mark in a text. A quote of several words that stands there has a place; one or two words that are
 /// everywhere, and words that are not as they were, have one only where something tells that they are the mark's own.
 pub fn place(text: &Text, selectors: &Selectors) -> Place {
+    let mut work = fuzzy::FOR_ONE;
+    placed(text, selectors, &mut work)
+}
+
+/// Finds the words of all marks of a text, one place for each. No text, and no number of marks, takes longer than a few
+/// seconds: what is too much is left out, and such marks are [`Place::Unsought`].
+pub fn place_all<'a>(text: &Text, marks: impl IntoIterator<Item = &'a Selectors>) -> Vec<Place> {
+    let mut work = FOR_ALL;
+    marks.into_iter().map(|selectors| placed(text, selectors, &mut work)).collect()
+}
+
+fn placed(text: &Text, selectors: &Selectors, work: &mut u64) -> Place {
     let pattern = Pattern::of(text, selectors);
     if pattern.quote.is_empty() {
         return Place::Gone;
     }
-    standing(text, &pattern).or_else(|| changed(text, &pattern)).map_or(Place::Gone, Place::At)
+    let Some(left) = work.checked_sub(exact::cost(text, &pattern)) else { return Place::Unsought };
+    *work = left;
+    match standing(text, &pattern) {
+        Some(placed) => Place::At(placed),
+        None => match fuzzy::places(text, &pattern, None, work) {
+            None => Place::Unsought,
+            Some(found) => changed(text, &pattern, found).map_or(Place::Gone, Place::At),
+        },
+    }
 }
 
 /// The place of all that a text says, block by block.
@@ -124,9 +148,10 @@ fn is_still(text: &Text, pattern: &Pattern, weight: Weight, weighed: &[Candidate
     weight.score >= 0.9 && weight.score > next_best(weighed, begin) && far <= text.length / 30 + 200
 }
 
-fn changed(text: &Text, pattern: &Pattern) -> Option<Placed> {
-    let weighed = fuzzy::places(text, pattern, None).into_iter().filter_map(|found| {
-        if found.words * 100 < pattern.quote.len() * STAND {
+fn changed(text: &Text, pattern: &Pattern, found: Vec<fuzzy::Found>) -> Option<Placed> {
+    let weighed = found.into_iter().filter_map(|found| {
+        // Something may have been put in between; words that stand here and there are of another sentence.
+        if found.words * 100 < pattern.quote.len() * STAND || found.gaps > 1 + found.words / 8 {
             return None;
         }
         let tokens = with_edges(text, pattern, found);
@@ -164,7 +189,10 @@ fn is_that_of_then(
     let own = (weight.bits - weight.around) * DEPENDENT;
     // Blocks may have been moved past each other; then what stood near it tells.
     let length = pattern.quote.len();
-    if own >= 4.0 && weigh::nearby(text, pattern, begin, begin + length) >= 0.3 {
+    if own >= 4.0
+        && weigh::nearby(text, pattern, begin, begin + length) >= 0.3
+        && !weigh::has_closed(text, pattern)
+    {
         return true;
     }
     if alike.nth != nth {

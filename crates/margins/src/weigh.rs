@@ -92,3 +92,15 @@ pub(crate) fn nearby(text: &Text, pattern: &Pattern, begin: usize, end: usize) -
     let found = before + after;
     if found < 2.0 * RARE { 0.0 } else { found / (all_before + all_after) }
 }
+
+/// Whether what stood before the quote is now followed at once by what stood behind it: it was taken out there.
+pub(crate) fn has_closed(text: &Text, pattern: &Pattern) -> bool {
+    let [before, other, ..] = pattern.before[..] else { return false };
+    let [after, next, ..] = pattern.after[..] else { return false };
+    let row = [other, before, after, next];
+    text.places(after).iter().any(|at| {
+        let from = (*at as usize).checked_sub(2);
+        from.and_then(|from| text.tokens.get(from..from + row.len()))
+            .is_some_and(|there| there.iter().zip(row).all(|(token, word)| token.word == word))
+    })
+}

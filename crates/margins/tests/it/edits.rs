@@ -182,14 +182,14 @@ fn one(
             .all(|pair| matches!(pair, [Some((_, end)), Some((begin, _))] if end + 1 == *begin));
     let placed = place(&new_text, &selectors);
     let covered: Option<HashSet<usize>> = match &placed {
-        Place::Gone => None,
+        Place::Gone | Place::Unsought => None,
         Place::At(placed) => Some(covered(placed, &new)),
     };
     let changed = matches!(&placed, Place::At(placed) if placed.changed);
     // What is read there, and what was marked: words may have been cut at the ends of the selection.
     let quote = spoken(&old[marked.clone()].iter().collect::<String>());
     let read = match &placed {
-        Place::Gone => None,
+        Place::Gone | Place::Unsought => None,
         Place::At(placed) => Some(spoken(&new_text.quote(&placed.ranges)).letters()),
     };
     let says_the_same = read.is_some_and(|read| read == quote.letters());
@@ -227,7 +227,7 @@ fn one(
         let quote = &selectors.exact;
         let found = match &placed {
             Place::At(placed) => new_text.quote(&placed.ranges),
-            Place::Gone => "nothing".into(),
+            Place::Gone | Place::Unsought => "nothing".into(),
         };
         tell(format!(
             "{class}{}: {} {history:?}\n  “{quote}” [{:?}] in “{}”|“{}”\n  → “{found}” changed {changed}, {} of {} words",

@@ -62,7 +62,7 @@ fn marks_are_found_in_what_another_extractor_has() {
             let quote = spoken(&selectors.exact);
             let there = match place(&new, &selectors) {
                 Place::At(placed) => Some(spoken(&new.quote(&placed.ranges))),
-                Place::Gone => None,
+                Place::Gone | Place::Unsought => None,
             };
             let says_the_same = there.as_ref().is_some_and(|there| there.letters() == quote.letters());
             if all.has(&quote, (false, false)) {

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use margins::{Place, Selection, Text, describe, place};
+use margins::{Place, Selection, Selectors, Text, describe, place_all};
 
 /// Words that are as often as those of a language: few everywhere, many seldom.
 fn words(count: usize, seed: u64) -> String {
@@ -44,7 +44,8 @@ fn placed(before: &str, after: &str, count: usize, letters: usize) -> (Duration,
         .collect();
     let began = Instant::now();
     let new = text(after);
-    let there = marks.iter().filter(|mark| matches!(place(&new, mark), Place::At(_))).count();
+    let places = place_all(&new, &marks);
+    let there = places.iter().filter(|place| matches!(place, Place::At(_))).count();
     (began.elapsed(), there)
 }
 
@@ -71,5 +72,32 @@ fn no_text_makes_it_slow() {
         let (took, _) = placed(before, after, 4, 5000);
         eprintln!("4 marks of 5,000 letters, {name}: {:.1} ms", took.as_secs_f64() * 1e3);
         assert!(took < Duration::from_secs(6), "{name}: {took:?}");
+    }
+}
+
+/// Marks as another program may claim them: 2,000, of 200 words and more.
+#[test]
+fn no_number_of_marks_makes_it_slow() {
+    let same = text(&"a ".repeat(500_000));
+    let turns = text(&"a b c d ".repeat(125_000));
+    let other = text(&words(200_000, 5));
+    let marks = |exact: &dyn Fn(u64) -> String| -> Vec<Selectors> {
+        let one =
+            |number| Selectors { exact: exact(number), start: number as usize * 31, ..Selectors::default() };
+        (0..2000).map(one).collect()
+    };
+    for (name, text, marks) in [
+        ("one word", &same, marks(&|number| "a ".repeat(200) + &format!("x{number}"))),
+        ("words in turn", &turns, marks(&|number| "a c b d ".repeat(50) + &format!("x{number}"))),
+        ("words that stand", &turns, marks(&|_| "a b c d ".repeat(50))),
+        ("a language", &other, marks(&|number| words(200, number * 2 + 11))),
+    ] {
+        let began = Instant::now();
+        let places = place_all(text, &marks);
+        let unsought = places.iter().filter(|place| **place == Place::Unsought).count();
+        let took = began.elapsed();
+        eprintln!("2,000 marks in 1 MB, {name}: {:.1} s, {unsought} not looked for", took.as_secs_f64());
+        // A build for tests is ten times as slow as one for use.
+        assert!(took < Duration::from_secs(60), "{name}: {took:?}");
     }
 }
