@@ -88,8 +88,17 @@ impl App {
         }
         let highlights = self.library()?.highlights(id)?;
         let (print, text) = self.text_to_mark(id, None, address)?;
-        let mut marks: Vec<Marked> =
-            highlights.into_iter().map(|highlight| marked(&text, highlight)).collect();
+        let mut places = {
+            let selectors = highlights.iter().filter_map(|highlight| highlight.selectors.as_ref());
+            margins::place_all(&text, selectors).into_iter()
+        };
+        let mut marks: Vec<Marked> = highlights
+            .into_iter()
+            .map(|highlight| {
+                let place = if highlight.selectors.is_some() { places.next() } else { None };
+                at(place, highlight)
+            })
+            .collect();
         let order = text.order();
         marks.sort_by_cached_key(|mark| {
             let place =
@@ -307,6 +316,10 @@ fn before(highlight: &Highlight) -> HighlightChange {
 
 fn marked(text: &Text, highlight: Highlight) -> Marked {
     let place = highlight.selectors.as_ref().map(|selectors| margins::place(text, selectors));
+    at(place, highlight)
+}
+
+fn at(place: Option<Place>, highlight: Highlight) -> Marked {
     let whole = unplaced(highlight);
     match place {
         Some(Place::At(placed)) => Marked {
@@ -316,7 +329,7 @@ fn marked(text: &Text, highlight: Highlight) -> Marked {
             reworded: placed.changed,
             ..whole
         },
-        Some(Place::Gone) | None => whole,
+        Some(Place::Gone | Place::Unsought) | None => whole,
     }
 }
 
