@@ -305,7 +305,14 @@ pub(crate) fn text_of(document: &Document) -> Text {
 
 /// Marks in the order of the text; those on the whole article first, and those that have no place last.
 pub(crate) fn in_order(text: &Text, highlights: Vec<Highlight>) -> Vec<Marked> {
-    let mut marks: Vec<Marked> = highlights.into_iter().map(|highlight| marked(text, highlight)).collect();
+    // All at once: what is spent on a hostile text is bounded for all of them together.
+    let selectors = highlights.iter().filter_map(|highlight| highlight.selectors.as_ref());
+    let mut places = margins::place_all(text, selectors).into_iter();
+    let marks = highlights.into_iter().map(|highlight| {
+        let place = if highlight.selectors.is_some() { places.next() } else { None };
+        placed(text, highlight, place)
+    });
+    let mut marks: Vec<Marked> = marks.collect();
     let order = text.order();
     marks.sort_by_cached_key(|mark| {
         let place = mark.ranges.first().map(|range| (order.get(range.block.as_str()).copied(), range.begin));
@@ -315,7 +322,13 @@ pub(crate) fn in_order(text: &Text, highlights: Vec<Highlight>) -> Vec<Marked> {
 }
 
 fn marked(text: &Text, highlight: Highlight) -> Marked {
-    let place = highlight.selectors.as_ref().and_then(|selectors| place(text, selectors));
+    let place = highlight.selectors.as_ref().map(|selectors| margins::place(text, selectors));
+    placed(text, highlight, place)
+}
+
+fn placed(text: &Text, highlight: Highlight, place: Option<Place>) -> Marked {
+    let place =
+        highlight.selectors.as_ref().zip(place).and_then(|(selectors, place)| words(text, selectors, place));
     let whole = unplaced(highlight);
     match place {
         Some((ranges, reworded)) => Marked {
@@ -330,8 +343,8 @@ fn marked(text: &Text, highlight: Highlight) -> Marked {
 }
 
 /// Where words are, and whether they are others than they were.
-fn place(text: &Text, selectors: &Selectors) -> Option<(Vec<Range>, bool)> {
-    match margins::place(text, selectors) {
+fn words(text: &Text, selectors: &Selectors, place: Place) -> Option<(Vec<Range>, bool)> {
+    match place {
         Place::At(placed) => Some((placed.ranges, placed.changed)),
         // A quote that came from elsewhere before the text did: nobody knew then what else looks like it.
         Place::Gone if selectors.alike.is_none() => match margins::quoted(text, selectors) {
@@ -340,7 +353,7 @@ fn place(text: &Text, selectors: &Selectors) -> Option<(Vec<Range>, bool)> {
             }
             _ => None,
         },
-        Place::Gone => None,
+        Place::Gone | Place::Unsought => None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::{Desk, FERRY};
+use crate::{Desk, FERRY, web};
 
 const TEXT: &str = "---\nid: lamp\ntitle: The lamp\n---\nThe keeper lit the lamp at dusk, and nobody saw it.\n\nIn the morning the boats came back with herring. The lamp was out.\n\nThe end.\n";
 
@@ -188,4 +188,47 @@ fn marks_go_out_and_come_in_as_they_were() {
     fs::write(&none, "Nothing here.").unwrap();
     let ran = desk.run(&["annotations", "import", none.to_str().unwrap()]);
     assert!(ran.code == 1 && ran.err.contains("no highlights in this file"), "{}", ran.err);
+}
+
+#[test]
+fn marks_are_in_their_places_when_a_page_is_fetched_again() {
+    let port = web::start();
+    web::change(port, "first");
+    let desk = Desk::new();
+    let address = format!("http://127.0.0.1:{port}/changing");
+    let saved = desk.json(&["save", "--own-network", "--json", &address]);
+    let id = saved[0]["id"].as_str().unwrap();
+    let mark = |quote: &str| desk.json(&["highlight", id, "--quote", quote, "--note", "Mine", "--json"]);
+    let (end, state) = (
+        "a few more words that make it a paragraph of its own",
+        "Of all the states of this page, it is the first one that is served today",
+    );
+    let made = [mark(end), mark(state)];
+    web::change(port, "second");
+    let refetch = ["refetch", id, "--own-network", "--json"];
+    let came = desk.json(&refetch);
+    assert_eq!(came["came"], "replaced", "{came}");
+    let listed = || desk.json(&["highlights", id, "--json"]);
+    let of = |marks: &Value, one: &Value| {
+        let found = marks.as_array().unwrap().iter().find(|mark| mark["id"] == one["id"]);
+        found.unwrap_or_else(|| panic!("{one} is lost: {marks}")).clone()
+    };
+    let now = listed();
+    for (made, reworded) in made.iter().zip([false, true]) {
+        let mark = of(&now, made);
+        assert_eq!((&mark["placed"], &mark["reworded"]), (&json!(true), &json!(reworded)), "{mark}");
+        assert_eq!((&mark["quote"], &mark["note"]), (&made["quote"], &json!("Mine")), "{mark}");
+        let length = |mark: &Value| {
+            let range = &mark["ranges"][0];
+            range["end"].as_u64().unwrap() - range["begin"].as_u64().unwrap()
+        };
+        // “second” has one letter more than “first”.
+        assert_eq!(length(&mark), length(made) + u64::from(reworded), "{mark}, {made}");
+    }
+    // The first text is chosen again, and with it all is as it was.
+    let versions = desk.json(&["versions", id, "--json"]);
+    let older = versions.as_array().unwrap().iter().find(|version| version["current"] == false).unwrap();
+    desk.run(&["versions", id, "--choose", older["time"].as_str().unwrap()]);
+    let back = listed();
+    made.iter().for_each(|made| assert_eq!(&of(&back, made), made));
 }
