@@ -109,7 +109,7 @@ fn a_film_is_saved_with_its_poster() {
     let shown = desk.json(&["show", saved[0]["id"].as_str().unwrap(), "--json"]);
     let html: String =
         shown["blocks"].as_array().unwrap().iter().map(|block| block["html"].as_str().unwrap()).collect();
-    assert!(html.contains(" class=\"video\"><video poster=\""), "{html}");
+    assert!(html.contains(" class=\"video\"><video width=\"64\" height=\"48\" poster=\""), "{html}");
 }
 
 #[test]
