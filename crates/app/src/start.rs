@@ -146,6 +146,18 @@ impl App {
         Ok(library)
     }
 
+    /// A library that was named for this run and never was there is made, without the articles of a first shelf: it is to
+    /// hold what is imported, and nothing else.
+    ///
+    /// # Errors
+    /// `library_unreachable`: it can't be made.
+    pub(crate) fn make_to_fill(&self) -> Result<()> {
+        let named = self.folders.library.as_deref().filter(|root| self.is_new(root));
+        let none: [(&Path, &[u8]); 0] = [];
+        let made = named.map_or(Ok(()), |root| library::place(root, none));
+        made.map_err(|error| Error::new("library_unreachable", error.message))
+    }
+
     /// Opens the library only if its folder is there: the command makes none.
     ///
     /// # Errors

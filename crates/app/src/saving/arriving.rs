@@ -92,7 +92,7 @@ impl Preview {
 }
 
 impl App {
-    /// Looks what `export` holds, and what would become of it. Changes nothing.
+    /// Looks what `export` holds, and what would become of it. Changes no article.
     ///
     /// # Errors
     /// `unreadable`, `not_understood`, `library_unreachable`; `not_imported` of a library of Offprint's own that is damaged.
@@ -102,6 +102,7 @@ impl App {
         how: &Importing,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Preview> {
+        self.make_to_fill()?;
         if let Some(whole) = Whole::open(export) {
             return self.preview_restored(whole, go_on);
         }
@@ -136,6 +137,7 @@ impl App {
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Landed> {
         if let Some(whole) = Whole::open(export) {
+            self.make_to_fill()?;
             // A damaged one is told of when what is before the damage is here.
             let all = self.preview_restored(whole, go_on).map_or(0, |preview| preview.entries);
             let Some(whole) = Whole::open(export) else { return Ok(Landed::default()) };
@@ -148,6 +150,7 @@ impl App {
             all += 1;
             go_on(Progress { done: 0, all: 0 })
         })?;
+        self.make_to_fill()?;
         let library = self.marking()?;
         library.sweep();
         let mut batch = Batch::begin(self, &library, how)?;

@@ -112,6 +112,15 @@ fn a_report_tells_of_each_entry_and_the_shelf_has_all_that_came() {
 }
 
 #[test]
+fn a_library_that_is_not_there_is_made_and_holds_what_came_alone() {
+    let desk = empty();
+    fs::remove_dir(desk.library()).unwrap();
+    let report = import(&desk, &fixtures().join("pocket/export.csv"));
+    assert_eq!(sums(&report), [4, 0, 0, 3, 1]);
+    assert_eq!(shelf(&desk).len(), 3);
+}
+
+#[test]
 fn what_is_here_gets_what_was_done_elsewhere_and_a_text_that_it_waits_for() {
     let desk = empty();
     let address = "https://harbour.example/a";
