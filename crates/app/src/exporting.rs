@@ -48,8 +48,8 @@ pub struct Exported {
     /// Minutes to read it, of a reading pack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
-    /// Sentences about what could not be told of.
-    #[serde(skip)]
+    /// Sentences about what could not be written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<String>,
 }
 

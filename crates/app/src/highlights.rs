@@ -231,7 +231,9 @@ impl App {
         let (_, text) = self.text_to_mark(&article, print, address)?;
         let (selectors, _) = margins::describe(&text, selection).map_err(refused)?;
         let change = HighlightChange { selectors: Some(selectors), ..HighlightChange::default() };
-        let before = before(&library.change_highlight(id, change)?);
+        // What else was said of it stays, also when this is taken back.
+        let selectors = library.change_highlight(id, change)?.selectors;
+        let before = HighlightChange { selectors, ..HighlightChange::default() };
         Ok(Replaced { mark: marked(&text, library.highlight(id)?), before })
     }
 

@@ -50,8 +50,12 @@ impl Extent {
     /// Where a walk begins, and whether it goes on into the folders that it finds.
     pub(crate) fn beginnings(&self, root: &Path) -> Vec<(PathBuf, bool)> {
         let Extent::Part { folders, trees } = self else { return vec![(PathBuf::new(), true)] };
-        let is_folder =
-            |path: &Path| fs::symlink_metadata(root.join(path)).is_ok_and(|metadata| metadata.is_dir());
+        // Where disks don't tell large letters from small ones, a folder that was renamed answers to both names.
+        let is_folder = |path: &Path| {
+            let path = root.join(path);
+            fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir())
+                && fs::canonicalize(&path).is_ok_and(|real| real == path)
+        };
         // What lies in another tree is met on the way.
         let outermost = trees
             .iter()

@@ -136,7 +136,9 @@ impl Landing<'_> {
         loop {
             *number += 1;
             let name = if *number == 1 { slug.to_owned() } else { format!("{slug} {number}") };
-            if fs::symlink_metadata(self.library.real.join(&name)).is_err() {
+            let made = self.made.as_ref().map(|(folder, _)| folder.join(&name));
+            let is_free = |path: &std::path::Path| fs::symlink_metadata(path).is_err();
+            if is_free(&self.library.real.join(&name)) && made.is_none_or(|made| is_free(&made)) {
                 return name;
             }
         }

@@ -233,6 +233,11 @@ impl Library {
         })
     }
 
+    /// Whether the folder can be reached now.
+    pub fn is_reachable(&self) -> bool {
+        reach::check(&self.root).is_ok()
+    }
+
     /// The library's folder, as it was given.
     pub fn root(&self) -> &Path {
         &self.root

@@ -263,6 +263,10 @@ impl Restoring<'_> {
                 inner_folders
                     .extend(above.ancestors().take_while(|one| one.starts_with(&made)).map(Path::to_owned));
             }
+            // Where disks don't tell large letters from small ones, two files may have one name.
+            if fs::symlink_metadata(&target).is_ok() {
+                return Err(Fault::Taken(file.clone()));
+            }
             fs::rename(temporary, target)?;
         }
         let own = path.rsplit('/').next().unwrap_or(path);
@@ -383,7 +387,10 @@ enum Fault {
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Fault {
         match error.kind() {
-            io::ErrorKind::InvalidFilename => Fault::Name(reason(&error)),
+            io::ErrorKind::InvalidFilename
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::IsADirectory
+            | io::ErrorKind::AlreadyExists => Fault::Name(reason(&error)),
             _ => Fault::Disk(error),
         }
     }

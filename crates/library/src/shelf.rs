@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::extent::Extent;
 use crate::moved::Moving;
 use crate::scan::{self, Before};
-use crate::{Known, Library, Looked, reach, state, time};
+use crate::{Known, Library, Looked, name, reach, state, time};
 
 /// A folder of so many articles is looked at before it is shown: that takes no time, and nothing has to be changed then.
 const FEW: usize = 1000;
@@ -75,12 +75,14 @@ impl Library {
             // What is not to be placed in it may mean all of it.
             inner.unwrap_or(Path::new("")).to_path_buf()
         };
-        let paths: HashSet<PathBuf> = paths.iter().map(inner).collect();
+        let mut paths: HashSet<PathBuf> = paths.iter().map(inner).collect();
         let marked = self.catch_up();
         if paths.iter().all(|path| path.starts_with(state::DEVICES[0])) {
             reach::check(&self.root)?;
             return Ok(marked);
         }
+        // What is hidden is no article: a look would walk into the trash, were it to begin there.
+        paths.retain(|path| !path.iter().any(name::is_hidden));
         Ok(self.read_again(Some(&paths))? || marked)
     }
 

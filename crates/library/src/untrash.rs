@@ -101,6 +101,8 @@ impl Library {
             if catalogue.has(from) {
                 plan.marks.retain(|(_, mark)| !matches!(mark, Mark::Moved(_)));
                 plan.collections.retain(|(_, change)| !matches!(change, Change::Place(_, None)));
+                // Whose marks in the text they are can't be told: they stay with the one that is read now.
+                plan.highlights.clear();
             }
             Ok((plan, ()))
         })

@@ -102,17 +102,22 @@ function placeIn(nodes, at, end) {
 /** @type {Map<string, Intl.Segmenter>} */
 const segmenters = new Map();
 
-/** @param {string} language */
-function segmenter(language) {
-  let known = segmenters.get(language);
+/**
+ * What cuts text of a language into sentences, or words.
+ * @param {string} language
+ * @param {"sentence" | "word"} [granularity]
+ */
+export function segmenter(language, granularity = "sentence") {
+  const key = `${granularity} ${language}`;
+  let known = segmenters.get(key);
   if (!known) {
     try {
-      known = new Intl.Segmenter(language, { granularity: "sentence" });
+      known = new Intl.Segmenter(language, { granularity });
     } catch {
       // The file may name a language as it likes.
-      known = new Intl.Segmenter("en", { granularity: "sentence" });
+      known = new Intl.Segmenter("en", { granularity });
     }
-    segmenters.set(language, known);
+    segmenters.set(key, known);
   }
   return known;
 }

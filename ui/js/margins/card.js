@@ -34,19 +34,20 @@ export function noteFields(marks, mark) {
   tags.value = (draft.tags ?? mark.tags).join(", ");
   const status = make("p", { class: "hint", role: "status" });
   let timer = 0;
-  let kept = { note: mark.note, tags: mark.tags.join(", ") };
+  // As the fields have them, which write line ends their own way: what was only looked at is not changed.
+  let kept = { note: asField(mark.note), tags: mark.tags.join(", ") };
   const flush = async () => {
     clearTimeout(timer);
     /** @type {HighlightChange} */
     const change = {};
     if (note.value !== kept.note) change.note = note.value;
-    const typed = tagsIn(tags.value);
-    if (typed.join(", ") !== kept.tags) change.tags = typed;
-    if (Object.keys(change).length === 0) return;
+    const typed = { note: note.value, tags: tags.value };
+    if (typed.tags !== kept.tags) change.tags = tagsIn(typed.tags);
+    if (Object.keys(change).length === 0) return void drafts.delete(mark.id);
     drafts.set(mark.id, change);
     try {
       await marks.change(mark.id, change);
-      kept = { note: change.note ?? kept.note, tags: change.tags?.join(", ") ?? kept.tags };
+      kept = typed;
       if (drafts.get(mark.id) === change) drafts.delete(mark.id);
       status.textContent = say("note-kept");
     } catch (error) {
@@ -64,6 +65,9 @@ export function noteFields(marks, mark) {
   if (drafts.has(mark.id)) status.textContent = say("note-not-kept");
   return { note, tags, status, flush };
 }
+
+/** @param {string} text */
+const asField = (text) => text.replace(/\r\n?/gu, "\n");
 
 /** The five colours, one of them chosen. @param {Marked} mark @param {(colour: Marked["colour"]) => void} choose */
 export function colourChoice(mark, choose) {

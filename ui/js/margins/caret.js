@@ -4,6 +4,7 @@
  *
  * @import { Aids } from "../../../types"
  */
+import { segmenter } from "../aids/sentences.js";
 import { showRange } from "../aids/show.js";
 import { make } from "../make.js";
 import { blockOf } from "../reader/place.js";
@@ -21,8 +22,8 @@ export function markByKeys(aids, marks, toolbar) {
   const { bar, keys, place, reading: { article, text, document: { meta }, signal } } = aids;
   const { blocks } = marks;
   const cut = {
-    word: new Intl.Segmenter(meta.language ?? undefined, { granularity: "word" }),
-    sentence: new Intl.Segmenter(meta.language ?? undefined, { granularity: "sentence" }),
+    word: segmenter(meta.language ?? "en", "word"),
+    sentence: segmenter(meta.language ?? "en"),
   };
   const heard = make("p", { class: "unseen", role: "status" });
   /** @type {AbortController | null} */

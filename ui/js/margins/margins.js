@@ -105,6 +105,10 @@ export async function begin(aids) {
 
   const asked = decode(location.hash.split("/")[3] ?? "");
   const wanted = asked.startsWith(MARK) ? marks.find(asked.slice(MARK.length)) : undefined;
-  if (wanted) go(wanted, false);
+  if (wanted) {
+    go(wanted, false);
+    // Once: an article that is laid anew stays where it is.
+    history.replaceState(history.state, "", location.hash.split("/").slice(0, 3).join("/"));
+  }
   reading.article.dispatchEvent(new Event("marked"));
 }

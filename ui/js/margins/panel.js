@@ -27,6 +27,8 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
   bar.after(panel);
   let most = MOST;
   let flush = async () => {};
+  /** What is typed on an article that has no note yet, until it is kept. */
+  let draft = "";
   const count = make("small", {});
   const open = () => panel.togglePopover();
   const item = button({ class: "item" }, open, icon("pen"), make("span", {}, say("margin-notes")), count);
@@ -59,8 +61,8 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
       const { note, status, flush: keep } = noteFields(marks, mark);
       note.ariaLabel = say("note-on-article");
       flush = async () => {
-        // A note of which nothing is left is none.
-        if (note.value.trim() === "") await marks.remove(mark);
+        // A note of which nothing is left is none; one that never said anything has tags.
+        if (note.value.trim() === "" && mark.note !== "" && mark.tags.length === 0) await marks.remove(mark);
         else await keep();
       };
       return [note, status];
@@ -71,12 +73,23 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
     flush = () => (made = made.then(async (before) => {
       const { value } = note;
       if (value.trim() === "" || value === before?.note) return before;
-      if (before === null) return marks.add(null, { note: value });
+      if (before === null) {
+        const added = await marks.add(null, { note: value });
+        if (added !== null) draft = "";
+        return added;
+      }
       await marks.change(before.id, { note: value }).catch(tell);
       return { ...before, note: value };
     })).then(() => {});
+    note.value = draft;
+    note.addEventListener("input", () => (draft = note.value));
     note.addEventListener("change", () => void flush());
     return [note];
+  };
+  /** Once: what is taken back later stays so. */
+  const finish = () => {
+    void flush();
+    flush = async () => {};
   };
   const draw = () => {
     const all = marks.all().filter((mark) => !mark.whole);
@@ -108,7 +121,7 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
     }
   };
   panel.addEventListener("beforetoggle", (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === "closed") void flush();
+    if (/** @type {ToggleEvent} */ (event).newState === "closed") finish();
   });
   panel.addEventListener("toggle", () => {
     if (!panel.matches(":popover-open")) return list.replaceChildren();
@@ -117,7 +130,7 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
   });
   marks.changes.addEventListener("change", draw, { signal });
   signal.addEventListener("abort", () => {
-    void flush();
+    finish();
     panel.remove();
     item.remove();
   });

@@ -40,7 +40,11 @@ impl Target {
         if let Ok(real) = fs::canonicalize(&place) {
             place = real;
         }
-        if fs::canonicalize(library).is_ok_and(|library| place.starts_with(library)) {
+        let library = fs::canonicalize(library).ok();
+        if is_folder && library.as_ref().is_some_and(|library| library.starts_with(&place)) {
+            return Err(refused(format!("Your library lies in “{shown}”. Choose another place.")));
+        }
+        if library.is_some_and(|library| place.starts_with(library)) {
             return Err(refused(format!(
                 "“{shown}” would lie in your library, among the articles. Choose a place outside it."
             )));
@@ -79,6 +83,9 @@ impl Target {
             file.sync_all()?;
         }
         if self.is_folder && fs::symlink_metadata(&self.place).is_ok() {
+            // Something may have been put there meanwhile.
+            let shown = self.place.display().to_string();
+            may_go(&self.place, &shown).map_err(|error| io::Error::other(error.message))?;
             let old = self.temporary.with_extension("old");
             fs::rename(&self.place, &old)?;
             if let Err(error) = fs::rename(&self.temporary, &self.place) {
@@ -109,10 +116,19 @@ impl Drop for Target {
     }
 }
 
-/// Whether a folder may be replaced: an empty one, and a website of an earlier export.
+/// Whether a folder may be replaced: an empty one, and a website of an earlier export with nothing beside it.
 fn may_go(place: &Path, shown: &str) -> Result<()> {
-    let is_empty = fs::read_dir(place).is_ok_and(|mut listed| listed.next().is_none());
-    if is_empty || place.join(OURS).is_file() {
+    let listed = fs::read_dir(place).and_then(|listed| listed.collect::<io::Result<Vec<_>>>());
+    let is_ours = |file: &fs::DirEntry| {
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        matches!(&*name, "articles" | "media" | "offprint")
+            || name.starts_with("index") && name.ends_with(".html")
+    };
+    let may = |listed: &Vec<fs::DirEntry>| {
+        listed.is_empty() || place.join(OURS).is_file() && listed.iter().all(is_ours)
+    };
+    if listed.is_ok_and(|listed| may(&listed)) {
         return Ok(());
     }
     Err(refused(format!("In the folder “{shown}” are other files already. Choose a name that is not taken.")))

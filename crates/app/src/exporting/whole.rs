@@ -34,8 +34,18 @@ impl App {
         let written: HashSet<&String> = order.ids.iter().collect();
         for (done, id) in order.ids.iter().enumerate() {
             go(go_on, done, order.ids.len())?;
-            // What went while others were written is not there any more.
-            let (Ok(holding), Ok(Some(entry))) = (library.holding(id), library.entry(id)) else { continue };
+            let (holding, entry) = match (library.holding(id), library.entry(id)) {
+                (Ok(holding), Ok(Some(entry))) => (holding, entry),
+                (Err(error), _) | (_, Err(error)) if error.code != library::Code::ArticleGone => {
+                    return Err(told(error));
+                }
+                // Where the whole library is out of reach, what would be written is not all of it.
+                _ if !library.is_reachable() => {
+                    return Err(io::Error::other("the library can't be reached any more"));
+                }
+                // What went while others were written is not there any more.
+                _ => continue,
+            };
             let (marks, read_at) = library.known_of(id);
             let record = Record {
                 id: id.clone(),

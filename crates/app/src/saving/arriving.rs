@@ -157,6 +157,10 @@ impl App {
         let mut failed = None;
         let (mut done, mut stopped) = (0, false);
         let format = entries(export, &mut |came, files| {
+            // What failed first is what is told, whoever asks again.
+            if failed.is_some() || stopped {
+                return false;
+            }
             done += 1;
             failed = batch.take(came, files).err();
             stopped = failed.is_none() && !go_on(Progress { done, all: all.max(done) });

@@ -1,6 +1,11 @@
 //! One thing that somebody kept elsewhere, in the terms of any program.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
+
+/// How many tags or the like are taken of one entry.
+const MOST_PARTS: usize = 1000;
 
 /// What an export holds in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,13 +155,13 @@ pub(super) fn headline(text: &str) -> Option<String> {
 
 /// Parts of a text, each once, without those that are empty.
 pub(super) fn parts(text: &str, between: &[char]) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in text.split(between).filter_map(some) {
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    parts
+    each_once(text.split(between).filter_map(some))
+}
+
+/// Each once, in their order, and no more than an entry may have.
+pub(super) fn each_once(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut known = HashSet::new();
+    all.filter(|one| known.insert(one.clone())).take(MOST_PARTS).collect()
 }
 
 impl Content {

@@ -79,7 +79,7 @@ fn one(
         && let Some(format) = member(&bytes, name, out)
         && out.count > before
     {
-        return Ok((Some(format), true));
+        return Ok((Some(format), !out.stopped));
     }
     match article(&bytes, name, at) {
         Ok((entry, format)) => Ok((Some(format), out.entry(entry, container))),

@@ -10,6 +10,8 @@ use serde_json::Value;
 
 /// The largest element, in bytes.
 const LARGEST: usize = 64 << 20;
+/// How deep brackets are followed; a parser goes less deep, so that what is deeper is damaged to it.
+const DEEPEST: usize = 256;
 /// Letters by which the beginning of an element is known again, at most.
 const LONGEST_BEGINNING: usize = 80;
 
@@ -74,6 +76,8 @@ struct Cutter<'a> {
     line: usize,
     /// Open brackets.
     open: Vec<u8>,
+    /// How many more are open, too deep to be followed.
+    deeper: usize,
     in_string: bool,
     escaped: bool,
     /// The last string outside of elements, by which an array is known.
@@ -121,6 +125,7 @@ impl Cutter<'_> {
                     self.string.clear();
                 }
             }
+            b'{' | b'[' if self.open.len() >= DEEPEST => self.deeper += 1,
             b'{' | b'[' => {
                 self.open.push(byte);
                 let is_it = match self.key {
@@ -137,12 +142,17 @@ impl Cutter<'_> {
         }
         if self.element.len() > LARGEST {
             self.open.truncate(self.depth);
+            self.deeper = 0;
             self.end_element(false);
         }
     }
 
     /// Closes a bracket; one of another kind closes those that were left open within, or none.
     fn close(&mut self, byte: u8) {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
         let other = if byte == b'}' { b'{' } else { b'[' };
         let inside = self.begun && !self.ended;
         let Some(at) = self.open.iter().rposition(|open| *open == other) else { return };
@@ -235,6 +245,16 @@ mod tests {
             true
         });
         (all, end.unwrap_or(End::None))
+    }
+
+    #[test]
+    fn what_is_too_deep_is_damaged() {
+        let many = 100_000;
+        let deep = format!("[{}{},1]", "[".repeat(many), "]".repeat(many));
+        let (all, end) = read(&deep, None);
+        assert_eq!((all, end), (vec!["1:?".to_owned(), "1:1".to_owned()], End::Whole));
+        let wrong = format!("[{}{}", "[".repeat(many), "}".repeat(many));
+        assert_eq!(read(&wrong, None), (vec!["1:?".to_owned()], End::Cut));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::format::Format;
 use super::json;
 use super::read::Out;
 use super::text::decoded;
-use super::values::{flag, list, names, text, time};
+use super::values::{flag, get, list, names, text, time};
 use super::wallabag::no_address;
 
 /// How deep collections lie in collections.
@@ -46,6 +46,18 @@ pub(super) fn pinned(source: &mut (impl Read + Seek), format: Format) -> io::Res
 
 /// The links of a collection; false where nobody wants more.
 pub(super) fn collection(value: &Value, around: &Around, number: &mut usize, out: &mut Out<'_>) -> bool {
+    if get(value, &["links"]).is_none() {
+        // Of a damaged collection its links may be left, cut out one by one.
+        *number += 1;
+        let read = match text(value, &["url"]) {
+            Some(_) => entry(value, None, around, *number),
+            None => Err("This is no collection of links, or it is damaged.".to_owned()),
+        };
+        return match read {
+            Ok(entry) => out.plain(entry),
+            Err(reason) => out.refuse(*number, "", &reason),
+        };
+    }
     let folder = path(value, around);
     for link in list(value, &["links"]) {
         *number += 1;

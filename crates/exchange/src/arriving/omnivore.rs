@@ -160,14 +160,23 @@ fn marked(markdown: &str) -> Vec<Highlight> {
             if let Some(last) = all.last_mut() {
                 let (words, labels) = labelled(quote.strip_prefix(' ').unwrap_or(quote));
                 last.tags.extend(labels);
-                last.quote = format!("{}\n{words}", last.quote).trim_start().to_owned();
+                // All of it is not to be copied for each line.
+                if !last.quote.is_empty() {
+                    last.quote.push('\n');
+                }
+                last.quote.push_str(if last.quote.is_empty() { words.trim_start() } else { &words });
             }
             continue;
         }
         quoting &= line.trim().is_empty() && all.last().is_some_and(|last| last.quote.is_empty());
         if let (Some(last), Some(words)) = (all.last_mut(), some(line)) {
-            let note = last.note.take().map_or(words.clone(), |note| format!("{note}\n{words}"));
-            last.note = Some(note);
+            match &mut last.note {
+                Some(note) => {
+                    note.push('\n');
+                    note.push_str(&words);
+                }
+                none => *none = Some(words),
+            }
         }
     }
     for highlight in &mut all {

@@ -22,6 +22,8 @@ pub(super) struct Out<'a> {
     pub(super) within: Option<String>,
     /// How many entries there were, with those that were refused.
     pub(super) count: usize,
+    /// Whether somebody said that no more is wanted; they are not asked again.
+    pub(super) stopped: bool,
 }
 
 impl Out<'_> {
@@ -32,18 +34,24 @@ impl Out<'_> {
 
     /// An entry, and the files beside it.
     pub(super) fn entry(&mut self, entry: Entry, files: &mut dyn Container) -> bool {
-        self.count += 1;
-        (self.each)(Came::Entry(Box::new(entry)), files)
+        self.hand_over(Came::Entry(Box::new(entry)), files)
     }
 
     /// Something that can't be taken in.
     pub(super) fn refuse(&mut self, line: usize, url: &str, reason: &str) -> bool {
-        self.count += 1;
         let reason = match &self.within {
             Some(name) => format!("In “{name}”: {reason}"),
             None => reason.to_owned(),
         };
-        (self.each)(Came::Refused(Refusal::new(line, url, reason)), &mut Nothing)
+        self.hand_over(Came::Refused(Refusal::new(line, url, reason)), &mut Nothing)
+    }
+
+    fn hand_over(&mut self, came: Came, files: &mut dyn Container) -> bool {
+        if !self.stopped {
+            self.count += 1;
+            self.stopped = !(self.each)(came, files);
+        }
+        !self.stopped
     }
 }
 
@@ -57,7 +65,7 @@ pub fn read<S: Read + Seek>(
     name: &str,
     each: &mut dyn FnMut(Came, &mut dyn Container) -> bool,
 ) -> Result<Format, Unread> {
-    let mut out = Out { each, within: None, count: 0 };
+    let mut out = Out { each, within: None, count: 0, stopped: false };
     let failed = |error: io::Error| {
         Unread(format!("The file can't be read to its end: {error}. Copy it anew, and try again."))
     };
@@ -89,7 +97,7 @@ pub fn read_container(
     container: &mut dyn Container,
     each: &mut dyn FnMut(Came, &mut dyn Container) -> bool,
 ) -> Result<Format, Unread> {
-    let mut out = Out { each, within: None, count: 0 };
+    let mut out = Out { each, within: None, count: 0, stopped: false };
     together(container, &mut out)
 }
 

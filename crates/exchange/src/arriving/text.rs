@@ -57,7 +57,8 @@ fn encoding(source: &mut (impl Read + Seek)) -> io::Result<&'static Encoding> {
     source.seek(SeekFrom::Start(0))?;
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let mut utf8 = UTF_8.new_decoder_without_bom_handling();
-    let (mut bad, mut read_in_all, mut nothing) = (0usize, 0usize, [0usize; 2]);
+    let (mut bad, mut good) = (0usize, 0usize);
+    let (mut read_in_all, mut nothing) = (0usize, [0usize; 2]);
     let mut piece = vec![0; PIECE];
     let mut text = vec![0; PIECE * 3 + 16];
     loop {
@@ -72,7 +73,8 @@ fn encoding(source: &mut (impl Read + Seek)) -> io::Result<&'static Encoding> {
             nothing[(read_in_all + at) % 2] += usize::from(*byte == 0);
         }
         detector.feed(bytes, read == 0);
-        bad += malformed(&mut utf8, bytes, &mut text, read == 0);
+        let (more_bad, more_good) = tried(&mut utf8, bytes, &mut text, read == 0);
+        (bad, good) = (bad + more_bad, good + more_good);
         read_in_all += read;
         if read == 0 {
             break;
@@ -83,20 +85,22 @@ fn encoding(source: &mut (impl Read + Seek)) -> io::Result<&'static Encoding> {
         // Of Latin text in UTF-16, nearly every second byte is nothing.
         [even, odd] if odd * 5 > looked_at && even * 20 < looked_at => Ok(UTF_16LE),
         [even, odd] if even * 5 > looked_at && odd * 20 < looked_at => Ok(UTF_16BE),
-        _ if bad * 1000 <= read_in_all => Ok(UTF_8),
+        // Of English in another encoding, few bytes are no UTF-8: but then nothing but ASCII is.
+        _ if bad * 1000 <= read_in_all && good >= bad => Ok(UTF_8),
         _ => Ok(detector.guess(None, Utf8Detection::Deny)),
     }
 }
 
-/// How many places of a piece are no UTF-8.
-fn malformed(utf8: &mut Decoder, bytes: &[u8], text: &mut [u8], last: bool) -> usize {
-    let (mut at, mut bad) = (0, 0);
+/// How many places of a piece are no UTF-8, and how many letters beyond ASCII are.
+fn tried(utf8: &mut Decoder, bytes: &[u8], text: &mut [u8], last: bool) -> (usize, usize) {
+    let (mut at, mut bad, mut good) = (0, 0, 0);
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let (result, read, _) = utf8.decode_to_utf8_without_replacement(rest, text, last);
+        let (result, read, written) = utf8.decode_to_utf8_without_replacement(rest, text, last);
         at += read;
+        good += text.iter().take(written).filter(|byte| **byte >= 0xc0).count();
         match result {
-            DecoderResult::InputEmpty => return bad,
+            DecoderResult::InputEmpty => return (bad, good),
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(_, _) => bad += 1,
         }
@@ -172,6 +176,11 @@ mod tests {
         let mut damaged = text.clone().into_bytes();
         damaged[3] = 0xff;
         assert_eq!(whole(&damaged), text.replacen("Ein ", "Ein\u{fffd}", 1));
+        // English in Windows-1252, in which an accent is rare.
+        let english =
+            format!("{}A café at the pier.\n", "The ferry leaves at noon, and comes back.\n".repeat(100));
+        let latin: Vec<u8> = english.chars().map(|letter| letter as u8).collect();
+        assert_eq!(whole(&latin), english);
         assert_eq!(whole(b""), "");
     }
 }

@@ -6,11 +6,19 @@ use jiff::tz::TimeZone;
 
 /// The end of the year 2100: what is later is no time.
 const LATEST: i64 = 4_133_980_799;
+/// Numbers below are counts or years rather than seconds: these would lie before March 1973.
+const EARLIEST: f64 = 1e8;
 
 /// A time as it is kept: a date, or a time in whole seconds by RFC 3339. `None` for what is none.
 pub(super) fn read(written: &str) -> Option<String> {
     let written = written.trim();
+    if written.bytes().all(|byte| byte.is_ascii_digit()) && matches!(written.len(), 4 | 8) {
+        return digits(written);
+    }
     if let Ok(number) = written.parse::<f64>() {
+        if number < EARLIEST {
+            return None;
+        }
         return unix(number);
     }
     if written.len() == 10
@@ -19,6 +27,21 @@ pub(super) fn read(written: &str) -> Option<String> {
         return Some(date.to_string());
     }
     moment(written).map(|time| time.to_string())
+}
+
+/// A year, or a day without anything between its parts.
+fn digits(written: &str) -> Option<String> {
+    let number = |from: usize, to: usize| written.get(from..to)?.parse::<i16>().ok();
+    let year = number(0, 4).filter(|year| (1000..=2100).contains(year))?;
+    let (month, day) = if written.len() == 4 { (1, 1) } else { (number(4, 6)?, number(6, 8)?) };
+    Some(Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?.to_string())
+}
+
+/// Whether a date can be read with the day first and with the month first, as another day.
+fn is_ambiguous(written: &str) -> bool {
+    let parts: Vec<Option<u8>> = written.split('/').take(2).map(|part| part.trim().parse().ok()).collect();
+    let has_time = written.contains(':');
+    matches!(parts[..], [Some(one), Some(other)] if !has_time && one <= 12 && other <= 12 && one != other)
 }
 
 /// The same, in Unix milliseconds.
@@ -43,6 +66,10 @@ pub(super) fn unix(number: f64) -> Option<String> {
 }
 
 fn moment(written: &str) -> Option<Timestamp> {
+    // With a time of day it is Wallabag's, which has the day first.
+    if is_ambiguous(written) {
+        return None;
+    }
     let exact = written.parse::<Timestamp>().ok().or_else(|| in_mail(written));
     let civil = || -> Option<Timestamp> {
         let forms = ["%d/%m/%Y %H:%M:%S", "%d/%m/%Y", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d"];
@@ -80,6 +107,13 @@ mod tests {
             ("2024-05-06", Some("2024-05-06")),
             ("06/05/2024 07:08:09", Some("2024-05-06T07:08:09Z")),
             ("Mon, 06 May 2024 07:08:09 GMT", Some("2024-05-06T07:08:09Z")),
+            ("25/04/2024", Some("2024-04-25T00:00:00Z")),
+            ("04/25/2024", Some("2024-04-25T00:00:00Z")),
+            ("03/04/2024", None),
+            ("2019", Some("2019-01-01")),
+            ("20240131", Some("2024-01-31")),
+            ("20241331", None),
+            ("12345", None),
             ("0", None),
             ("-5", None),
             ("NaN", None),

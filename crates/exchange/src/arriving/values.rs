@@ -70,15 +70,7 @@ pub(super) fn list<'a>(value: &'a Value, keys: &[&str]) -> &'a [Value] {
 pub(super) fn names(value: &Value, keys: &[&str]) -> Vec<String> {
     let one = |value: &Value| plain(value).or_else(|| text(value, &["name", "label", "title", "slug"]));
     match get(value, keys) {
-        Some(Value::Array(all)) => {
-            let mut names: Vec<String> = Vec::new();
-            for name in all.iter().filter_map(one) {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names
-        }
+        Some(Value::Array(all)) => super::entry::each_once(all.iter().filter_map(one)),
         Some(Value::String(text)) => super::entry::parts(text, &[',']),
         _ => Vec::new(),
     }

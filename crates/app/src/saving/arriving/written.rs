@@ -169,12 +169,9 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 /// The id of a text that has no address: always the same one, so that it does not come twice.
 pub(super) fn id_of(text: &str) -> String {
     let claimed = Article::read(text, Form::Markdown).summary().meta.id;
-    let is_fit = |id: &String| {
-        (8..=100).contains(&id.len())
-            && id.starts_with(|first: char| first.is_ascii_alphanumeric())
-            && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
-    };
-    claimed.filter(is_fit).unwrap_or_else(|| {
+    // Other programs' ids tell a file from others in its folder alone: only one as Offprint makes them tells what it is.
+    let is_own = |id: &String| id.len() == 36 && uuid::Uuid::try_parse(id).is_ok();
+    claimed.filter(is_own).unwrap_or_else(|| {
         uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, format!("offprint import {}", text.trim()).as_bytes())
             .to_string()
     })
@@ -182,6 +179,16 @@ pub(super) fn id_of(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn only_a_uuid_tells_what_a_text_is() {
+        let text = |id: &str, words: &str| format!("---\nid: {id}\n---\n{words}\n");
+        let of = |id: &str, words: &str| super::id_of(&text(id, words));
+        assert_ne!(of("introduction", "One"), of("introduction", "Two"));
+        assert_eq!(of("introduction", "One"), of("introduction", "One"));
+        let own = "0190f5e2-7b5a-7c3d-8e1f-123456789abc";
+        assert_eq!(of(own, "One"), own);
+    }
+
     #[test]
     fn paths_stay_inside() {
         let cases = [

@@ -12,9 +12,12 @@ pub fn fault_of(path: &str, id: &str) -> Option<&'static str> {
     if path.starts_with('/') || path.starts_with('\\') {
         return Some("its name begins at the root of a disk");
     }
-    let bytes = path.as_bytes();
-    if bytes.get(1) == Some(&b':') && bytes.first().is_some_and(u8::is_ascii_alphabetic) {
-        return Some("its name begins with the letter of a drive");
+    // On Windows a drive in the middle of a path begins it anew, and what is behind a colon is another stream.
+    let is_drive = |part: &str| {
+        part.as_bytes().get(1) == Some(&b':') && part.starts_with(|letter: char| letter.is_ascii_alphabetic())
+    };
+    if path.split('/').any(is_drive) || cfg!(windows) && path.contains(['<', '>', ':', '"', '|', '?', '*']) {
+        return Some("a part of its name is the letter of a drive, or has a sign that is not allowed");
     }
     if path.contains('\\') || path.chars().any(char::is_control) {
         return Some("its name has a character that is not allowed");
@@ -61,6 +64,8 @@ mod tests {
             "a/../b.md",
             "C:\\a.md",
             "c:/a.md",
+            "A/C:/x.bat",
+            "A/c:",
             "a\\b.md",
             "a//b",
             "./a",
