@@ -24,7 +24,7 @@ pub fn write_book(path: &Path, title: &str, chapters: usize) {
         let _ = write!(order, "<itemref idref=\"c{chapter}\"/>");
         files.push((format!("c{chapter}.xhtml"), text_of(chapter)));
     }
-    files.insert(2, ("book.opf".to_owned(), format!("<?xml version=\"1.0\"?><package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"i\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:identifier id=\"i\">urn:uuid:12345678-1234-4234-8234-123456789abc</dc:identifier><dc:title>{title}</dc:title><dc:language>en</dc:language></metadata><manifest>{items}</manifest><spine>{order}</spine></package>")));
+    files.insert(2, ("book.opf".to_owned(), format!("<?xml version=\"1.0\"?><package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"i\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:identifier id=\"i\">urn:uuid:12345678-1234-4234-8234-{chapters:012}</dc:identifier><dc:title>{title}</dc:title><dc:language>en</dc:language></metadata><manifest>{items}</manifest><spine>{order}</spine></package>")));
     std::fs::write(path, stored(&files)).unwrap();
 }
 

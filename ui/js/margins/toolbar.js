@@ -112,6 +112,8 @@ export function offerMarking(aids, marks, open) {
   /** Beside what is selected: above it, or below where a finger was or there is no room. @param {Range} range */
   const stand = (range) => {
     const rects = [...range.getClientRects()].filter(({ bottom, top }) => bottom > 0 && top < innerHeight);
+    // What is out of sight needs no tools, and Escape is not theirs then.
+    box.toggleAttribute("hidden", rects.length === 0);
     const around = range.getBoundingClientRect();
     const [first, end] = [rects[0] ?? around, rects.at(-1) ?? around];
     const { width, height } = box.getBoundingClientRect();
@@ -159,7 +161,7 @@ export function offerMarking(aids, marks, open) {
     if (range) stand(range);
   }, { capture: true, passive: true, signal });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || !box.isConnected || document.querySelector("dialog[open], :popover-open")) return;
+    if (event.key !== "Escape" || event.defaultPrevented || !box.isConnected || box.hidden || document.querySelector("dialog[open], :popover-open")) return;
     event.preventDefault();
     done();
   }, { capture: true, signal });

@@ -98,7 +98,7 @@ async function tryShelf() {
     next = nextLink();
   }
   // The window's own: what reading needs, and what it asked for when it started.
-  const called = state.commands.splice(0).filter((address) => !/^ipc:\/\/localhost\/(open|set_position|follow|watch|page|front|related|entry|neighbours|tags|collections)$/.test(address));
+  const called = state.commands.splice(0).filter((address) => !/^ipc:\/\/localhost\/(open|set_position|follow|watch|page|front|related|entry|neighbours|tags|collections|highlights)$/.test(address));
   faults.push(...called.map((address) => `called ${address}`));
   const asked = performance.getEntriesByType("resource").map((entry) => entry.name);
   faults.push(...asked.filter((name) => !/^(tauri|ipc|offprint-media):\/\//.test(name)).map((name) => `asked for ${name}`));
