@@ -118,8 +118,14 @@ pub(super) fn drawn(reader: &Reader, colour: &str, wanted: &[&str]) {
 
 /// Types what is to stand in a field.
 pub(super) fn fill(reader: &Reader, role: &str, name: &str, words: &str) {
-    let field = reader.get(role, name);
-    reader.run("arguments[0].focus(); arguments[0].select()", json!([field.value()]));
+    // In one step: until it has the focus, it may be drawn anew.
+    reader.until(
+        "const field = one(...arguments);
+         field?.focus();
+         field?.select();
+         return field !== null && document.activeElement === field",
+        json!([role, name]),
+    );
     reader.keys(words);
 }
 
