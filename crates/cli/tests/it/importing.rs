@@ -114,10 +114,12 @@ fn a_report_tells_of_each_entry_and_the_shelf_has_all_that_came() {
 #[test]
 fn a_library_that_is_not_there_is_made_and_holds_what_came_alone() {
     let desk = empty();
-    fs::remove_dir(desk.library()).unwrap();
-    let report = import(&desk, &fixtures().join("pocket/export.csv"));
+    let other = desk.folder.path().join("other");
+    let (other, file) = (other.to_str().unwrap(), fixtures().join("pocket/export.csv"));
+    let report = desk.json(&["--library", other, "import", file.to_str().unwrap(), "--offline", "--json"]);
     assert_eq!(sums(&report), [4, 0, 0, 3, 1]);
-    assert_eq!(shelf(&desk).len(), 3);
+    let listed = desk.json(&["--library", other, "list", "--json"]);
+    assert_eq!(listed.as_array().unwrap().len(), 3);
 }
 
 #[test]
