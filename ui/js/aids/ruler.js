@@ -86,7 +86,12 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
     }
     draw({ top: step > 0 ? box.top : box.bottom - height, height, ...column });
   };
-  addEventListener("mousemove", ({ clientX, clientY, target }) => {
+  // WebKit also tells of a pointer that rests, where what lies under it has moved.
+  let pointer = "";
+  addEventListener("mousemove", ({ clientX, clientY, screenX, screenY, target }) => {
+    const now = `${screenX} ${screenY}`;
+    if (now === pointer) return;
+    pointer = now;
     if (target instanceof Element && target.closest("main") !== null) follow(clientX, clientY);
   }, { passive: true, signal });
   // Where the text has moved under it, it lies on a line again once that rests.

@@ -302,6 +302,7 @@ fn everywhere(screen: &Screen) {
              const at = text.indexOf(arguments[0]);
              const spot = (at) => { const [node, from] = nodes.findLast(([, from]) => from <= at); return [node, at - from]; };
              const end = spot(at + arguments[0].length - 1);
+             end[0].parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
              getSelection().setBaseAndExtent(...spot(at), end[0], end[1] + 1)",
             json!([words, within]),
         ))
@@ -319,6 +320,7 @@ fn everywhere(screen: &Screen) {
     // Over three blocks.
     reader.run(
         "const [first, second] = document.querySelectorAll('.text > p');
+         first.scrollIntoView({ block: 'center', behavior: 'instant' });
          getSelection().setBaseAndExtent(first.firstChild, 26, second.firstChild, 18)",
         json!([]),
     );
