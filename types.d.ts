@@ -286,10 +286,12 @@ export interface Imported {
 /** What an export came to. */
 export interface Exported {
   articles: number;
-  /** Where it is. */
+  /** The name of what was written. */
   file: string;
   /** Of a reading pack. */
   minutes?: number;
+  /** Sentences about what could not be written. */
+  left_out?: string[];
 }
 
 export interface Import {
@@ -310,6 +312,8 @@ export interface Offer {
     refused: number;
     highlights: number;
     titles: string[];
+    /** What is wrong with the rest of a file that can't be read to its end. */
+    damage?: string;
   };
 }
 

@@ -35,10 +35,13 @@ pub(crate) async fn export(
     let tell = now_and_then(channel);
     let exported = work(&desk, move |app| {
         let chosen = Chosen { ids, minutes, ..Chosen::default() };
-        app.export(format, &chosen, &target, &|progress| {
+        let exported = app.export(format, &chosen, &target, &|progress| {
             tell(progress);
             export.goes_on()
-        })
+        })?;
+        // The window knows no paths.
+        let name = target.file_name().unwrap_or(target.as_os_str()).to_string_lossy();
+        Ok(Exported { file: name.into_owned(), ..exported })
     });
     exported.await.map(Some)
 }

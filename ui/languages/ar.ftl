@@ -914,6 +914,15 @@ export-bar = التصدير
 export-looking = جارٍ البحث عن المقالات…
 export-written = كُتب الملف { $file } ({ articles }).
 export-pack-written = كُتب الملف { $file } ({ articles }، { $minutes } د).
+export-out =
+    { $count ->
+        [zero] لم يُكتب { $count } عنصر.
+        [one] لم يُكتب عنصر واحد.
+        [two] لم يُكتب عنصران.
+        [few] لم تُكتب { $count } عناصر.
+        [many] لم يُكتب { $count } عنصرًا.
+       *[other] لم يُكتب { $count } عنصر.
+    }
 
 ### Articles that come from other programs
 

@@ -1053,6 +1053,11 @@ export-bar = Export
 export-looking = Die Artikel werden gesucht…
 export-written = { articles }: { $file } ist geschrieben.
 export-pack-written = { articles }, { $minutes } Min.: { $file } ist geschrieben.
+export-out =
+    { $count ->
+        [one] { $count } Stück wurde ausgelassen.
+       *[other] { $count } Stück wurden ausgelassen.
+    }
 
 ### Articles that come from other programs
 

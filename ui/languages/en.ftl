@@ -1089,6 +1089,11 @@ export-bar = Export
 export-looking = Looking for the articles…
 export-written = { articles }: { $file } is written.
 export-pack-written = { articles }, { $minutes } min: { $file } is written.
+export-out =
+    { $count ->
+        [one] { $count } thing was left out.
+       *[other] { $count } things were left out.
+    }
 
 ### Articles that come from other programs
 

@@ -973,6 +973,7 @@ export-bar = 書き出し
 export-looking = 記事を探しています…
 export-written = { articles }を { $file } に書き出しました。
 export-pack-written = { articles }（{ $minutes } 分）を { $file } に書き出しました。
+export-out = { $count } 件は書き出されませんでした。
 
 ### Articles that come from other programs
 

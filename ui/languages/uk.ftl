@@ -1191,6 +1191,13 @@ export-bar = Експорт
 export-looking = Пошук статей…
 export-written = { articles }: файл { $file } записано.
 export-pack-written = { articles }, { $minutes } хв: файл { $file } записано.
+export-out =
+    { $count ->
+        [one] Пропущено { $count } об’єкт.
+        [few] Пропущено { $count } об’єкти.
+        [many] Пропущено { $count } об’єктів.
+       *[other] Пропущено { $count } об’єкта.
+    }
 
 ### Articles that come from other programs
 

@@ -68,16 +68,19 @@ impl AsRef<[u8]> for Shared {
 }
 
 impl App {
-    /// Looks what a library that Offprint wrote holds, and what is here of that. Changes nothing.
+    /// Looks what a library that Offprint wrote holds, and what is here of that. Changes nothing. Of a damaged one, what
+    /// stands before the damage.
     ///
     /// # Errors
-    /// `not_imported`: it is damaged; `library_unreachable`.
+    /// `not_imported`: it is damaged from its beginning, or this was stopped; `library_unreachable`.
     pub(crate) fn preview_restored(&self, whole: Whole, go_on: &dyn Fn(Progress) -> bool) -> Result<Preview> {
         let library = self.library()?;
         let format = whole.format();
         let mut counting = counting::Counting::new(&library, go_on);
-        whole.read(&mut counting, "Export it once more where it comes from, and import that file.")?;
-        Ok(counting.preview(format))
+        match whole.read(&mut counting, "Export it once more where it comes from, and import that file.") {
+            Err(error) if counting.is_empty() || counting.stopped => Err(error),
+            read => Ok(Preview { damage: read.err().map(|error| error.message), ..counting.preview(format) }),
+        }
     }
 
     /// Takes in a library that Offprint wrote. What is here stays, and what its reader did is joined. `go_on` is told how

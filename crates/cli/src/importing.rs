@@ -13,13 +13,17 @@ use crate::verbs::to_json;
 /// How often it is told how far an import is.
 const BETWEEN: Duration = Duration::from_secs(2);
 
-pub(crate) fn preview(app: &App, file: &Path, how: &Importing, json: bool) -> Result<String> {
+pub(crate) fn preview(app: &App, file: &Path, how: &Importing, json: bool) -> Result<Answer> {
     let preview = app.preview_import(&Export::At(file.to_owned()), how, &|_| true)?;
+    let done = preview.damage.is_none();
+    if let Some(damage) = &preview.damage {
+        eprintln!("offprint: {damage}");
+    }
     if json {
-        return to_json(&preview);
+        return Ok(Answer { printed: to_json(&preview)?, done });
     }
     let titles: Vec<String> = preview.titles.iter().map(|title| format!("\n  {}", line(title))).collect();
-    Ok(format!(
+    let printed = format!(
         "{} entries: {} new with their text, {} here already, {} to be fetched, {} that can't be taken in.{}",
         preview.entries,
         preview.new,
@@ -27,7 +31,8 @@ pub(crate) fn preview(app: &App, file: &Path, how: &Importing, json: bool) -> Re
         preview.queued,
         preview.refused,
         titles.concat()
-    ))
+    );
+    Ok(Answer { printed, done })
 }
 
 pub(crate) fn import(app: &App, file: &Path, how: &Importing, offline: bool, json: bool) -> Result<Answer> {

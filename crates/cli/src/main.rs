@@ -350,10 +350,10 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         }
         Verb::Import { file, offline, preview, own_network } => {
             let how = app::Importing { fetching: Fetching { own_network } };
-            match preview {
+            return match preview {
                 true => importing::preview(&app, &file, &how, json),
-                false => return importing::import(&app, &file, &how, offline, json),
-            }
+                false => importing::import(&app, &file, &how, offline, json),
+            };
         }
         Verb::Complete { id, own_network } => {
             return saving::complete(&app, &id, &Fetching { own_network }, json);

@@ -70,6 +70,7 @@ function show({ name, preview }) {
     make("p", {}, ...sayWith("import-holds", { name: make("b", { dir: "auto" }, name) }, { count: entries, format: NAMES[preview.format] ?? say(`format-${preview.format}`) })),
     make("ul", {}, ...all.filter(([count]) => count > 0).map(([count, what]) => make("li", {}, say(what, { count })))),
     titles.length > 0 && make("p", { class: "hint", dir: "auto" }, titles.join(" · ")),
+    preview.damage !== undefined && make("p", { lang: "en", dir: "auto" }, preview.damage),
     make("p", { class: "choices" }, go, button({ class: "button" }, close, say("cancel"))));
   sheet.append(make("p", { role: "status" }), doing);
   go.focus();

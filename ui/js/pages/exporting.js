@@ -1,11 +1,11 @@
-/** Exporting: in what form, then where to, how far it is, and what it came to. */
+/** Exporting: in what form, then where to, and what it came to. */
 
-/** @import { Exported, Progress } from "../../../types" */
+/** @import { Exported } from "../../../types" */
 import * as ipc from "../ipc.js";
 import { button, make } from "../make.js";
-import { toast } from "../toast.js";
 import { say } from "../words.js";
 import * as asks from "./asks.js";
+import { openProgress as openDoing } from "./doing.js";
 import { openSheet } from "./sheets.js";
 
 /** The forms, and the endings of their files. @type {[string, string][]} */
@@ -43,49 +43,16 @@ async function write(form, ids, minutes, name) {
   let progress;
   try {
     const exported = await asks.exportArticles(form, ids, minutes, name, (now) => (progress ??= openProgress()).show(now));
-    if (exported) (progress ?? openProgress()).end(summary(exported));
+    if (exported) (progress ?? openProgress()).end(summary(exported), exported.left_out);
   } catch (error) {
     (progress ?? openProgress()).end(ipc.asProblem(error).message);
   }
 }
 
-/** A sheet that shows how far it is. Closing it stops the export. */
-function openProgress() {
-  const { sheet, close } = openSheet(say("export"), "import");
-  const bar = make("progress", { "aria-label": say("export-bar") });
-  const words = make("p", { class: "import-words" }, say("export-looking"));
-  const said = make("p", { role: "status" });
-  const stop = button({ class: "button" }, close, say("stop"));
-  const doing = make("div", { class: "doing" }, bar, words, make("p", { class: "choices" }, stop));
-  sheet.append(said, doing);
-  sheet.dataset.busy = "";
-  stop.focus();
-  sheet.addEventListener("close", () => sheet.dataset.busy !== undefined && void asks.stopExport());
-  return {
-    /** @param {Progress} progress */
-    show({ done, all }) {
-      if (all === 0) return;
-      bar.max = all;
-      bar.value = done;
-      words.textContent = say("of-articles", { now: done, all });
-    },
-    /** @param {string} sentence */
-    end(sentence) {
-      if (!sheet.isConnected) {
-        toast(sentence);
-        return;
-      }
-      delete sheet.dataset.busy;
-      said.textContent = sentence;
-      const done = button({ class: "button first" }, close, say("done"));
-      doing.replaceWith(make("p", { class: "choices" }, done));
-      done.focus();
-    },
-  };
-}
+const openProgress = () => openDoing({ title: say("export"), bar: say("export-bar"), looking: say("export-looking"), stop: asks.stopExport });
 
 /** @param {Exported} exported */
-function summary({ articles, file, minutes }) {
-  const name = file.replace(/^.*[/\\]/u, "");
-  return minutes === undefined ? say("export-written", { count: articles, file: name }) : say("export-pack-written", { count: articles, minutes, file: name });
+function summary({ articles, file, minutes, left_out = [] }) {
+  const written = minutes === undefined ? say("export-written", { count: articles, file }) : say("export-pack-written", { count: articles, minutes, file });
+  return left_out.length === 0 ? written : `${written} ${say("export-out", { count: left_out.length })}`;
 }

@@ -16,12 +16,19 @@ pub(super) struct Counting<'a> {
     /// The files since the last article.
     files: Vec<whole::File>,
     preview: Preview,
+    /// It was told to stop before the end.
+    pub(super) stopped: bool,
 }
 
 impl<'a> Counting<'a> {
     pub(super) fn new(library: &'a Library, go_on: &'a dyn Fn(Progress) -> bool) -> Counting<'a> {
         let preview = Preview::of(Format::OffprintJson);
-        Counting { library, go_on, files: Vec::new(), preview }
+        Counting { library, go_on, files: Vec::new(), preview, stopped: false }
+    }
+
+    /// Whether nothing was read so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.preview.entries == 0
     }
 
     pub(super) fn preview(self, format: Format) -> Preview {
@@ -67,9 +74,10 @@ impl Sink for Counting<'_> {
             preview.titles.push(record.title);
         }
         let done = preview.entries;
-        match (self.go_on)(Progress { done, all: 0 }) {
-            true => Ok(()),
-            false => Err(io::Error::other("it was not looked at to its end, for that was stopped.")),
+        self.stopped = !(self.go_on)(Progress { done, all: 0 });
+        match self.stopped {
+            false => Ok(()),
+            true => Err(io::Error::other("it was not looked at to its end, for that was stopped.")),
         }
     }
 

@@ -78,6 +78,9 @@ pub struct Preview {
     pub highlights: usize,
     /// Titles of the first ones.
     pub titles: Vec<String>,
+    /// What is wrong with the rest, where the file can't be read to its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub damage: Option<String>,
 }
 
 /// Titles that a preview has.
@@ -87,7 +90,17 @@ impl Preview {
     /// A file without entries.
     pub(crate) fn of(format: Format) -> Preview {
         let titles = Vec::new();
-        Preview { format, entries: 0, new: 0, merged: 0, queued: 0, refused: 0, highlights: 0, titles }
+        Preview {
+            format,
+            entries: 0,
+            new: 0,
+            merged: 0,
+            queued: 0,
+            refused: 0,
+            highlights: 0,
+            titles,
+            damage: None,
+        }
     }
 }
 
@@ -121,7 +134,17 @@ impl App {
             go_on(Progress { done, all: 0 })
         })?;
         let Report { entries, new, merged, queued, refused, .. } = batch.report;
-        Ok(Preview { format, entries, new, merged, queued, refused: refused.len(), highlights, titles })
+        Ok(Preview {
+            format,
+            entries,
+            new,
+            merged,
+            queued,
+            refused: refused.len(),
+            highlights,
+            titles,
+            damage: None,
+        })
     }
 
     /// Takes in what `export` holds; `go_on` is told how far it is, and stops it by saying no. Opens no

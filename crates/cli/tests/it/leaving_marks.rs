@@ -84,7 +84,13 @@ fn a_library_that_was_cut_short_is_told_of() {
                 let told = String::from_utf8_lossy(&output.stderr).into_owned();
                 assert_eq!(output.status.code(), Some(1), "{told}");
                 assert!(told.contains("damaged") && told.contains("cut short"), "{told}");
-                // Of the JSON, whole articles come in.
+                // Of the JSON, whole articles can be had.
+                let said = String::from_utf8_lossy(&output.stdout).into_owned();
+                assert_eq!(
+                    said.contains("entries"),
+                    preview && format == "json" && share > 3,
+                    "{said} {told}"
+                );
                 let came = files(&other.library()).len();
                 assert!(came == 0 || (format == "json" && !preview), "{came}");
             }

@@ -21,7 +21,6 @@ pub struct Html<W: Write> {
     out: W,
     /// The places of the articles, by their ids.
     places: HashMap<String, usize>,
-    done: usize,
 }
 
 impl<W: Write> Html<W> {
@@ -56,13 +55,15 @@ impl<W: Write> Html<W> {
         text.push_str("<main>\n");
         out.write_all(text.as_bytes())?;
         let places = book.articles.iter().enumerate().map(|(at, listed)| (listed.id.clone(), at)).collect();
-        Ok(Html { out, places, done: 0 })
+        Ok(Html { out, places })
     }
 }
 
 impl<W: Write> Writer for Html<W> {
     fn add(&mut self, article: &Article, around: &dyn Around) -> io::Result<()> {
-        let prefix = format!("a{}-", self.done);
+        // Not as many as were written before: one that could not be read is listed, and not written.
+        let at = self.places.get(&article.about.id).copied().unwrap_or(self.places.len());
+        let prefix = format!("a{at}-");
         let mut inside = Inside {
             places: &self.places,
             around,
@@ -73,7 +74,6 @@ impl<W: Write> Writer for Html<W> {
         let mut text = String::new();
         page::write(article, &Style { prefix: &prefix, epub: false }, &mut inside, &mut text)?;
         self.out.write_all(text.as_bytes())?;
-        self.done += 1;
         Ok(())
     }
 

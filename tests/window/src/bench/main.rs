@@ -2,6 +2,7 @@
 //! so that they hold on another machine too. docs/benchmarks.md says how to read them.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod arriving;
 mod capture;
 mod long;
 mod margins;
@@ -43,6 +44,7 @@ const ALL: &[Measurement] = &[
     ("margins", margins::measure),
     ("index", shelves::index),
     ("shelves", shelves::measure),
+    ("arriving", arriving::measure),
     ("size", size::measure),
 ];
 
@@ -50,7 +52,7 @@ fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     if let Some(name) = wanted.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         eprintln!(
-            "There is no measurement {name}: there are markdown, capture, start, open, long, margins, index, shelves and size."
+            "There is no measurement {name}: there are markdown, capture, start, open, long, margins, index, shelves, arriving and size."
         );
         std::process::exit(2);
     }
