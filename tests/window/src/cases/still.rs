@@ -50,7 +50,7 @@ let [at, past] = [0, Infinity];
 for (const [name, box] of blocks()) first[name] = box;
 const waits = () => [...text.querySelectorAll('img')].some((image) => !image.complete);
 // Once past all of it, what came last is looked at for some frames more.
-while (performance.now() - began < 9000 && (waits() || performance.now() < past + 300)) {
+while (performance.now() - began < 24_000 && (waits() || performance.now() < past + 300)) {
   await frame();
   for (const [name, box] of blocks()) if (differs((first[name] ??= box), box)) moved[name] ??= `${first[name]} became ${box} after ${Math.round(performance.now() - began)} ms: ${text.children[parseInt(name)].outerHTML.slice(0, 160)}`;
   // The first window is looked at for a while, then all of it.
