@@ -51,11 +51,12 @@ impl App {
                 // Of a folder that is gone, this gives the sentence that says why.
                 Changed::Back | Changed::Gone => watched.scan().map(|shelf| shelf.warnings),
             };
-            changed_words();
             if still_open().is_some() {
                 rows.changed();
                 lock(&tell)(warnings.map_err(Error::from));
             }
+            // Afterwards: what that comes to is told later than this.
+            changed_words();
         };
         Ok(library.watch(on_change)?)
     }

@@ -13,7 +13,8 @@ export function said({ article, note_html }) {
   for (const kind of ["click", "auxclick"]) box.addEventListener(kind, (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     const href = link?.getAttribute("href");
-    if (!link || !href) return;
+    // An empty address is one, too: it would load the window anew.
+    if (!link || href == null) return;
     event.preventDefault();
     if (!href.startsWith("#")) void follow(article, href, link.className === "wiki").then(({ id }) => id && (location.hash = `#/read/${encodeURIComponent(id)}`), tell);
   });

@@ -41,7 +41,7 @@ fn shown(screen: &Screen) {
     let reader = Start::new(screen, &home).open();
     open(&reader);
     mark(&reader, "nobody waves", "Yellow");
-    reader.click("button", "Notes");
+    reader.keys("n");
     reader.click("button", "Change: nobody waves");
     fill(&reader, "textbox", "Note on this mark", "Read *twice*:");
     reader.run(
@@ -132,11 +132,15 @@ fn inert(screen: &Screen) {
     };
     reader.run("location.hash = '#/notebook'", json!([]));
     reader.says("Marks: ");
-    reader.until(
-        "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-         return document.querySelectorAll('.notebook .said').length === arguments[0]",
-        json!([notes.len()]),
-    );
+    let shown = within(Duration::from_secs(120), || {
+        let count = reader.run(
+            "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+             return document.querySelectorAll('.notebook .said').length",
+            json!([]),
+        );
+        Some(()).filter(|()| count == notes.len())
+    });
+    assert!(shown.is_some(), "not all notes are shown");
     is_safe(notes.len());
     // Where they are clicked, nothing leads away but to the system's browser.
     reader.run(
