@@ -57,6 +57,8 @@ export interface Settings extends Look {
   pace: number;
   /** Pages of the reader's own network may be fetched. */
   own_network: boolean;
+  /** What is marked in an article is kept beside it in Markdown. */
+  notes_beside: boolean;
   /** Of the shelf. */
   layout: "list" | "compact" | "grid";
   sort: Sort;
@@ -503,6 +505,8 @@ export interface Marked {
   quote: string;
   /** Markdown. */
   note: string;
+  /** The same as safe HTML. */
+  note_html: string;
   colour: Colour;
   tags: string[];
   /** False where its words are gone: `ranges` is empty then, and `block` null. */
@@ -536,8 +540,16 @@ export interface Said {
 export interface HighlightChange {
   colour?: Colour | null;
   note?: string | null;
-  tags?: string[] | null;
+  /** Tags that it gets, and that are taken from it. */
+  tag?: string[];
+  untag?: string[];
   selectors?: object | null;
+}
+
+/** `change_highlight {id, change}`: what is said of it now, and what takes the change back. */
+export interface Changed {
+  now: Pick<Marked, "colour" | "note" | "note_html" | "tags" | "changed">;
+  before: HighlightChange;
 }
 
 /** `place_highlight {id, article, print, selection}`. */
@@ -569,6 +581,7 @@ export interface Noted {
   selectors: { exact: string; prefix: string; suffix: string; start: number; end: number; block: string } | null;
   quote: string;
   note: string;
+  note_html: string;
   colour: Colour;
   tags: string[];
   created: number;

@@ -10,7 +10,7 @@ import { basename, join } from "node:path";
 
 const FOLDER = "ui/languages";
 /** Messages that are asked for by a part of their name, which the rest follows, or by Rust. */
-const PARTS = ["error-", "face-", "finding-", "key-", "part-", "swipe-", "theme-", "theme-by-", "by-", "colour-", "paint-", "form-", "format-"];
+const PARTS = ["error-", "face-", "finding-", "key-", "part-", "swipe-", "theme-", "theme-by-", "by-", "colour-", "paint-", "form-", "format-", "review-"];
 const BY_RUST = ["language-name", "language-direction", "dialog-library", "dialog-import", "dialog-export", "wrong", "cannot-load", "day-begins", "night-begins"];
 
 const wrong = [];

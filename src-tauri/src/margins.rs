@@ -1,8 +1,8 @@
 //! The window's commands for marks in texts, for the notebook and the review.
 
 use app::{
-    App, HighlightChange, Highlights, Marked, Notebook, NotebookPage, Recalled, Replaced, Result, Reviewed,
-    Said, Selection,
+    App, Changed, HighlightChange, Highlights, Marked, Notebook, NotebookPage, Recalled, Replaced, Result,
+    Reviewed, Said, Selection,
 };
 use tauri::State;
 
@@ -34,7 +34,7 @@ pub(crate) async fn change_highlight(
     desk: State<'_, Desk>,
     id: String,
     change: HighlightChange,
-) -> Result<HighlightChange> {
+) -> Result<Changed> {
     work(&desk, move |app| app.change_highlight(&id, change)).await
 }
 

@@ -532,6 +532,8 @@ about = Über Offprint
 library-not-open = Die Bibliothek ist nicht geöffnet.
 recent-libraries = Zuletzt geöffnete Bibliotheken
 library-hint = Ein Import kopiert die Artikel eines Ordners samt Bildern in die Bibliothek. Der Ordner, aus dem sie kommen, bleibt, wie er ist. Ein anderer Ordner, der gewählt wird, wird an seinem Ort gelesen.
+notes-beside = Markierungen und Notizen auch neben jedem Artikel ablegen
+notes-beside-hint = Eine Datei in Markdown (notes.md), die jedes Programm lesen kann. Sie folgt dem, was Sie markieren. Eine Datei, die Sie geändert haben, bleibt, wie sie ist; wird dies ausgeschaltet, gehen die anderen.
 saving-title = Speichern
 saving-hint = Offprint baut nur dann eine Verbindung auf, wenn eine Seite mit ihren Bildern und Aufnahmen gespeichert wird. Es sendet keine Cookies und verrät nichts über die Lesenden. Lesen braucht keine Verbindung.
 own-network = Auch Seiten aus dem eigenen Netz laden
@@ -1022,6 +1024,7 @@ export-more = Exportieren…
 export-everything = Alles exportieren…
 dialog-export = Exportieren
 export-all = Alles exportieren
+export-marks = Markierungen und Notizen exportieren
 export-count =
     { $count ->
         [one] { $count } Artikel exportieren
@@ -1041,6 +1044,10 @@ form-csv = Tabelle
 form-csv-what = CSV, eine Zeile je Artikel
 form-annotations = Markierungen und Notizen
 form-annotations-what = W3C-Anmerkungen, für andere Programme
+form-notes = Markdown
+form-notes-what = Zum Lesen und für Notizprogramme
+form-readwise = Readwise
+form-readwise-what = Eine Tabelle (CSV), wie Readwise sie einliest
 form-bookmarks = Lesezeichen
 form-bookmarks-what = Für einen Browser
 export-pack =
@@ -1103,6 +1110,7 @@ format-json = JSON mit Adressen
 format-files = Dateien verschiedener Art
 format-offprint-json = eine Bibliothek von Offprint
 format-offprint-zip = eine Bibliothek von Offprint
+format-annotations = Markierungen und Notizen
 import-verb = Importieren
 import-reading = Die Datei wird gelesen…
 import-of = Von { $count }: { $parts }.
@@ -1110,6 +1118,11 @@ import-got-new =
     { $count ->
         [one] { $count } Artikel kam mit Text
        *[other] { $count } Artikel kamen mit Text
+    }
+import-got-marks =
+    { $count ->
+        [one] { $count } Markierung oder Notiz ist neu
+       *[other] { $count } Markierungen und Notizen sind neu
     }
 import-got-queued =
     { $count ->

@@ -560,6 +560,8 @@ about = About
 library-not-open = The library is not open.
 recent-libraries = Recent libraries
 library-hint = An import copies a folder’s articles and their pictures into the library. The folder that they come from stays as it is. Another folder that you choose is read where it is.
+notes-beside = Keep my highlights and notes beside each article, too
+notes-beside-hint = A file of Markdown (notes.md) that any program can read. It follows what you mark. One that you have changed stays as it is; when you turn this off, the others go.
 saving-title = Saving
 saving-hint = Offprint opens a connection only to fetch a page that you save, and its pictures and recordings. It sends no cookies and says nothing of you. Reading opens none.
 own-network = Fetch pages of my own network too
@@ -1056,6 +1058,7 @@ export-everything = Export everything…
 dialog-export = Export
 # All articles, or so many, as the title of what is chosen from.
 export-all = Export everything
+export-marks = Export highlights and notes
 export-count =
     { $count ->
         [one] Export { $count } article
@@ -1076,6 +1079,10 @@ form-csv = Table
 form-csv-what = CSV, a line for each article
 form-annotations = Highlights and notes
 form-annotations-what = W3C annotations, for other programs
+form-notes = Markdown
+form-notes-what = To read, and for programs that keep notes
+form-readwise = Readwise
+form-readwise-what = A table (CSV) as Readwise takes it in
 form-bookmarks = Bookmarks
 form-bookmarks-what = For a browser
 # A book of articles that fill a time; the name of its file, too.
@@ -1141,6 +1148,7 @@ format-json = JSON with addresses
 format-files = files of several kinds
 format-offprint-json = a library of Offprint
 format-offprint-zip = a library of Offprint
+format-annotations = highlights and notes
 import-verb = Import
 import-reading = Reading the file…
 # What became of the entries: “Of 3: 2 articles came with the text, 1 could not be taken in.”
@@ -1149,6 +1157,11 @@ import-got-new =
     { $count ->
         [one] { $count } article came with the text
        *[other] { $count } articles came with the text
+    }
+import-got-marks =
+    { $count ->
+        [one] { $count } highlight or note is new
+       *[other] { $count } highlights and notes are new
     }
 import-got-queued =
     { $count ->

@@ -499,6 +499,8 @@ about = このアプリについて
 library-not-open = ライブラリは開かれていません。
 recent-libraries = 最近使ったライブラリ
 library-hint = 読み込むと、フォルダの記事と画像がライブラリにコピーされます。元のフォルダは変わりません。別のフォルダを選ぶと、その場所のまま読みます。
+notes-beside = ハイライトとメモを記事の横にも保存する
+notes-beside-hint = どのプログラムでも読める Markdown のファイル（notes.md）です。マークに合わせて更新されます。自分で変更したファイルはそのまま残り、オフにするとほかのファイルは消えます。
 saving-title = 保存
 saving-hint = Offprint が接続するのは、保存するページとその画像や音声・動画を取得するときだけです。Cookie は送らず、利用者について何も伝えません。読むときには接続しません。
 own-network = 自分のネットワーク内のページも取得する
@@ -944,6 +946,7 @@ export-more = 書き出す…
 export-everything = すべて書き出す…
 dialog-export = 書き出す
 export-all = すべて書き出す
+export-marks = ハイライトとメモを書き出す
 export-count =
     { $count ->
        *[other] { $count } 記事を書き出す
@@ -962,6 +965,10 @@ form-csv = 表
 form-csv-what = CSV。1 行に 1 記事
 form-annotations = ハイライトとメモ
 form-annotations-what = W3C アノテーション。ほかのプログラム用
+form-notes = Markdown
+form-notes-what = 読むため、またノートのプログラム用
+form-readwise = Readwise
+form-readwise-what = Readwise が読み込める表（CSV）
 form-bookmarks = ブックマーク
 form-bookmarks-what = ブラウザ用
 export-pack =
@@ -1013,6 +1020,7 @@ format-json = アドレスを含む JSON
 format-files = いろいろなファイル
 format-offprint-json = Offprint のライブラリ
 format-offprint-zip = Offprint のライブラリ
+format-annotations = ハイライトとメモ
 import-verb = 読み込む
 import-reading = ファイルを読んでいます…
 import-of = { $count } 件の内訳：{ $parts }。
@@ -1020,6 +1028,7 @@ import-got-new =
     { $count ->
        *[other] 本文つき { $count } 件
     }
+import-got-marks = 新しいハイライトとメモ { $count } 件
 import-got-queued =
     { $count ->
        *[other] 取得待ち { $count } 件

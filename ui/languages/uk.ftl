@@ -596,6 +596,8 @@ about = Про програму
 library-not-open = Бібліотеку не відкрито.
 recent-libraries = Нещодавні бібліотеки
 library-hint = Імпорт копіює статті теки разом із зображеннями до бібліотеки. Тека, звідки їх узято, лишається без змін. Інша вибрана тека читається там, де вона є.
+notes-beside = Зберігати виділення й нотатки також поруч із кожною статтею
+notes-beside-hint = Файл у Markdown (notes.md), який прочитає будь-яка програма. Він змінюється разом із вашими позначками. Файл, який ви змінили, лишається без змін; якщо це вимкнути, решта зникає.
 saving-title = Збереження
 saving-hint = Offprint встановлює з’єднання лише для того, щоб завантажити сторінку, яку зберігають, та її зображення й записи. Він не надсилає кукі й нічого не розповідає про вас. Читання не потребує з’єднання.
 own-network = Завантажувати також сторінки з власної мережі
@@ -1156,6 +1158,7 @@ export-more = Експортувати…
 export-everything = Експортувати все…
 dialog-export = Експортувати
 export-all = Експорт усього
+export-marks = Експорт виділень і нотаток
 export-count =
     { $count ->
         [one] Експорт { $count } статті
@@ -1177,6 +1180,10 @@ form-csv = Таблиця
 form-csv-what = CSV, рядок на кожну статтю
 form-annotations = Виділення й нотатки
 form-annotations-what = Анотації W3C, для інших програм
+form-notes = Markdown
+form-notes-what = Для читання й програм для нотаток
+form-readwise = Readwise
+form-readwise-what = Таблиця (CSV), яку приймає Readwise
 form-bookmarks = Закладки
 form-bookmarks-what = Для браузера
 export-pack =
@@ -1255,6 +1262,7 @@ format-json = JSON з адресами
 format-files = файли різних видів
 format-offprint-json = бібліотека Offprint
 format-offprint-zip = бібліотека Offprint
+format-annotations = виділення й нотатки
 import-verb = Імпортувати
 import-reading = Читання файлу…
 import-of = Із { $count }: { $parts }.
@@ -1265,6 +1273,7 @@ import-got-new =
         [many] { $count } статей мають текст
        *[other] { $count } статті мають текст
     }
+import-got-marks = нових виділень і нотаток: { $count }
 import-got-queued =
     { $count ->
         [one] { $count } стаття чекає на завантаження

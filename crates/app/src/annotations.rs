@@ -1,18 +1,20 @@
 //! Marks that go to other programs, and come from them.
 
 mod incoming;
+mod offered;
 
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
-use exchange::annotations::{self, Annotation, Format};
-use library::{Entry, Highlight, Library, Selectors};
+use exchange::annotations::{self, Annotation, Arrived, Format};
+use library::{Entry, Highlight, Library, NewHighlight, Selectors};
 use margins::Alike;
 use serde::Serialize;
 
 pub(crate) use self::incoming::Incoming;
+pub(crate) use self::offered::marks_of;
 use crate::{App, Error, Result};
 
 /// The largest file that is read, in bytes.
@@ -94,10 +96,7 @@ impl App {
             if highlights.is_empty() {
                 continue;
             }
-            let entry = self.entry(&id)?;
-            let url = library.source_of(&id).unwrap_or_default();
-            written
-                .extend(highlights.into_iter().map(|highlight| annotation(highlight, entry.as_ref(), &url)));
+            written.extend(annotations_of(&library, &id, highlights)?);
         }
         Ok(written)
     }
@@ -119,15 +118,28 @@ impl App {
         if bytes.len() as u64 > LARGEST {
             return Err(unread("it has more than 256 MB. Import it in parts.".to_owned()));
         }
-        let arrived = annotations::read(&bytes).map_err(unread)?;
+        self.add_marks(annotations::read(&bytes).map_err(unread)?)
+    }
+
+    fn add_marks(&self, arrived: Arrived) -> Result<Annotated> {
         let library = self.marking()?;
+        let (mut report, new) = self.sorted_marks(&library, arrived)?;
+        let all = new.len();
+        report.new = library.add_highlights(new)?.len();
+        // The others were here, and removed.
+        report.merged += all - report.new;
+        Ok(report)
+    }
+
+    /// What is to become of the marks of a file, and those that are new.
+    fn sorted_marks(&self, library: &Library, arrived: Arrived) -> Result<(Annotated, Vec<NewHighlight>)> {
         let mut report = Annotated { format: arrived.format.name().to_owned(), ..Annotated::default() };
         report.entries = arrived.annotations.len() + arrived.refused.len();
         let refusal =
             |line, url: &str, reason: &str| Refusal { line, url: url.to_owned(), reason: reason.to_owned() };
         report.refused.extend(arrived.refused.iter().map(|(line, why)| refusal(*line, "", why)));
-        let articles = Articles::of(&library)?;
-        let mut incoming = Incoming::new(self, &library);
+        let articles = Articles::of(library)?;
+        let mut incoming = Incoming::new(self, library);
         let mut new = Vec::new();
         for (line, one) in arrived.annotations {
             let Some(id) = articles.find(&one) else {
@@ -144,13 +156,16 @@ impl App {
                 Err(error) => report.refused.push(refusal(line, &one.url, &error.message)),
             }
         }
-        let all = new.len();
-        report.new = library.add_highlights(new)?.len();
-        // The others were here, and removed.
-        report.merged += all - report.new;
         report.refused.sort_by_key(|refusal| refusal.line);
-        Ok(report)
+        Ok((report, new))
     }
+}
+
+/// Marks of an article as others have them.
+pub(crate) fn annotations_of(library: &Library, id: &str, marks: Vec<Highlight>) -> Result<Vec<Annotation>> {
+    let entry = library.entry(id)?;
+    let url = library.source_of(id).unwrap_or_default();
+    Ok(marks.into_iter().map(|mark| annotation(mark, entry.as_ref(), &url)).collect())
 }
 
 fn annotation(highlight: Highlight, entry: Option<&Entry>, url: &str) -> Annotation {

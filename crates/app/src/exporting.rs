@@ -36,6 +36,8 @@ pub struct Chosen {
     pub collection: Option<String>,
     /// Of all these, as many complete ones that are still to be read as fill so many minutes.
     pub minutes: Option<u32>,
+    /// Of a Markdown archive, whether notes beside the articles are left out.
+    pub without_notes: bool,
 }
 
 /// What an export came to.
@@ -82,7 +84,9 @@ impl App {
             Format::Json | Format::Markdown => {
                 self.write_whole(&library, format, &order, &mut place, &mut exported, go_on)
             }
-            Format::Annotations => self.write_annotations(&order, &mut place, &mut exported, go_on),
+            Format::Annotations | Format::Notes | Format::Readwise => {
+                self.write_annotations(format, &order, &mut place, &mut exported, go_on)
+            }
             _ => self.write(&library, format, &order, &mut place, &mut exported, go_on),
         };
         written.and_then(|()| place.keep()).map_err(|error| failed(target, &error))?;
@@ -92,6 +96,7 @@ impl App {
     /// What is marked in the articles; those without a mark are not in it.
     fn write_annotations(
         &self,
+        format: Format,
         order: &Order,
         place: &mut Target,
         exported: &mut Exported,
@@ -105,7 +110,12 @@ impl App {
             all.extend(marks);
         }
         let mut out = place.file()?;
-        annotations::write(annotations::Format::JsonLd, &all, &mut out)?;
+        let format = match format {
+            Format::Notes => annotations::Format::Markdown,
+            Format::Readwise => annotations::Format::Readwise,
+            _ => annotations::Format::JsonLd,
+        };
+        annotations::write(format, &all, &mut out)?;
         go(go_on, order.ids.len(), order.ids.len())?;
         out.flush()
     }
@@ -155,7 +165,7 @@ fn writer(
             Some(folder) => Box::new(Site::new(folder, book)),
             None => Box::new(Site::new(Zipped::new(place.file()?), book)),
         },
-        Format::Json | Format::Markdown | Format::Annotations => {
+        Format::Json | Format::Markdown | Format::Annotations | Format::Notes | Format::Readwise => {
             return Err(io::ErrorKind::Unsupported.into());
         }
     })

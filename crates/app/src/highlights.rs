@@ -37,6 +37,8 @@ pub struct Marked {
     pub quote: String,
     /// What the reader says of it, in Markdown.
     pub note: String,
+    /// The same as safe HTML.
+    pub note_html: String,
     /// How it is painted.
     pub colour: Colour,
     /// Its tags.
@@ -190,31 +192,6 @@ impl App {
         }
     }
 
-    /// Changes the colour, the note or the tags of a mark; gives what takes that back. On disk when it returns.
-    ///
-    /// # Errors
-    /// `highlight_gone`, `bad_highlight`, `bad_tag`, `not_saved`, `config_unwritable`.
-    pub fn change_highlight(&self, id: &str, change: HighlightChange) -> Result<HighlightChange> {
-        Ok(before(&self.marking()?.change_highlight(id, change)?))
-    }
-
-    /// Removes marks; gives the ids of those that were there. Nothing is lost: [`App::restore_highlights`] brings them back.
-    /// On disk when it returns.
-    ///
-    /// # Errors
-    /// `highlight_gone` where there is none of them; `not_saved`, `config_unwritable`.
-    pub fn remove_highlights(&self, ids: &[String]) -> Result<Vec<String>> {
-        Ok(self.marking()?.set_highlights_deleted(ids, true)?)
-    }
-
-    /// Brings removed marks back, with all that is in them. On disk when it returns.
-    ///
-    /// # Errors
-    /// As [`App::remove_highlights`].
-    pub fn restore_highlights(&self, ids: &[String]) -> Result<Vec<String>> {
-        Ok(self.marking()?.set_highlights_deleted(ids, false)?)
-    }
-
     /// Sets a mark in its place by hand: what is selected are its words from then on. On disk when it returns.
     ///
     /// # Errors
@@ -288,16 +265,6 @@ fn refused(why: Refused) -> Error {
     }
 }
 
-/// The change that makes a mark what it was.
-fn before(highlight: &Highlight) -> HighlightChange {
-    HighlightChange {
-        colour: Some(highlight.colour),
-        note: Some(highlight.note.clone()),
-        tags: Some(highlight.tags.clone()),
-        selectors: highlight.selectors.clone(),
-    }
-}
-
 /// What an article says, to be marked.
 pub(crate) fn text_of(document: &Document) -> Text {
     let blocks = document.blocks.iter().map(|block| (block.id.as_str(), block.html.as_str()));
@@ -364,11 +331,13 @@ fn unplaced(highlight: Highlight) -> Marked {
     let whole = highlight.selectors.is_none();
     let Highlight { id, article, colour, note, tags, created, changed, .. } = highlight;
     let (block, ranges, reworded) = (None, Vec::new(), false);
+    let note_html = article::said(&note);
     Marked {
         id,
         article,
         quote,
         note,
+        note_html,
         colour,
         tags,
         placed: whole,

@@ -3,7 +3,7 @@
 //! 1. `folders` finds where this machine keeps things; `kept` (appearance in `settings`, how an article looks in `look`) and `device` keep this machine's own.
 //! 2. `start` opens the library that was chosen, or makes the first one, from `shelf`; `known` goes back to an earlier one.
 //! 3. `listing` shows an open library page by page; `reading`, `marks`, `links` and `media` are what one does with it;
-//!    `highlights` marks words in an article, and says where they are now; `notebook` shows all marks. `tags`, `collections`
+//!    `highlights` marks words in an article, and says where they are now, `remarks` changes what is said of them; `notebook` shows all marks, and `beside` keeps them beside their articles in Markdown. `tags`, `collections`
 //!    and `trash` keep it in order; `duplicates` makes one of what is here twice. `search` finds
 //!    articles by what they say, and looks after the index that does it; `front` offers some of them unasked.
 //! 4. `import` takes another folder's articles in; `report` and `about` tell of the program, `fonts` of the
@@ -21,6 +21,7 @@ mod about;
 mod aloud;
 mod annotations;
 mod audit;
+mod beside;
 mod collections;
 mod details;
 mod device;
@@ -50,6 +51,7 @@ mod outside;
 mod pages;
 mod parts;
 mod reading;
+mod remarks;
 mod report;
 mod restoring;
 mod saving;
@@ -97,6 +99,7 @@ pub use notebook::{Recalled, Reviewed};
 pub use pages::page;
 pub use parts::{Part, PartKind};
 pub use reading::Opened;
+pub use remarks::{Changed, Spoken};
 pub use saving::{
     Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
     Refused, Report, Saved, Saver, Step,

@@ -74,7 +74,7 @@ impl App {
         let marks = ids.take(FIVE.saturating_sub(done)).filter_map(|id| {
             let highlight = library.highlight(&id).ok()?;
             let title = library.title(&highlight.article);
-            Some(Noted { quote: highlight.quote().to_owned(), title, highlight })
+            Some(Noted::of(highlight, title))
         });
         Ok(Reviewed { marks: marks.collect(), done })
     }

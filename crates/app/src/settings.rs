@@ -42,6 +42,8 @@ pub struct Settings {
     pub pace: f32,
     /// Whether pages of the reader's own network may be fetched.
     pub own_network: bool,
+    /// Whether what is marked in an article is kept beside it in Markdown.
+    pub notes_beside: bool,
     /// How the shelf is laid out.
     pub layout: Layout,
     /// By what the shelf is sorted.
@@ -111,6 +113,7 @@ impl Default for Settings {
             auto_scroll: false,
             pace: 230.0,
             own_network: false,
+            notes_beside: false,
             layout: Layout::List,
             sort: Sort::Saved,
             descending: true,
@@ -144,6 +147,7 @@ impl Settings {
             auto_scroll: kept["auto_scroll"] == true,
             pace: number("pace").unwrap_or(usual.pace),
             own_network: kept["own_network"] == true,
+            notes_beside: kept["notes_beside"] == true,
             layout: Layout::deserialize(&kept["layout"]).unwrap_or(usual.layout),
             sort: Sort::deserialize(&kept["sort"]).unwrap_or(usual.sort),
             descending: kept["descending"].as_bool().unwrap_or(usual.descending),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use library::{Device, Library};
@@ -18,7 +19,8 @@ use crate::{Error, Folders, Result, Settings, device, shelf};
 /// Offprint at work: this machine's folders and settings, and the library that is open.
 pub struct App {
     pub(crate) folders: Folders,
-    pub(crate) kept: Mutex<Kept>,
+    /// Shared with the watch, which keeps notes beside articles only while they are wanted.
+    pub(crate) kept: Arc<Mutex<Kept>>,
     /// Why this machine's settings can't be used. No library is opened then but one that is named: which one else it
     /// is, only they tell.
     refused: Option<Error>,
@@ -36,6 +38,8 @@ pub struct App {
     pub(crate) long: Mutex<Vec<Long>>,
     /// The text of the article that was marked last.
     pub(crate) margin: Mutex<Option<Margin>>,
+    /// Wakes what is done behind the watch.
+    pub(crate) behind: Mutex<Option<Sender<()>>>,
     /// What reads aloud.
     pub(crate) speaker: speech::Speaker,
 }
@@ -91,7 +95,7 @@ impl App {
         };
         App {
             folders,
-            kept: Mutex::new(kept),
+            kept: Arc::new(Mutex::new(kept)),
             refused,
             new_device: Uuid::new_v4(),
             open: Arc::default(),
@@ -100,6 +104,7 @@ impl App {
             shelving: Mutex::default(),
             long: Mutex::default(),
             margin: Mutex::default(),
+            behind: Mutex::default(),
             speaker: speech::Speaker::default(),
         }
     }
@@ -109,12 +114,30 @@ impl App {
         lock(&self.kept).appearance.clone()
     }
 
-    /// Keeps how the reader likes things to look.
+    /// Keeps how the reader likes things to look. Where notes beside articles are not wanted any more, those of the open
+    /// library go that nobody changed.
     ///
     /// # Errors
     /// `config_unwritable`.
     pub fn save_settings(&self, settings: Settings) -> Result<()> {
-        self.keep(&Change::Appearance(&settings.within_range()))
+        let before = self.settings().notes_beside;
+        self.keep(&Change::Appearance(&settings.within_range()))?;
+        match (before, self.settings().notes_beside) {
+            (false, true) => {
+                if let Some(behind) = &*lock(&self.behind) {
+                    // Without a watch, they come the next time that one begins.
+                    let _ = behind.send(());
+                }
+            }
+            (true, false) => {
+                let open = lock(&self.open).clone();
+                if let Some(library) = open {
+                    library.drop_notes()?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     /// The reader is welcomed, once and for all.

@@ -1,6 +1,6 @@
 //! Noticing what others change in the library while it is open.
 
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -9,7 +9,7 @@ use library::{Changed, Library};
 pub use library::Watch;
 
 use crate::start::lock;
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, beside};
 
 impl App {
     /// Watches the open library until the watch is dropped: `tell` is called whenever the shelf is another, with its
@@ -25,10 +25,17 @@ impl App {
         let tell = Arc::new(Mutex::new(tell));
         let changed_words = {
             let (tell, rows) = (tell.clone(), rows.clone());
-            index_behind(still_open.clone(), move |library| {
+            let kept = self.kept.clone();
+            let wants_notes = move || lock(&kept).appearance.notes_beside;
+            work_behind(still_open.clone(), wants_notes, move |library| {
                 rows.changed();
                 lock(&tell)(library.warnings().map_err(Error::from));
             })
+        };
+        *lock(&self.behind) = Some(changed_words.clone());
+        let changed_words = move || {
+            // Without a thread, it is done when the library is opened the next time.
+            let _ = changed_words.send(());
         };
         let on_change = move |changed| {
             let Some(watched) = still_open() else { return };
@@ -44,22 +51,25 @@ impl App {
                 // Of a folder that is gone, this gives the sentence that says why.
                 Changed::Back | Changed::Gone => watched.scan().map(|shelf| shelf.warnings),
             };
-            changed_words();
             if still_open().is_some() {
                 rows.changed();
                 lock(&tell)(warnings.map_err(Error::from));
             }
+            // Afterwards: what that comes to is told later than this.
+            changed_words();
         };
         Ok(library.watch(on_change)?)
     }
 }
 
-/// A thread that has the index take in the words of what changed, whenever it is called, while the library is open.
-/// `taken_in` is called when it has: searches may find something else then.
-fn index_behind(
+/// A thread that has the index take in the words of what changed, and brings the notes beside the articles up to date where
+/// they are wanted, whenever it is woken, while the library is open. `changed` is called when searches may find something
+/// else then, or the shelf warns of something else.
+fn work_behind(
     still_open: impl Fn() -> Option<Arc<Library>> + Send + 'static,
-    taken_in: impl Fn(&Library) + Send + 'static,
-) -> impl Fn() + Send {
+    wants_notes: impl Fn() -> bool + Send + 'static,
+    changed: impl Fn(&Library) + Send + 'static,
+) -> Sender<()> {
     let (wake, woken) = channel::<()>();
     let work = move || {
         while woken.recv().is_ok() {
@@ -68,15 +78,19 @@ fn index_behind(
             if let Some(library) = still_open() {
                 // What fails is tried again at the next change.
                 let taken = library.index_texts(&|_| still_open().is_some());
-                if taken.is_ok_and(|taken| taken > 0) && still_open().is_some() {
-                    taken_in(&library);
+                let mut seen = taken.is_ok_and(|taken| taken > 0);
+                if wants_notes() {
+                    let before = library.warnings().ok();
+                    let _ = beside::keep(&library, &|| still_open().is_some() && wants_notes());
+                    seen |= library.warnings().ok() != before;
+                }
+                if seen && still_open().is_some() {
+                    changed(&library);
                 }
             }
         }
     };
     // Without a thread, words are taken in when the library is opened the next time.
     let _ = thread::Builder::new().name("library index".into()).spawn(work);
-    move || {
-        let _ = wake.send(());
-    }
+    wake
 }

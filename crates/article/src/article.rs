@@ -29,6 +29,8 @@ pub enum Form {
 pub struct Article<'a> {
     front: Front,
     body: Body<'a>,
+    /// Whether it is no article, but what a reader says: `said` has the rules.
+    bare: bool,
 }
 
 #[derive(Debug)]
@@ -47,7 +49,7 @@ impl<'a> Article<'a> {
         match form {
             Form::Markdown => {
                 let (front, body) = front::split(text);
-                Article { front, body: Body::Markdown(depth::limited(body)) }
+                Article { front, body: Body::Markdown(depth::limited(body)), bare: false }
             }
             Form::Text => {
                 let text = text::read(text);
@@ -56,9 +58,14 @@ impl<'a> Article<'a> {
                     section: text.section.map(str::to_owned),
                     ..Meta::default()
                 };
-                Article { front: Front { meta, warnings: Vec::new() }, body: Body::Text(text) }
+                Article { front: Front { meta, warnings: Vec::new() }, body: Body::Text(text), bare: false }
             }
         }
+    }
+
+    /// What a reader says: all of it is text.
+    pub(crate) fn bare(text: &'a str) -> Self {
+        Article { front: Front::default(), body: Body::Markdown(depth::limited(text)), bare: true }
     }
 
     /// All of the article, made ready to be laid out.
@@ -86,7 +93,7 @@ impl<'a> Article<'a> {
         for (block, direction) in blocks.iter_mut().zip(&walk.directions) {
             if let Some(direction) = direction.filter(|direction| *direction != meta.direction) {
                 let value = if direction == Direction::Rtl { " dir=\"rtl\"" } else { " dir=\"ltr\"" };
-                let at = block.html.find(" data-block").unwrap_or(0);
+                let at = block.html.find([' ', '>']).unwrap_or(0);
                 // An article that gives its own direction to the element is believed.
                 if !block.html[..block.html.find('>').unwrap_or(0)].contains(" dir=\"") {
                     block.html.insert_str(at, value);
@@ -148,6 +155,7 @@ impl<'a> Article<'a> {
         for again in [true, false] {
             let mut walk = Walk::new(title, spoken, surroundings, std::mem::take(&mut unclosed));
             walk.told = telling.then(Told::default);
+            walk.bare = self.bare;
             match &self.body {
                 Body::Markdown(body) => walk.markdown(body),
                 Body::Text(text) => walk.text_article(text),
@@ -197,7 +205,7 @@ impl<'a> Article<'a> {
 }
 
 /// Has no medium: what can be seen does not matter to what is said.
-struct Nothing;
+pub(crate) struct Nothing;
 
 impl Surroundings for Nothing {
     fn medium(&self, _source: &str, _key: &str) -> Found {

@@ -238,7 +238,7 @@ impl<'a> Walk<'a, '_> {
         }
         let quoted = self.open.iter().any(|open| matches!(open.what, What::Markdown));
         let id = self.outline.add(level, words, !quoted);
-        if written {
+        if written && !self.bare {
             self.out.insert(name_end, &format!(" id=\"{id}\""));
         }
     }
@@ -250,7 +250,7 @@ impl<'a> Walk<'a, '_> {
         if first {
             self.found_title = Some(words.to_owned());
         }
-        let leads = self.leads && (level == 1 || self.title.is_none()) && !words.is_empty();
+        let leads = self.leads && !self.bare && (level == 1 || self.title.is_none()) && !words.is_empty();
         leads && first && self.title.as_ref().is_none_or(|title| outline::same(title, words))
     }
 

@@ -74,6 +74,11 @@ pub(crate) fn pixels(text: &str) -> Option<u32> {
 impl Walk<'_, '_> {
     /// Writes a figure: a medium with its caption.
     pub(crate) fn figure(&mut self, picture: &Picture<'_>) {
+        if self.bare {
+            self.out.push("<p>");
+            self.words_of(picture);
+            return self.out.push("</p>");
+        }
         let caption = caption::split(&picture.title);
         let place = self.list(picture, &caption);
         self.figure = true;
@@ -132,6 +137,9 @@ impl Walk<'_, '_> {
 
     /// Writes a medium in running text.
     pub(crate) fn inline_picture(&mut self, picture: &Picture<'_>) {
+        if self.bare {
+            return self.words_of(picture);
+        }
         let caption = caption::split(&picture.title);
         let place = self.list(picture, &caption);
         self.beside(&picture.alt);
@@ -151,6 +159,23 @@ impl Walk<'_, '_> {
             self.title(at, &picture.title);
         }
         if linked {
+            self.out.push("</a>");
+        }
+    }
+
+    /// Writes what a medium is called in its place, with the link that it has, or is.
+    fn words_of(&mut self, picture: &Picture<'_>) {
+        let words = if picture.alt.is_empty() { &*picture.title } else { picture.alt.as_str() };
+        let link = if picture.kind == Kind::Picture { picture.link.as_ref() } else { Some(&picture.source) };
+        let address = link.and_then(|link| links::checked(link)).filter(|_| self.links == 0);
+        if let Some(address) = &address {
+            self.out.push("<a href=\"");
+            self.out.address(address);
+            self.out.push("\">");
+        }
+        let words = if words.is_empty() { address.as_deref().unwrap_or_default() } else { words };
+        self.words(words);
+        if address.is_some() {
             self.out.push("</a>");
         }
     }

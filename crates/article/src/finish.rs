@@ -82,9 +82,11 @@ impl Walk<'_, '_> {
             made.push_str(&html[..name_end]);
             &html[name_end..]
         };
-        made.push_str(" data-block=\"");
-        made.push_str(&id);
-        made.push('"');
+        if !self.bare {
+            made.push_str(" data-block=\"");
+            made.push_str(&id);
+            made.push('"');
+        }
         if wrap {
             made.push('>');
         }

@@ -72,6 +72,18 @@ pub fn body(text: &str) -> &str {
     split(text).1
 }
 
+/// The key in the front matter of the notes that Offprint keeps beside an article: by it they are known, and are no article.
+pub const NOTES: &str = "offprint-notes";
+
+/// Whether a Markdown text is such notes, be they changed or not.
+#[must_use]
+pub fn is_notes(text: &str) -> bool {
+    let found = find(text.strip_prefix('\u{feff}').unwrap_or(text)).filter(|found| found.closed);
+    found.is_some_and(|found| {
+        found.yaml.lines().any(|line| lines::key(line).is_some_and(|(key, _)| key == NOTES))
+    })
+}
+
 struct Found<'a> {
     yaml: &'a str,
     closed: bool,

@@ -89,7 +89,8 @@ impl<'a> Walk<'a, '_> {
                 _ => {
                     self.settle();
                     self.space();
-                    self.out.push("\n");
+                    // Who writes a note ends a line where it is to end.
+                    self.out.push(if self.bare { "<br>\n" } else { "\n" });
                 }
             },
             _ => {}

@@ -7,7 +7,8 @@
 //! 4. `figure`, `alert`, `raw`, `wiki`, `marks`, `code`, `math`, `notes` write what plain CommonMark does not have.
 //! 5. `length` counts words, `direction` finds which way text runs, `outline` names headings.
 //! 6. `article` puts the Document together; `passages` is what a search reads of it. `relink` gives the pictures of a
-//!    text other sources. `parts` takes blocks out of a text and puts others in.
+//!    text other sources. `parts` takes blocks out of a text and puts others in. `said` writes
+//!    what a reader says of an article.
 //!
 //! It knows no disk, no network and no clock.
 
@@ -41,6 +42,7 @@ mod passages;
 mod plain;
 mod raw;
 mod relink;
+mod said;
 mod stack;
 mod tags;
 mod text;
@@ -49,8 +51,9 @@ mod wiki;
 
 pub use article::{Article, Form};
 pub use document::*;
-pub use front::{body, other_names};
+pub use front::{NOTES, body, is_notes, other_names};
 pub use media::{kind_by_ending, media_key};
 pub use outline::{HeadingIds, heading_id};
 pub use parts::{parts, with_parts};
 pub use relink::relink;
+pub use said::said;

@@ -41,7 +41,7 @@ impl<'a> Walk<'a, '_> {
         let mentions = *mentions;
         let out = &mut self.out;
         // A link in a link would tear the outer one apart.
-        let linked = self.links == 0;
+        let linked = self.links == 0 && !self.bare;
         out.push("<sup class=\"note\">");
         if linked {
             out.push("<a href=\"#note-");

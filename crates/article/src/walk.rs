@@ -32,6 +32,8 @@ pub(crate) struct Walk<'a, 's> {
     /// What tells a block without words from others: keys of pictures, TeX.
     pub(crate) wordless: String,
     pub(crate) open: Vec<Open>,
+    /// Whether it is what a reader says: without ids, pictures and a headline.
+    pub(crate) bare: bool,
     /// Where text goes.
     pub(crate) taking: Taking,
     /// Raw HTML or alternative text that is being gathered.
@@ -201,6 +203,7 @@ impl<'a, 's> Walk<'a, 's> {
             besides: Besides::default(),
             wordless: String::new(),
             open: Vec::new(),
+            bare: false,
             taking: Taking::Words,
             gathered: String::new(),
             language: String::new(),

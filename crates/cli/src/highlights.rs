@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use app::{App, Colour, HighlightChange, Marked, Result, Said};
+use app::{App, Colour, HighlightChange, Marked, Result, Said, tag_key};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use crate::Answer;
 use crate::print::line;
 use crate::verbs::{must_be_here, to_json};
+use crate::{Answer, Verb};
 
 /// What is marked, or how a mark changes.
 #[derive(Args)]
@@ -61,6 +61,15 @@ pub(crate) enum Exchanging {
         /// The file, in one of these formats
         file: PathBuf,
     },
+}
+
+/// Whether a verb may change what is marked in articles, or where they are.
+pub(crate) fn may_mark(verb: &Verb) -> bool {
+    match verb {
+        Verb::Highlight { .. } | Verb::Annotations { .. } | Verb::Import { .. } | Verb::Trash { .. } => true,
+        Verb::Duplicates { merge } => !merge.is_empty(),
+        _ => false,
+    }
 }
 
 pub(crate) fn exchange(app: &App, what: Exchanging, json: bool) -> Result<Answer> {
@@ -127,8 +136,12 @@ pub(crate) fn highlight(app: &App, id: &str, asked: Highlighting, json: bool) ->
         app.restore_highlights(&ids)?;
         app.marked(id)?
     } else if change {
-        let tags = (!tag.is_empty()).then(|| tag.into_iter().filter(|tag| !tag.is_empty()).collect());
-        app.change_highlight(id, HighlightChange { colour, note, tags, selectors: None })?;
+        // All its tags are said, or nothing of them.
+        let before = if tag.is_empty() { Vec::new() } else { app.marked(id)?.tags };
+        let tag: Vec<String> = tag.into_iter().filter(|tag| !tag.is_empty()).collect();
+        let is_kept = |one: &String| tag.iter().any(|tag| tag_key(tag) == tag_key(one));
+        let untag = before.into_iter().filter(|one| !is_kept(one)).collect();
+        app.change_highlight(id, HighlightChange { colour, note, tag, untag, selectors: None })?;
         app.marked(id)?
     } else {
         must_be_here(app, &ids)?;

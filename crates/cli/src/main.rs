@@ -19,7 +19,7 @@ mod verbs;
 mod versions;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::{App, Chosen, Fetching, Folders, Format, Sort};
@@ -251,7 +251,7 @@ enum Verb {
         #[arg(long)]
         own_network: bool,
     },
-    /// Write articles into a file that needs no Offprint: epub, html, markdown, json, csv, bookmarks, annotations, or a website
+    /// Write articles into a file that needs no Offprint: epub, html, markdown, json, csv, bookmarks, annotations, notes, readwise, or a website
     ///
     /// All articles, or those that QUERY finds, as `search` does, or those whose ids it names. FILE is replaced where it is
     /// there. A site is a folder, or a ZIP archive where FILE ends in .zip. json and markdown hold everything, and are
@@ -271,6 +271,9 @@ enum Verb {
         /// A reading pack: as many complete unread articles as fill this time, as epub or html
         #[arg(long, value_name = "MINUTES")]
         minutes: Option<u32>,
+        /// Of markdown: leave out the notes that lie beside each article in which something is marked
+        #[arg(long)]
+        without_notes: bool,
     },
     /// List the marks of an article, or of all of them, and where they lie in its text now
     Highlights {
@@ -326,62 +329,72 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
     let library = folders.library.clone();
     let app = App::new(folders);
     let json = arguments.json;
-    let printed = match arguments.verb {
+    let marks = highlights::may_mark(&arguments.verb);
+    let answer = answer(&app, arguments.verb, library.as_deref(), json)?;
+    if marks {
+        // What the verb did is done; the window brings the notes up to date, or says why it can't.
+        let _ = app.keep_notes();
+    }
+    Ok(answer)
+}
+
+fn answer(app: &App, verb: Verb, library: Option<&Path>, json: bool) -> app::Result<Answer> {
+    let printed = match verb {
         Verb::List { query, sort, reverse } => {
             let sort = Sort::ALL.into_iter().find(|(name, _)| *name == sort).map(|(_, sort)| sort);
-            verbs::list(&app, &query.join(" "), sort.unwrap_or_default(), reverse, json)
+            verbs::list(app, &query.join(" "), sort.unwrap_or_default(), reverse, json)
         }
-        Verb::Search { query, limit } => search::search(&app, &query.join(" "), limit, json),
-        Verb::Related { id, limit } => search::related(&app, &id, limit, json),
-        Verb::Reindex => search::reindex(&app, json),
-        Verb::Stats => search::stats(&app, json),
-        Verb::Show { article } => verbs::show(&app, &article, json),
-        Verb::Render { article } => verbs::render(&app, &article, json),
-        Verb::Bookmark { id, off } => verbs::bookmark(&app, &id, !off, json),
+        Verb::Search { query, limit } => search::search(app, &query.join(" "), limit, json),
+        Verb::Related { id, limit } => search::related(app, &id, limit, json),
+        Verb::Reindex => search::reindex(app, json),
+        Verb::Stats => search::stats(app, json),
+        Verb::Show { article } => verbs::show(app, &article, json),
+        Verb::Render { article } => verbs::render(app, &article, json),
+        Verb::Bookmark { id, off } => verbs::bookmark(app, &id, !off, json),
         Verb::Tag { ids, add, remove, in_file, rename, delete } => {
             let asked = tags::Asked { ids, add, remove, in_file, rename, delete };
-            return tags::tag(&app, asked, json);
+            return tags::tag(app, asked, json);
         }
-        Verb::Collection { what } => collections::collection(&app, what, json),
-        Verb::Trash { ids, restore, empty } => return trash::trash(&app, &ids, restore, empty, json),
+        Verb::Collection { what } => collections::collection(app, what, json),
+        Verb::Trash { ids, restore, empty } => return trash::trash(app, &ids, restore, empty, json),
         Verb::Extract { url, file } => verbs::extract(file.as_deref(), &url, json),
         Verb::Save { addresses, own_network, later } => {
-            return saving::save(&app, &addresses, &Fetching { own_network }, later, json);
+            return saving::save(app, &addresses, &Fetching { own_network }, later, json);
         }
         Verb::Import { file, offline, preview, own_network } => {
             let how = app::Importing { fetching: Fetching { own_network } };
             return match preview {
-                true => importing::preview(&app, &file, &how, json),
-                false => importing::import(&app, &file, &how, offline, json),
+                true => importing::preview(app, &file, &how, json),
+                false => importing::import(app, &file, &how, offline, json),
             };
         }
         Verb::Complete { id, own_network } => {
-            return saving::complete(&app, &id, &Fetching { own_network }, json);
+            return saving::complete(app, &id, &Fetching { own_network }, json);
         }
-        Verb::Check => return audit::check(&app, json),
-        Verb::Duplicates { merge } if merge.is_empty() => duplicates::list(&app, json),
-        Verb::Duplicates { merge } => duplicates::merge(&app, &merge, json),
+        Verb::Check => return audit::check(app, json),
+        Verb::Duplicates { merge } if merge.is_empty() => duplicates::list(app, json),
+        Verb::Duplicates { merge } => duplicates::merge(app, &merge, json),
         Verb::Refetch { id, own_network } => {
-            return versions::refetch(&app, &id, &Fetching { own_network }, json);
+            return versions::refetch(app, &id, &Fetching { own_network }, json);
         }
-        Verb::Versions { id, choose: Some(time), .. } => versions::choose(&app, &id, &time, json),
-        Verb::Versions { id, diff: Some(time), .. } => versions::diff(&app, &id, &time, json),
-        Verb::Versions { id, .. } => versions::list(&app, &id, json),
-        Verb::Set { id, details } => hand::set(&app, &id, details, json),
+        Verb::Versions { id, choose: Some(time), .. } => versions::choose(app, &id, &time, json),
+        Verb::Versions { id, diff: Some(time), .. } => versions::diff(app, &id, &time, json),
+        Verb::Versions { id, .. } => versions::list(app, &id, json),
+        Verb::Set { id, details } => hand::set(app, &id, details, json),
         Verb::Parts { id, remove, add, .. } if remove.is_empty() && add.is_empty() => {
-            hand::parts(&app, &id, json)
+            hand::parts(app, &id, json)
         }
         Verb::Parts { id, remove, add, own_network } => {
-            hand::set_parts(&app, &id, &remove, &add, &Fetching { own_network }, json)
+            hand::set_parts(app, &id, &remove, &add, &Fetching { own_network }, json)
         }
-        Verb::Export { format, query, output, collection, minutes } => {
-            let chosen = Chosen { query: query.join(" "), ids: None, collection, minutes };
-            exporting::export(&app, &format, &chosen, &output, json)
+        Verb::Export { format, query, output, collection, minutes, without_notes } => {
+            let chosen = Chosen { query: query.join(" "), ids: None, collection, minutes, without_notes };
+            exporting::export(app, &format, &chosen, &output, json)
         }
-        Verb::Highlights { id } => highlights::list(&app, id.as_deref(), json),
-        Verb::Highlight { id, what } => highlights::highlight(&app, &id, what, json),
-        Verb::Annotations { what } => return highlights::exchange(&app, what, json),
-        Verb::Open { article } => open::window(article.as_deref(), library.as_deref(), json),
+        Verb::Highlights { id } => highlights::list(app, id.as_deref(), json),
+        Verb::Highlight { id, what } => highlights::highlight(app, &id, what, json),
+        Verb::Annotations { what } => return highlights::exchange(app, what, json),
+        Verb::Open { article } => open::window(article.as_deref(), library, json),
     };
     Ok(Answer { printed: printed?, done: true })
 }

@@ -47,15 +47,19 @@ pub enum Format {
     Csv,
     /// Bookmarks as browsers take them in.
     Bookmarks,
-    /// What was marked in them, as W3C Web Annotations: `annotations` writes them.
+    /// What was marked in them, as W3C Web Annotations: `annotations` writes them, and the next two.
     Annotations,
+    /// The same in Markdown.
+    Notes,
+    /// The same as Readwise takes it in.
+    Readwise,
     /// A website that needs no server, with search.
     Site,
 }
 
 impl Format {
     /// All, by the names that they are asked for with.
-    pub const ALL: [(&'static str, Format); 8] = [
+    pub const ALL: [(&'static str, Format); 10] = [
         ("epub", Format::Epub),
         ("html", Format::Html),
         ("markdown", Format::Markdown),
@@ -63,6 +67,8 @@ impl Format {
         ("csv", Format::Csv),
         ("bookmarks", Format::Bookmarks),
         ("annotations", Format::Annotations),
+        ("notes", Format::Notes),
+        ("readwise", Format::Readwise),
         ("site", Format::Site),
     ];
 }

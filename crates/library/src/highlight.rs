@@ -116,9 +116,12 @@ pub struct HighlightChange {
     /// In Markdown.
     #[serde(default)]
     pub note: Option<String>,
-    /// All its tags.
+    /// Tags that it gets.
     #[serde(default)]
-    pub tags: Option<Vec<String>>,
+    pub tag: Vec<String>,
+    /// Tags that are taken from it. Those that are not named stay, whoever gave them.
+    #[serde(default)]
+    pub untag: Vec<String>,
     /// Where its words are.
     #[serde(default)]
     pub selectors: Option<Selectors>,
@@ -156,8 +159,18 @@ pub struct Noted {
     pub highlight: Highlight,
     /// Its words.
     pub quote: String,
+    /// What the reader says of it, as safe HTML.
+    pub note_html: String,
     /// The headline of its article; `None` where that is not here: it is in the trash, or has not come yet.
     pub title: Option<String>,
+}
+
+impl Noted {
+    /// A mark of the article with this headline.
+    pub fn of(highlight: Highlight, title: Option<String>) -> Noted {
+        let (quote, note_html) = (highlight.quote().to_owned(), article::said(&highlight.note));
+        Noted { highlight, quote, note_html, title }
+    }
 }
 
 /// A part of a notebook.

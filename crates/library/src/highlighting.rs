@@ -98,23 +98,23 @@ impl Library {
         let now = time::millis(SystemTime::now());
         self.change_here(|state| {
             let before = find(state, id)?.clone();
-            let HighlightChange { colour, note, tags, selectors } = change;
+            let HighlightChange { colour, note, tag, untag, selectors } = change;
             let mut notes = Vec::new();
             notes.extend(colour.filter(|colour| *colour != before.colour).map(Edit::Colour));
             if let Some(note) = note.filter(|note| *note != before.note) {
                 notes.push(Edit::Note(fit_note(note)?));
             }
-            if let Some(tags) = tags {
-                let tags = fit_tags(&tags)?;
-                let has = |tags: &[String], tag: &String| tags.iter().any(|one| tag_key(one) == tag_key(tag));
-                let gone = before.tags.iter().filter(|tag| !has(&tags, tag));
-                notes.extend(gone.map(|tag| Edit::Tag(tag.clone(), false)));
-                notes.extend(
-                    tags.iter()
-                        .filter(|tag| !before.tags.contains(tag))
-                        .map(|tag| Edit::Tag(tag.clone(), true)),
-                );
+            let has = |tags: &[String], tag: &String| tags.iter().any(|one| tag_key(one) == tag_key(tag));
+            let (mut stay, gone): (Vec<String>, Vec<String>) =
+                before.tags.iter().cloned().partition(|one| !has(&untag, one) || has(&tag, one));
+            let new: Vec<String> =
+                fit_tags(&tag)?.into_iter().filter(|one| !before.tags.contains(one)).collect();
+            stay.retain(|one| !has(&new, one));
+            if !new.is_empty() {
+                fit_tags(&stay.into_iter().chain(new.iter().cloned()).collect::<Vec<_>>())?;
             }
+            notes.extend(gone.into_iter().map(|tag| Edit::Tag(tag, false)));
+            notes.extend(new.into_iter().map(|tag| Edit::Tag(tag, true)));
             if let Some(selectors) =
                 selectors.filter(|selectors| Some(selectors) != before.selectors.as_ref())
             {
@@ -170,18 +170,8 @@ impl Library {
         Ok(())
     }
 
-    /// Removes the marks of an article for good, with what was said of them. Where that can't be written they stay, hidden
-    /// as their article is.
-    pub(crate) fn delete_highlights(&self, article: &str) {
-        // The article is gone all the same.
-        let _ = self.change_here(|state| {
-            let notes = state.highlights().of(article).map(|one| (one.id.clone(), Edit::Gone));
-            Ok((notes.collect(), ()))
-        });
-    }
-
     /// Changes marks that are there already: no article need be looked for.
-    fn change_here<T>(
+    pub(crate) fn change_here<T>(
         &self,
         plan: impl FnOnce(&State) -> Result<(Vec<(String, Edit)>, T), Error>,
     ) -> Result<T, Error> {

@@ -11,7 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::collecting::Placed;
 use crate::entry::Marks;
 use crate::error::Error;
-use crate::{Library, home, import, name, time, versions};
+use crate::{Library, beside, home, import, name, time, versions};
 
 /// The files of an article.
 #[derive(Debug, Clone, Default)]
@@ -68,7 +68,8 @@ impl Held {
 
 impl Library {
     /// The files of an article: those in its folder, those that it shows or links to elsewhere in the library, its
-    /// versions, and media that were saved for it apart. Other articles are none of its files.
+    /// versions, and media that were saved for it apart. Other articles are none of its files, nor are notes beside it
+    /// that nobody changed: they can be made anew.
     ///
     /// # Errors
     /// [`crate::Code::ArticleGone`], [`crate::Code::LibraryUnreachable`].
@@ -91,6 +92,9 @@ impl Library {
         let mut holding = Holding { path: name::shown(&card.path), bundle, ..Holding::default() };
         let mut paths: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
         for file in found {
+            if file != own && beside::is_as_written(&file) {
+                continue;
+            }
             let Ok(inner) = file.strip_prefix(&self.real) else { continue };
             let is_other = inner != card.path && catalogue.at(inner).is_some();
             if !is_other {

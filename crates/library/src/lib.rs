@@ -8,7 +8,7 @@
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did, of one article or of many at once; `tagging` gives them `tags`, which
 //!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
-//!    order of their `places`; `highlighting` marks words in their texts (a `highlight`), which the `notebook` lists; `trash` removes them, and `untrash` brings them back. `watch` notices what others do;
+//!    order of their `places`; `highlighting` marks words in their texts (a `highlight`), which the `notebook` lists, and of which notes lie `beside` the article; `trash` removes them, and `untrash` brings them back; `burying` is what becomes of their marks when they are deleted. `watch` notices what others do;
 //!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
 //!    articles, `fresh` those of what was just written; `search` finds them, `related` those that are
 //!    about the same as one, and `picks` chooses some for a front page.
@@ -28,6 +28,8 @@
 
 mod arriving;
 mod audit;
+mod beside;
+mod burying;
 mod cache;
 mod card;
 mod catalogue;
@@ -109,6 +111,7 @@ use uuid::Uuid;
 
 pub use self::arriving::Arriving;
 pub use self::audit::{Audit, Fault, Finding, Judge};
+pub use self::beside::Due;
 pub use self::collecting::{Collection, Placed};
 pub use self::correcting::Received;
 pub use self::details::Details;
@@ -148,6 +151,7 @@ pub use self::watch::{Changed, Watch};
 pub use index::{Completion, Counts, Stand};
 pub use margins::Selectors;
 
+use self::beside::Beside;
 use self::cache::Cache;
 use self::details::SetRight;
 use self::moved::Moving;
@@ -177,6 +181,8 @@ pub struct Library {
     files: Mutex<HashMap<String, HashMap<String, PathBuf>>>,
     /// What was set right last.
     set_right: Mutex<Option<SetRight>>,
+    /// Notes beside articles.
+    beside: Mutex<Beside>,
 }
 
 /// What the last scan of this run came to.
@@ -230,6 +236,7 @@ impl Library {
             scanning: Mutex::default(),
             files: Mutex::default(),
             set_right: Mutex::default(),
+            beside: Mutex::default(),
         })
     }
 

@@ -55,7 +55,7 @@ impl Library {
         let page = found.iter().skip(from).take(count).map(|one| {
             let title =
                 titles.entry(&one.article).or_insert_with(|| headline(catalogue, &one.article)).clone();
-            Noted { highlight: (*one).clone(), quote: one.quote().to_owned(), title }
+            Noted::of((*one).clone(), title)
         });
         let marks = page.collect();
         Ok(NotebookPage { marks, from, total: found.len(), tags: tags.into_values().collect(), colours })
@@ -90,11 +90,7 @@ impl Library {
         let mut marks = Vec::new();
         for one in found {
             if let Some(title) = headline(catalogue, &one.article) {
-                marks.push(Noted {
-                    highlight: one.clone(),
-                    quote: one.quote().to_owned(),
-                    title: Some(title),
-                });
+                marks.push(Noted::of(one.clone(), Some(title)));
             }
             if marks.len() == limit {
                 break;

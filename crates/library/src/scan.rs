@@ -1,7 +1,7 @@
 //! The walk through a library folder: which files are articles, and what each says.
 //!
 //! In a bundle (a folder holding `<folder name>.md` with an `id`), that file alone is an article; elsewhere every
-//! `.md` and `.txt`. Hidden files and folders are passed over, copies that syncing programs made are left out, and
+//! `.md` and `.txt`. Hidden files and folders are passed over, and so are notes that Offprint keeps beside articles; copies that syncing programs made are left out, and
 //! of links only those are followed that lead to a file inside the library which is not listed anyway. The library
 //! folder itself is never a bundle: its other files would vanish from the shelf.
 
@@ -20,7 +20,7 @@ use crate::ledger::{Capture, Ledger};
 use crate::media::{self, Place};
 use crate::spread::spread;
 use crate::staged::digest_of;
-use crate::{name, read, rows};
+use crate::{beside, name, read, rows};
 
 /// What the walk found, in no order.
 #[derive(Debug, Default)]
@@ -232,7 +232,7 @@ impl Walk<'_> {
                  Rename it to read it here."
             );
             found.warnings.push((folder.to_path_buf(), sentence));
-        } else {
+        } else if !(beside::is_name(&name) && beside::is_notes(&self.root.join(folder).join(&name))) {
             articles.push(name);
         }
     }

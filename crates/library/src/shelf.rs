@@ -60,6 +60,8 @@ impl Library {
         warnings.extend(known.traces.warning());
         warnings.extend(known.moving.warning());
         warnings.extend(self.cache.warning());
+        drop(known);
+        warnings.extend(self.beside().warnings());
         Ok(warnings)
     }
 

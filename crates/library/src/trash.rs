@@ -116,6 +116,9 @@ impl Library {
             match moved {
                 Ok(from) => {
                     folders.extend([from, folder]);
+                    if !home::is_bundle(&shelved) {
+                        self.remove_notes_of(&shelved.card.path);
+                    }
                     done.trashed.push(trashed);
                 }
                 Err(error) => {
@@ -140,13 +143,14 @@ impl Library {
     }
 
     /// Deletes articles of the trash for good, with what was kept of them beside: their versions, and media that were
-    /// saved apart. They are named by their keys or ids; `None`: all.
+    /// saved apart; of their marks `burying` tells. They are named by their keys or ids; `None`: all.
     ///
     /// # Errors
     /// [`Code::NotSaved`] where another folder has taken the library's place.
     pub fn empty_trash(&self, names: Option<&[String]>) -> Result<Emptied, Error> {
         reach::check_same(&self.root, self.state().folder, Code::NotSaved)?;
-        self.catalogue()?;
+        // What others brought back by now is not to be taken for gone.
+        self.read_again(None)?;
         let above = FOLDER.iter().fold(self.real.clone(), |path, part| path.join(part));
         let (mut done, mut items) = (Emptied::default(), self.trashed());
         let mut left: HashMap<String, usize> = HashMap::new();
@@ -177,7 +181,7 @@ impl Library {
                         .is_none_or(|found| found.is_some());
                     if was_here && *others == 0 && !lives {
                         self.delete_beside(&trashed.id);
-                        self.delete_highlights(&trashed.id);
+                        self.bury_highlights(&trashed);
                     }
                 }
                 Err(error) => {
@@ -189,6 +193,7 @@ impl Library {
                 }
             }
         }
+        self.forget_buried();
         sweep(&above);
         Ok(done)
     }

@@ -12,7 +12,7 @@ use crate::error::{Code, Error, Failed, advice, reason};
 use crate::moved::{handed_on, put_in_place};
 use crate::state::{Change, Mark, Plan};
 use crate::trash::{self, Trashed};
-use crate::{Library, durable, name, reach, scan};
+use crate::{Library, beside, durable, name, reach, scan};
 
 /// What became of articles that were to be brought back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -111,7 +111,7 @@ impl Library {
 
 /// Moves a file, or a bundle's folder, to `to`, where nothing may be yet. Gives the bundle's text, relative to it: first
 /// that gets the name of the folder.
-fn move_over_nothing(item: &Path, to: &Path, is_bundle: bool) -> io::Result<PathBuf> {
+pub(crate) fn move_over_nothing(item: &Path, to: &Path, is_bundle: bool) -> io::Result<PathBuf> {
     if fs::symlink_metadata(to).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
@@ -144,6 +144,7 @@ fn text_of(folder: &Path) -> Option<OsString> {
     let listed = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.file_name());
     let mut texts: Vec<OsString> =
         listed.filter(|file| !name::is_hidden(file) && name::form(file) == Some(Form::Markdown)).collect();
+    texts.retain(|file| !beside::is_notes(&folder.join(file)));
     texts.sort();
     let is_numbered = |file: &OsString| {
         let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().into_owned();

@@ -27,6 +27,7 @@ mod marks;
 mod media;
 mod newcomer;
 mod notebook;
+mod notes;
 mod order;
 mod outside;
 mod paged;
@@ -81,6 +82,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         marks::CASES,
         margins::CASES,
         notebook::CASES,
+        notes::CASES,
         media::CASES,
         newcomer::CASES,
         order::CASES,

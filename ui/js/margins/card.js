@@ -2,7 +2,7 @@
  * A mark beside its words: colour, note, tags, and what can be done with it. What is typed is kept when it rests, and as
  * the card closes; what can't be kept stays here.
  *
- * @import { Aids, HighlightChange, Marked } from "../../../types"
+ * @import { Aids, Marked } from "../../../types"
  */
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
@@ -10,45 +10,54 @@ import { placeBeside } from "../pages/notes.js";
 import { tell } from "../toast.js";
 import { say } from "../words.js";
 import { COLOURS } from "./door.js";
+import { said } from "./said.js";
 import { copy, copyWithSource } from "./words.js";
 
 /** Milliseconds without typing until it is kept. */
 const PAUSE = 700;
 
-/** What was typed and could not be kept yet, by mark. @type {Map<string, HighlightChange>} */
+/** What was typed and could not be kept yet, by mark. @type {Map<string, { note: string, tags: string }>} */
 const drafts = new Map();
 
 /** @param {string} typed */
 const tagsIn = (typed) => typed.split(/[,،、，]/u).map((tag) => tag.trim().replace(/^#/u, "")).filter(Boolean);
 
 /**
- * The fields of a mark, which keep themselves.
+ * The fields of a mark, which keep themselves. A note that is there is read first.
  * @param {import("./kept.js").Marks} marks
  * @param {Marked} mark
  */
 export function noteFields(marks, mark) {
-  const draft = drafts.get(mark.id) ?? {};
+  const draft = drafts.get(mark.id);
   const note = make("textarea", { class: "field", rows: "3", dir: "auto", "aria-label": say("note-of-mark"), placeholder: say("note-hint") });
-  note.value = draft.note ?? mark.note;
+  note.value = draft?.note ?? mark.note;
+  const write = () => {
+    read.hidden = true;
+    note.hidden = false;
+    note.focus({ preventScroll: true });
+  };
+  const read = make("div", {}, said(mark), button({ class: "text-button" }, write, say("change")));
+  note.hidden = !draft && mark.note !== "";
+  read.hidden = !note.hidden;
   const tags = make("input", { class: "field", dir: "auto", "aria-label": say("tags"), placeholder: say("tags-hint-commas"), autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
-  tags.value = (draft.tags ?? mark.tags).join(", ");
+  tags.value = draft?.tags ?? mark.tags.join(", ");
   const status = make("p", { class: "hint", role: "status" });
   let timer = 0;
   // As the fields have them, which write line ends their own way: what was only looked at is not changed.
-  let kept = { note: asField(mark.note), tags: mark.tags.join(", ") };
+  let kept = { note: mark.note.replace(/\r\n?/gu, "\n"), tags: mark.tags.join(", ") };
   const flush = async () => {
     clearTimeout(timer);
-    /** @type {HighlightChange} */
-    const change = {};
-    if (note.value !== kept.note) change.note = note.value;
     const typed = { note: note.value, tags: tags.value };
-    if (typed.tags !== kept.tags) change.tags = tagsIn(typed.tags);
-    if (Object.keys(change).length === 0) return void drafts.delete(mark.id);
-    drafts.set(mark.id, change);
+    if (typed.note === kept.note && typed.tags === kept.tags) return void drafts.delete(mark.id);
+    drafts.set(mark.id, typed);
+    // What others did with the rest stays.
+    const [now, was] = [typed, kept].map((each) => tagsIn(each.tags));
+    const tag = now.filter((each) => !was.includes(each));
+    const untag = was.filter((each) => !now.includes(each));
     try {
-      await marks.change(mark.id, change);
+      await marks.change(mark.id, { note: typed.note === kept.note ? null : typed.note, tag, untag });
       kept = typed;
-      if (drafts.get(mark.id) === change) drafts.delete(mark.id);
+      if (drafts.get(mark.id) === typed) drafts.delete(mark.id);
       status.textContent = say("note-kept");
     } catch (error) {
       status.textContent = say("note-not-kept");
@@ -63,14 +72,11 @@ export function noteFields(marks, mark) {
   for (const field of [note, tags]) field.addEventListener("input", soon);
   for (const field of [note, tags]) field.addEventListener("change", () => void flush());
   if (drafts.has(mark.id)) status.textContent = say("note-not-kept");
-  return { note, tags, status, flush };
+  return { read, note, tags, status, flush, write };
 }
 
-/** @param {string} text */
-const asField = (text) => text.replace(/\r\n?/gu, "\n");
-
 /** The five colours, one of them chosen. @param {Marked} mark @param {(colour: Marked["colour"]) => void} choose */
-export function colourChoice(mark, choose) {
+function colourChoice(mark, choose) {
   return make("fieldset", { class: "paints" }, make("legend", { class: "unseen" }, say("mark-colour")), ...COLOURS.map((colour) => {
     const input = make("input", { type: "radio", name: `colour-${mark.id}`, value: colour, "aria-label": say(`paint-${colour}`) });
     input.checked = mark.colour === colour;
@@ -119,7 +125,7 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
       make("blockquote", { dir: "auto", lang: meta.language, "data-colour": mark.colour }, mark.quote),
       mark.reworded && make("p", { class: "hint" }, say("mark-reworded")) || "",
       colourChoice(mark, (colour) => void marks.change(mark.id, { colour }).catch(tell)),
-      fields.note, fields.tags, fields.status,
+      fields.read, fields.note, fields.tags, fields.status,
       make("div", { class: "card-acts" },
         button({ class: "text-button" }, () => void copy(mark.quote), say("copy")),
         button({ class: "text-button" }, () => void copyWithSource(mark.quote, meta, headline.textContent), say("copy-with-source")),
@@ -132,6 +138,7 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
     card.showPopover();
     point(mark);
     placeBeside(card, /** @type {HTMLElement} */ (beside), article);
-    (field ? fields[field] : card).focus({ preventScroll: true });
+    if (field === "note") fields.write();
+    else (field ? fields.tags : card).focus({ preventScroll: true });
   };
 }

@@ -1,6 +1,6 @@
 /** The part of the door to Rust (ipc.js) for marks in texts; types.d.ts says what each takes and gives. */
 
-/** @import { Colour, HighlightChange, Highlights, Marked, NotebookAsked, NotebookPage, Replaced, Reviewed, Said, Selected } from "../../../types" */
+/** @import { Changed, Colour, HighlightChange, Highlights, Marked, NotebookAsked, NotebookPage, Replaced, Reviewed, Said, Selected } from "../../../types" */
 import { call, inOrder } from "../ipc.js";
 
 /** In the order in which they are offered. @type {Colour[]} */
@@ -12,7 +12,7 @@ export const highlights = (id) => call("highlights", { id });
 /** Marks what is selected in the text of this print; null: a note on all of it. @type {(id: string, print: string, selection: Selected | null, said: Said) => Promise<Marked>} */
 export const highlight = (id, print, selection, said) => inOrder("highlight", { id, print, selection, said });
 
-/** Gives what takes it back. @type {(id: string, change: HighlightChange) => Promise<HighlightChange>} */
+/** Tags are those that it gets, and that are taken. @type {(id: string, change: HighlightChange) => Promise<Changed>} */
 export const changeHighlight = (id, change) => inOrder("change_highlight", { id, change });
 
 /** @type {(ids: string[]) => Promise<string[]>} */

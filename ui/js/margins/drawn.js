@@ -50,6 +50,7 @@ export function drawMarks(aids, marks, open) {
     places = [...parts.keys()].sort((a, b) => a - b);
     span = [-1, -1];
   };
+  /** @returns {[number, number]} */
   const near = () => {
     const vertical = document.documentElement.dataset.writing === "vertical";
     const sideways = isPaged() || vertical;
@@ -64,10 +65,10 @@ export function drawMarks(aids, marks, open) {
     const from = firstWhere(places.length, (at) => sides(at)[1] > -size);
     let to = from;
     while (to < places.length && sides(to)[0] < 2 * size) to += 1;
-    return /** @type {[number, number]} */ ([from, to]);
+    return [from, to];
   };
   const draw = () => {
-    const now = places.length === 0 ? /** @type {[number, number]} */ ([0, 0]) : near();
+    const now = near();
     if (now[0] !== span[0] || now[1] !== span[1]) {
       span = now;
       paint();

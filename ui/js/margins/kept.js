@@ -18,16 +18,11 @@ export async function keepMarks({ id, reading }) {
   let { print, marks: all } = await door.highlights(id);
   const blocks = allBlocks(reading);
   const places = new Map(blocks.map((block, at) => [idOf(block), at]));
-  const drawn = () => void changes.dispatchEvent(new Event("change"));
-  /** The notes on all of it, then by their places, then those without one. */
-  const sort = () => {
-    const place = (/** @type {Marked} */ { whole, ranges: [first] }) => (whole ? [-1, 0] : first ? [places.get(first.block) ?? blocks.length, first.begin] : [Infinity, 0]);
-    all = all.map((mark) => ({ mark, at: place(mark) })).sort(({ at: a }, { at: b }) => (a[0] === b[0] ? 0 : a[0] - b[0]) || a[1] - b[1]).map(({ mark }) => mark);
-  };
-  const put = (/** @type {Marked[]} */ marks) => {
-    all = marks;
-    sort();
-    drawn();
+  const place = (/** @type {Marked} */ { whole, ranges: [first] }) => (whole ? [-1, 0] : first ? [places.get(first.block) ?? blocks.length, first.begin] : [Infinity, 0]);
+  /** The notes on all of it, then by their places, then those without one. @param {Marked[]} marks */
+  const put = (marks) => {
+    all = marks.map((mark) => ({ mark, at: place(mark) })).sort(({ at: a }, { at: b }) => (a[0] === b[0] ? 0 : a[0] - b[0]) || a[1] - b[1]).map(({ mark }) => mark);
+    changes.dispatchEvent(new Event("change"));
   };
   const again = async () => {
     const now = await door.highlights(id).catch(() => null);
@@ -54,7 +49,7 @@ export async function keepMarks({ id, reading }) {
     async add(selected, said) {
       const what = { colour: /** @type {Colour} */ ("yellow"), note: "", tags: [], ...said };
       const ranges = selected ? rangesOf(blocks, selected) : [];
-      const shown = { id: `new-${(count += 1)}`, article: id, quote: "", placed: true, block: ranges[0]?.block ?? null, ranges, reworded: false, whole: !selected, created: Date.now(), changed: Date.now(), ...what };
+      const shown = { id: `new-${(count += 1)}`, article: id, quote: "", note_html: "", placed: true, block: ranges[0]?.block ?? null, ranges, reworded: false, whole: !selected, created: Date.now(), changed: Date.now(), ...what };
       if (selected) put([...all, shown]);
       try {
         const made = await door.highlight(id, print, selected, what);
@@ -68,8 +63,8 @@ export async function keepMarks({ id, reading }) {
     },
     /** Rejects where it can't be kept. @param {string} mark @param {HighlightChange} change */
     async change(mark, change) {
-      await door.changeHighlight(mark, change);
-      put(all.map((each) => (each.id === mark ? { ...each, .../** @type {Partial<Marked>} */ (change), changed: Date.now() } : each)));
+      const { now } = await door.changeHighlight(mark, change);
+      put(all.map((each) => (each.id === mark ? { ...each, ...now } : each)));
     },
     /** Says so, and offers to take it back. @param {Marked} mark */
     async remove(mark) {

@@ -7,7 +7,10 @@
 import { changes } from "../entries.js";
 import { figure } from "../dates.js";
 import { button, make } from "../make.js";
+import { importFile } from "../pages/arriving.js";
+import { exportMarks } from "../pages/exporting.js";
 import { showRoom } from "../pages/room.js";
+import { aboutLibrary } from "../shelf.js";
 import { tell } from "../toast.js";
 import { say } from "../words.js";
 import * as door from "./door.js";
@@ -46,15 +49,15 @@ function draw(held) {
   const { signal } = inside;
   const search = make("input", { type: "search", class: "field", "aria-label": say("notebook-search"), placeholder: say("notebook-search"), autocomplete: "off", spellcheck: "false" });
   search.value = asked.query ?? "";
-  const colour = choice(say("mark-colour"), [["", say("all-colours")], ...door.COLOURS.map((each) => /** @type {[string, string]} */ ([each, say(`paint-${each}`)]))], asked.colour ?? "");
+  const colour = choice(say("mark-colour"), [["", say("all-colours")], ...door.COLOURS.map((each) => [each, say(`paint-${each}`)])], asked.colour ?? "");
   const tag = choice(say("tags"), [["", say("every-tag")]], "");
   const order = choice(say("notebook-order"), [["newest", say("newest-first")], ["oldest", say("oldest-first")], ["article", say("by-article")]], asked.by_article ? "article" : asked.oldest ? "oldest" : "newest");
   const days = [day(say("notebook-from"), asked.from), day(say("notebook-to"), asked.to)];
-  const review = make("p", { class: "choices" });
+  const acts = make("p", { class: "choices" }, ...(aboutLibrary()?.desktop ? [button({ class: "button" }, exportMarks, say("export-more")), button({ class: "button" }, () => void importFile(), say("import-file-more"))] : []));
   const count = make("p", { class: "hint", role: "status" });
   const list = make("ul", { role: "list", "aria-label": say("marks") });
   const end = make("div", { class: "end" });
-  held.replaceChildren(review, search, make("div", { class: "filters" }, colour, tag, order, ...days.map(({ label }) => label)), count, list, end);
+  held.replaceChildren(acts, search, make("div", { class: "filters" }, colour, tag, order, ...days.map(({ label }) => label)), count, list, end);
 
   let turn = 0;
   let [shown, total] = [0, 0];
@@ -77,14 +80,14 @@ function draw(held) {
     }
     const there = colours.reduce((sum, each) => sum + each, 0);
     count.textContent = total > 0 ? say("marks-count", { count: figure(total) }) : say(there === 0 ? "notebook-empty" : "notebook-none");
-    tag.replaceChildren(...[["", say("every-tag")], ...tags.map(({ name, count }) => [name, `${name} (${figure(count)})`])].map(([value, words]) => make("option", { value }, words)));
+    tag.replaceChildren(...options([["", say("every-tag")], ...tags.map(({ name, count }) => [name, `${name} (${figure(count)})`])]));
     tag.value = asked.tag ?? "";
   };
   const again = () => {
     turn += 1;
     shown = 0;
-    const at = (/** @type {HTMLInputElement} */ { valueAsNumber, value }, /** @type {number} */ further) => {
-      if (value === "" || Number.isNaN(valueAsNumber)) return null;
+    const at = (/** @type {HTMLInputElement} */ { value }, /** @type {number} */ further) => {
+      if (value === "") return null;
       const [year, month, date] = value.split("-").map(Number);
       return new Date(year, month - 1, date + further).getTime();
     };
@@ -108,15 +111,18 @@ function draw(held) {
     watch.disconnect();
     clearTimeout(timer);
   });
-  changes.addEventListener("files", again, { signal });
+  for (const news of ["files", "margins"]) changes.addEventListener(news, again, { signal });
   more().catch(tell);
-  void left().then((count) => count > 0 && !signal.aborted && review.replaceChildren(
+  void left().then((count) => count > 0 && !signal.aborted && acts.prepend(
     button({ class: "button first" }, () => void runReview(held, () => draw(held)).catch(tell), say("review-start", { count: figure(count) }))), () => {});
 }
 
-/** @param {string} name @param {[string, string][]} options @param {string} now */
-function choice(name, options, now) {
-  const select = make("select", { class: "field", "aria-label": name }, ...options.map(([value, words]) => make("option", { value }, words)));
+/** @param {string[][]} all */
+const options = (all) => all.map(([value, words]) => make("option", { value }, words));
+
+/** @param {string} name @param {string[][]} all @param {string} now */
+function choice(name, all, now) {
+  const select = make("select", { class: "field", "aria-label": name }, ...options(all));
   select.value = now;
   return select;
 }
@@ -126,7 +132,7 @@ function day(name, at) {
   const input = make("input", { type: "date", class: "field", "aria-label": name });
   if (at) {
     const when = new Date(at - (name === say("notebook-to") ? 1 : 0));
-    input.value = [when.getFullYear(), when.getMonth() + 1, when.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    input.valueAsNumber = Date.UTC(when.getFullYear(), when.getMonth(), when.getDate());
   }
   return { input, label: make("label", { class: "day" }, make("span", {}, name), input) };
 }

@@ -4,6 +4,7 @@
 import { ago } from "../dates.js";
 import { make } from "../make.js";
 import { say } from "../words.js";
+import { said } from "./said.js";
 
 /** Where the words of a mark are: the article, and which mark is to be shown. @param {Noted} mark */
 export const addressOf = ({ article, id, selectors }) => `#/read/${encodeURIComponent(article)}${selectors ? `/mark-${encodeURIComponent(id)}` : ""}`;
@@ -17,11 +18,14 @@ export function wordsOf(mark, titled) {
   const { quote, note, colour, tags, title, created } = mark;
   return [
     quote !== "" && make("blockquote", { dir: "auto", "data-colour": colour }, quote.length > 600 ? `${quote.slice(0, 600)}…` : quote),
-    note !== "" && make("p", { class: "said", dir: "auto" }, note),
+    note !== "" && said(mark),
     make("p", { class: "meta" }, titled && make("bdi", {}, title ?? say("untitled")), make("span", {}, ago(new Date(created))),
       tags.length > 0 && make("bdi", {}, tags.map((tag) => `#${tag}`).join(" "))),
   ];
 }
 
 /** A line that leads to the words. @param {Noted} mark @param {boolean} titled */
-export const lineOf = (mark, titled) => make("li", { "data-mark": mark.id }, make("a", { class: "noted", href: addressOf(mark) }, ...wordsOf(mark, titled)));
+export function lineOf(mark, titled) {
+  const [quote, note, meta] = wordsOf(mark, titled);
+  return make("li", { class: "noted", "data-mark": mark.id }, make("a", { href: addressOf(mark) }, quote || meta), note, quote && meta);
+}

@@ -10,6 +10,7 @@ import { tell } from "../toast.js";
 import { figure } from "../dates.js";
 import { say } from "../words.js";
 import { noteFields } from "./card.js";
+import { said } from "./said.js";
 
 /** Marks that are listed at once; more on demand. */
 const MOST = 200;
@@ -35,10 +36,11 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
   more.prepend(item);
   keys.n = open;
 
-  /** @param {Marked} mark @param {...(Node | false)} acts */
-  const line = (mark, ...acts) => make("li", { "data-mark": mark.id },
-    make("blockquote", { dir: "auto", lang: meta.language, "data-colour": mark.colour }, short(mark.quote)),
-    mark.note !== "" && make("p", { class: "said", dir: "auto" }, mark.note),
+  /** @param {Marked} mark */
+  const quote = (mark) => make("blockquote", { dir: "auto", lang: meta.language, "data-colour": mark.colour }, short(mark.quote));
+  /** @param {Marked} mark @param {Node} words @param {...Node} acts */
+  const line = (mark, words, ...acts) => make("div", { class: "of-mark" }, words,
+    mark.note !== "" && said(mark),
     mark.tags.length > 0 && make("p", { class: "hint", dir: "auto" }, mark.tags.map((tag) => `#${tag}`).join(" ")),
     mark.reworded && make("p", { class: "hint" }, say("mark-reworded")), ...acts);
   /** @param {Marked} mark */
@@ -46,26 +48,22 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
     const to = button({ class: "to-mark", "aria-label": say("mark-named", { quote: short(mark.quote) }) }, () => {
       panel.hidePopover();
       go(mark, false);
-    });
-    const made = line(mark, false);
-    to.append(...made.childNodes);
-    made.append(to, button({ class: "icon-button", "aria-label": say("mark-change", { quote: short(mark.quote) }), title: say("change") }, () => {
+    }, quote(mark));
+    return make("li", { "data-mark": mark.id }, line(mark, to), button({ class: "icon-button", "aria-label": say("mark-change", { quote: short(mark.quote) }), title: say("change") }, () => {
       panel.hidePopover();
       go(mark, true);
     }, icon("more")));
-    return made;
   };
   const whole = () => {
-    const mark = marks.all().find((each) => each.whole);
-    if (mark) {
-      const { note, status, flush: keep } = noteFields(marks, mark);
-      note.ariaLabel = say("note-on-article");
-      flush = async () => {
-        // A note of which nothing is left is none; one that never said anything has tags.
-        if (note.value.trim() === "" && mark.note !== "" && mark.tags.length === 0) await marks.remove(mark);
-        else await keep();
-      };
-      return [note, status];
+    const all = marks.all().filter((each) => each.whole);
+    if (all.length > 0) {
+      const fields = all.map((mark) => ({ mark, ...noteFields(marks, mark) }));
+      // A note of which nothing is left is none; one that never said anything has tags.
+      flush = async () => void fields.forEach(({ mark, note, flush: keep }) => void (note.value.trim() === "" && mark.note !== "" && mark.tags.length === 0 ? marks.remove(mark) : keep()));
+      return fields.flatMap(({ read, note, status }) => {
+        note.ariaLabel = say("note-on-article");
+        return [read, note, status];
+      });
     }
     const note = make("textarea", { class: "field", rows: "2", dir: "auto", "aria-label": say("note-on-article"), placeholder: say("note-on-article") });
     /** One after the other: it is made once, and changed from then on. @type {Promise<Marked | null>} */
@@ -107,12 +105,12 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
         draw();
       }, say("and-more", { count: here.length - most })),
       gone.length > 0 && make("section", { "aria-label": say("unplaced-title") }, make("h3", {}, say("unplaced-title")), make("p", { class: "hint" }, say("unplaced-hint")),
-        make("ul", { role: "list" }, ...gone.map((mark) => line(mark, make("p", { class: "choices" },
+        make("ul", { role: "list" }, ...gone.map((mark) => make("li", { "data-mark": mark.id }, line(mark, quote(mark), make("p", { class: "choices" },
           button({ class: "button" }, () => {
             panel.hidePopover();
             placeByHand(mark);
           }, say("place-by-hand")),
-          button({ class: "text-button" }, () => void marks.remove(mark).catch(tell), say("mark-remove"))))))),
+          button({ class: "text-button" }, () => void marks.remove(mark).catch(tell), say("mark-remove")))))))),
     ].filter((each) => each !== false);
     if (first !== writing) list.replaceChildren(first, ...others);
     else {

@@ -90,22 +90,17 @@ export function blockAround({ article, text }, node) {
  */
 export function selectedIn(reading, { startContainer, startOffset, endContainer, endOffset, collapsed }) {
   if (collapsed || !reading.article.contains(startContainer) || !reading.article.contains(endContainer)) return null;
-  let [from, to] = [blockAround(reading, startContainer), blockAround(reading, endContainer)];
+  const [first, last] = [startContainer, endContainer].map((node) => blockAround(reading, node));
   const blocks = allBlocks(reading);
   const range = document.createRange();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);
-  let begin = from && offsetOf(from, startContainer, startOffset);
-  let end = to && offsetOf(to, endContainer, endOffset);
-  if (from === null || begin === null || to === null || end === null) {
-    const held = blocks.filter((block) => range.intersectsNode(block));
-    if (held.length === 0) return null;
-    if (from === null || begin === null) [from, begin] = [held[0], 0];
-    if (to === null || end === null) {
-      to = /** @type {HTMLElement} */ (held.at(-1));
-      end = lengthOf(to);
-    }
-  }
+  const held = first && last ? [] : blocks.filter((block) => range.intersectsNode(block));
+  const from = first ?? held[0];
+  let to = last ?? held.at(-1);
+  if (!from || !to) return null;
+  const begin = first ? offsetOf(first, startContainer, startOffset) : 0;
+  let end = last ? offsetOf(last, endContainer, endOffset) : lengthOf(to);
   // A third click selects up to the beginning of the next block.
   for (let at = blocks.indexOf(to); end === 0 && to !== from && at > 0; ) {
     to = blocks[(at -= 1)];

@@ -6,6 +6,8 @@ import { say } from "../words.js";
 import * as door from "./door.js";
 import { addressOf, wordsOf } from "./noted.js";
 
+const RECALLED = /** @type {const} */ (["later", "soon", "never"]);
+
 /** Days since 1970 by the reader's own clock. */
 function today() {
   const now = new Date();
@@ -29,22 +31,15 @@ export async function runReview(box, leave) {
       box.replaceChildren(title, make("p", { class: "hint" }, say("review-done")), make("p", { class: "choices" }, button({ class: "button first" }, leave, say("done"))));
       return title.focus({ preventScroll: true });
     }
-    /** @param {"soon" | "later" | "never"} recalled */
-    const says = async (recalled) => {
-      try {
-        await door.reviewed(mark.id, today(), recalled);
-        marks.shift();
-        show();
-      } catch (error) {
-        tell(error);
-      }
-    };
+    /** @param {typeof RECALLED[number]} recalled */
+    const says = (recalled) => void door.reviewed(mark.id, today(), recalled).then(() => {
+      marks.shift();
+      show();
+    }).catch(tell);
     box.replaceChildren(title, make("p", { class: "hint", role: "status" }, say("of", { now: all - marks.length + 1, all })),
-      make("div", { class: "reviewed" }, ...wordsOf(mark, true).map((part) => part || "")),
+      make("div", { class: "reviewed" }, ...wordsOf(mark, true)),
       make("p", { class: "choices" },
-        button({ class: "button first" }, () => void says("later"), say("review-later")),
-        button({ class: "button" }, () => void says("soon"), say("review-soon")),
-        button({ class: "button" }, () => void says("never"), say("review-never"))),
+        ...RECALLED.map((each, at) => button({ class: at === 0 ? "button first" : "button" }, () => says(each), say(`review-${each}`)))),
       make("p", { class: "choices" }, make("a", { class: "button plain", href: addressOf(mark) }, say("review-open")), button({ class: "button plain" }, leave, say("review-enough"))));
     title.focus({ preventScroll: true });
   };

@@ -54,18 +54,17 @@ export function drawSigns({ bar, reading: { article, signal } }, open) {
       sign.hidden = place === undefined || (isPaged() && !onPage(place));
       if (layer.children[at] !== sign) layer.insertBefore(sign, layer.children[at] ?? null);
       if (place === undefined) return;
+      const put = (/** @type {number} */ top, /** @type {number} */ left) => {
+        sign.style.setProperty("--top", `${top - origin.top}px`);
+        sign.style.setProperty("--left", `${left - origin.left}px`);
+      };
       // Where lines run from top to bottom, it stands above its line.
-      if (vertical) {
-        sign.style.setProperty("--top", `${block.getBoundingClientRect().top - HIGH - origin.top}px`);
-        sign.style.setProperty("--left", `${place.left + (place.width - HIGH) / 2 - origin.left}px`);
-        return;
-      }
+      if (vertical) return put(block.getBoundingClientRect().top - HIGH, place.left + (place.width - HIGH) / 2);
       // A page has its columns beside each other: there the sign stands at the end of the line.
       const [left, right] = isPaged() ? pageSides(place) : [column.left + pad, column.right - pad];
       const top = Math.max(place.top + (place.height - HIGH) / 2, Math.abs(place.top - before) < HIGH ? before + HIGH : -Infinity);
       before = top;
-      sign.style.setProperty("--top", `${top - origin.top}px`);
-      sign.style.setProperty("--left", `${(rightToLeft ? left - HIGH : right) - origin.left}px`);
+      put(top, rightToLeft ? left - HIGH : right);
     });
   };
 }

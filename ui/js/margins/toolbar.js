@@ -8,16 +8,21 @@ import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { say } from "../words.js";
 import { COLOURS } from "./door.js";
-import { picture } from "./pictures.js";
 import { selectedIn } from "./places.js";
 import { copy, copyWithSource, searchLibrary, searchWeb } from "./words.js";
+
+/** As the pictograms of icons.js. */
+const [COPY, QUOTE] = ["M8.5 8.5H19V20H8.5zM5 16V4.5h10.5", "M10 7C6.5 8 5 10.5 5 14v3h5v-5H7.5M19.5 7c-3.5 1-5 3.5-5 7v3h5v-5H17"].map((d) => () => {
+  const svg = icon("pen");
+  svg.firstElementChild?.setAttribute("d", d);
+  return svg;
+});
 
 /** Milliseconds that a selection rests before it is asked about. */
 const REST = 180;
 
 /** The colour that was used last. @type {Colour} */
 let last = "yellow";
-export const lastColour = () => last;
 
 /** @typedef {{ does: (selected: Selected) => void, cancel: () => void, quote: string }} Placing */
 
@@ -60,8 +65,8 @@ export function offerMarking(aids, marks, open) {
     ...paints,
     act(say("add-note"), icon("pen"), () => markAnd("note")),
     act(say("tags"), icon("tag"), () => markAnd("tags")),
-    act(say("copy"), picture("copy"), and(copy)),
-    act(say("copy-with-source"), picture("quote"), and((words) => copyWithSource(words, meta, headline.textContent))),
+    act(say("copy"), COPY(), and(copy)),
+    act(say("copy-with-source"), QUOTE(), and((words) => copyWithSource(words, meta, headline.textContent))),
     act(say("search-library"), icon("find"), and(searchLibrary)),
     act(say("look-up"), icon("out"), and((words) => searchWeb(aids, words)), say("look-up-hint")),
   ];

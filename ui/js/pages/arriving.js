@@ -2,6 +2,7 @@
 
 /** @import { Offer, Progress, Report } from "../../../types" */
 import { figure, listed } from "../dates.js";
+import { changes } from "../entries.js";
 import { call, channel, asProblem } from "../ipc.js";
 import { button, make } from "../make.js";
 import { toast, tell } from "../toast.js";
@@ -32,7 +33,7 @@ export async function offerFile(file) {
 
 /** Whether a file is another program’s export, and no article. @param {File} file */
 export async function isExport(file) {
-  if (/\.(?:csv|json|opml|tsv|zip)$/iu.test(file.name)) return true;
+  if (/\.(?:csv|json(?:ld)?|opml|tsv|zip)$/iu.test(file.name)) return true;
   if (!/\.html?$/iu.test(file.name)) return false;
   const head = await file.slice(0, 4096).text().catch(() => "");
   return /netscape-bookmark|<title>(?:pocket export|instapaper)/iu.test(head);
@@ -107,6 +108,8 @@ async function take(sheet, close) {
  */
 function end(sheet, close, report, problem = "") {
   const sentence = report ? summary(report) : problem;
+  // Of what comes as marks alone, no file tells.
+  if (report?.format === "annotations") changes.dispatchEvent(new Event("margins"));
   if (!sheet.isConnected) {
     toast(sentence);
     return;
@@ -128,7 +131,7 @@ function summary(report) {
   const { entries, merged, queued, refused, stopped, highlights_aside } = report;
   /** @type {[number, string][]} */
   const all = [
-    [report.new, "import-got-new"],
+    [report.new, report.format === "annotations" ? "import-got-marks" : "import-got-new"],
     [queued, "import-got-queued"],
     [merged, "import-got-merged"],
     [refused.length, "import-got-refused"],

@@ -107,18 +107,23 @@ function library() {
     make("p", { class: "path" }, about.library.path), held,
     about.desktop && make("p", { class: "choices" }, button({ class: "button" }, () => void importFile(), say("import-file-more")), does(say("import-folder-more"), "import"), button({ class: "button" }, () => openExport(null), say("export-everything")), does(say("choose-folder"), "choose"), does(say("show-in-file-manager"), "reveal")),
     about.desktop && make("p", { class: "hint" }, say("library-hint")),
+    ...check("notes_beside", say("notes-beside"), say("notes-beside-hint")),
     recent,
   ];
 }
 
+/** A setting that is on or off. @param {"own_network" | "notes_beside"} name @param {string} words @param {string} hint */
+function check(name, words, hint) {
+  const box = make("input", { type: "checkbox" });
+  box.checked = settings()[name];
+  box.addEventListener("change", () => void changeSettings({ [name]: box.checked }).catch(tell));
+  return [make("label", { class: "check" }, box, words), make("p", { class: "hint" }, hint)];
+}
+
 function saving() {
-  const own = make("input", { type: "checkbox" });
-  own.checked = settings().own_network;
-  own.addEventListener("change", () => void changeSettings({ own_network: own.checked }).catch(tell));
   return [
     make("p", { class: "hint" }, say("saving-hint")),
-    make("label", { class: "check" }, own, say("own-network")),
-    make("p", { class: "hint" }, say("own-network-hint")),
+    ...check("own_network", say("own-network"), say("own-network-hint")),
     make("h3", {}, say("check-title")),
     make("p", { class: "hint" }, say("check-hint")),
     make("p", { class: "choices" }, button({ class: "button" }, () => void checkLibrary(), say("check-more"))),

@@ -25,6 +25,8 @@ pub(super) struct Order {
     pub(super) sources: HashMap<String, String>,
     /// The names of the collections that each was put into.
     pub(super) collections: HashMap<String, Vec<String>>,
+    /// Whether notes lie beside the articles, in a form that has files.
+    pub(super) notes: bool,
 }
 
 impl App {
@@ -35,7 +37,8 @@ impl App {
         chosen: &Chosen,
         go_on: &dyn Fn(Progress) -> bool,
     ) -> Result<Order> {
-        let mut order = Order { sources: library.sources()?.into_iter().collect(), ..Order::default() };
+        let sources = library.sources()?.into_iter().collect();
+        let mut order = Order { sources, notes: !chosen.without_notes, ..Order::default() };
         for gathering in library.gatherings()? {
             for placed in gathering.places {
                 order.collections.entry(placed.id).or_default().push(gathering.name.clone());

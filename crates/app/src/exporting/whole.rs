@@ -11,7 +11,7 @@ use library::{Gathering, Held, Library, Progress, Status};
 use super::chosen::Order;
 use super::target::Target;
 use super::{Exported, go, now};
-use crate::App;
+use crate::{App, beside};
 
 impl App {
     pub(super) fn write_whole(
@@ -32,6 +32,7 @@ impl App {
         // What two notes show is written once.
         let mut shared: HashSet<String> = HashSet::new();
         let written: HashSet<&String> = order.ids.iter().collect();
+        let mut notes_written: HashSet<String> = HashSet::new();
         for (done, id) in order.ids.iter().enumerate() {
             go(go_on, done, order.ids.len())?;
             let (holding, entry) = match (library.holding(id), library.entry(id)) {
@@ -47,6 +48,10 @@ impl App {
                 _ => continue,
             };
             let (marks, read_at) = library.known_of(id);
+            let notes = (order.notes && format == Format::Markdown)
+                .then(|| library.notes_place(id).zip(beside::notes(library, id)))
+                .flatten()
+                .filter(|(path, _)| notes_written.insert(path.clone()));
             let record = Record {
                 id: id.clone(),
                 title: entry.title,
@@ -65,6 +70,7 @@ impl App {
                 tags: marks.tags,
                 hidden_tags: marks.hidden_tags,
                 highlights: highlights(library, id)?,
+                notes: notes.as_ref().map(|(path, _)| path.clone()),
             };
             exported.left_out.extend(holding.left_out);
             let folder = holding.path.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
@@ -90,6 +96,9 @@ impl App {
                 }
             });
             writer.add(&record, &mut opened)?;
+            if let Some((path, text)) = &notes {
+                writer.notes(path, &Library::notes_file(text))?;
+            }
             exported.left_out.extend(left_out.into_inner());
             exported.articles += 1;
         }

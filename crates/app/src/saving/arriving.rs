@@ -1,6 +1,6 @@
 //! Taking in what other programs exported.
 //!
-//! What Offprint itself wrote goes to `restoring`. Of all else:
+//! What Offprint itself wrote goes to `restoring`, and a file of marks to `annotations`. Of all else:
 //!
 //! 1. `exchange` reads the file, entry by entry; of a folder, `folder` shows it the files.
 //! 2. `sorted` tells what becomes of an entry: it is new, and `written` makes an article of the text that came with it; or it
@@ -29,6 +29,7 @@ pub use self::report::{Refused, Report};
 
 use self::batch::Batch;
 use super::{Fetching, Saved};
+use crate::annotations::marks_of;
 use crate::restoring::Whole;
 use crate::{App, Error, Result};
 
@@ -119,6 +120,9 @@ impl App {
         if let Some(whole) = Whole::open(export) {
             return self.preview_restored(whole, go_on);
         }
+        if let Some(marks) = marks_of(export) {
+            return self.preview_marks(marks);
+        }
         let library = self.library()?;
         let mut batch = Batch::begin(self, &library, how)?;
         let (mut highlights, mut titles, mut done) = (0, Vec::new(), 0);
@@ -165,6 +169,12 @@ impl App {
             let all = self.preview_restored(whole, go_on).map_or(0, |preview| preview.entries);
             let Some(whole) = Whole::open(export) else { return Ok(Landed::default()) };
             let report = self.restore(whole, all, go_on)?;
+            report.keep(&self.folders.cache, &export.name());
+            return Ok(Landed { report, ..Landed::default() });
+        }
+        if let Some(marks) = marks_of(export) {
+            self.make_to_fill()?;
+            let report = self.take_marks(marks)?;
             report.keep(&self.folders.cache, &export.name());
             return Ok(Landed { report, ..Landed::default() });
         }

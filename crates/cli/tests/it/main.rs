@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 mod auditing;
+mod beside;
 mod duplicates;
 #[cfg(target_os = "linux")]
 mod faults;

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::{Annotation, Arrived, Format, time};
 
-const COLUMNS: [&str; 7] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
+pub(super) const COLUMNS: [&str; 7] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
 const COLOURS: [&str; 5] = ["yellow", "green", "blue", "pink", "purple"];
 
 pub(super) fn write(annotations: &[Annotation], out: &mut dyn Write) -> io::Result<()> {

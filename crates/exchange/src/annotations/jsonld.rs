@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Annotation, Arrived, Format, time};
 
-const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// What an article is named by that has no address.
 const URN: &str = "urn:offprint:article:";
 

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::{Annotation, Arrived, Format};
 
-const COMMENT: &str = "<!-- offprint ";
+pub(super) const COMMENT: &str = "<!-- offprint ";
 
 pub(super) fn write(annotations: &[Annotation], out: &mut dyn Write) -> io::Result<()> {
     let mut rest = annotations;
@@ -26,12 +26,36 @@ pub(super) fn write(annotations: &[Annotation], out: &mut dyn Write) -> io::Resu
     Ok(())
 }
 
-/// Writes the marks of one article.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write_article(annotations: &[Annotation], out: &mut dyn Write) -> io::Result<()> {
+/// The marks of one article in plain Markdown, without what only a program reads.
+#[must_use]
+pub fn notes(annotations: &[Annotation]) -> String {
+    let mut parts: Vec<Vec<u8>> = vec![Vec::new(); annotations.len() + 1];
+    if let (Some((head, marks)), Some(first)) = (parts.split_first_mut(), annotations.first()) {
+        // Memory takes all that is written to it.
+        let _ = write_head(first, head);
+        for (one, out) in annotations.iter().zip(marks) {
+            let _ = write_mark(one, out);
+        }
+    }
+    let parts = parts.iter().map(|part| String::from_utf8_lossy(part).trim().to_owned());
+    parts.collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+/// The marks of one article.
+fn write_article(annotations: &[Annotation], out: &mut dyn Write) -> io::Result<()> {
     let Some(first) = annotations.first() else { return Ok(()) };
+    write_head(first, out)?;
+    for one in annotations {
+        write_mark(one, out)?;
+        // Within a comment neither `-->` nor `--` may stand.
+        let all = serde_json::to_string(one)?.replace("--", "-\\u002d").replace('>', "\\u003e");
+        writeln!(out, "{COMMENT}{all} -->")?;
+    }
+    Ok(())
+}
+
+/// Which article it is.
+fn write_head(first: &Annotation, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {}", one_line(&first.title))?;
     let about: Vec<String> = [&first.author, &first.url]
         .into_iter()
@@ -41,25 +65,24 @@ pub fn write_article(annotations: &[Annotation], out: &mut dyn Write) -> io::Res
     if !about.is_empty() {
         writeln!(out, "\n{}", about.join(" · "))?;
     }
-    for one in annotations {
+    Ok(())
+}
+
+/// Its words, what is said of them, and its tags.
+fn write_mark(one: &Annotation, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    if !one.quote.is_empty() {
+        for line in one.quote.lines() {
+            writeln!(out, "> {line}")?;
+        }
         writeln!(out)?;
-        if !one.quote.is_empty() {
-            for line in one.quote.lines() {
-                writeln!(out, "> {line}")?;
-            }
-            writeln!(out)?;
-        }
-        if !one.note.is_empty() {
-            writeln!(out, "{}\n", one.note)?;
-        }
-        if !one.tags.is_empty() {
-            let tags: Vec<String> =
-                one.tags.iter().map(|tag| format!("#{}", tag.replace(' ', "-"))).collect();
-            writeln!(out, "{}\n", tags.join(" "))?;
-        }
-        // Within a comment neither `-->` nor `--` may stand.
-        let all = serde_json::to_string(one)?.replace("--", "-\\u002d").replace('>', "\\u003e");
-        writeln!(out, "{COMMENT}{all} -->")?;
+    }
+    if !one.note.is_empty() {
+        writeln!(out, "{}\n", one.note)?;
+    }
+    if !one.tags.is_empty() {
+        let tags: Vec<String> = one.tags.iter().map(|tag| format!("#{}", tag.replace(' ', "-"))).collect();
+        writeln!(out, "{}\n", tags.join(" "))?;
     }
     Ok(())
 }

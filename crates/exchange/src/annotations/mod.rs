@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-pub use markdown::write_article;
+pub use markdown::notes;
 pub use time::read as millis;
 
 /// A mark in an article, as it goes from one program to another.
@@ -102,6 +102,18 @@ pub fn write(format: Format, annotations: &[Annotation], out: &mut dyn Write) ->
         Format::JsonLd => jsonld::write(annotations, out),
         Format::Markdown => markdown::write(annotations, out),
         Format::Readwise => csv::write(annotations, out),
+    }
+}
+
+/// Whether a file is marks, as they are written here, by how it begins.
+#[must_use]
+pub fn is_marks(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).trim_start();
+    match text.chars().next() {
+        Some('{') => text.contains(jsonld::CONTEXT),
+        Some('#') => text.lines().any(|line| line.starts_with(markdown::COMMENT)),
+        _ => text.lines().next().is_some_and(|first| first.trim_end() == csv::COLUMNS.join(",")),
     }
 }
 

@@ -14,6 +14,8 @@ use super::{names as paths, times};
 
 /// The largest file that becomes an article, in bytes: a page with its pictures in it.
 pub(super) const LARGEST: u64 = 128 << 20;
+/// Front matter is looked for in so many bytes.
+const HEAD: usize = 68 * 1024;
 /// The largest text, in bytes.
 const LARGEST_TEXT: usize = 16 << 20;
 
@@ -74,6 +76,11 @@ fn one(
         return Ok((Some(Format::Epub), out.entry(entry, container)));
     }
     let bytes = container.read(name, LARGEST)?;
+    // Notes that Offprint wrote beside an article are none.
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    if article::is_notes(&String::from_utf8_lossy(head)) {
+        return Ok((None, true));
+    }
     let before = out.count;
     if why_no_text(&bytes).is_none()
         && let Some(format) = member(&bytes, name, out)

@@ -37,6 +37,8 @@ pub enum Format {
     Json,
     /// An archive or a folder with files of several forms.
     Files,
+    /// Highlights and notes, as `annotations` writes them.
+    Annotations,
     /// A library that Offprint wrote, as JSON.
     #[serde(rename = "offprint-json")]
     OffprintJson,

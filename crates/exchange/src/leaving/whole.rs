@@ -56,6 +56,10 @@ pub struct Record {
     /// What the reader marked, as the library writes it: kept as it is.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<serde_json::Value>,
+    /// Of an archive, where what is marked stands in Markdown, for people: it is made of the highlights, and is none of
+    /// `files`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notes: Option<String>,
 }
 
 /// Where reading paused.
@@ -131,6 +135,15 @@ pub trait Writer {
         record: &Record,
         files: &mut dyn Iterator<Item = io::Result<Content>>,
     ) -> io::Result<()>;
+
+    /// Writes what is marked in the article that was added last, where the form has a place for it: at the path of its
+    /// [`Record::notes`].
+    ///
+    /// # Errors
+    /// Where it can't be written.
+    fn notes(&mut self, _path: &str, _text: &str) -> io::Result<()> {
+        Ok(())
+    }
 
     /// All articles are written.
     ///

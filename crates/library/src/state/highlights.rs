@@ -2,7 +2,8 @@
 //!
 //! Each field is a value by itself, the later one wins: who gives a mark a colour and who writes its note at once keep both.
 //! Where its words are is one value, so that no two mix. A mark that is removed is hidden, with all that is in it. What was
-//! deleted for good has no `article` any more, and nothing that comes later brings it back. Two devices that mark the same
+//! deleted for good has no `article` any more, and nothing that comes later brings it back; a month before that, it is
+//! `buried` (`burying` has the rule). Two devices that mark the same
 //! paragraph make two marks, each with an id of its own.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -21,6 +22,8 @@ pub(crate) struct Highlights {
     pub(crate) all: BTreeMap<String, Highlight>,
     /// The ids of the marks of each article, those that are hidden too.
     of: HashMap<String, BTreeSet<String>>,
+    /// The ids of those whose article was deleted for good, and when.
+    pub(crate) buried: BTreeMap<String, i64>,
 }
 
 /// Something that is done with a mark.
@@ -37,6 +40,8 @@ pub(crate) enum Edit {
     Changed(i64),
     Deleted(bool),
     Review(Review),
+    /// Its article was deleted for good then, in Unix milliseconds; `None`: it is here.
+    Buried(Option<i64>),
     /// Deleted for good.
     Gone,
 }
@@ -46,7 +51,7 @@ impl Highlights {
         let mut read = Highlights::default();
         highlights(doc).for_each(|id, value| {
             if let ValueOrContainer::Container(Container::Map(map)) = value {
-                read.put(id, highlight(id, &map));
+                read.put(id, highlight(id, &map), buried(&map));
             }
         });
         read
@@ -56,15 +61,16 @@ impl Highlights {
     pub(super) fn read_again<'a>(&mut self, doc: &LoroDoc, ids: impl Iterator<Item = &'a String>) {
         let all = highlights(doc);
         for id in ids {
-            let read = match all.get(id) {
-                Some(ValueOrContainer::Container(Container::Map(map))) => highlight(id, &map),
-                _ => None,
+            let (read, buried) = match all.get(id) {
+                Some(ValueOrContainer::Container(Container::Map(map))) => (highlight(id, &map), buried(&map)),
+                _ => (None, None),
             };
-            self.put(id, read);
+            self.put(id, read, buried);
         }
     }
 
-    fn put(&mut self, id: &str, highlight: Option<Highlight>) {
+    fn put(&mut self, id: &str, highlight: Option<Highlight>, buried: Option<i64>) {
+        self.buried.remove(id);
         if let Some(before) = self.all.remove(id)
             && let Some(of) = self.of.get_mut(&before.article)
         {
@@ -76,6 +82,7 @@ impl Highlights {
         if let Some(highlight) = highlight {
             self.of.entry(highlight.article.clone()).or_default().insert(id.to_owned());
             self.all.insert(id.to_owned(), highlight);
+            self.buried.extend(buried.map(|at| (id.to_owned(), at)));
         }
     }
 
@@ -113,6 +120,8 @@ pub(super) fn set(doc: &LoroDoc, id: &str, note: Edit) -> LoroResult<()> {
                 HashMap::from([("step", i64::from(step).into()), ("due", due.into()), ("at", at.into())]);
             map.insert("review", LoroValue::from(fields))
         }
+        Edit::Buried(Some(at)) => map.insert("buried", at),
+        Edit::Buried(None) => map.delete("buried"),
         Edit::Gone => {
             let keys: Vec<String> = map.keys().map(|key| key.to_string()).collect();
             keys.iter().try_for_each(|key| map.delete(key))
@@ -144,6 +153,14 @@ fn written(selectors: &Selectors) -> LoroValue {
         ]);
     }
     LoroValue::from(fields)
+}
+
+/// When its article was deleted for good.
+fn buried(map: &LoroMap) -> Option<i64> {
+    match map.get("buried") {
+        Some(ValueOrContainer::Value(LoroValue::I64(at))) => Some(at),
+        _ => None,
+    }
 }
 
 /// `None` of one that was deleted for good, or whose beginning has not come yet.

@@ -129,7 +129,7 @@ fn act(library: &Library, chance: &mut Chance, kept: &mut BTreeMap<String, Kept>
         }
         3 => {
             entry.tags.push(text.clone());
-            change.tags = Some(one.tags.iter().cloned().chain([text]).collect());
+            change.tag = vec![text];
         }
         4 => {
             library.set_review(&one.id, Review { step: 1, due: 20_000, at: 19_999 }).unwrap();
@@ -247,6 +247,75 @@ fn marks_go_with_their_article() {
         .unwrap();
     let told: serde_json::Value = serde_json::from_str(&fs::read_to_string(told).unwrap()).unwrap();
     assert_eq!(told["highlights"][&made[0].id]["note"], "moves");
+}
+
+#[test]
+fn tags_that_two_devices_give_are_both_kept() {
+    let folders: Vec<TempDir> = (0..2).map(|_| library_of(&ARTICLES[..2])).collect();
+    let devices = [open(folders[0].path(), 1), open(folders[1].path(), 2)];
+    let new =
+        NewHighlight { article: "one".into(), tags: vec!["a".into(), "b".into()], ..NewHighlight::default() };
+    let id = devices[0].add_highlights(vec![new]).unwrap().remove(0).id;
+    carry_all(&folders);
+    all(&devices[1]);
+    let change = |tag: &[&str], untag: &[&str]| HighlightChange {
+        tag: tag.iter().map(|tag| tag.to_string()).collect(),
+        untag: untag.iter().map(|tag| tag.to_string()).collect(),
+        ..HighlightChange::default()
+    };
+    // The second has not seen what the first did, and then has, but its window shows what was there before.
+    devices[0].change_highlight(&id, change(&["c", "B"], &[])).unwrap();
+    carry_all(&folders);
+    all(&devices[1]);
+    devices[1].change_highlight(&id, change(&["d"], &["A"])).unwrap();
+    carry_all(&folders);
+    for device in &devices {
+        assert_eq!(all(device)[0].tags, ["B", "c", "d"]);
+    }
+}
+
+#[test]
+fn what_another_device_brought_back_keeps_its_marks() {
+    let folders: Vec<TempDir> = (0..2).map(|_| library_of(&ARTICLES)).collect();
+    let devices = [open(folders[0].path(), 1), open(folders[1].path(), 2)];
+    let loose = devices[0].find_file(&folders[0].path().join("loose.md")).unwrap();
+    let new = |article: &str| NewHighlight {
+        article: article.into(),
+        selectors: words("the words"),
+        note: "What I think".into(),
+        ..NewHighlight::default()
+    };
+    devices[0].add_highlights(vec![new("one"), new("two"), new(&loose)]).unwrap();
+    devices[1].set_bookmarked("one", true).unwrap();
+    carry_all(&folders);
+    // The first removes three articles for good. The second, of which nothing has come yet, had one of them back.
+    let ids = ["one", "two", &loose].map(str::to_owned);
+    devices[0].trash(&ids).unwrap();
+    assert_eq!(devices[0].empty_trash(None).unwrap().deleted, 3);
+    carry_all(&folders);
+    assert_eq!(devices[0].notebook(&Notebook::default(), 0, 10).unwrap().total, 0);
+    let left = devices[1].scan().unwrap().entries.len();
+    assert_eq!(left, 3);
+    for id in ["one", "two"] {
+        assert_eq!(devices[1].highlights(id).unwrap()[0].note, "What I think");
+    }
+    assert!(devices[1].highlights(&loose).unwrap().is_empty(), "another file may come to that path");
+    fs::copy(folders[1].path().join("one.md"), folders[0].path().join("one.md")).unwrap();
+    devices[0].scan().unwrap();
+    assert_eq!(devices[0].highlights("one").unwrap()[0].quote(), "the words");
+}
+
+#[test]
+fn what_no_other_device_has_goes_at_once() {
+    let folder = library_of(&ARTICLES);
+    let library = open(folder.path(), 1);
+    let new = NewHighlight { article: "one".into(), note: "What I think".into(), ..NewHighlight::default() };
+    library.add_highlights(vec![new]).unwrap();
+    library.trash(&["one".into()]).unwrap();
+    library.empty_trash(None).unwrap();
+    fs::write(folder.path().join("one.md"), ARTICLES[0].1).unwrap();
+    library.scan().unwrap();
+    assert!(library.highlights("one").unwrap().is_empty());
 }
 
 #[test]

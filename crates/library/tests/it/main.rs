@@ -3,6 +3,7 @@
 
 mod apart;
 mod auditing;
+mod beside;
 mod collecting;
 mod damage;
 mod details;

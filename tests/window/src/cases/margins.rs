@@ -165,7 +165,8 @@ fn kept(screen: &Screen) {
     drawn(&reader, "yellow", &["nobody waves"]);
     reader.click("button", "Note: So *early*.");
     reader.get("dialog", "Mark: nobody waves");
-    assert_eq!(reader.state("textbox", "Note on this mark", "value"), "So *early*.");
+    let said = reader.run("return document.querySelector('.mark-card .said').innerHTML", json!([]));
+    assert_eq!(said, "<p>So <em>early</em>.</p>");
     reader.run("one('radio', 'Blue').click()", json!([]));
     drawn(&reader, "blue", &["nobody waves"]);
     reader.keys(&key::ESCAPE.to_string());

@@ -24,6 +24,14 @@ pub(crate) const STAGES: &[Stage] = &[
             scene("mark-card", card),
             scene("notes-panel", panel),
             scene("notebook", notebook),
+            scene("marks-export", |reader| {
+                notebook(reader);
+                reader.run(
+                    "[...document.querySelectorAll('.notebook > .choices button:not(.first)')][0].click()",
+                    json!([]),
+                );
+                waits(reader, 400);
+            }),
             scene("review", |reader| {
                 notebook(reader);
                 reader.run("document.querySelector('.notebook .button.first')?.click()", json!([]));
@@ -70,9 +78,10 @@ fn marks(reader: &Reader) {
          await add(0, 10, 70, 'yellow', 'How fast is that, against a *rider*?', ['history']);
          await add(0, 50, 110, 'blue');
          await add(1, 0, 60, 'green');
-         await add(1, 90, 150, 'pink', 'Ask at the museum.');
+         await add(1, 90, 150, 'pink', 'Ask at the museum for\\n\\n1. the **winter** timetable,\\n2. [the map](https://example.org/map) of the harbour.');
          await add(2, 20, 90, 'purple');
-         await door.highlight(id, print, null, { colour: 'yellow', note: 'Read again before the walk to the hill.', tags: [] });",
+         await door.highlight(id, print, null, { colour: 'yellow', note: 'Read again before the walk to the hill.', tags: [] });
+         await door.highlight(id, print, null, { colour: 'blue', note: '# For the talk\\n\\n> A quotation, and `code`.', tags: [] });",
         json!([]),
     );
     article(reader);

@@ -95,6 +95,10 @@ impl<W: Write + Seek> Writer for Archive<W> {
         if self.list.len() == LISTED { self.write_list() } else { Ok(()) }
     }
 
+    fn notes(&mut self, path: &str, text: &str) -> io::Result<()> {
+        self.put(path, text)
+    }
+
     fn finish(mut self: Box<Self>) -> io::Result<()> {
         if !self.list.is_empty() {
             self.write_list()?;

@@ -1,5 +1,5 @@
 //! The ZIP archive. Nothing of it is written by a name of its own: each file that a list names is looked for, and what
-//! no list names is refused.
+//! no list names is refused. Notes are passed over: they are made of the highlights.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
@@ -69,6 +69,8 @@ pub(super) fn read(mut from: impl BufRead + Seek, sink: &mut dyn Sink) -> io::Re
                     why = one(&mut zip, at, file, length, &mut left, sink)?;
                 }
             }
+            // What is made of the highlights comes with them.
+            known.extend(record.notes.as_ref().and_then(|path| names.get(path)));
             sink.article(record, why)?;
         }
     }
