@@ -2,7 +2,7 @@
 
 use app::{Look, Settings, Theme, Wording};
 use tauri::webview::{Color, NewWindowResponse};
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder};
 
 /// The window's label, to which its capability is given.
 pub(crate) const LABEL: &str = "main";
@@ -34,7 +34,7 @@ pub(crate) fn make(handle: &AppHandle, settings: &Settings, words: &Wording) -> 
 /// Shows the window before all others, where the system allows that.
 #[cfg(desktop)]
 pub(crate) fn bring_to_front(handle: &AppHandle) {
-    if let Some(window) = handle.get_webview_window(LABEL) {
+    if let Some(window) = tauri::Manager::get_webview_window(handle, LABEL) {
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
