@@ -102,6 +102,18 @@ export interface Voice {
   language: string;
 }
 
+/** What is heard or paused, as the system's own player shows it: whose article, by whom, and the key of a picture of it. */
+export interface Heard {
+  id: string;
+  title: string;
+  by: string | null;
+  picture: string | null;
+  playing: boolean;
+}
+
+/** What a key of the system, or a button of its player, asks for. */
+export type MediaKey = "play" | "pause" | "toggle" | "stop" | "next" | "previous";
+
 declare global {
   /** ui/js/dress.js */
   var dress: (settings: Settings) => void;

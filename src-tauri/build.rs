@@ -101,6 +101,7 @@ fn main() {
         "voices",
         "read_aloud",
         "hush",
+        "show_heard",
         "welcomed",
         "about",
         "licences",

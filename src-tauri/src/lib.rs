@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod exporting;
 mod front;
+mod keys;
 mod looks;
 mod margins;
 mod media;
@@ -130,6 +131,7 @@ pub fn run() {
             aloud::voices,
             aloud::read_aloud,
             aloud::hush,
+            keys::show_heard,
             commands::welcomed,
             commands::about,
             commands::licences,
@@ -146,6 +148,7 @@ pub fn run() {
             let (settings, words) = (app.settings(), app.words());
             tauri.manage(Desk::new(app));
             tauri.manage(arriving::Offered::default());
+            tauri.manage(keys::Keys::default());
             #[cfg(desktop)]
             outside::ask_by_arguments(
                 tauri.handle(),

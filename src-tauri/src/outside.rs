@@ -20,11 +20,7 @@ pub(crate) fn single_instance() -> Option<tauri::plugin::TauriPlugin<tauri::Wry>
             arguments.into_iter().skip(1).map(OsString::from),
             Some(PathBuf::from(folder)),
         );
-        if let Some(window) = handle.get_webview_window(crate::window::LABEL) {
-            let _ = window.unminimize();
-            let _ = window.show();
-            let _ = window.set_focus();
-        }
+        crate::window::bring_to_front(handle);
     });
     match std::env::var_os("OFFPRINT_LIBRARY").filter(|name| !name.is_empty()) {
         // The plugin takes another name of the program on D-Bus alone.

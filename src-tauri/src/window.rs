@@ -31,6 +31,16 @@ pub(crate) fn make(handle: &AppHandle, settings: &Settings, words: &Wording) -> 
     Ok(())
 }
 
+/// Shows the window before all others, where the system allows that.
+#[cfg(desktop)]
+pub(crate) fn bring_to_front(handle: &AppHandle) {
+    if let Some(window) = tauri::Manager::get_webview_window(handle, LABEL) {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
 /// The colour of the page, where it is known before the page is there.
 fn page_colour(look: &Look) -> Option<Color> {
     let (red, green, blue) = match look.theme {

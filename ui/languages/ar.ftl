@@ -1,5 +1,5 @@
 # Arabic. Verbal nouns for what a button does. The six forms by number stand once, in messages of their own that others
-# put in after a colon.
+# put in after a colon. A bookmark is «علامة», a mark in a text «تظليل».
 
 language-name = العربية
 language-direction = rtl
@@ -112,7 +112,7 @@ search-in =
         [archive] بحث في الأرشيف
        *[other] بحث هنا
     }
-search-all = بحث في { articles }
+search-all = بحث ({ articles })
 clear-search = مسح البحث
 sort-and-layout = الترتيب والعرض
 save-pages = حفظ صفحات
@@ -144,9 +144,9 @@ front-new = الجديد
 front-reading = متابعة القراءة
 front-short = مقالة قصيرة
 front-long = مقالة طويلة
-time-label = لديّ … دقيقة
+time-label = لديّ … من الدقائق
 time-before = لديّ
-time-after = دقيقة
+time-after = من الدقائق
 time-minutes =
     { $count ->
         [zero] لا دقائق
@@ -169,7 +169,7 @@ picks-these =
         [2] هاتان الاثنتان، { $minutes } د
        *[other] هذه الثلاث، { $minutes } د
     }
-picks-none = لا شيء غير مقروء يستغرق نحو { time-minutes }.
+picks-none = لا شيء غير مقروء بهذه المدة تقريبًا: { time-minutes }.
 picks-others = غيرها
 
 ### What is done with articles
@@ -425,8 +425,8 @@ page-margins = هوامش الصفحة
 narrower-margins = هوامش أضيق
 wider-margins = هوامش أوسع
 line-height = ارتفاع السطر
-lower-lines = أسطر أقصر ارتفاعًا
-higher-lines = أسطر أعلى
+lower-lines = أسطر أقل ارتفاعًا
+higher-lines = أسطر أكثر ارتفاعًا
 line-width = طول السطر
 shorter-lines = أسطر أقصر
 longer-lines = أسطر أطول
@@ -437,7 +437,7 @@ alignment = المحاذاة
 ragged = من جهة واحدة
 justified = من الجهتين
 hyphenate = تقطيع الكلمات
-ligatures = الحروف المتصلة
+ligatures = الحروف المركّبة
 old-figures = أرقام قديمة الطراز
 typeface = الخط
 face-serif = مذيّل
@@ -465,20 +465,20 @@ looks-full = بلغت الأنماط المحفوظة الحد ({ $count }). أ�
 theme = السمة
 theme-system = النظام
 theme-paper = ورق
-theme-sepia = بني داكن
+theme-sepia = سيبيا
 theme-grey = رمادي
 theme-night = ليل
 theme-black = أسود
 theme-eink = ورق رقمي
 theme-own = خاصة
-theme-clock = الساعة
+theme-clock = حسب الوقت
 day-and-night = النهار والليل
 by-day = نهارًا
 by-night = ليلًا
 theme-by-day = السمة نهارًا
 theme-by-night = السمة ليلًا
-day-begins = يبدأ النهار في
-night-begins = يبدأ الليل في
+day-begins = يبدأ النهار عند
+night-begins = يبدأ الليل عند
 own-colours = ألوان خاصة
 colour-page = الصفحة
 colour-text = النص
@@ -514,12 +514,12 @@ notes-beside-hint = ملف بصيغة Markdown (notes.md) يقرؤه أي برن
 saving-title = الحفظ
 saving-hint = لا يفتح Offprint اتصالًا إلا لجلب صفحة تحفظها مع صورها وتسجيلاتها. لا يرسل ملفات تعريف ارتباط ولا يقول عنك شيئًا. والقراءة لا تفتح اتصالًا.
 own-network = جلب صفحات من شبكتي الخاصة أيضًا
-own-network-hint = لموسوعة ويكي في البيت أو العمل. وإلا أمكن لصفحة أن تجعل Offprint يطلب شيئًا من أجهزة شبكتك.
+own-network-hint = لموقع ويكي في البيت أو العمل. وإلا أمكن لصفحة أن تجعل Offprint يطلب شيئًا من أجهزة شبكتك.
 check-title = هل كل شيء هنا؟
 check-hint = يقرأ الفحص كل صورة وتسجيل حُفظا، ويقول ما الناقص وما التالف. ولا يغيّر شيئًا.
 check-more = فحص المكتبة…
 duplicates-title = هل من شيء مكرر؟
-duplicates-hint = تُقارن المقالات بعناوينها على الشبكة وبنصوصها. ترى المتماثل منها وتختار ما يبقى.
+duplicates-hint = تُقارن المقالات بعناوينها على الويب وبنصوصها. ترى المتماثل منها وتختار ما يبقى.
 duplicates-more = البحث عن المكرر…
 about-hint = برنامج حر برخصة MIT أو Apache 2.0 كما تشاء. المقالات المرفقة برخصة CC BY 4.0، والخطان Literata وAtkinson Hyperlegible Next برخصة SIL Open Font License 1.1. لا يرسل شيئًا إلى أحد.
 settings-kept-in = مكان حفظ الإعدادات
@@ -608,7 +608,7 @@ files = الملفات
 what-was-pasted = ما لُصق
 save-hint = عنوان واحد أو ألف، في أي نص كانت؛ أو قطعة من صفحة أو نص يُراد أن يصير مقالة. أو ملف: صفحة حفظها متصفح، أو كتاب (EPUB)، أو Markdown، أو نص. ويمكنك أيضًا لصق ذلك كله أو إفلاته على الرف.
 choose-files = اختيار ملفات…
-no-address = لا عنوان شبكة في هذا. يبدأ العنوان بـ «https».
+no-address = لا عنوان ويب في هذا. يبدأ العنوان بـ «https».
 file-too-large = «{ $name }» أكبر من 128 م.ب.
 not-saved = تعذّر الحفظ.
 not-saved-short = لم تُحفظ
@@ -634,7 +634,7 @@ addresses-refused =
        *[other] عناوين لا يمكن حفظها ({ $count }):
     }
 pasted-words = { words }.
-pasted-pictures = تُجلب الصور التي فيه من الشبكة.
+pasted-pictures = تُجلب الصور التي فيه من الويب.
 pasted-nothing-yet = لم يُحفظ شيء بعد.
 save-pasted = حفظه كمقالة
 save-named =
@@ -647,7 +647,7 @@ it-is-fetched = جارٍ جلبها.
 ### What an article lacks
 
 save-its-pictures = حفظ صورها
-linked = صور هذه المقالة التي على الشبكة ولم تُحفظ: { count-pictures }.
+linked = صور هذه المقالة التي على الويب ولم تُحفظ: { count-pictures }.
 complete =
     { $count ->
         [0] كاملة: حُفظت بلا نقص.
@@ -721,7 +721,7 @@ part-line = خط
 ### The trash
 
 trash-empty = المهملات فارغة. ما تنقله إلى هنا يبقى حتى تحذفه.
-trash-holds = { articles }، مع الصور والعلامات. ما هنا يبقى حتى تحذفه.
+trash-holds = { articles }، مع الصور والعلامات والتظليلات. ما هنا يبقى حتى تحذفه.
 empty-trash = إفراغ المهملات…
 trashed-list = مقالات المهملات
 restore = استعادة
@@ -736,7 +736,7 @@ deleted = حُذف: { articles }.
 
 import-title = استيراد مجلد
 import-bar = الاستيراد
-import-looking = جارٍ النظر في المجلد…
+import-looking = جارٍ تصفّح المجلد…
 import-why-out =
     { $count ->
         [1] لماذا تُرك
@@ -752,12 +752,12 @@ imported = استُورد إلى «{ $folder }»: { articles }.
 
 check = فحص المكتبة
 check-bar = الفحص
-looking-at-all = جارٍ النظر في كل مقالة…
+looking-at-all = جارٍ فحص كل مقالة…
 check-none = لا شيء ناقص ({ articles }).
 check-lacking = مقالات ينقصها شيء: { $count } من { $all }.
 check-media = الصور والتسجيلات التي حفظها Offprint: { $count }.
 check-media-size = الصور والتسجيلات التي حفظها Offprint: { $count }، { $megabytes } م.ب.
-check-linked = وعلى الشبكة غيرها ولم تُحفظ: { $count }.
+check-linked = وعلى الويب غيرها ولم تُحفظ: { $count }.
 check-found = ما عُثر عليه
 fetched-now = ما أمكن جلبه صار هنا الآن.
 finding-missing = هذا الملف ناقص.
@@ -814,69 +814,69 @@ error-not_opened = لم يُعثر على برنامج يفتح هذا. اختر
 error-link_refused = لا يقود هذا الرابط إلى شيء يفتحه Offprint.
 error-medium_missing = ليست هذه الصورة أو هذا التسجيل في المكتبة.
 
-### الهوامش: علامات في المقال، ملاحظات، الدفتر
+### The margins: marks in an article, notes, the notebook
 
-marking = التعليم
-mark-in = علّم باللون { $colour }
-mark-colour = لون العلامة
+marking = التظليل
+mark-in = تظليل باللون { $colour }
+mark-colour = لون التظليل
 paint-yellow = الأصفر
 paint-green = الأخضر
 paint-blue = الأزرق
 paint-pink = الوردي
 paint-purple = البنفسجي
 add-note = ملاحظة
-copy-with-source = انسخ مع المصدر
-search-library = ابحث في المكتبة
-look-up = ابحث في الويب
-look-up-hint = ابحث في الويب، في متصفحك
+copy-with-source = نسخ مع المصدر
+search-library = بحث في المكتبة
+look-up = بحث في الويب
+look-up-hint = بحث في الويب، في متصفحك
 words-copied = نُسخ
 words-not-copied = تعذّر النسخ.
-marking-hint = التعليم. تنتقل الأسهم كلمة كلمة، ومع Alt جملة جملة، ومع Shift تأخذ المزيد. يسأل Enter عمّا تريد، ويُنهي Esc.
-mark-named = علامة: { $quote }
-mark-change = غيّر: { $quote }
-mark-of = العلامة { $now } من { $all }: { $quote }
+marking-hint = التظليل. تنتقل الأسهم كلمة كلمة، ومع Alt جملة جملة، ومع Shift تأخذ المزيد. يسأل Enter عمّا تريد، ويُنهي Esc.
+mark-named = تظليل: { $quote }
+mark-change = تغيير: { $quote }
+mark-of = التظليل { $now } من { $all }: { $quote }
 margin-notes = ملاحظات
-note-of-mark = ملاحظة على هذه العلامة
-note-hint = رأيك فيها. يمكن استعمال Markdown.
+note-of-mark = ملاحظة على هذا التظليل
+note-hint = رأيك فيه. يمكن استعمال Markdown.
 tags-hint-commas = وسوم تفصل بينها فواصل
 note-kept = حُفظت
 note-not-kept = لم تُحفظ بعد. تبقى كلماتك هنا؛ غيّرها أو أغلق هذا لتعيد المحاولة.
-note-on-article = ملاحظة على المقال كله
-note-removed = أزيلت الملاحظة
+note-on-article = ملاحظة على المقالة كلها
+note-removed = أُزيلت الملاحظة
 open-note = ملاحظة: { $note }
-mark-removed = أزيلت العلامة
-mark-remove = أزل العلامة
-mark-reworded = لم تعد الكلمات كما كانت حين علّمتها.
-mark-placed = عادت العلامة إلى مكانها
-marks = العلامات
-marks-count = العلامات: { $count }
-no-marks-yet = لا علامات هنا بعد. حدّد كلمات، أو اضغط h.
-unplaced-title = بلا مكان
+mark-removed = أُزيل التظليل
+mark-remove = إزالة التظليل
+mark-reworded = لم تعد الكلمات كما كانت حين ظُلّلت.
+mark-placed = عاد التظليل إلى موضعه
+marks = التظليلات
+marks-count = التظليلات: { $count }
+no-marks-yet = لا تظليل هنا بعد. حدّد كلمات، أو اضغط h.
+unplaced-title = بلا موضع
 unplaced-hint = تغيّر النص، ولم تعد هذه الكلمات فيه. لم يضع منها شيء.
-place-by-hand = ضعها بيدك
-placing = حدّد الكلمات التي تخصّها هذه:
-place-here = ضعها
+place-by-hand = تعيين الموضع يدويًا
+placing = حدّد الكلمات التي يخصّها هذا التظليل:
+place-here = هنا موضعه
 notebook = الدفتر
-notebook-search = ابحث في علاماتك
-notebook-empty = لا علامات في هذه المكتبة بعد. حدّد كلمات في مقال، ثم اختر لونًا.
-notebook-none = لا توجد علامة مطابقة.
-notebook-order = ترتيب العلامات
+notebook-search = بحث في التظليلات
+notebook-empty = لا تظليل في هذه المكتبة بعد. حدّد كلمات في مقالة، ثم اختر لونًا.
+notebook-none = لا تظليل مطابق.
+notebook-order = ترتيب التظليلات
 notebook-from = من
 notebook-to = حتى
 all-colours = كل الألوان
 every-tag = كل الوسوم
-by-article = حسب المقال
-notes-found = العلامات الموجودة: { $count }
+by-article = حسب المقالة
+notes-found = التظليلات التي عُثر عليها: { $count }
 review = المراجعة
 review-start = مراجعة اليوم: { $count }
 review-done = هذا كل شيء لليوم.
-review-later = تذكّرتها
+review-later = تذكّرته
 review-soon = قريبًا مرة أخرى
-review-never = لا تعدها
-review-open = افتحها في المقال
+review-never = لا تُعِده
+review-open = فتح في المقالة
 review-enough = يكفي الآن
-keys-mark = تعليم الكلمات بالمفاتيح
-keys-marks = العلامة السابقة والتالية؛ يفتحها Enter
+keys-mark = تظليل الكلمات بالمفاتيح
+keys-marks = التظليل السابق والتالي؛ يفتحه Enter
 
 ### Articles that leave
 
@@ -905,7 +905,7 @@ form-notes = Markdown
 form-notes-what = للقراءة ولبرامج الملاحظات
 form-readwise = Readwise
 form-readwise-what = جدول (CSV) كما يستورده Readwise
-form-bookmarks = إشارات مرجعية
+form-bookmarks = العلامات
 form-bookmarks-what = للمتصفح
 export-pack =
     { $count ->
@@ -937,11 +937,11 @@ import-file-more = استيراد ملف…
 dialog-import-file = استيراد ملف
 import-holds = مدخلات الملف { $name } ({ $format }): { $count }
 import-holds-new = جديدة مع نصها: { $count }
-import-holds-queued = جديدة تُجلب من الشبكة: { $count }
+import-holds-queued = جديدة تُجلب من الويب: { $count }
 import-holds-merged = موجودة من قبل: { $count }
 import-holds-refused = لا يمكن أخذها: { $count }
 import-holds-highlights = تظليلات وملاحظات: { $count }
-format-bookmarks = إشارات مرجعية
+format-bookmarks = علامات
 format-html = صفحات محفوظة
 format-text = نص
 format-epub = كتاب
@@ -953,7 +953,7 @@ format-offprint-json = مكتبة من Offprint
 format-offprint-zip = مكتبة من Offprint
 format-annotations = تظليلات وملاحظات
 import-verb = استيراد
-import-reading = جارٍ قراءة الملف…
+import-reading = تجري قراءة الملف…
 import-of = من { $count }: { $parts }.
 import-got-new = جاءت مع النص: { $count }
 import-got-marks = تظليلات وملاحظات جديدة: { $count }

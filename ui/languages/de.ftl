@@ -10,7 +10,7 @@ close = Schließen
 cancel = Abbrechen
 save = Speichern
 saving = Wird gespeichert…
-stop = Anhalten
+stop = Beenden
 done = Fertig
 add = Hinzufügen
 open = Öffnen
@@ -146,8 +146,8 @@ picks-these =
     }
 picks-none =
     { $count ->
-        [one] Nichts Ungelesenes dauert etwa { $count } Minute.
-       *[other] Nichts Ungelesenes dauert etwa { $count } Minuten.
+        [one] Kein ungelesener Artikel dauert etwa { $count } Minute.
+       *[other] Kein ungelesener Artikel dauert etwa { $count } Minuten.
     }
 picks-others = Andere
 
@@ -340,8 +340,8 @@ z-to-a = Z bis A
 a-to-z = A bis Z
 longest-first = Längste zuerst
 shortest-first = Kürzeste zuerst
-most-read-first = Meistgelesene zuerst
-least-read-first = Wenigstgelesene zuerst
+most-read-first = Am weitesten gelesene zuerst
+least-read-first = Am wenigsten gelesene zuerst
 layout = Ansicht
 layout-list = Liste
 layout-compact = Kompakt
@@ -544,7 +544,7 @@ check-more = Bibliothek prüfen…
 duplicates-title = Ist etwas doppelt da?
 duplicates-hint = Artikel werden nach Adressen und Texten verglichen. Was gleich ist, wird gezeigt, und was davon bleibt, lässt sich wählen.
 duplicates-more = Doppelte suchen…
-about-hint = Freie Software unter der MIT- oder der Apache-2.0-Lizenz, nach Wahl. Die mitgelieferten Artikel stehen unter CC BY 4.0, die Schriften Literata und Atkinson Hyperlegible Next unter der SIL Open Font License 1.1. Nichts wird an irgendwen gesendet.
+about-hint = Freie Software unter der MIT- oder der Apache-2.0-Lizenz, nach Wahl. Die mitgelieferten Artikel stehen unter CC BY 4.0, die Schriften Literata und Atkinson Hyperlegible Next unter der SIL Open Font License 1.1. Offprint sendet niemandem etwas.
 settings-kept-in = Ort der Einstellungen
 report-fault = Fehler melden
 report-hint = Ein Bericht enthält keine Titel, keinen Text und keine Ordnernamen.
@@ -609,7 +609,7 @@ keys-close = Schließen oder zurück
 
 welcome = Willkommen
 welcome-new = Eine neue Bibliothek
-welcome-named = OFFPRINT_LIBRARY nennt einen Ordner, den es nicht gab. Er wurde gerade angelegt, mit ein paar Artikeln für den Anfang. Ist es nicht der gemeinte Name, dann berichtigen und neu starten; dieser Ordner kann gelöscht werden:
+welcome-named = OFFPRINT_LIBRARY nennt einen Ordner, den es nicht gab. Er wurde gerade angelegt, mit ein paar Artikeln für den Anfang. War ein anderer Name gemeint, dann den Namen berichtigen und neu starten; dieser Ordner kann gelöscht werden:
 welcome-text = Artikel sind einfache Dateien in einem eigenen Ordner. Dieser wurde dafür angelegt:
 start-reading = Mit dem Lesen beginnen
 welcome-end = Alles hier steht auch in den Einstellungen.
@@ -618,7 +618,7 @@ welcome-end = Alles hier steht auch in den Einstellungen.
 
 unreachable = Die Bibliothek ist nicht erreichbar
 wrong = Etwas ist schiefgegangen
-own-folder = Offprints eigenen Ordner nehmen
+own-folder = Offprints eigenen Ordner verwenden
 nothing-changed = In der Bibliothek wurde nichts geändert.
 unforeseen = Im Fenster trat ein Fehler auf, den niemand vorhergesehen hat.
 reload = Fenster neu laden
@@ -732,12 +732,12 @@ replaced-without =
         [one] Ein neuer Text ist da, ohne { $count } Bild. Der vorige steht unter „Fassungen“.
        *[other] Ein neuer Text ist da, ohne { $count } Bilder. Der vorige steht unter „Fassungen“.
     }
-set-aside = Was kam, ist beiseitegelegt, und die Kopie bleibt.
-not-fetched = Laden war nicht möglich, und die Kopie bleibt.
+set-aside = Das Geladene wurde beiseitegelegt, die Kopie bleibt.
+not-fetched = Das Laden ist misslungen, die Kopie bleibt.
 shown-now = wird gezeigt
 what-differs = Was anders ist
 show-what-differs = Unterschiede zeigen
-use-this-one = Diese nehmen
+use-this-one = Diese verwenden
 differs-hint = Durchgestrichen ist, was wegfiele, markiert, was hinzukäme.
 same-text = Gleicher Text
 version-shown = Diese Fassung wird jetzt gezeigt. Die vorige steht unter „Fassungen“.
@@ -782,7 +782,7 @@ parts-left-out =
         [one] { $count } Teil hier ausgelassen
        *[other] { $count } Teile hier ausgelassen
     }
-parts-hint = Abwählen, was nicht zum Artikel gehört. Was die Seite sonst noch hat, steht dort, wo es ausgelassen wurde: Anwählen, was fehlt. Der vorige Text bleibt unter „Fassungen“.
+parts-hint = Abwählen, was nicht zum Artikel gehört. Was die Seite sonst noch hat, steht dort, wo es ausgelassen wurde: auswählen, was fehlt. Der vorige Text bleibt unter „Fassungen“.
 parts-hint-all = Abwählen, was nicht zum Artikel gehört. Von der Seite wurde nichts ausgelassen, oder sie ist nicht aufbewahrt. Der vorige Text bleibt unter „Fassungen“.
 part-heading = Überschrift
 part-list = Liste
@@ -799,8 +799,8 @@ part-line = Linie
 trash-empty = Der Papierkorb ist leer. Was hierher verschoben wird, bleibt, bis es gelöscht wird.
 trash-holds =
     { $count ->
-        [one] { $count } Artikel, mit Bildern und Lesezeichen. Was hier ist, bleibt, bis es gelöscht wird.
-       *[other] { $count } Artikel, mit Bildern und Lesezeichen. Was hier ist, bleibt, bis es gelöscht wird.
+        [one] { $count } Artikel, mit Bildern, Lesezeichen und Markierungen. Was hier ist, bleibt, bis es gelöscht wird.
+       *[other] { $count } Artikel, mit Bildern, Lesezeichen und Markierungen. Was hier ist, bleibt, bis es gelöscht wird.
     }
 empty-trash = Papierkorb leeren…
 trashed-list = Artikel im Papierkorb
@@ -842,7 +842,7 @@ import-out =
         [one] { $count } Datei wurde ausgelassen.
        *[other] { $count } Dateien wurden ausgelassen.
     }
-import-stopped = Angehalten.
+import-stopped = Vorzeitig beendet.
 imported =
     { $count ->
         [one] { $count } Artikel nach „{ $folder }“ importiert.
@@ -895,7 +895,7 @@ finding-orphan = Kein Artikel zeigt diese Datei.
 
 duplicates = Doppelte Artikel
 duplicates-bar = Suche nach doppelten Artikeln
-duplicates-stopped = Angehalten. Nichts wurde geändert.
+duplicates-stopped = Vorzeitig beendet. Nichts wurde geändert.
 search-again = Erneut suchen
 duplicates-none =
     { $count ->
@@ -942,18 +942,18 @@ percent-same = { $percent } gleicher Text
 ### Errors
 
 error-article_gone = Dieser Artikel ist nicht mehr in der Bibliothek. Zurück ins Regal gehen.
-error-version_gone = Diese Fassung gibt es nicht mehr. Die Fassungen neu ansehen.
+error-version_gone = Diese Fassung gibt es nicht mehr. Bitte die Fassungen neu aufrufen.
 error-collection_gone = Diese Sammlung gibt es nicht mehr.
 error-library_unreachable = Der Ordner der Bibliothek ist nicht erreichbar. Prüfen, ob der Datenträger da ist, und es erneut versuchen, oder einen anderen Ordner wählen.
 error-config_unreadable = Die Einstellungen von Offprint lassen sich nicht lesen, daher ist nicht bekannt, wo die Bibliothek liegt.
 error-config_unwritable = Die Einstellungen konnten nicht gespeichert werden. Prüfen, ob der Datenträger voll oder der Ordner schreibgeschützt ist.
-error-newer_settings = Diese Einstellungen stammen von einem neueren Offprint. Bitte dieses starten.
+error-newer_settings = Diese Einstellungen stammen von einer neueren Version von Offprint. Bitte diese starten.
 error-not_watched = Änderungen durch andere Programme werden hier nicht bemerkt. Um sie zu sehen, die Bibliothek neu öffnen.
 error-not_opened = Kein Programm wurde gefunden, das dies öffnet. In den Einstellungen des Systems eines wählen und es erneut versuchen.
 error-link_refused = Dieser Link führt zu nichts, was Offprint öffnet.
 error-medium_missing = Dieses Bild oder diese Aufnahme ist nicht in der Bibliothek.
 
-### Die Ränder: Markierungen in einem Artikel, Notizen, das Notizbuch
+### The margins: marks in an article, notes, the notebook
 
 marking = Markieren
 mark-in = { $colour } markieren
@@ -967,37 +967,37 @@ add-note = Notiz
 copy-with-source = Mit Quelle kopieren
 search-library = In der Bibliothek suchen
 look-up = Im Web nachschlagen
-look-up-hint = Im Web nachschlagen, in Ihrem Browser
+look-up-hint = Im Web nachschlagen, im Browser
 words-copied = Kopiert
 words-not-copied = Das konnte nicht kopiert werden.
-marking-hint = Markieren. Pfeile gehen Wort für Wort, mit Alt Satz für Satz, mit Umschalt nehmen sie mehr dazu. Eingabe fragt, was geschehen soll, Esc beendet.
+marking-hint = Markieren. Die Pfeiltasten gehen Wort für Wort, mit Alt Satz für Satz; mit Umschalt erweitern sie die Auswahl. Eingabe fragt, was geschehen soll, Esc beendet.
 mark-named = Markierung: { $quote }
 mark-change = Ändern: { $quote }
 mark-of = Markierung { $now } von { $all }: { $quote }
 margin-notes = Notizen
 note-of-mark = Notiz zu dieser Markierung
-note-hint = Was Sie davon halten. Markdown ist möglich.
+note-hint = Gedanken dazu. Markdown ist möglich.
 tags-hint-commas = Schlagwörter, durch Kommas getrennt
-note-kept = Gesichert
-note-not-kept = Noch nicht gesichert. Ihre Worte bleiben hier; ändern Sie sie oder schließen Sie dies, um es noch einmal zu versuchen.
+note-kept = Gespeichert
+note-not-kept = Noch nicht gespeichert. Die Notiz bleibt hier stehen; für einen neuen Versuch etwas ändern oder dies schließen.
 note-on-article = Notiz zum ganzen Artikel
 note-removed = Notiz entfernt
 open-note = Notiz: { $note }
 mark-removed = Markierung entfernt
 mark-remove = Markierung entfernen
-mark-reworded = Die Worte sind andere als die, die Sie markiert haben.
-mark-placed = Die Markierung hat wieder ihren Platz
+mark-reworded = Der Wortlaut ist nicht mehr der, der markiert wurde.
+mark-placed = Die Markierung ist wieder an ihrer Stelle
 marks = Markierungen
 marks-count = Markierungen: { $count }
-no-marks-yet = Hier ist noch nichts markiert. Wählen Sie Worte aus, oder drücken Sie h.
-unplaced-title = Ohne Platz
-unplaced-hint = Der Text hat sich geändert, und diese Worte stehen nicht mehr darin. Nichts davon ist verloren.
-place-by-hand = Von Hand platzieren
-placing = Wählen Sie die Worte aus, zu denen dies gehört:
-place-here = Platzieren
+no-marks-yet = Hier ist noch nichts markiert. Wörter auswählen oder h drücken.
+unplaced-title = Ohne Stelle im Text
+unplaced-hint = Der Text hat sich geändert, und diese Wörter stehen nicht mehr darin. Nichts davon ist verloren.
+place-by-hand = Von Hand zuordnen
+placing = Die Wörter auswählen, zu denen dies gehört:
+place-here = Zuordnen
 notebook = Notizbuch
 notebook-search = Markierungen durchsuchen
-notebook-empty = In dieser Bibliothek ist noch nichts markiert. Wählen Sie in einem Artikel Worte aus und dann eine Farbe.
+notebook-empty = In dieser Bibliothek ist noch nichts markiert. In einem Artikel Wörter auswählen, dann eine Farbe.
 notebook-none = Keine Markierung passt.
 notebook-order = Reihenfolge der Markierungen
 notebook-from = Von
@@ -1009,12 +1009,12 @@ notes-found = Gefundene Markierungen: { $count }
 review = Wiederholung
 review-start = Wiederholung für heute: { $count }
 review-done = Das ist alles für heute.
-review-later = Gemerkt
+review-later = Gewusst
 review-soon = Bald wieder
 review-never = Nicht mehr
 review-open = Im Artikel öffnen
 review-enough = Genug für jetzt
-keys-mark = Worte mit Tasten markieren
+keys-mark = Wörter mit Tasten markieren
 keys-marks = Vorige und nächste Markierung; Eingabe öffnet sie
 
 ### Articles that leave
@@ -1043,7 +1043,7 @@ form-json-what = JSON; Offprint kann es wieder einlesen
 form-csv = Tabelle
 form-csv-what = CSV, eine Zeile je Artikel
 form-annotations = Markierungen und Notizen
-form-annotations-what = W3C-Anmerkungen, für andere Programme
+form-annotations-what = W3C-Annotationen, für andere Programme
 form-notes = Markdown
 form-notes-what = Zum Lesen und für Notizprogramme
 form-readwise = Readwise

@@ -28,7 +28,7 @@ with-title = { $what }：{ $title }
 of = { $now } / { $all }
 of-articles =
     { $all ->
-       *[other] { $now } / { $all } 記事
+       *[other] { $now } / { $all } 件
     }
 of-texts =
     { $all ->
@@ -36,7 +36,7 @@ of-texts =
     }
 articles =
     { $count ->
-       *[other] { $count } 記事
+       *[other] { $count } 件の記事
     }
 words =
     { $count ->
@@ -48,7 +48,7 @@ and-more =
     }
 and-more-articles =
     { $count ->
-       *[other] ほか { $count } 記事
+       *[other] ほか { $count } 件
     }
 minutes = { $count } 分
 minutes-left = 残り { $count } 分
@@ -79,7 +79,7 @@ search-in =
     }
 search-all =
     { $count ->
-       *[other] { $count } 記事を検索
+       *[other] { $count } 件の記事を検索
     }
 clear-search = 検索を消去
 sort-and-layout = 並べ替えと表示
@@ -95,7 +95,7 @@ found =
     }
 continue = 続きを読む
 minutes-left-of = 残り { $left } / { $all } 分
-read-when = { $when }に既読
+read-when = 閲覧：{ $when }
 not-fetched-yet = 未取得
 is-bookmarked = ブックマーク済み
 is-archived = アーカイブ済み
@@ -168,52 +168,52 @@ swipe-trash = ゴミ箱
 told-bookmarked =
     { $count ->
         [1] ブックマークしました。
-       *[other] { $count } 記事をブックマークしました。
+       *[other] { $count } 件の記事をブックマークしました。
     }
 told-unbookmarked =
     { $count ->
         [1] ブックマークを外しました。
-       *[other] { $count } 記事のブックマークを外しました。
+       *[other] { $count } 件の記事のブックマークを外しました。
     }
 told-archived =
     { $count ->
         [1] アーカイブに移動しました。
-       *[other] { $count } 記事をアーカイブに移動しました。
+       *[other] { $count } 件の記事をアーカイブに移動しました。
     }
 told-unarchived =
     { $count ->
         [1] アーカイブから戻しました。
-       *[other] { $count } 記事をアーカイブから戻しました。
+       *[other] { $count } 件の記事をアーカイブから戻しました。
     }
 told-read =
     { $count ->
         [1] 既読にしました。
-       *[other] { $count } 記事を既読にしました。
+       *[other] { $count } 件の記事を既読にしました。
     }
 told-unread =
     { $count ->
         [1] 未読にしました。
-       *[other] { $count } 記事を未読にしました。
+       *[other] { $count } 件の記事を未読にしました。
     }
 told-trashed =
     { $count ->
         [1] ゴミ箱に移動しました。
-       *[other] { $count } 記事をゴミ箱に移動しました。
+       *[other] { $count } 件の記事をゴミ箱に移動しました。
     }
 told-tagged =
     { $count ->
         [1] タグ「{ $name }」を付けました。
-       *[other] { $count } 記事にタグ「{ $name }」を付けました。
+       *[other] { $count } 件の記事にタグ「{ $name }」を付けました。
     }
 told-added =
     { $count ->
         [1] 「{ $name }」に追加しました。
-       *[other] { $count } 記事を「{ $name }」に追加しました。
+       *[other] { $count } 件の記事を「{ $name }」に追加しました。
     }
 told-taken-out =
     { $count ->
         [1] 「{ $name }」から外しました。
-       *[other] { $count } 記事を「{ $name }」から外しました。
+       *[other] { $count } 件の記事を「{ $name }」から外しました。
     }
 told-moved = 移動しました。
 told-removed-here = このコレクションから外しました。
@@ -232,10 +232,10 @@ clear-selection = 選択を解除
 
 tags-of =
     { $count ->
-       *[other] { $count } 記事のタグ
+       *[other] { $count } 件の記事のタグ
     }
 add-tag = タグを追加
-remove-the-tag = タグ { $name } を外す
+remove-the-tag = タグ「{ $name }」を外す
 tag-removed = タグ「{ $name }」を外しました。
 tags-in-use = 使用中のタグ
 tags-hint = タグは記事とは別に保存されます。ファイルは変わりません。
@@ -251,7 +251,7 @@ tags-written =
     }
 collections-of =
     { $count ->
-       *[other] { $count } 記事のコレクション
+       *[other] { $count } 件の記事のコレクション
     }
 new-collection-name = 新しいコレクションの名前
 new-collection = 新しいコレクション
@@ -327,7 +327,7 @@ contents = 目次
 reading-settings = 表示設定
 is-read = 既読
 nothing-in-file = このファイルにはまだ何もありません。
-saved-on = { $when } に保存
+saved-on = { $when }に保存
 not-as-written =
     { $count ->
        *[other] { $count } か所が書かれたとおりに表示されていません
@@ -337,7 +337,7 @@ note = 注 { $number }
 back-to-text = 本文に戻る
 back-to-mention = 参照 { $number } に戻る
 enlarge = 画像を拡大
-not-saved-with-article = この記事には保存されていません
+not-saved-with-article = この記事と一緒には保存されていません
 cannot-open = この記事を開けません
 picture = 画像
 previous-picture = 前の画像
@@ -349,7 +349,7 @@ related = 関連記事
 table = 表
 copy = コピー
 copied = コピーしました
-not-copied = コピーできません
+not-copied = コピーできませんでした
 print = 印刷…
 loading = 読み込み中…
 cannot-play = このシステムではこのファイルを再生できません。
@@ -447,7 +447,7 @@ keep = 残す
 keep-look = このスタイルを残す…
 look-kept = 「{ $name }」を保存しました。
 look-removed = 「{ $name }」を削除しました。
-remove-look = { $name } を削除
+remove-look = 「{ $name }」を削除
 looks-full =
     { $count ->
        *[other] スタイルはすでに { $count } 個あります。先にどれかを削除してください。
@@ -499,8 +499,8 @@ about = このアプリについて
 library-not-open = ライブラリは開かれていません。
 recent-libraries = 最近使ったライブラリ
 library-hint = 読み込むと、フォルダの記事と画像がライブラリにコピーされます。元のフォルダは変わりません。別のフォルダを選ぶと、その場所のまま読みます。
-notes-beside = ハイライトとメモを記事の横にも保存する
-notes-beside-hint = どのプログラムでも読める Markdown のファイル（notes.md）です。マークに合わせて更新されます。自分で変更したファイルはそのまま残り、オフにするとほかのファイルは消えます。
+notes-beside = マークとメモを記事の横にも保存する
+notes-beside-hint = どのアプリでも読める Markdown のファイル（notes.md）です。マークに合わせて更新されます。自分で変更したファイルはそのまま残り、オフにするとほかのファイルは消えます。
 saving-title = 保存
 saving-hint = Offprint が接続するのは、保存するページとその画像や音声・動画を取得するときだけです。Cookie は送らず、利用者について何も伝えません。読むときには接続しません。
 own-network = 自分のネットワーク内のページも取得する
@@ -551,7 +551,7 @@ keys-step = 次／前の記事
 keys-open = 開く
 keys-select = 選択、またはここまですべて
 keys-select-all = すべて選択
-keys-neighbours = 前／次の記事（ページ表示では Shift と）
+keys-neighbours = 前／次の記事（ページ表示では Shift を押しながら）
 keys-find = 記事内を検索
 keys-match = 次の一致（Shift で前）
 keys-jump-back = 移動前の位置に戻る
@@ -588,7 +588,7 @@ reload = ウィンドウを再読み込み
 library-folder = ライブラリのフォルダ
 cannot-load = Offprint の一部を読み込めませんでした。Offprint を閉じて起動し直してください。それでも直らなければ、インストールし直してください。
 warnings-title = ライブラリについてのお知らせ
-unreadable = 読み込めません。
+unreadable = 読めません。
 
 ### Saving pages
 
@@ -679,7 +679,7 @@ replaced-without =
     { $count ->
        *[other] 新しい本文になりました（画像 { $count } 点を除く）。前のものは「版」にあります。
     }
-set-aside = 取得したものは脇に置き、手元の記事はそのままです。
+set-aside = 取得した内容は別に残し、手元の記事はそのままです。
 not-fetched = 取得できませんでした。手元の記事はそのままです。
 shown-now = 表示中
 what-differs = 違い
@@ -725,8 +725,8 @@ parts-left-out =
     { $count ->
        *[other] ここで { $count } 個の部分を省略
     }
-parts-hint = 記事に属さないもののチェックを外してください。ページのほかの部分は省かれた場所にあります。足りないものにチェックを入れてください。前の本文は「版」に残ります。
-parts-hint-all = 記事に属さないもののチェックを外してください。ページから省かれたものはないか、ページが残っていません。前の本文は「版」に残ります。
+parts-hint = 記事でない部分のチェックを外してください。省かれたページの部分は、元の場所に示されます。足りないものにチェックを入れてください。前の本文は「版」に残ります。
+parts-hint-all = 記事でない部分のチェックを外してください。ページから省かれたものはないか、ページが残っていません。前の本文は「版」に残ります。
 part-heading = 見出し
 part-list = リスト
 part-quotation = 引用
@@ -742,7 +742,7 @@ part-line = 罫線
 trash-empty = ゴミ箱は空です。ここに移したものは、削除するまで残ります。
 trash-holds =
     { $count ->
-       *[other] { $count } 記事（画像と印を含む）。ここにあるものは、削除するまで残ります。
+       *[other] { $count } 件の記事（画像とマークを含む）。ここにあるものは、削除するまで残ります。
     }
 empty-trash = ゴミ箱を空にする…
 trashed-list = ゴミ箱の記事
@@ -753,11 +753,11 @@ delete-for-good-title = 完全に削除しますか？
 delete-one = 「{ $title }」は、すべての画像や音声・動画とともにこのディスクから削除されます。元に戻せません。
 delete-many =
     { $count ->
-       *[other] { $count } 記事は、すべての画像や音声・動画とともにこのディスクから削除されます。元に戻せません。
+       *[other] { $count } 件の記事は、すべての画像や音声・動画とともにこのディスクから削除されます。元に戻せません。
     }
 deleted =
     { $count ->
-       *[other] { $count } 記事を削除しました。
+       *[other] { $count } 件の記事を削除しました。
     }
 
 ### Importing a folder
@@ -771,7 +771,7 @@ import-why-out =
     }
 import-came =
     { $count ->
-       *[other] { $count } 記事がライブラリのフォルダ「{ $folder }」に入りました。
+       *[other] { $count } 件の記事がライブラリのフォルダ「{ $folder }」に入りました。
     }
 import-none = 何も読み込まれませんでした。
 import-out =
@@ -781,7 +781,7 @@ import-out =
 import-stopped = 中止しました。
 imported =
     { $count ->
-       *[other] { $count } 記事を「{ $folder }」に読み込みました。
+       *[other] { $count } 件の記事を「{ $folder }」に読み込みました。
     }
 
 ### The check of the library
@@ -791,11 +791,11 @@ check-bar = 点検
 looking-at-all = すべての記事を調べています…
 check-none =
     { $count ->
-       *[other] { $count } 記事に欠けているものはありません。
+       *[other] { $count } 件の記事に欠けているものはありません。
     }
 check-lacking =
     { $count ->
-       *[other] { $all } 記事のうち { $count } 記事に欠けているものがあります。
+       *[other] { $all } 件の記事のうち { $count } 件に欠けているものがあります。
     }
 check-media =
     { $count ->
@@ -829,12 +829,12 @@ duplicates-stopped = 中止しました。何も変更していません。
 search-again = もう一度探す
 duplicates-none =
     { $count ->
-       *[other] { $count } 記事の中に重複はありません。
+       *[other] { $count } 件の記事の中に重複はありません。
     }
 duplicates-keep-hint = 残す記事は、ほかの記事のブックマーク、タグ、コレクション、読みかけの位置を受け継ぎます。ほかの記事はゴミ箱に移ります。
 duplicates-found =
     { $count ->
-       *[other] { $count } 記事が重複しています。
+       *[other] { $count } 件の記事が重複しています。
     }
 duplicates-more-later =
     { $count ->
@@ -846,7 +846,7 @@ merged =
     }
 merge = まとめる
 not-duplicates = 重複ではない
-saved-ago = { $when }に保存
+saved-ago = 保存：{ $when }
 without-text = 本文なし
 pictures-saved =
     { $count ->
@@ -875,7 +875,7 @@ error-not_opened = これを開くアプリが見つかりません。システ�
 error-link_refused = このリンクの先は Offprint では開けません。
 error-medium_missing = この画像または音声・動画はライブラリにありません。
 
-### 余白: 記事のマーク、メモ、ノート
+### The margins: marks in an article, notes, the notebook
 
 marking = マーク
 mark-in = { $colour }でマーク
@@ -888,14 +888,14 @@ paint-purple = 紫
 add-note = メモ
 copy-with-source = 出典付きでコピー
 search-library = ライブラリを検索
-look-up = ウェブで調べる
-look-up-hint = ブラウザーを開いてウェブで調べる
+look-up = Web で調べる
+look-up-hint = ブラウザで開いて Web で調べる
 words-copied = コピーしました
 words-not-copied = コピーできませんでした。
 marking-hint = マークします。矢印キーで単語ごと、Alt を押しながら文ごとに移動し、Shift で範囲を広げます。Enter で操作を選び、Esc で終わります。
-mark-named = マーク: { $quote }
-mark-change = 変更: { $quote }
-mark-of = マーク { $now } / { $all }: { $quote }
+mark-named = マーク：{ $quote }
+mark-change = 変更：{ $quote }
+mark-of = マーク { $now } / { $all }：{ $quote }
 margin-notes = メモ
 note-of-mark = このマークのメモ
 note-hint = 考えたことを書きます。Markdown が使えます。
@@ -904,35 +904,35 @@ note-kept = 保存しました
 note-not-kept = まだ保存されていません。書いた内容はここに残っています。書き直すか、閉じるともう一度試します。
 note-on-article = 記事全体へのメモ
 note-removed = メモを削除しました
-open-note = メモ: { $note }
+open-note = メモ：{ $note }
 mark-removed = マークを削除しました
 mark-remove = マークを削除
 mark-reworded = マークしたときと言葉が変わっています。
-mark-placed = マークの場所が決まりました
+mark-placed = マークの位置が決まりました
 marks = マーク
-marks-count = マーク: { $count }
+marks-count = マーク：{ $count }
 no-marks-yet = ここにはまだマークがありません。文字を選択するか、h を押してください。
-unplaced-title = 場所のないマーク
+unplaced-title = 位置のわからないマーク
 unplaced-hint = 本文が変わり、この言葉はなくなりました。マークは失われていません。
-place-by-hand = 手で置く
-placing = このマークを置く言葉を選択してください:
-place-here = 置く
+place-by-hand = 手動で位置を決める
+placing = このマークを付ける箇所を選択してください：
+place-here = ここにする
 notebook = ノート
 notebook-search = マークを検索
 notebook-empty = このライブラリにはまだマークがありません。記事の文字を選択して、色を選んでください。
 notebook-none = 当てはまるマークはありません。
 notebook-order = マークの順序
-notebook-from = から
-notebook-to = まで
+notebook-from = 開始日
+notebook-to = 終了日
 all-colours = すべての色
 every-tag = すべてのタグ
 by-article = 記事ごと
-notes-found = 見つかったマーク: { $count }
+notes-found = 見つかったマーク：{ $count }
 review = 復習
-review-start = 今日の復習: { $count }
+review-start = 今日の復習：{ $count }
 review-done = 今日はこれで終わりです。
-review-later = 覚えていた
-review-soon = すぐにもう一度
+review-later = 覚えている
+review-soon = 近いうちにもう一度
 review-never = もう出さない
 review-open = 記事で開く
 review-enough = ここまでにする
@@ -946,16 +946,16 @@ export-more = 書き出す…
 export-everything = すべて書き出す…
 dialog-export = 書き出す
 export-all = すべて書き出す
-export-marks = ハイライトとメモを書き出す
+export-marks = マークとメモを書き出す
 export-count =
     { $count ->
-       *[other] { $count } 記事を書き出す
+       *[other] { $count } 件の記事を書き出す
     }
 form-epub = 電子書籍
 form-epub-what = EPUB。目次、画像、脚注つき
 form-html = 1 ページ
 form-html-what = すべての画像を含む HTML。どのブラウザでも読めます
-form-site = ウェブサイト
+form-site = Web サイト
 form-site-what = 検索つき。展開すればサーバーも Offprint も要りません
 form-markdown = すべて（Markdown）
 form-markdown-what = 元のファイルと、タグ、ブックマーク、コレクション
@@ -963,10 +963,10 @@ form-json = すべてを 1 ファイルに
 form-json-what = JSON。Offprint で再び読み込めます
 form-csv = 表
 form-csv-what = CSV。1 行に 1 記事
-form-annotations = ハイライトとメモ
-form-annotations-what = W3C アノテーション。ほかのプログラム用
+form-annotations = マークとメモ
+form-annotations-what = W3C アノテーション。ほかのアプリ用
 form-notes = Markdown
-form-notes-what = 読むため、またノートのプログラム用
+form-notes-what = 読むため、またノートアプリ用
 form-readwise = Readwise
 form-readwise-what = Readwise が読み込める表（CSV）
 form-bookmarks = ブックマーク
@@ -1008,7 +1008,7 @@ import-holds-refused =
     }
 import-holds-highlights =
     { $count ->
-       *[other] ハイライトとメモ：{ $count } 件
+       *[other] マークとメモ：{ $count } 件
     }
 format-bookmarks = ブックマーク
 format-html = 保存したページ
@@ -1020,7 +1020,7 @@ format-json = アドレスを含む JSON
 format-files = いろいろなファイル
 format-offprint-json = Offprint のライブラリ
 format-offprint-zip = Offprint のライブラリ
-format-annotations = ハイライトとメモ
+format-annotations = マークとメモ
 import-verb = 読み込む
 import-reading = ファイルを読んでいます…
 import-of = { $count } 件の内訳：{ $parts }。
@@ -1028,7 +1028,7 @@ import-got-new =
     { $count ->
        *[other] 本文つき { $count } 件
     }
-import-got-marks = 新しいハイライトとメモ { $count } 件
+import-got-marks = 新しいマークとメモ { $count } 件
 import-got-queued =
     { $count ->
        *[other] 取得待ち { $count } 件
@@ -1043,7 +1043,7 @@ import-got-refused =
     }
 import-got-aside =
     { $count ->
-       *[other] { $count } 件のハイライトやメモは記事に入れられませんでした。
+       *[other] { $count } 件のマークやメモは記事に入れられませんでした。
     }
 import-why-refused =
     { $count ->

@@ -1,4 +1,4 @@
-# Ukrainian. What a button does is said by the infinitive; „стаття“ for an article, „мітка“ for a tag, „добірка“ for a collection.
+# Ukrainian. What a button does is said by the infinitive; „стаття“ for an article, „мітка“ for a tag, „добірка“ for a collection, „позначка“ for a mark.
 
 language-name = Українська
 language-direction = ltr
@@ -183,11 +183,11 @@ archive-verb = Архівувати
 move-to-archive = Перемістити до архіву
 move-out-of-archive = Повернути з архіву
 move-to-trash = Перемістити до смітника
-mark-read = Позначити прочитаним
-mark-unread = Позначити непрочитаним
+mark-read = Позначити прочитаною
+mark-unread = Позначити непрочитаною
 toggle-bookmarks = Додати або вилучити закладки
 toggle-archive = Перемістити до архіву або повернути
-toggle-read = Позначити прочитаним або непрочитаним
+toggle-read = Позначити прочитаною або непрочитаною
 read-verb = Прочитано
 read-aloud = Читати вголос
 read-aloud-later = Читати вголос зараз або далі в черзі
@@ -235,7 +235,7 @@ told-unarchived =
     }
 told-read =
     { $count ->
-        [1] Позначено прочитаним.
+        [1] Позначено прочитаною.
         [one] { $count } статтю позначено прочитаною.
         [few] { $count } статті позначено прочитаними.
         [many] { $count } статей позначено прочитаними.
@@ -243,7 +243,7 @@ told-read =
     }
 told-unread =
     { $count ->
-        [1] Позначено непрочитаним.
+        [1] Позначено непрочитаною.
         [one] { $count } статтю позначено непрочитаною.
         [few] { $count } статті позначено непрочитаними.
         [many] { $count } статей позначено непрочитаними.
@@ -355,7 +355,7 @@ collection-deleted = «{ $name }» видалено. Статті лишилис
 ### Searching
 
 search-offers = Підказки
-searched-too = Також знайдено за запитом «{ $words }».
+searched-too = Пошук виконано й за запитом «{ $words }».
 save-search = Зберегти пошук
 search-saved = «{ $name }» тепер серед добірок.
 
@@ -531,7 +531,7 @@ search-fonts-count =
        *[other] Шукати серед { $count } шрифту
     }
 no-such-font = Шрифту з такою назвою немає.
-look-usual = Звичний
+look-usual = Звичайний
 look-book = Книжка
 look-plain = Простий
 look-legible = Чіткий
@@ -605,7 +605,7 @@ own-network-hint = Для вікі вдома чи на роботі. Інакш
 check-title = Чи все на місці?
 check-hint = Перевірка читає кожне збережене зображення й запис і повідомляє, чого бракує або що пошкоджено. Вона нічого не змінює.
 check-more = Перевірити бібліотеку…
-duplicates-title = Чи є щось двічі?
+duplicates-title = Чи є повтори?
 duplicates-hint = Статті порівнюються за адресами й текстами. Ви бачите, що збігається, і вибираєте, що залишити.
 duplicates-more = Знайти повтори…
 about-hint = Вільна програма за ліцензією MIT або Apache 2.0, на вибір. Статті, що йдуть із нею, — за CC BY 4.0; шрифти Literata й Atkinson Hyperlegible Next — за SIL Open Font License 1.1. Вона нікому нічого не надсилає.
@@ -630,7 +630,7 @@ dialog-import = Імпортувати теку
 to-keys = До клавіш
 help-in = Як додати статті
 help-in-text = Покладіть файли Markdown (.md) або звичайного тексту (.txt) до теки бібліотеки: вони самі з’являться на полиці.
-help-in-folder = Щоб скопіювати цілу теку із зображеннями, перейдіть до { $settings }.
+help-in-folder = Цілу теку із зображеннями копіюють тут: { $settings }.
 help-settings = Налаштування, Бібліотека
 help-where = Де вони
 help-where-text = Це звичайні файли. Їх відкриє будь-який редактор, а будь-яка програма синхронізації тек перенесе їх на інші пристрої разом із закладками.
@@ -652,7 +652,7 @@ key-home = Home
 key-end = End
 keys-step = Наступна й попередня статті
 keys-open = Відкрити
-keys-select = Вибрати, або всі досюди
+keys-select = Вибрати, або всі до цього місця
 keys-select-all = Вибрати всі
 keys-neighbours = Попередня й наступна статті; на сторінках із Shift
 keys-find = Знайти у статті
@@ -684,7 +684,7 @@ welcome-end = Усе це є також у налаштуваннях.
 
 unreachable = Бібліотека недоступна
 wrong = Щось пішло не так
-own-folder = Узяти власну теку Offprint
+own-folder = Використати власну теку Offprint
 nothing-changed = У бібліотеці нічого не змінено.
 unforeseen = У вікні сталася непередбачена помилка.
 reload = Перезавантажити вікно
@@ -757,7 +757,7 @@ pasted-words =
         [many] { $count } слів.
        *[other] { $count } слова.
     }
-pasted-pictures = Зображення в ньому завантажуються з мережі.
+pasted-pictures = Зображення в ньому завантажуються з інтернету.
 pasted-nothing-yet = Ще нічого не збережено.
 save-pasted = Зберегти це як статтю
 save-named =
@@ -775,10 +775,10 @@ it-is-fetched = Завантажується.
 save-its-pictures = Зберегти зображення
 linked =
     { $count ->
-        [one] { $count } зображення цієї статті є в мережі й не збережене.
-        [few] { $count } зображення цієї статті є в мережі й не збережені.
-        [many] { $count } зображень цієї статті є в мережі й не збережено.
-       *[other] { $count } зображення цієї статті є в мережі й не збережено.
+        [one] { $count } зображення цієї статті є в інтернеті й не збережене.
+        [few] { $count } зображення цієї статті є в інтернеті й не збережені.
+        [many] { $count } зображень цієї статті є в інтернеті й не збережено.
+       *[other] { $count } зображення цієї статті є в інтернеті й не збережено.
     }
 complete =
     { $count ->
@@ -827,7 +827,7 @@ not-fetched = Завантажити не вдалося, ваша копія л
 shown-now = показано зараз
 what-differs = Що відрізняється
 show-what-differs = Показати відмінності
-use-this-one = Узяти цю
+use-this-one = Використати цю
 differs-hint = Закреслено те, що зникне, позначено те, що з’явиться.
 same-text = Однаковий текст
 version-shown = Тепер показано цю версію. Попередня — у «Версіях».
@@ -996,22 +996,22 @@ check-media-size =
     }
 check-linked =
     { $count ->
-        [one] Ще { $count } є в мережі й не збережене.
-        [few] Ще { $count } є в мережі й не збережені.
-        [many] Ще { $count } є в мережі й не збережено.
-       *[other] Ще { $count } є в мережі й не збережено.
+        [one] Ще { $count } є в інтернеті й не збережене.
+        [few] Ще { $count } є в інтернеті й не збережені.
+        [many] Ще { $count } є в інтернеті й не збережено.
+       *[other] Ще { $count } є в інтернеті й не збережено.
     }
 check-found = Що знайдено
 fetched-now = Усе, що вдалося отримати, тепер тут.
-finding-missing = Цього файла бракує.
+finding-missing = Цього файлу бракує.
 finding-waiting = Це ще не завантажено.
 finding-refused = Це було відхилено під час завантаження.
 finding-damaged = Цей файл пошкоджено.
-finding-placeholder = Цей файл — лише заступник: інша програма тримає його деінде.
+finding-placeholder = Цей файл — лише заглушка: інша програма тримає його деінде.
 finding-unreadable = Цей файл не вдається прочитати.
 finding-ledger = Список збереженого не вдається прочитати.
 finding-changed = Цей файл змінила інша програма.
-finding-orphan = Жодна стаття не показує цього файла.
+finding-orphan = Жодна стаття не показує цього файлу.
 
 ### Duplicates
 
@@ -1051,7 +1051,7 @@ merged =
        *[other] «{ $title }» залишено, інші — у смітнику.
     }
 merge = Об’єднати
-not-duplicates = Не повтори
+not-duplicates = Це не повтори
 saved-ago = збережено { $when }
 without-text = без тексту
 pictures-saved =
@@ -1069,7 +1069,7 @@ pictures-saved-of =
        *[other] збережено { $count } із { $all } зображення
     }
 percent-read = прочитано { $percent }
-suggested = Пропоновано
+suggested = Рекомендовано
 same-address = Та сама адреса
 percent-same = { $percent } однакового тексту
 
@@ -1087,7 +1087,7 @@ error-not_opened = Не знайдено програми, яка це відк�
 error-link_refused = Це посилання не веде ні до чого, що відкриває Offprint.
 error-medium_missing = Цього зображення чи запису немає в бібліотеці.
 
-### Поля: позначки в статті, нотатки, записник
+### The margins: marks in an article, notes, the notebook
 
 marking = Позначення
 mark-in = Позначити: { $colour }
@@ -1101,7 +1101,7 @@ add-note = Нотатка
 copy-with-source = Копіювати з джерелом
 search-library = Шукати в бібліотеці
 look-up = Шукати в інтернеті
-look-up-hint = Шукати в інтернеті, у вашому браузері
+look-up-hint = Шукати в інтернеті, у браузері
 words-copied = Скопійовано
 words-not-copied = Не вдалося скопіювати.
 marking-hint = Позначення. Стрілки йдуть слово за словом, з Alt — за реченнями, з Shift беруть більше. Enter питає, що робити, Esc завершує.
@@ -1111,7 +1111,7 @@ mark-of = Позначка { $now } з { $all }: { $quote }
 margin-notes = Нотатки
 note-of-mark = Нотатка до цієї позначки
 note-hint = Що ви про це думаєте. Можна писати в Markdown.
-tags-hint-commas = Теги через кому
+tags-hint-commas = Мітки через кому
 note-kept = Збережено
 note-not-kept = Ще не збережено. Ваші слова лишаються тут; змініть їх або закрийте, щоб спробувати ще раз.
 note-on-article = Нотатка до всієї статті
@@ -1120,7 +1120,7 @@ open-note = Нотатка: { $note }
 mark-removed = Позначку вилучено
 mark-remove = Вилучити позначку
 mark-reworded = Ці слова вже не ті, що ви позначили.
-mark-placed = Позначка знову має своє місце
+mark-placed = Позначка знову на своєму місці
 marks = Позначки
 marks-count = Позначок: { $count }
 no-marks-yet = Тут ще нічого не позначено. Виділіть слова або натисніть h.
@@ -1137,7 +1137,7 @@ notebook-order = Порядок позначок
 notebook-from = Від
 notebook-to = До
 all-colours = Усі кольори
-every-tag = Усі теги
+every-tag = Усі мітки
 by-article = За статтями
 notes-found = Знайдено позначок: { $count }
 review = Повторення
@@ -1166,7 +1166,7 @@ export-count =
         [many] Експорт { $count } статей
        *[other] Експорт { $count } статті
     }
-form-epub = Книга для рідера
+form-epub = Книжка для електронної читалки
 form-epub-what = EPUB зі змістом, зображеннями й виносками
 form-html = Одна сторінка
 form-html-what = HTML з усіма зображеннями, для будь-якого браузера
@@ -1178,7 +1178,7 @@ form-json = Усе в одному файлі
 form-json-what = JSON; Offprint зможе імпортувати його знову
 form-csv = Таблиця
 form-csv-what = CSV, рядок на кожну статтю
-form-annotations = Виділення й нотатки
+form-annotations = Позначки й нотатки
 form-annotations-what = Анотації W3C, для інших програм
 form-notes = Markdown
 form-notes-what = Для читання й програм для нотаток
@@ -1193,7 +1193,7 @@ export-pack =
         [many] Читання на { $count } хвилин
        *[other] Читання на { $count } хвилини
     }
-export-pack-what = Книга з непрочитаних статей на цей час
+export-pack-what = Книжка з непрочитаних статей на цей час
 export-bar = Експорт
 export-looking = Пошук статей…
 export-written = { articles }: файл { $file } записано.
@@ -1226,10 +1226,10 @@ import-holds-new =
     }
 import-holds-queued =
     { $count ->
-        [one] { $count } новий, буде завантажено з мережі
-        [few] { $count } нові, буде завантажено з мережі
-        [many] { $count } нових, буде завантажено з мережі
-       *[other] { $count } нового, буде завантажено з мережі
+        [one] { $count } новий, буде завантажено з інтернету
+        [few] { $count } нові, буде завантажено з інтернету
+        [many] { $count } нових, буде завантажено з інтернету
+       *[other] { $count } нового, буде завантажено з інтернету
     }
 import-holds-merged =
     { $count ->
@@ -1247,15 +1247,15 @@ import-holds-refused =
     }
 import-holds-highlights =
     { $count ->
-        [one] { $count } виділення чи нотатка
-        [few] { $count } виділення й нотатки
-        [many] { $count } виділень і нотаток
-       *[other] { $count } виділення й нотатки
+        [one] { $count } позначка чи нотатка
+        [few] { $count } позначки й нотатки
+        [many] { $count } позначок і нотаток
+       *[other] { $count } позначки й нотатки
     }
 format-bookmarks = закладки
 format-html = збережені сторінки
 format-text = текст
-format-epub = книга
+format-epub = книжка
 format-addresses = список адрес
 format-csv = таблиця з адресами
 format-json = JSON з адресами
@@ -1297,10 +1297,10 @@ import-got-refused =
     }
 import-got-aside =
     { $count ->
-        [one] { $count } виділення чи нотатку не вдалося додати до статті.
-        [few] { $count } виділення й нотатки не вдалося додати до статей.
-        [many] { $count } виділень і нотаток не вдалося додати до статей.
-       *[other] { $count } виділення й нотатки не вдалося додати до статей.
+        [one] { $count } позначку чи нотатку не вдалося додати до статті.
+        [few] { $count } позначки й нотатки не вдалося додати до статей.
+        [many] { $count } позначок і нотаток не вдалося додати до статей.
+       *[other] { $count } позначки й нотатки не вдалося додати до статей.
     }
 import-why-refused =
     { $count ->

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use library::{Medium, reason};
 
@@ -71,11 +71,7 @@ impl App {
     /// # Errors
     /// `medium_missing`, `article_gone`.
     pub fn medium(&self, id: &str, key: &str, width: Option<u32>) -> Result<Picture> {
-        let medium = match self.outside_medium(id, key) {
-            Some(medium) => medium?,
-            None => self.library()?.medium(id, key)?,
-        };
-        let Medium { path, mut file, len } = medium;
+        let Medium { path, mut file, len } = self.lying(id, key)?;
         let mut head = Vec::with_capacity(HEAD);
         file.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(gone)?;
         let mime = mime_of(&head, &path)
@@ -88,6 +84,21 @@ impl App {
             return Ok(Picture { mime, body: Body::Made(bytes) });
         }
         Ok(Picture { mime, body: Body::Lying(file, len) })
+    }
+
+    /// Where a medium of an article lies, for programs of this machine that show it.
+    ///
+    /// # Errors
+    /// `medium_missing`, `article_gone`.
+    pub fn medium_path(&self, id: &str, key: &str) -> Result<PathBuf> {
+        Ok(self.lying(id, key)?.path)
+    }
+
+    fn lying(&self, id: &str, key: &str) -> Result<Medium> {
+        match self.outside_medium(id, key) {
+            Some(medium) => medium,
+            None => Ok(self.library()?.medium(id, key)?),
+        }
     }
 }
 

@@ -113,6 +113,14 @@ impl Reader {
         &self.session
     }
 
+    /// The address of the message bus that is this window's alone.
+    pub fn bus(&self) -> String {
+        let of = |process: u32| processes::variable(process, "DBUS_SESSION_BUS_ADDRESS");
+        // That of the bus of whoever runs the tests is in the environment of its own starter.
+        let started = processes::tree(self.driver.id()).into_iter().skip(1);
+        started.filter_map(of).find(|bus| Some(bus) != of(self.driver.id()).as_ref()).expect("a session bus")
+    }
+
     /// Runs a script in the page, with what `page.js` defines; gives what it returns.
     pub fn run(&self, body: &str, arguments: Value) -> Value {
         let script = format!("{}\n{body}", include_str!("page.js"));

@@ -2,7 +2,7 @@
  * Listening: an article read aloud from where reading is, its sentence shown as it is spoken, and after it the articles
  * that wait. The player stands at the foot of the window, and goes on while the reader looks at something else.
  *
- * @import { Voice } from "../../../types"
+ * @import { MediaKey, Voice } from "../../../types"
  * @import { Sentence } from "./sentences.js"
  */
 import { record } from "../entries.js";
@@ -16,6 +16,7 @@ import { tell, toast } from "../toast.js";
 import { makePlayer } from "./player.js";
 import { isBoxed, onPage, rangeOf } from "./show.js";
 import { sentencesOf } from "./sentences.js";
+import { showBySystem } from "./system.js";
 import { guessed, hush, languageOf, speak, voicesFor } from "./voices.js";
 import { locale, say } from "../words.js";
 
@@ -27,7 +28,7 @@ const READ = 0.97;
 const PATIENCE = 6000;
 
 /**
- * @typedef {{ id: string, title: string, language: string, sentences: Sentence[], at: number, minutes: number, voices: Voice[], tried: HTMLElement | null }} Heard
+ * @typedef {{ id: string, title: string, by: string | null, picture: string | null, language: string, sentences: Sentence[], at: number, minutes: number, voices: Voice[], tried: HTMLElement | null }} Heard
  *   `tried` is the text of the page in which its sentences were sought last
  * @type {Heard | null}
  */
@@ -84,7 +85,9 @@ async function begin(id, here) {
     const at = open ? firstFrom(sentences, page.text, blockInSight(open.text))
       : !paused || paused.progress >= READ ? 0
       : firstFrom(sentences, page.text, paused.block) || Math.floor(paused.progress * sentences.length);
-    heard = { id, title: page.headline.textContent, language, sentences, at, minutes: read.meta.minutes, voices, tried: null };
+    const { author, site, minutes } = read.meta;
+    const picture = page.text.querySelector("figure img[data-media]")?.getAttribute("data-media") ?? null;
+    heard = { id, title: page.headline.textContent, by: author ?? site, picture, language, sentences, at, minutes, voices, tried: null };
     play();
   } catch (error) {
     if (mine !== turn) return;
@@ -115,6 +118,8 @@ async function play() {
   const [mine, now] = [++turn, heard];
   playing = true;
   moved = 0;
+  // A sound of an article and the voice are not heard at once.
+  for (const sound of document.querySelectorAll("audio, video")) if (sound instanceof HTMLMediaElement) sound.pause();
   show();
   try {
     while (mine === turn && now.at < now.sentences.length) {
@@ -173,6 +178,7 @@ function end() {
   [playing, heard, coming, waiting] = [false, null, null, []];
   spoken.clear();
   player.hide();
+  showBySystem(null, obey);
 }
 
 /** A sentence begins: it is shown, and the page follows. @param {Heard} now @param {number} at */
@@ -254,11 +260,24 @@ async function voiceFor(language, now) {
 const nameOf = (tag) => new Intl.DisplayNames(locale, { type: "language", fallback: "code" }).of(languageOf(tag)) ?? tag;
 
 function show() {
-  if (heard) player.show(heard, playing, waiting);
+  if (heard === null) return;
+  player.show(heard, playing, waiting);
+  const { id, title, by, picture } = heard;
+  showBySystem({ id, title, by, picture, playing }, obey);
+}
+
+const toggle = () => (playing ? pause() : play());
+
+/** @param {MediaKey} key */
+function obey(key) {
+  if (heard === null) return;
+  /** @type {Record<MediaKey, () => void>} */
+  const keys = { toggle, play: () => playing || play(), pause: () => playing && pause(), stop: end, next: () => skip(1), previous: () => skip(-1) };
+  keys[key]();
 }
 
 const player = makePlayer({
-  toggle: () => (playing ? pause() : play()),
+  toggle,
   back: () => skip(-1),
   on: () => skip(1),
   end,
@@ -284,14 +303,17 @@ addEventListener("pagehide", () => {
   keepPlace();
   // Another language loads the window anew, and the voice is not the window’s.
   if (playing) void hush().catch(() => {});
+  showBySystem(null, obey);
 });
 for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => void (moved = performance.now() + PATIENCE), { passive: true });
 addEventListener("keydown", (event) => {
   if (heard === null || event.defaultPrevented || isComposing(event)) return;
   if (["PageDown", "PageUp", "ArrowDown", "ArrowUp", " ", "Home", "End"].includes(event.key)) moved = performance.now() + PATIENCE;
-  /** @type {Record<string, () => void>} */
-  const keys = { MediaPlayPause: () => (playing ? pause() : play()), MediaStop: end, MediaTrackNext: () => skip(1), MediaTrackPrevious: () => skip(-1) };
+  // Those that the system leaves to the window.
+  /** @type {Record<string, MediaKey>} */
+  const keys = { MediaPlayPause: "toggle", MediaPlay: "play", MediaPause: "pause", MediaStop: "stop", MediaTrackNext: "next", MediaTrackPrevious: "previous" };
   if (!keys[event.key]) return;
   event.preventDefault();
-  keys[event.key]();
+  obey(keys[event.key]);
 });
+addEventListener("play", () => void (playing && pause()), { capture: true });

@@ -66,6 +66,7 @@ const COMMANDS = (id) => ({
   voices: {},
   read_aloud: { sentences: [{ text: "x", language: "en" }], manner: { voice: null, speed: 1 }, channel: "__CHANNEL__:4000000003" },
   hush: {},
+  show_heard: { heard: { id, title: "x", by: null, picture: null, playing: false }, channel: "__CHANNEL__:4000000004" },
   welcomed: {},
   about: {},
   licences: {},

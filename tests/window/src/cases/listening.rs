@@ -1,5 +1,6 @@
 //! An article is read aloud by a real voice, its sentences are shown, and others follow it.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,17 +10,25 @@ use window_tests::home::Home;
 use window_tests::reader::{Reader, Start};
 use window_tests::screen::Screen;
 use window_tests::service::Service;
+use zbus::blocking::connection::Builder;
+use zbus::blocking::fdo::DBusProxy;
+use zbus::blocking::{Connection, Proxy, proxy};
+use zbus::proxy::CacheProperties;
+use zbus::zvariant::OwnedValue;
 
 use super::Case;
 
 pub(super) const CASES: &[Case] = &[
     ("an_article_is_read_aloud_sentence_by_sentence", aloud),
     ("what_is_read_aloud_is_read_to_its_end_and_others_follow", followed),
+    ("the_desktop_shows_what_is_heard_and_its_keys_are_obeyed", keys),
+    ("a_sound_and_the_voice_are_not_heard_at_once", alone),
 ];
 
 /// What is said, by the window and by nobody else.
 const TEXT: &str = "---
 title: A walk at low tide
+author: Ida Adler
 id: 0190a000-0000-7000-8000-00000000a10d
 language: en
 ---
@@ -56,6 +65,12 @@ fn voice(home: &Home, stuck: bool) -> Option<Service> {
     service
 }
 
+/// By the menu of the open article.
+fn read_aloud(reader: &Reader) {
+    reader.click("button", "More");
+    reader.click("button", "Read aloud");
+}
+
 /// Waits until this sentence is shown as spoken.
 fn spoken(reader: &Reader, sentence: &str) {
     reader.until(
@@ -71,8 +86,7 @@ fn aloud(screen: &Screen) {
     let reader = Start::new(screen, &home).open();
     reader.shelf();
     reader.open("A walk at low tide");
-    reader.click("button", "More");
-    reader.click("button", "Read aloud");
+    read_aloud(&reader);
     let sentences = [
         "A walk at low tide",
         "Dr. Adler knew the way.",
@@ -135,4 +149,148 @@ fn followed(screen: &Screen) {
     }
     reader.until("return one('region', 'Listening') === null", json!([]));
     assert!(voice.sound() > 100_000, "{} bytes of sound", voice.sound());
+}
+
+fn keys(screen: &Screen) {
+    let home = home(TEXT);
+    let Some(_voice) = voice(&home, true) else { return };
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.open("A walk at low tide");
+    let desktop = Desktop::of(&reader);
+    assert_eq!(desktop.players(), [""; 0], "a player is shown though nothing is heard");
+
+    read_aloud(&reader);
+    spoken(&reader, "A walk at low tide");
+    desktop.becomes("Playing");
+    let metadata = desktop.metadata();
+    assert_eq!(<&str>::try_from(&metadata["xesam:title"]).unwrap(), "A walk at low tide");
+    let by = Vec::<String>::try_from(metadata["xesam:artist"].clone()).unwrap();
+    assert_eq!(by, ["Ida Adler"]);
+    assert!(!metadata.contains_key("mpris:artUrl"), "its picture is not in the library");
+    let root = desktop.interface("org.mpris.MediaPlayer2");
+    assert_eq!(root.get_property::<String>("Identity").unwrap(), "Offprint");
+    assert_eq!(root.get_property::<String>("DesktopEntry").unwrap(), "org.offprint.reader");
+    assert!(!root.get_property::<bool>("CanQuit").unwrap());
+    assert!(!desktop.player().get_property::<bool>("CanSeek").unwrap());
+
+    desktop.press("PlayPause");
+    reader.get("button", "Go on");
+    desktop.becomes("Paused");
+    desktop.press("Pause");
+    desktop.press("Next");
+    spoken(&reader, "Dr. Adler knew the way.");
+    desktop.press("Next");
+    spoken(&reader, "She had walked it before!");
+    desktop.press("Previous");
+    spoken(&reader, "Dr. Adler knew the way.");
+    assert!(reader.has("button", "Go on"), "what is paused goes on by itself");
+    desktop.press("Play");
+    reader.get("button", "Pause");
+    desktop.becomes("Playing");
+    desktop.press("Play");
+    desktop.press("Pause");
+    desktop.becomes("Paused");
+
+    // What is done in the window is shown outside.
+    reader.click("button", "Go on");
+    desktop.becomes("Playing");
+    desktop.press("Stop");
+    reader.until("return one('region', 'Listening') === null", json!([]));
+    desktop.shows_nothing();
+
+    // And once more, from the beginning to the end of it.
+    reader.keys("l");
+    desktop.becomes("Playing");
+    reader.click("button", "Stop listening");
+    desktop.shows_nothing();
+    reader.keys("l");
+    desktop.becomes("Playing");
+    // A page that is loaded anew, as another language does, says nothing.
+    reader.run("location.reload()", json!([]));
+    desktop.shows_nothing();
+}
+
+fn alone(screen: &Screen) {
+    let home = home(
+        "# The horn\n\nIt sounds at noon.\n\n![The quay](quay.png)\n\n![](horn.wav \"The horn at noon\")\n",
+    );
+    std::fs::copy(beside("fixtures/library/harbour/quay.png"), home.library().join("quay.png")).unwrap();
+    std::fs::write(home.library().join("horn.wav"), super::media::wave(600_000)).unwrap();
+    let Some(_voice) = voice(&home, true) else { return };
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.open("The horn");
+    let desktop = Desktop::of(&reader);
+    read_aloud(&reader);
+    desktop.becomes("Playing");
+    let picture = desktop.metadata()["mpris:artUrl"].try_clone().unwrap();
+    let picture = String::try_from(picture).unwrap();
+    assert!(picture.starts_with("file:///") && picture.ends_with("/library/quay.png"), "{picture}");
+
+    reader.click("button", "Play: The horn at noon");
+    reader.until("const sound = document.querySelector('audio'); return sound && !sound.paused && sound.currentTime > 0", json!([]));
+    desktop.becomes("Paused");
+    reader.get("button", "Go on");
+    // The web view shows the sound in a player of its own.
+    assert_eq!((desktop.players().len(), desktop.all().len()), (1, 2), "{:?}", desktop.all());
+    reader.click("button", "Go on");
+    reader.until("return document.querySelector('audio').paused", json!([]));
+    desktop.becomes("Playing");
+}
+
+/// What a desktop shows of the players on its bus.
+struct Desktop(Connection);
+
+impl Desktop {
+    fn of(reader: &Reader) -> Desktop {
+        Desktop(Builder::address(reader.bus().as_str()).unwrap().build().unwrap())
+    }
+
+    /// The names of all players.
+    fn all(&self) -> Vec<String> {
+        let names = DBusProxy::new(&self.0).unwrap().list_names().unwrap();
+        let names = names.into_iter().map(|name| name.to_string());
+        names.filter(|name| name.starts_with("org.mpris.MediaPlayer2.")).collect()
+    }
+
+    /// Those of listening.
+    fn players(&self) -> Vec<String> {
+        let own = |name: &String| name.starts_with("org.mpris.MediaPlayer2.org.offprint.reader.");
+        self.all().into_iter().filter(own).collect()
+    }
+
+    fn interface(&self, name: &'static str) -> Proxy<'_> {
+        let player = window_tests::within(Duration::from_secs(20), || self.players().into_iter().next());
+        let player = player.expect("no player is shown");
+        let proxy = proxy::Builder::<Proxy>::new(&self.0).destination(player).unwrap();
+        let proxy = proxy.path("/org/mpris/MediaPlayer2").unwrap().interface(name).unwrap();
+        proxy.cache_properties(CacheProperties::No).build().unwrap()
+    }
+
+    fn player(&self) -> Proxy<'_> {
+        self.interface("org.mpris.MediaPlayer2.Player")
+    }
+
+    fn metadata(&self) -> HashMap<String, OwnedValue> {
+        self.player().get_property("Metadata").unwrap()
+    }
+
+    fn press(&self, key: &str) {
+        self.player().call_method(key, &()).unwrap();
+    }
+
+    fn becomes(&self, status: &str) {
+        let mut last = String::new();
+        let became = window_tests::within(Duration::from_secs(20), || {
+            last = self.player().get_property("PlaybackStatus").unwrap_or_default();
+            (last == status).then_some(())
+        });
+        assert!(became.is_some(), "{last}, not {status}");
+    }
+
+    fn shows_nothing(&self) {
+        let gone = window_tests::within(Duration::from_secs(20), || self.players().is_empty().then_some(()));
+        assert!(gone.is_some(), "{:?}", self.players());
+    }
 }

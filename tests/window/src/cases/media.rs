@@ -130,7 +130,7 @@ fn asked(reader: &Reader) -> serde_json::Value {
 }
 
 /// A sound of this many samples, 8,000 a second of one byte: <http://soundfile.sapp.org/doc/WaveFormat/>
-fn wave(samples: u32) -> Vec<u8> {
+pub(super) fn wave(samples: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     bytes.extend(b"RIFF");
     bytes.extend((36 + samples).to_le_bytes());
