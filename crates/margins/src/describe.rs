@@ -5,7 +5,7 @@ use std::ops::Range as Tokens;
 use crate::pattern::Pattern;
 use crate::text::{Range, Selection, Text, byte_at, utf16};
 use crate::weigh;
-use crate::{Alike, Selectors, exact, fuzzy};
+use crate::{Alike, Selectors, changed, exact, fuzzy};
 
 /// The longest quote, in bytes of the text.
 const LONGEST: usize = 100_000;
@@ -186,7 +186,7 @@ fn alike(text: &Text, selectors: &Selectors, own: &Tokens<usize>) -> Alike {
     let exact = exact.map(|begin| weigh::weigh(text, &pattern, matched, *begin, begin + pattern.quote.len()));
     let mut work = fuzzy::FOR_ONE;
     let fuzzy = fuzzy::places(text, &pattern, Some(own.clone()), &mut work).into_iter().flatten();
-    let fuzzy = fuzzy.map(|found| weigh::weigh(text, &pattern, found.bits, found.begin, found.end));
+    let fuzzy = fuzzy.map(|found| changed::weighed(text, &pattern, found).1);
     let rounded = |share: f64| (share.min(1.0) * 1000.0).round() / 1000.0;
     let (around, words) = exact.chain(fuzzy).fold((0.0, 0.0), |(around, words), other| {
         (f64::max(around, other.score), f64::max(words, other.words))
