@@ -37,7 +37,7 @@ pub(crate) fn changed(text: &Text, pattern: &Pattern, found: Vec<Found>) -> Opti
     let (_, found, tokens, weight) = weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
     let is_own = !is_another(pattern, weight)
         && (tells(text, pattern, weight) || is_its_own(text, pattern, weight, &tokens))
-        && is_together(text, found, weight);
+        && is_together(text, pattern, found, weight);
     is_own.then(|| Placed {
         ranges: ranges(text, pattern, tokens, false),
         changed: true,
@@ -70,10 +70,14 @@ fn tells(text: &Text, pattern: &Pattern, weight: Weight) -> bool {
     pattern.quote.len() >= 4 && own >= chance(text) + 4.0 && more >= 0.12 && more * pattern.own >= 16.0
 }
 
-fn is_together(text: &Text, found: Found, weight: Weight) -> bool {
-    let own = (weight.bits - weight.around) * DEPENDENT;
+/// Whether words that stand apart are of one passage: it is held, or they say enough without what stands around, or no more
+/// stands between them than they are.
+fn is_together(text: &Text, pattern: &Pattern, found: Found, weight: Weight) -> bool {
     let parts = found.gaps + 1;
-    parts == 1 || own + weight.around >= chance(text) * parts as f64 + 4.0
+    let enough = chance(text) * parts as f64 + 4.0;
+    let own = (weight.bits - weight.around) * DEPENDENT;
+    let is_near = found.end - found.begin <= 2 * pattern.quote.len();
+    parts == 1 || weight.beside >= HELD || own >= enough || is_near && own + weight.around >= enough
 }
 
 /// With the words that have taken the place of its first and last ones, if what stood beside those stands beside these.

@@ -44,8 +44,6 @@ pub(crate) struct Found {
     pub(crate) lacks_after: usize,
     /// How often four words or more of the text stand between two of its own.
     pub(crate) gaps: usize,
-    /// What the words weigh before the first such gap, behind the last, and the least between two of them, in bits.
-    pub(crate) parts: [f64; 3],
 }
 
 /// The places that are most like the quote; none within the tokens `but`. `work` is what may be spent still: where it is
@@ -164,19 +162,8 @@ fn by_ends(
     let words = shared.count().min(head.words + tail.words + quote.len() - 2 * END);
     let (lacks_before, lacks_after) = (head.lacks_before, tail.lacks_after);
     let gaps = head.gaps + tail.gaps;
-    let parts = [head.parts[0], tail.parts[1], head.parts[2].min(tail.parts[2])];
     let share = words as f64 / quote.len() as f64;
-    Some(Found {
-        begin: head.begin,
-        end: tail.end,
-        words,
-        bits,
-        share,
-        lacks_before,
-        lacks_after,
-        gaps,
-        parts,
-    })
+    Some(Found { begin: head.begin, end: tail.end, words, bits, share, lacks_before, lacks_after, gaps })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -260,16 +247,10 @@ fn aligned(
     let ((first, begin), (last, end)) = (*pairs.first()?, *pairs.last()?);
     let (words, weight) = (pairs.len(), pairs.iter().map(|(at, _)| bits[*at]).sum());
     let (lacks_before, lacks_after) = (first - own.start, own.end - 1 - last);
-    let parts: Vec<f64> = pairs
-        .chunk_by(|one, other| other.1 - one.1 <= 4)
-        .map(|part| part.iter().map(|(at, _)| bits[*at]).sum())
-        .collect();
-    let gaps = parts.len() - 1;
-    let between = parts.iter().skip(1).take(gaps.saturating_sub(1)).copied().fold(f64::INFINITY, f64::min);
-    let parts = [parts[0], parts[gaps], between];
+    let gaps = pairs.windows(2).filter(|pair| pair[1].1 - pair[0].1 > 4).count();
     let (begin, end) = (from + begin, from + end + 1);
     let share = (words as f64 / length as f64).max(written(pattern, &pairs, own.start));
-    Some(Found { begin, end, words, bits: weight, share, lacks_before, lacks_after, gaps, parts })
+    Some(Found { begin, end, words, bits: weight, share, lacks_before, lacks_after, gaps })
 }
 
 /// Of the quote's words, as they are written, the part of which all stands.
