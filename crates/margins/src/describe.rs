@@ -5,7 +5,7 @@ use std::ops::Range as Tokens;
 use crate::pattern::Pattern;
 use crate::text::{Range, Selection, Text, byte_at, utf16};
 use crate::weigh;
-use crate::{Alike, Selectors, exact, fuzzy};
+use crate::{Alike, Selectors, changed, exact, fuzzy};
 
 /// The longest quote, in bytes of the text.
 const LONGEST: usize = 100_000;
@@ -13,6 +13,9 @@ const LONGEST: usize = 100_000;
 const AROUND: [usize; 3] = [64, 192, 480];
 /// Where another place is no more like it than this, no more is kept.
 const UNLIKE: f64 = 0.6;
+
+/// A word of more characters may be cut.
+const LONGEST_WORD: usize = 24;
 
 /// Why a selection can't be marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +114,7 @@ fn before(text: &Text, (block, at): (usize, usize), most: usize) -> String {
         let mut start = said[..end].char_indices().rev().nth(most).map_or(0, |(at, _)| at);
         if start > 0 {
             // Not from within a word.
-            start = said[start..end].find(char::is_whitespace).map_or(start, |space| start + space);
+            start += first_space(&said[start..end]).unwrap_or(0);
         }
         let mut part = String::new();
         text.write_quote(number, start..end, &mut part);
@@ -132,7 +135,22 @@ fn before(text: &Text, (block, at): (usize, usize), most: usize) -> String {
 fn shortened_front(text: String, most: usize) -> String {
     let Some((at, _)) = text.char_indices().rev().nth(most + 16) else { return text };
     let rest = &text[at..];
-    rest.find(char::is_whitespace).map_or(rest, |space| &rest[space..]).trim_start().to_owned()
+    rest[first_space(rest).unwrap_or(0)..].trim_start().to_owned()
+}
+
+/// Where a word ends that is cut by the beginning of a text. Where no space comes soon, words are longer than any, or are
+/// written without spaces: then it is cut where it is.
+fn first_space(text: &str) -> Option<usize> {
+    text.char_indices().take(LONGEST_WORD).find(|(_, sign)| sign.is_whitespace()).map(|(at, _)| at)
+}
+
+/// Where a word begins that is cut by the end of a text.
+fn last_space(text: &str) -> Option<usize> {
+    let signs = text.char_indices().rev().take(LONGEST_WORD);
+    signs
+        .map(|(at, sign)| (at, sign.is_whitespace()))
+        .find(|(at, is_space)| *is_space && *at > 0)
+        .map(|(at, _)| at)
 }
 
 /// Whether only spaces stand between a place and the beginning of its element.
@@ -150,7 +168,7 @@ fn after(text: &Text, (block, at): (usize, usize), most: usize) -> String {
         let behind = &said[start..];
         let mut end = behind.char_indices().nth(most).map_or(behind.len(), |(at, _)| at);
         if end < behind.len() {
-            end = behind[..end].rfind(char::is_whitespace).filter(|end| *end > 0).unwrap_or(end);
+            end = last_space(&behind[..end]).unwrap_or(end);
         }
         if out.is_empty() && begins_at_seam(text, number, start) || !out.is_empty() {
             out.push('\n');
@@ -165,7 +183,7 @@ fn after(text: &Text, (block, at): (usize, usize), most: usize) -> String {
     }
     let cut = out.char_indices().nth(most + 16).map(|(at, _)| at);
     if let Some(cut) = cut {
-        out.truncate(out[..cut].rfind(char::is_whitespace).unwrap_or(cut));
+        out.truncate(last_space(&out[..cut]).unwrap_or(cut));
     }
     out
 }
@@ -186,7 +204,7 @@ fn alike(text: &Text, selectors: &Selectors, own: &Tokens<usize>) -> Alike {
     let exact = exact.map(|begin| weigh::weigh(text, &pattern, matched, *begin, begin + pattern.quote.len()));
     let mut work = fuzzy::FOR_ONE;
     let fuzzy = fuzzy::places(text, &pattern, Some(own.clone()), &mut work).into_iter().flatten();
-    let fuzzy = fuzzy.map(|found| weigh::weigh(text, &pattern, found.bits, found.begin, found.end));
+    let fuzzy = fuzzy.map(|found| changed::weighed(text, &pattern, found).1);
     let rounded = |share: f64| (share.min(1.0) * 1000.0).round() / 1000.0;
     let (around, words) = exact.chain(fuzzy).fold((0.0, 0.0), |(around, words), other| {
         (f64::max(around, other.score), f64::max(words, other.words))

@@ -74,6 +74,10 @@ pub(crate) fn words(text: &str, seams: &[usize], mut give: impl FnMut(Word)) {
                     word.end = end;
                 }
             }
+            // It goes with the letter it stands on all the same.
+            Class::Nothing if is_combining_mark(character) && !word.folded.is_empty() && !pending => {
+                word.end = end;
+            }
             Class::Nothing => {}
             Class::Apostrophe if !pending && !is_alone && !word.folded.is_empty() => pending = true,
             Class::Apostrophe | Class::Apart => {
@@ -118,12 +122,20 @@ fn class(character: char) -> Class {
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}'
         | '\u{fe00}'..='\u{fe0f}' => Class::Nothing,
+        _ if is_left_out(character) => Class::Nothing,
         _ if is_combining_mark(character) => Class::Mark,
         _ if is_without_spaces(character) => Class::Alone,
         _ if character.is_alphanumeric() => Class::Letter,
         _ if is_sign(character) => Class::Alone,
         _ => Class::Apart,
     }
+}
+
+/// The signs for vowels and for reading aloud that Hebrew and Arabic write or leave out, and the stroke that stretches a word.
+fn is_left_out(character: char) -> bool {
+    matches!(u32::from(character),
+        0x0591..=0x05bd | 0x05bf | 0x05c1..=0x05c2 | 0x05c4..=0x05c5 | 0x05c7 | 0x0610..=0x061a | 0x0640
+        | 0x064b..=0x0652 | 0x0656..=0x065f | 0x0670 | 0x06d6..=0x06dc | 0x06df..=0x06e8 | 0x06ea..=0x06ed)
 }
 
 /// Letters of scripts that put no spaces between words.
@@ -203,6 +215,7 @@ mod tests {
             ("well-known 3.5", "well|known|3|5"),
             ("東京は", "東|京|は"),
             ("→ 🎉!", "→|🎉"),
+            ("كِتَابٌ كتـــاب שָׁלוֹם", "كتاب|كتاب|שלום"),
             ("", ""),
         ] {
             assert_eq!(folded(text), expected, "{text}");

@@ -2,11 +2,14 @@
 //!
 //! 1. Each word that is rare, or a pair of words, votes for where the quote would begin if that were its own.
 //! 2. In the places with most votes, quote and text are aligned word by word so that what is shared weighs most
-//!    (Smith and Waterman's algorithm): each word by how rare it is, less a little for each that lies between.
+//!    (Smith and Waterman's algorithm): each word by how rare it is, less a little for each that lies between. Once the
+//!    quote alone, which may have been moved; once with the words beside it, which hold pieces that stand apart.
 //!
 //! That alignment is our own. The kept crates for it either compare bytes by the number of edits (triple_accel, sassy,
 //! rapidfuzz), to which "the" is worth as much as a name, or make the shortest edit script of two texts (similar,
 //! imara-diff), which takes a far "of" along as gladly as the next word: the passage would have no ends.
+
+use std::ops::Range as Tokens;
 
 use rustc_hash::FxHashMap;
 
@@ -23,6 +26,8 @@ const PLACES: usize = 6;
 const LONG: usize = 240;
 /// So much of both ends.
 const END: usize = 100;
+/// So many words of what stood beside a quote hold its ends.
+const BESIDE: usize = 4;
 
 /// Where a quote may be: the tokens from its first word that stands there to its last.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,6 +37,8 @@ pub(crate) struct Found {
     /// How many of its words stand there in order, and what they weigh in bits.
     pub(crate) words: usize,
     pub(crate) bits: f64,
+    /// The part of its words that stands there, by either way to count: "well-known" is two words, and one as it is written.
+    pub(crate) share: f64,
     /// How many of its words are lacking before the first that stands there, and behind the last.
     pub(crate) lacks_before: usize,
     pub(crate) lacks_after: usize,
@@ -44,18 +51,20 @@ pub(crate) struct Found {
 pub(crate) fn places(
     text: &Text,
     pattern: &Pattern,
-    but: Option<std::ops::Range<usize>>,
+    but: Option<Tokens<usize>>,
     work: &mut u64,
 ) -> Option<Vec<Found>> {
     let starts = votes(text, pattern, but.as_ref());
     *work = work.checked_sub(cost(pattern, starts.len()))?;
     let mut found: Vec<Found> = Vec::new();
     for start in starts {
-        let one = match pattern.quote.len() {
-            ..=LONG => aligned(text, pattern, &pattern.quote, start, but.as_ref()),
-            _ => by_ends(text, pattern, start, but.as_ref()),
-        };
-        found.extend(one.filter(|one| !found.contains(one)));
+        for beside in [0, BESIDE] {
+            let one = match pattern.quote.len() {
+                ..=LONG => aligned(text, pattern, 0..pattern.quote.len(), beside, start, but.as_ref()),
+                _ => by_ends(text, pattern, beside, start, but.as_ref()),
+            };
+            found.extend(one.filter(|one| !found.contains(one)));
+        }
     }
     Some(found)
 }
@@ -70,11 +79,11 @@ fn cost(pattern: &Pattern, places: usize) -> u64 {
         short => (short, 1),
     };
     let width = quote + 2 * (quote.min(100) + 80);
-    (places * ends * quote * width) as u64 + 20_000
+    (places * ends * (2 * quote + 2 * BESIDE) * width) as u64 + 20_000
 }
 
 /// Where the quote would begin, the most likely first.
-fn votes(text: &Text, pattern: &Pattern, but: Option<&std::ops::Range<usize>>) -> Vec<i64> {
+fn votes(text: &Text, pattern: &Pattern, but: Option<&Tokens<usize>>) -> Vec<i64> {
     let width = (pattern.quote.len() / 3).clamp(8, 60) as i64;
     let mut votes: FxHashMap<i64, f64> = FxHashMap::default();
     let mut vote = |place: u32, offset: i64, bits: f64| {
@@ -131,13 +140,14 @@ fn votes(text: &Text, pattern: &Pattern, but: Option<&std::ops::Range<usize>>) -
 fn by_ends(
     text: &Text,
     pattern: &Pattern,
+    beside: usize,
     start: i64,
-    but: Option<&std::ops::Range<usize>>,
+    but: Option<&Tokens<usize>>,
 ) -> Option<Found> {
     let quote = &pattern.quote;
-    let head = aligned(text, pattern, &quote[..END], start, but)?;
+    let head = aligned(text, pattern, 0..END, beside, start, but)?;
     let about = head.begin as i64 - head.lacks_before as i64 + (quote.len() - END) as i64;
-    let tail = aligned(text, pattern, &quote[quote.len() - END..], about, but)?;
+    let tail = aligned(text, pattern, quote.len() - END..quote.len(), beside, about, but)?;
     let there = text.tokens.get(head.begin..tail.end)?;
     let mut left: FxHashMap<u32, usize> = FxHashMap::default();
     there.iter().for_each(|token| *left.entry(token.word).or_default() += 1);
@@ -152,7 +162,8 @@ fn by_ends(
     let words = shared.count().min(head.words + tail.words + quote.len() - 2 * END);
     let (lacks_before, lacks_after) = (head.lacks_before, tail.lacks_after);
     let gaps = head.gaps + tail.gaps;
-    Some(Found { begin: head.begin, end: tail.end, words, bits, lacks_before, lacks_after, gaps })
+    let share = words as f64 / quote.len() as f64;
+    Some(Found { begin: head.begin, end: tail.end, words, bits, share, lacks_before, lacks_after, gaps })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -169,14 +180,23 @@ const MORE: f64 = 0.3;
 const LESS: f64 = 0.3;
 const OTHER: f64 = 0.5;
 
-/// The quote as it stands near the token `start`.
+/// A part of the quote as it stands near the token `start`; with so many words `beside` it, by which pieces that stand apart
+/// are held.
 fn aligned(
     text: &Text,
     pattern: &Pattern,
-    quote: &[u32],
+    part: Tokens<usize>,
+    beside: usize,
     start: i64,
-    but: Option<&std::ops::Range<usize>>,
+    but: Option<&Tokens<usize>>,
 ) -> Option<Found> {
+    let length = part.len();
+    let before = if part.start == 0 { beside.min(pattern.before.len()) } else { 0 };
+    let after = if part.end == pattern.quote.len() { beside.min(pattern.after.len()) } else { 0 };
+    let words =
+        pattern.before[..before].iter().rev().chain(&pattern.quote[part]).chain(&pattern.after[..after]);
+    let quote: Vec<u32> = words.copied().collect();
+    let own = before..before + length;
     let slack = quote.len().min(100) as i64 + 80;
     let from = (start - slack).clamp(0, text.tokens.len() as i64) as usize;
     let to = (start + quote.len() as i64 + slack).clamp(0, text.tokens.len() as i64) as usize;
@@ -222,27 +242,27 @@ fn aligned(
         }
     }
     pairs.reverse();
-    // What stands apart is of the quote all the same where it stands beside what it stood beside.
-    let word = |at: Option<usize>| text.tokens.get(at?).map(|token| token.word);
-    let (first, last) = (*pairs.first()?, *pairs.last()?);
-    let is_begin = first.0 == 0 && word((from + first.1).checked_sub(1)) == pattern.before.first().copied();
-    let is_end = last.0 + 1 == quote.len() && word(Some(from + last.1 + 1)) == pattern.after.first().copied();
-    let pairs = together(&pairs, &bits, is_begin, is_end);
+    let pairs: Vec<(usize, usize)> =
+        together(&pairs, &bits).iter().copied().filter(|(at, _)| own.contains(at)).collect();
     let ((first, begin), (last, end)) = (*pairs.first()?, *pairs.last()?);
     let (words, weight) = (pairs.len(), pairs.iter().map(|(at, _)| bits[*at]).sum());
-    let (lacks_before, lacks_after) = (first, quote.len() - 1 - last);
+    let (lacks_before, lacks_after) = (first - own.start, own.end - 1 - last);
     let gaps = pairs.windows(2).filter(|pair| pair[1].1 - pair[0].1 > 4).count();
     let (begin, end) = (from + begin, from + end + 1);
-    Some(Found { begin, end, words, bits: weight, lacks_before, lacks_after, gaps })
+    let share = (words as f64 / length as f64).max(written(pattern, &pairs, own.start));
+    Some(Found { begin, end, words, bits: weight, share, lacks_before, lacks_after, gaps })
+}
+
+/// Of the quote's words, as they are written, the part of which all stands.
+fn written(pattern: &Pattern, pairs: &[(usize, usize)], from: usize) -> f64 {
+    let stands = |part: &&Tokens<usize>| {
+        pairs.iter().filter(|(at, _)| part.contains(&(at - from))).count() == part.len()
+    };
+    pattern.written.iter().filter(stands).count() as f64 / pattern.written.len().max(1) as f64
 }
 
 /// Without words at the ends that stand apart from the others, and say too little to be of the quote there.
-fn together<'a>(
-    pairs: &'a [(usize, usize)],
-    bits: &[f64],
-    is_begin: bool,
-    is_end: bool,
-) -> &'a [(usize, usize)] {
+fn together<'a>(pairs: &'a [(usize, usize)], bits: &[f64]) -> &'a [(usize, usize)] {
     let mut pairs = pairs;
     loop {
         let length = pairs.len();
@@ -254,9 +274,9 @@ fn together<'a>(
         let Some(last) = (1..length).rev().find(|at| gap(*at) >= 3) else { return pairs };
         let weight = |part: &[(usize, usize)]| part.iter().map(|(at, _)| bits[*at]).sum::<f64>();
         let is_apart = |part: &[(usize, usize)], gap: usize| weight(part) < 4.0 + 1.2 * gap.min(12) as f64;
-        if !is_begin && is_apart(&pairs[..first], gap(first)) {
+        if is_apart(&pairs[..first], gap(first)) {
             pairs = &pairs[first..];
-        } else if !is_end && is_apart(&pairs[last..], gap(last)) {
+        } else if is_apart(&pairs[last..], gap(last)) {
             pairs = &pairs[..last];
         } else {
             return pairs;

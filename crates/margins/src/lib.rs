@@ -4,11 +4,12 @@
 //!    nothing counts that another extractor or another keyboard writes otherwise; [`Text`] is both, made once.
 //! 2. `describe` makes of a selection what is kept of it: the selectors of the W3C's Web Annotation model (TextQuote,
 //!    TextPosition, the block), and how much another place of the text looks like it. `quoted` finds a quote by its words.
-//! 3. `place` finds the words again: `exact` where they stand as they were, `fuzzy` where three in four of them do;
-//!    `weigh` says how much a place, and what stands around it, speaks for it.
+//! 3. `place` finds the words again: `exact` where they stand as they were, `fuzzy` where most of them do, of which
+//!    `changed` tells their own place from others; `weigh` says how much a place, and what stands around it, speaks for it.
 //!
 //! It knows no article, disk, network or clock: text and selectors in, places out.
 
+mod changed;
 mod describe;
 mod exact;
 mod fold;

@@ -1,5 +1,7 @@
 //! Selectors as words of a text: what is looked for in it.
 
+use std::ops::Range;
+
 use crate::fold::{self, Word};
 use crate::text::{Text, UNKNOWN};
 use crate::{Alike, Selectors};
@@ -9,6 +11,8 @@ pub(crate) struct Pattern {
     /// The words before it, the last of them first.
     pub(crate) before: Vec<u32>,
     pub(crate) quote: Vec<u32>,
+    /// Which of these are one word as it is written, between spaces.
+    pub(crate) written: Vec<Range<usize>>,
     pub(crate) after: Vec<u32>,
     /// Whether an element began with it.
     pub(crate) leads: bool,
@@ -59,6 +63,7 @@ fn read(text: &Text, selectors: &Selectors, head: bool, tail: bool) -> Pattern {
     let mut pattern = Pattern {
         before: Vec::new(),
         quote: Vec::new(),
+        written: Vec::new(),
         after: Vec::new(),
         leads: prefix.is_empty() && *start == 0 || ends_line(prefix),
         closes: begins_line(suffix),
@@ -84,6 +89,12 @@ fn read(text: &Text, selectors: &Selectors, head: bool, tail: bool) -> Pattern {
                 first = Some(start);
                 pattern.cut_head = whole.get(start..from.max(start)).map_or(0, fold::letters);
             }
+            let number = pattern.quote.len();
+            let is_apart = |last| whole.get(last..start).is_some_and(|gap| gap.contains(char::is_whitespace));
+            match pattern.written.last_mut().filter(|_| !last.is_some_and(is_apart)) {
+                Some(written) => written.end = number + 1,
+                None => pattern.written.push(number..number + 1),
+            }
             last = Some(end);
             pattern.cut_tail = whole.get(to.min(end)..end).map_or(0, fold::letters);
             pattern.quote.push(word);
@@ -95,8 +106,7 @@ fn read(text: &Text, selectors: &Selectors, head: bool, tail: bool) -> Pattern {
     let edges = f64::from(u8::from(pattern.leads) + u8::from(pattern.closes));
     pattern.all = pattern.own + sum(&pattern.before) + sum(&pattern.after) + text.bits_of_lead() * edges;
     if let (Some(first), Some(last)) = (first, last) {
-        let signs =
-            |part: std::ops::Range<usize>| whole.get(part).unwrap_or_default().chars().filter_map(fold::same);
+        let signs = |part: Range<usize>| whole.get(part).unwrap_or_default().chars().filter_map(fold::same);
         pattern.signs_before = signs(from..first.max(from)).collect();
         pattern.signs_before.reverse();
         pattern.signs_after = signs(last.min(to)..to).collect();

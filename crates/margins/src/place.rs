@@ -2,23 +2,19 @@
 
 use std::ops::Range as Tokens;
 
+use crate::changed::changed;
 use crate::fold;
 use crate::pattern::Pattern;
 use crate::text::{Range, Text};
 use crate::weigh::{self, Weight};
 use crate::{Selectors, exact, fuzzy};
 
-/// Of a hundred words of a quote so many must stand, in their order. Three in four are asked of us; a word in another
-/// script of writing may be two here.
-const STAND: usize = 66;
 /// How much another place is taken to look like it where nobody knows.
 const UNKNOWN: f64 = 0.25;
-/// And how much the words of another place.
-const UNKNOWN_WORDS: f64 = 0.5;
 /// Places whose scores are nearer to each other than this are not told apart by them.
 const TWINS: f64 = 0.03;
 /// Words that follow one another often are not as rare together as each is.
-const DEPENDENT: f64 = 0.75;
+pub(crate) const DEPENDENT: f64 = 0.75;
 /// What must speak for a place besides what speaks for one of all places of a text by chance, in bits.
 const MORE: f64 = 8.0;
 /// Where so much stands beside it that did, in bits, it is known by that: two rare words.
@@ -148,30 +144,8 @@ fn is_still(text: &Text, pattern: &Pattern, weight: Weight, weighed: &[Candidate
     weight.score >= 0.9 && weight.score > next_best(weighed, begin) && far <= text.length / 30 + 200
 }
 
-fn changed(text: &Text, pattern: &Pattern, found: Vec<fuzzy::Found>) -> Option<Placed> {
-    let weighed = found.into_iter().filter_map(|found| {
-        // Something may have been put in between; words that stand here and there are of another sentence.
-        if found.words * 100 < pattern.quote.len() * STAND || found.gaps > 1 + found.words / 8 {
-            return None;
-        }
-        let tokens = with_edges(text, pattern, found);
-        let weight = weigh::weigh(text, pattern, found.bits, tokens.start, tokens.end);
-        Some((near(text, pattern, found.begin, weight.score), tokens, weight))
-    });
-    let (_, tokens, weight) = weighed.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
-    let alike = pattern.alike.map_or(UNKNOWN_WORDS, |alike| alike.words);
-    let own = (weight.bits - weight.around) * DEPENDENT;
-    // Nothing else had so many of these words, and so many are together nowhere by chance.
-    let tells = pattern.quote.len() >= 4 && own >= chance(text) + 4.0 && weight.words >= alike + 0.12;
-    (tells || is_its_own(text, pattern, weight, &tokens)).then(|| Placed {
-        ranges: ranges(text, pattern, tokens, false),
-        changed: true,
-        score: weight.score.min(1.0),
-    })
-}
-
 /// What must speak for a place, in bits, so that it is none by chance.
-fn chance(text: &Text) -> f64 {
+pub(crate) fn chance(text: &Text) -> f64 {
     (text.tokens.len() as f64 + 1.0).log2() + MORE
 }
 
@@ -209,7 +183,7 @@ fn is_that_of_then(
 }
 
 /// Of two places that fit as well, the one where it was.
-fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
+pub(crate) fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
     let far = text.about(begin).abs_diff(pattern.start) as f64 / (text.length as f64 + 1.0);
     let block = text.tokens.get(begin).map(|token| token.block as usize);
     score - 1e-3 * far.min(1.0) + if block.is_some() && block == pattern.block { 1e-3 } else { 0.0 }
@@ -217,7 +191,7 @@ fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> f64 {
 
 /// Whether a place is the mark's own, and not another one with such words: more speaks for it than for any place by chance,
 /// and than spoke for the next best when it was marked.
-fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
+pub(crate) fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
     let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
     let is_other = weight.score >= (alike + 0.01 + 0.06 * (1.0 - alike)).min(0.995);
     let own = (weight.bits - weight.around) * DEPENDENT;
@@ -235,27 +209,9 @@ fn stands_alone(text: &Text, pattern: &Pattern, tokens: &Tokens<usize>) -> bool 
     pattern.leads && pattern.closes && leads(tokens.start) && leads(tokens.end)
 }
 
-/// With the words that have taken the place of its first and last ones, if what stood beside those stands beside these.
-fn with_edges(text: &Text, pattern: &Pattern, found: fuzzy::Found) -> Tokens<usize> {
-    let word = |at: usize| text.tokens.get(at).map(|token| token.word);
-    let most = |lacks: usize| if lacks == 0 { 0 } else { lacks + 2 };
-    let before = (1..=most(found.lacks_before).min(found.begin)).find(|more| {
-        let at = found.begin - more;
-        match (pattern.before.first(), at.checked_sub(1)) {
-            (Some(expected), Some(there)) => word(there) == Some(*expected),
-            _ => pattern.leads && text.tokens.get(at).is_some_and(|token| token.leads),
-        }
-    });
-    let after = (1..=most(found.lacks_after)).find(|more| match pattern.after.first() {
-        Some(expected) => word(found.end + more) == Some(*expected),
-        None => false,
-    });
-    found.begin - before.unwrap_or(0)..(found.end + after.unwrap_or(0)).min(text.tokens.len())
-}
-
 /// Tokens as places in the blocks; where they are all of a quote, with the signs before and behind it, and without what it
 /// left out of a word.
-fn ranges(text: &Text, pattern: &Pattern, tokens: Tokens<usize>, is_whole: bool) -> Vec<Range> {
+pub(crate) fn ranges(text: &Text, pattern: &Pattern, tokens: Tokens<usize>, is_whole: bool) -> Vec<Range> {
     let (Some(first), Some(last)) = (text.tokens.get(tokens.start), text.tokens.get(tokens.end - 1)) else {
         return Vec::new();
     };

@@ -17,6 +17,8 @@ pub(crate) struct Weight {
     pub(crate) around: f64,
     /// Of the words of the quote, the part that stands there: 0 to 1.
     pub(crate) words: f64,
+    /// Of what stood around it, the part that stands there: 0 to 1; 0 where nothing did.
+    pub(crate) beside: f64,
 }
 
 /// Of the quote's words `matched` bits stand at the tokens `begin..end`.
@@ -30,7 +32,8 @@ pub(crate) fn weigh(text: &Text, pattern: &Pattern, matched: f64, begin: usize, 
         + along(text, &pattern.after, after)
         + lead * f64::from(u8::from(leads) + u8::from(closes));
     let words = matched / pattern.own.max(1.0);
-    Weight { score: (matched + around) / pattern.all.max(1.0), bits: matched + around, around, words }
+    let beside = around / (pattern.all - pattern.own).max(1.0);
+    Weight { score: (matched + around) / pattern.all.max(1.0), bits: matched + around, around, words, beside }
 }
 
 /// The bits of the words that two texts share as one goes away from a place; one word may be less, more or another, if it

@@ -143,6 +143,8 @@ fn one(
         let from = old.len();
         old.extend(text.chars());
         lines.push(text.chars().enumerate().map(|(at, sign)| Sign { sign, from: Some(from + at) }).collect());
+        // A word of one line goes not on in the next.
+        old.push('\n');
     }
     let Some((selection, marked)) = select(real, &texts, chance) else { return 0 };
     let Ok((selectors, ranges)) = describe(&old_text, &selection) else { return 0 };
@@ -299,7 +301,7 @@ fn select(real: &Real, texts: &[String], chance: &mut Chance) -> Option<(Selecti
         begin += chance.below(3);
         end = end.saturating_sub(chance.below(3));
     }
-    let before = |line: usize| texts[..line].iter().map(|text| length(text)).sum::<usize>();
+    let before = |line: usize| texts[..line].iter().map(|text| length(text) + 1).sum::<usize>();
     let marked = before(first) + begin..before(last) + end;
     let units = |line: usize, at: usize| texts[line].chars().take(at).map(char::len_utf16).sum();
     let (from, to) = (units(first, begin), units(last, end));
