@@ -9,28 +9,38 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 use crate::elements::Place;
 use crate::stack::end_tag;
 use crate::walk::{DEEPEST, Holds, Taking, Walk, What};
-use crate::{alert, code, direction, marks, options, outline};
+use crate::{alert, code, direction, options, outline};
 
 /// Bytes of code that are highlighted in one article.
 const MOST_CODE: usize = 1024 * 1024;
 /// What a block of code costs besides its bytes.
 const BLOCK_OF_CODE: usize = 256;
+/// Bytes of text for each block that there is made room for: a short paragraph.
+const BLOCK: usize = 256;
 
 impl<'a> Walk<'a, '_> {
     /// Writes a whole article. Raw blocks that are never closed are left in `open`.
     pub(crate) fn markdown(&mut self, body: &'a str) {
-        self.has_marks = marks::are_in(body);
         self.has_directions = direction::may_run_right_to_left(body);
-        for (event, range) in options::events(body) {
+        self.reserve(body.len() / BLOCK);
+        for next in options::events(body) {
+            // An event is large: it is matched where it lies.
+            let (event, range) = (&next.0, next.1.clone());
             self.source.start = self.source.start.min(range.start);
             // A list of definitions is said to go on to the end of what follows it.
             if !matches!(event, Event::Start(Tag::DefinitionList) | Event::End(TagEnd::DefinitionList)) {
                 self.source.end = self.source.end.max(range.end);
             }
-            match event {
+            match next.0 {
                 Event::Text(text) => self.text(&text),
                 Event::SoftBreak => self.soft_break(),
-                Event::Start(tag) => self.start(tag),
+                Event::Start(tag) => {
+                    if self.open.is_empty() {
+                        let has_text = !matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
+                        self.simple = has_text && body.get(range).is_some_and(is_simple);
+                    }
+                    self.start(tag);
+                }
                 Event::End(end) => {
                     self.end(end);
                     if self.open.is_empty() && self.taking == Taking::Words {
@@ -239,7 +249,7 @@ impl<'a> Walk<'a, '_> {
         let quoted = self.open.iter().any(|open| matches!(open.what, What::Markdown));
         let id = self.outline.add(level, words, !quoted);
         if written && !self.bare {
-            self.out.insert(name_end, &format!(" id=\"{id}\""));
+            self.out.insert(name_end, &[" id=\"", &id, "\""].concat());
         }
     }
 
@@ -287,3 +297,9 @@ impl<'a> Walk<'a, '_> {
 /// What stands around a table, so that a wide one scrolls by itself.
 pub(crate) const TABLE_FRAME: &str =
     "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
+
+/// Whether what is written has no sign that is escaped or may be a mark: then its words need no look for one.
+fn is_simple(source: &str) -> bool {
+    let source = source.as_bytes();
+    memchr::memchr3(b'&', b'<', b'>', source).is_none() && memchr::memchr3(b'=', b'~', b'^', source).is_none()
+}

@@ -67,9 +67,12 @@ fn letters(bytes: &[u8]) -> u64 {
 
 /// Whether a text may have right-to-left letters at all; most have none, and need no counting.
 pub(crate) fn may_run_right_to_left(text: &str) -> bool {
+    const LOOK: usize = 256;
     let may = |chunk: &[u8]| chunk.iter().fold(false, |any, byte| any | may_begin_right_to_left(*byte));
-    text.as_bytes().chunks(256).any(may)
-        || memchr::memmem::find_iter(text.as_bytes(), b"&#").any(|at| is_number_of_one(&text[at + 2..]))
+    text.as_bytes().chunks(LOOK).enumerate().filter(|(_, chunk)| may(chunk)).any(|(number, chunk)| {
+        let begins = |at: usize| text[at..].starts_with(is_right_to_left);
+        chunk.iter().zip(number * LOOK..).any(|(byte, at)| may_begin_right_to_left(*byte) && begins(at))
+    }) || memchr::memmem::find_iter(text.as_bytes(), b"&#").any(|at| is_number_of_one(&text[at + 2..]))
 }
 
 /// Whether a numeric entity begins here that stands for a right-to-left letter.

@@ -32,12 +32,23 @@ impl Walk<'_, '_> {
         self.prose = false;
     }
 
+    /// Makes room for so many blocks.
+    pub(crate) fn reserve(&mut self, blocks: usize) {
+        if self.out.shown {
+            self.blocks.reserve(blocks);
+            self.directions.reserve(blocks);
+            self.sources.reserve(blocks);
+            self.ids.reserve(blocks);
+        }
+    }
+
     /// Counts the words in hand, and says which way they run.
     pub(crate) fn count(&mut self) -> Option<Direction> {
         // Words are counted eight bytes at a time; the last ones are filled up.
-        let spare = self.plain.len().wrapping_neg() % 8;
-        self.plain.push_str(&"        "[..spare]);
+        let length = self.plain.len();
+        self.plain.push_str(&"        "[..length.wrapping_neg() % 8]);
         self.length.add(&self.plain);
+        self.plain.truncate(length);
         self.length.end();
         if !self.has_directions {
             return None;
@@ -60,12 +71,7 @@ impl Walk<'_, '_> {
                 hash(if words.is_empty() { self.wordless.as_bytes() } else { words.as_bytes() }) >> 16;
             let count = self.ids.entry(short).or_insert(0);
             *count += 1;
-            let mut id = String::with_capacity(12);
-            id.extend(
-                (0..12)
-                    .rev()
-                    .map(|digit| char::from(b"0123456789abcdef"[(short >> (4 * digit)) as usize & 15])),
-            );
+            let mut id = hexadecimal(short);
             if *count > 1 {
                 id.push_str(&format!("-{count}"));
             }
@@ -105,6 +111,13 @@ impl Walk<'_, '_> {
         self.sources.push(self.source.clone());
         self.out.html.clear();
     }
+}
+
+/// A number of 48 bits as 12 digits.
+fn hexadecimal(number: u64) -> String {
+    let digits: [u8; 12] =
+        std::array::from_fn(|at| b"0123456789abcdef"[(number >> (4 * (11 - at))) as usize & 15]);
+    str::from_utf8(&digits).unwrap_or_default().to_owned()
 }
 
 /// Names a text; good enough to tell blocks apart, and quick.

@@ -12,21 +12,23 @@ const SHAPE: std::ops::RangeInclusive<u32> = 6..=21;
 
 /// Marks the pairs: `<figure class="twin">`, and `<figure class="twin second">`.
 pub(crate) fn pair(blocks: &mut [Block]) {
-    // What is no such figure is a run of one, and of an odd number the first is left out.
-    for run in blocks.chunk_by_mut(|one, next| is_tile(&one.html) && is_tile(&next.html)) {
-        let alone = run.len() % 2;
-        for (at, block) in run.iter_mut().skip(alone).enumerate() {
+    let mut rest = blocks;
+    while !rest.is_empty() {
+        let run = rest.iter().take_while(|block| is_tile(&block.html)).count();
+        let alone = run % 2;
+        for (at, block) in rest[alone..run].iter_mut().enumerate() {
             let class = if at % 2 == 0 { " class=\"twin\"" } else { " class=\"twin second\"" };
             block.html.insert_str("<figure".len(), class);
         }
+        rest = &mut rest[run.max(1)..];
     }
 }
 
 /// Whether a block is a picture that may stand beside another.
 fn is_tile(html: &str) -> bool {
     let Some(rest) = html.strip_prefix("<figure data-block=\"") else { return false };
-    let Some((_, inside)) = rest.split_once('>') else { return false };
-    let Some(picture) = inside.strip_prefix("<img ") else { return false };
+    let Some(end) = memchr::memchr(b'>', rest.as_bytes()) else { return false };
+    let Some(picture) = rest[end + 1..].strip_prefix("<img ") else { return false };
     let Some((attributes, after)) = picture.split_once('>') else { return false };
     let number =
         |name: &str| -> Option<u32> { attributes.split_once(name)?.1.split('"').next()?.parse().ok() };

@@ -91,7 +91,7 @@ pub(crate) fn escape_text(text: &str, out: &mut String) {
     let mut from = 0;
     for at in memchr::memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
         out.push_str(&text[from..at]);
-        out.push_str(entity(text.as_bytes()[at]));
+        push_entity(text.as_bytes()[at], out);
         from = at + 1;
     }
     out.push_str(&text[from..]);
@@ -103,7 +103,7 @@ pub(crate) fn escape_value(value: &str, out: &mut String) {
     for (at, byte) in value.bytes().enumerate() {
         if matches!(byte, b'&' | b'<' | b'>' | b'"') {
             out.push_str(&value[from..at]);
-            out.push_str(entity(byte));
+            push_entity(byte, out);
             from = at + 1;
         }
     }
@@ -136,12 +136,14 @@ pub(crate) fn percent_decoded(text: &str) -> String {
     String::from_utf8(made).unwrap_or_else(|_| text.to_owned())
 }
 
-fn entity(byte: u8) -> &'static str {
+#[inline]
+fn push_entity(byte: u8, out: &mut String) {
+    // A piece of known length is written without a call.
     match byte {
-        b'&' => "&amp;",
-        b'<' => "&lt;",
-        b'>' => "&gt;",
-        _ => "&quot;",
+        b'&' => out.push_str("&amp;"),
+        b'<' => out.push_str("&lt;"),
+        b'>' => out.push_str("&gt;"),
+        _ => out.push_str("&quot;"),
     }
 }
 

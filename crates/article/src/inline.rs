@@ -26,6 +26,10 @@ static SPECIAL: [bool; 256] = {
     special
 };
 
+fn has_special(text: &str) -> bool {
+    text.bytes().fold(false, |any, byte| any | SPECIAL[usize::from(byte)])
+}
+
 impl<'a> Walk<'a, '_> {
     /// Writes words.
     #[inline]
@@ -47,12 +51,12 @@ impl<'a> Walk<'a, '_> {
             }
             self.settle();
         }
-        // Most pieces are short and plain; a look at each byte is quicker there than to call two searches.
-        if text.len() <= SHORT && !text.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
+        // Most other pieces are short and plain; a look at each byte is quicker there than to call two searches.
+        if self.simple || text.len() <= SHORT && !has_special(text) {
             self.plain.push_str(text);
             return self.out.push(text);
         }
-        if self.has_marks && memchr::memchr3(b'=', b'~', b'^', text.as_bytes()).is_some() {
+        if memchr::memchr3(b'=', b'~', b'^', text.as_bytes()).is_some() {
             self.marked(text);
         } else {
             self.words(text);

@@ -24,24 +24,17 @@ pub(crate) struct Length {
 impl Length {
     /// Counts more text; a word may go on from the text before. [`Length::end`] ends it.
     pub(crate) fn add(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            if let Some(eight) = bytes.get(at..at + 8).and_then(|part| <[u8; 8]>::try_from(part).ok())
-                && u64::from_le_bytes(eight) & HIGH == 0
-            {
-                self.ascii(u64::from_le_bytes(eight));
-                at += 8;
-                continue;
-            }
-            let until = at + 8;
-            for character in text[at..].chars() {
+        let mut rest = text;
+        while !rest.is_empty() {
+            rest = self.ascii(rest);
+            let mut characters = rest.chars();
+            while let Some(character) = characters.next() {
                 self.character(character);
-                at += character.len_utf8();
-                if at >= until {
+                if characters.as_str().as_bytes().first().is_some_and(u8::is_ascii) {
                     break;
                 }
             }
+            rest = characters.as_str();
         }
     }
 
@@ -72,21 +65,44 @@ impl Length {
         self.spaced + u64::from(self.open) + self.unspaced.div_ceil(5)
     }
 
-    /// Eight ASCII characters at once. Adding a bit at each letter to lanes that are all ones where there is no space
-    /// carries out of each run that has a letter, into the space behind it.
-    fn ascii(&mut self, eight: u64) {
-        let low = |limit: u8| (eight | HIGH).wrapping_sub(ONES * u64::from(limit)) & HIGH;
-        let between = |from: u8, to: u8| low(from) & !low(to + 1);
-        let case_blind = |from: u8, to: u8| {
-            let small = eight | (ONES * 0x20) | HIGH;
-            (small - ONES * u64::from(from)) & !(small - ONES * u64::from(to + 1)) & HIGH
-        };
-        let running = low(b'!') / 0x80 * 0xFF;
-        let letters = (between(b'0', b'9') | case_blind(b'a', b'z')) / 0x80;
-        let (sum, over) = running.overflowing_add(letters);
-        let (sum, more) = sum.overflowing_add(u64::from(self.open));
+    /// Counts the ASCII that a text begins with, eight characters at once, and gives the rest.
+    fn ascii<'t>(&mut self, text: &'t str) -> &'t str {
+        let mut counted = 0;
+        let mut open = self.open;
+        for eight in text.as_bytes().as_chunks().0 {
+            let eight = u64::from_le_bytes(*eight);
+            let others = eight & HIGH;
+            if others != 0 {
+                // A sign in the place of what is not ASCII neither makes a word nor ends one.
+                let length = others.trailing_zeros() / 8;
+                let ascii = (1 << (length * 8)) - 1;
+                open = self.eight(eight & ascii | (ONES * u64::from(b'!')) & !ascii, open);
+                counted += length as usize;
+                break;
+            }
+            open = self.eight(eight, open);
+            counted += 8;
+        }
+        self.open = open;
+        &text[counted..]
+    }
+
+    /// Counts eight ASCII characters. `open` is, before and after them, as [`Length::open`].
+    ///
+    /// Adding a bit at each letter to lanes that are all ones where there is no space carries out of each run that has a
+    /// letter, into the space behind it.
+    #[inline]
+    fn eight(&mut self, eight: u64, open: bool) -> bool {
+        // No byte has its highest bit, so what is added to one reaches that bit and never the next byte.
+        let from = |bytes: u64, least: u8| bytes + ONES * u64::from(0x80 - least);
+        let small = eight | (ONES * 0x20);
+        let digits = from(eight, b'0') & !from(eight, b'9' + 1);
+        let letters = (digits | from(small, b'a') & !from(small, b'z' + 1)) & HIGH;
+        let signs = from(eight, b'!') & HIGH;
+        let running = signs | (signs - (signs >> 7));
+        let (sum, open) = running.overflowing_add((letters >> 7) + u64::from(open));
         self.spaced += (sum & !running & ONES).wrapping_mul(ONES) >> 56;
-        self.open = over || more;
+        open
     }
 
     fn character(&mut self, character: char) {

@@ -5,12 +5,6 @@ use crate::walk::{DEEPEST, Open, Script, Walk, What};
 
 const MARK: &str = "==";
 
-/// Whether a text has a mark or script at all; most have none, and are not looked through piece by piece.
-pub(crate) fn are_in(text: &str) -> bool {
-    memchr::memchr2(b'~', b'^', text.as_bytes()).is_some()
-        || memchr::memmem::find(text.as_bytes(), b"==").is_some()
-}
-
 impl Walk<'_, '_> {
     /// Writes text that has `=`, `~` or `^` in it.
     pub(crate) fn marked(&mut self, text: &str) {

@@ -126,12 +126,14 @@ pub fn heading_id(words: &str) -> String {
     let mut id = String::with_capacity(words.len().min(LONGEST * 4) + 2);
     id.push_str("h-");
     for letter in words.chars().take(LONGEST) {
-        if letter.is_alphanumeric() {
-            id.extend(letter.to_lowercase().filter(|small| small.is_alphanumeric()));
-        } else if letter.is_whitespace() || letter == '-' {
-            id.push('-');
-        } else if letter == '_' {
-            id.push('_');
+        match letter {
+            'a'..='z' | '0'..='9' | '-' | '_' => id.push(letter),
+            'A'..='Z' => id.push(letter.to_ascii_lowercase()),
+            _ if letter.is_whitespace() => id.push('-'),
+            _ if letter.is_alphanumeric() => {
+                id.extend(letter.to_lowercase().filter(|small| small.is_alphanumeric()));
+            }
+            _ => {}
         }
     }
     id

@@ -66,8 +66,8 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) linking: Vec<usize>,
     /// Whether the article may have right-to-left letters: where it has none, no block runs otherwise than another.
     pub(crate) has_directions: bool,
-    /// Whether the article has a `==`, `~` or `^` at all.
-    pub(crate) has_marks: bool,
+    /// Whether the block in hand is written without a sign that is escaped or may be a mark.
+    pub(crate) simple: bool,
     /// Where the last `~` or `^` stands.
     pub(crate) script: Option<Script>,
     /// The bracket behind a wiki link is still to be passed over.
@@ -225,7 +225,7 @@ impl<'a, 's> Walk<'a, 's> {
             fragments_before: 0,
             linking: Vec::new(),
             has_directions: true,
-            has_marks: false,
+            simple: false,
             script: None,
             bracket: false,
             spent: Spent::default(),
