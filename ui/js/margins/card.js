@@ -101,7 +101,10 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
     void flush();
     flush = async () => {};
     point(null);
-    if (document.activeElement === document.body || card.contains(document.activeElement)) from?.focus({ preventScroll: true });
+    const { activeElement: at } = document;
+    if (at === document.body || card.contains(at)) from?.focus({ preventScroll: true });
+    // A field that is out of sight takes keys no more.
+    if (from === null && at instanceof HTMLElement && card.contains(at)) at.blur();
   });
   signal.addEventListener("abort", () => {
     void flush();
