@@ -66,25 +66,34 @@ pub(super) fn open(reader: &Reader) {
     ready(reader);
 }
 
-/// Selects words that stand in one line, as a mouse does.
+/// Selects words that stand in one line, as a mouse does. What comes above them moves them: then it is done once more.
 pub(super) fn select(reader: &Reader, words: &str) {
-    let at = reader.run(
-        "const walker = document.createTreeWalker(document.querySelector('article .text'), NodeFilter.SHOW_TEXT);
-         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-           const from = node.data.indexOf(arguments[0]);
-           if (from < 0) continue;
-           node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
-           const range = document.createRange();
-           range.setStart(node, from);
-           range.setEnd(node, from + arguments[0].length);
-           const rects = [...range.getClientRects()];
-           return [rects[0].left + .5, rects[0].top + rects[0].height / 2, rects.at(-1).right - .5, rects.at(-1).top + rects.at(-1).height / 2].map(Math.round);
-         }",
-        json!([words]),
-    );
-    let at: Vec<u32> = serde_json::from_value(at).unwrap_or_else(|_| panic!("“{words}” is not there"));
-    reader.session().drag((at[0], at[1]), (at[2], at[3])).unwrap();
-    reader.get("toolbar", "Marking");
+    let selected = window_tests::within(Duration::from_secs(20), || {
+        let at = reader.run(
+            "const walker = document.createTreeWalker(document.querySelector('article .text'), NodeFilter.SHOW_TEXT);
+             for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+               const from = node.data.indexOf(arguments[0]);
+               if (from < 0) continue;
+               node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+               const range = document.createRange();
+               range.setStart(node, from);
+               range.setEnd(node, from + arguments[0].length);
+               const rects = [...range.getClientRects()];
+               return [rects[0].left + .5, rects[0].top + rects[0].height / 2, rects.at(-1).right - .5, rects.at(-1).top + rects.at(-1).height / 2].map(Math.round);
+             }",
+            json!([words]),
+        );
+        let at: Vec<u32> = serde_json::from_value(at).unwrap_or_else(|_| panic!("“{words}” is not there"));
+        reader.session().drag((at[0], at[1]), (at[2], at[3])).unwrap();
+        window_tests::within(Duration::from_secs(3), || {
+            let is = reader.run(
+                "return String(getSelection()).trim() === arguments[0] && one('toolbar', 'Marking') !== null",
+                json!([words]),
+            );
+            Some(()).filter(|()| is == true)
+        })
+    });
+    assert!(selected.is_some(), "“{words}” can't be selected; the page says:\n{}", reader.text());
 }
 
 pub(super) fn mark(reader: &Reader, words: &str, colour: &str) {
