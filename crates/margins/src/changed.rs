@@ -20,6 +20,8 @@ const STAND: f64 = 0.75;
 const STAND_HELD: f64 = 0.66;
 /// Of what stood around a place so much must stand around it still, that it is held by that.
 const HELD: f64 = 0.75;
+/// And so much around words that stand apart, that they are of one passage.
+const HELD_TOGETHER: f64 = 0.5;
 /// How much the words of another place are taken to be like it where nobody knows.
 const UNKNOWN_WORDS: f64 = 0.5;
 /// Where so much of a place, with what stood around it, stood elsewhere, it is not told by what stands around.
@@ -77,7 +79,7 @@ fn is_together(text: &Text, pattern: &Pattern, found: Found, weight: Weight) -> 
     let enough = chance(text) * parts as f64 + 4.0;
     let own = (weight.bits - weight.around) * DEPENDENT;
     let is_near = found.end - found.begin <= 2 * pattern.quote.len();
-    parts == 1 || weight.beside >= HELD || own >= enough || is_near && own + weight.around >= enough
+    parts == 1 || weight.beside >= HELD_TOGETHER || own >= enough || is_near && own + weight.around >= enough
 }
 
 /// With the words that have taken the place of its first and last ones, if what stood beside those stands beside these.
