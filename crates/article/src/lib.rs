@@ -53,6 +53,7 @@ pub use article::{Article, Form};
 pub use document::*;
 pub use front::{NOTES, body, is_notes, other_names};
 pub use media::{kind_by_ending, media_key};
+pub use options::OPTIONS;
 pub use outline::{HeadingIds, heading_id};
 pub use parts::{parts, with_parts};
 pub use relink::relink;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 
 /// CommonMark and GFM with what notes and articles are written in besides. Heading attributes are off: an article
-/// gives no ids or classes. Metadata is read by `front`, wiki links by [`wiki_target`].
-const OPTIONS: Options = Options::ENABLE_TABLES
+/// gives no ids or classes. Metadata is read by `front`, wiki links by `wiki_target`.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_GFM)

@@ -40,6 +40,13 @@ pub fn pss(root: u32) -> u64 {
         .sum()
 }
 
+/// The most memory in KiB that the process itself had until now; 0 of one that has ended.
+pub fn peak(process: u32) -> u64 {
+    let status = read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().unwrap_or_default()
+}
+
 /// When the process started, in Unix milliseconds, to 10 ms.
 pub fn started(process: u32) -> f64 {
     let stat = read_to_string(format!("/proc/{process}/stat")).unwrap();

@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use article::{Article, Form, Found, Surroundings};
+use article::{Article, Form, Found, OPTIONS, Surroundings};
 use hostile::inputs;
 use pulldown_cmark::{Options, Parser, html};
 
@@ -46,27 +46,16 @@ fn main() {
     }
 }
 
-/// The parser's options, as the crate sets them.
-const SAME: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_GFM)
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .union(Options::ENABLE_SUPERSCRIPT)
-    .union(Options::ENABLE_SUBSCRIPT)
-    .union(Options::ENABLE_MATH);
-
 fn compare(name: &str, text: &str) {
     let all = Options::all().difference(Options::ENABLE_OLD_FOOTNOTES).union(Options::ENABLE_FOOTNOTES);
     let times = 6;
     let ours = best(times, || drop(black_box(Article::read(text, Form::Markdown).document(&Nothing))));
     let summary = best(times, || drop(black_box(Article::read(text, Form::Markdown).summary())));
     let plain = best(times, || drop(black_box(push_html(text, Options::empty()))));
-    let same = best(times, || drop(black_box(push_html(text, SAME))));
+    let same = best(times, || drop(black_box(push_html(text, OPTIONS))));
     let most = best(times, || drop(black_box(push_html(text, all))));
     let events = best(times, || {
-        black_box(Parser::new_ext(text, SAME).count());
+        black_box(Parser::new_ext(text, OPTIONS).count());
     });
     let clean = best(2, || drop(black_box(ammonia::clean(&push_html(text, Options::empty())))));
     println!("{name} of push_html, no extensions\t{:.2}\t1.5", ratio(ours, plain));

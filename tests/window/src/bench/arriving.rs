@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use window_tests::home::Home;
+use window_tests::processes;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::{Figure, Goal, root};
+use crate::{Figure, Goal, release};
 
 /// Rows of the list.
 const ROWS: usize = 15_000;
@@ -22,7 +23,7 @@ const TOLD: usize = 20;
 const TEXT: usize = 100_000;
 
 pub(crate) fn measure() -> Vec<Figure> {
-    let binary = release();
+    let binary = release().with_file_name("offprint");
     let mut figures = Vec::new();
 
     let home = Home::new();
@@ -61,16 +62,6 @@ pub(crate) fn measure() -> Vec<Figure> {
     figures
 }
 
-/// Builds the command as it is given to people, and says where it is.
-fn release() -> std::path::PathBuf {
-    let built = Command::new("cargo")
-        .args(["build", "--release", "--quiet", "-p", "cli"])
-        .current_dir(root())
-        .status();
-    assert!(built.unwrap().success());
-    std::env::current_exe().unwrap().parent().unwrap().with_file_name("release").join("offprint")
-}
-
 /// How long an import took, and the most memory that it had.
 struct Came {
     seconds: f64,
@@ -98,9 +89,9 @@ fn import(binary: &Path, home: &Home, file: &Path, entries: usize) -> Came {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let mut most = 0.0;
+    let mut most = 0;
     while child.try_wait().unwrap().is_none() {
-        most = f64::max(most, peak(child.id()));
+        most = most.max(processes::peak(child.id()));
         std::thread::sleep(Duration::from_millis(10));
     }
     let seconds = start.elapsed().as_secs_f64();
@@ -109,14 +100,7 @@ fn import(binary: &Path, home: &Home, file: &Path, entries: usize) -> Came {
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["entries"], entries);
     assert_eq!(report["refused"], json!([]));
-    Came { seconds, megabytes: most }
-}
-
-/// The most memory that a process had until now, in MB; 0 of one that has ended.
-fn peak(process: u32) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or_default() * 1024.0 / 1e6
+    Came { seconds, megabytes: most as f64 * 1024.0 / 1e6 }
 }
 
 /// Words without end, the same at each run.
