@@ -70,7 +70,7 @@ fn date_in(name: &str) -> Option<usize> {
         if at > 0
             && (digits
                 || word.starts_with('@')
-                || (super::parse::month(word).is_some() && next_is_number)
+                || (super::written::month(word).is_some() && next_is_number)
                 || word == "Updated"
                 || word == "Published")
         {
