@@ -87,25 +87,24 @@ pub(crate) fn find(
     let said = said.or_else(|| NAMES.iter().find_map(|name| tags.first(&[*name]).and_then(read)));
     let said = said.or_else(|| tags.named(is_published).into_iter().find_map(read));
     let said = said.or_else(|| linked.around.iter().cloned().find_map(read));
-    let own = own_address(document, tags);
-    let (own, first) = match own {
+    if let Some(said) = said {
+        let address = parse::in_path(url.path());
+        return Some(address.filter(|day| is_same_night(&said, day)).unwrap_or(said));
+    }
+    let (own, first) = match own_address(document, tags) {
         Some(own) if own.host_str() == url.host_str() => (Some(own), None),
         other => (None, other),
     };
     let in_address = |find: fn(&str) -> Option<String>| {
         find(url.path()).or_else(|| own.as_ref().and_then(|own| find(own.path())))
     };
-    let address = in_address(parse::in_path);
-    if let Some(said) = said {
-        return Some(address.filter(|day| is_same_night(&said, day)).unwrap_or(said));
-    }
     let page = shown::read(document, &Headline::of(document, title), habit);
     let month = in_address(parse::month_in_path);
     let month = month.as_deref().unwrap_or_default();
     let scripted = super::scripted::days(document, habit);
     page.marked(month)
         .or_else(|| if let [one] = scripted.as_slice() { Some(one.clone()) } else { None })
-        .or(address)
+        .or_else(|| in_address(parse::in_path))
         .or_else(|| page.placed(month))
         // Where it was published first.
         .or_else(|| parse::in_path(first?.path()))
