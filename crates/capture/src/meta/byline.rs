@@ -56,21 +56,37 @@ pub(crate) fn tidy(name: &str) -> Option<String> {
     if ["last updated", "updated", "published", "posted"].iter().any(|start| small.starts_with(start)) {
         return None;
     }
+    // Lines that a page breaks come without a space between.
+    for day in WEEKDAYS {
+        if let Some(at) = name.find(day)
+            && name[..at].ends_with(char::is_lowercase)
+        {
+            name.insert(at, ' ');
+        }
+    }
     let until = date_in(&name).unwrap_or(name.len());
     let name = name[..until].trim_matches([',', '|', '·', '•', '-', '–', '—', ' ', ':']).to_owned();
     (!name.is_empty() && name.chars().count() <= 120).then_some(name)
 }
+
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Where a name ends because a date, a time or an account begins.
 fn date_in(name: &str) -> Option<usize> {
     let mut at = 0;
     for word in name.split(' ') {
         let digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        let next_is_number = name[at + word.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let next = name[at + word.len()..].trim_start();
+        let next_is_number = next.starts_with(|c: char| c.is_ascii_digit());
+        // It may be somebody's name too.
+        let is_weekday = WEEKDAYS.contains(&word.trim_end_matches(','))
+            && (next_is_number
+                || next.split(' ').next().is_some_and(|next| super::written::month(next).is_some()));
         if at > 0
             && (digits
                 || word.starts_with('@')
-                || (super::parse::month(word).is_some() && next_is_number)
+                || (super::written::month(word).is_some() && next_is_number)
+                || is_weekday
                 || word == "Updated"
                 || word == "Published")
         {

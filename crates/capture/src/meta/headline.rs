@@ -29,10 +29,15 @@ pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Opt
     });
     let said = said.map(|said| dom::one_line(&unescaped(&said))).filter(|said| !said.is_empty());
     let title = said.unwrap_or_else(|| in_head.clone());
+    let name = tags.first(&["og:site_name"]);
+    let is_masthead = |heading: &str| {
+        [site, name.as_deref()].into_iter().flatten().any(|name| name.eq_ignore_ascii_case(heading))
+    };
     // A heading that is the beginning or the end of it is the headline itself.
     let heading = headings.iter().find(|heading| {
         heading.chars().count() >= 8
             && title != **heading
+            && !is_masthead(heading)
             && SEPARATORS.iter().any(|mark| {
                 title.strip_prefix(heading.as_str()).is_some_and(|rest| rest.starts_with(mark))
                     || title.strip_suffix(heading.as_str()).is_some_and(|rest| rest.ends_with(mark))

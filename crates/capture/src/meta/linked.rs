@@ -12,24 +12,39 @@ pub(crate) struct Linked {
     pub(crate) section: Option<String>,
     pub(crate) author: Option<String>,
     pub(crate) site: Option<String>,
-    pub(crate) published: Option<String>,
+    /// Of the articles, the first one first.
+    pub(crate) published: Vec<String>,
+    /// Of what else has such a date: the page around, a film on it.
+    pub(crate) around: Vec<String>,
+    pub(crate) changed: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) image: Option<String>,
 }
 
+/// What else than an article may be dated by.
+const AROUND: &[&str] = &["datePublished", "uploadDate", "dateModified"];
+
 /// Reads the first article of a page.
 pub(crate) fn read(document: &Document) -> Linked {
-    let mut found = Vec::new();
+    let (mut found, mut others) = (Vec::new(), Vec::new());
     for node in dom::all(&document.root(), "script[type*='ld+json']") {
         let text = node.text();
         let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim_end_matches(';');
         let value = serde_json::from_str(text)
             .or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")));
         if let Ok(value) = value {
-            collect(&value, 0, &mut found);
+            collect(&value, 0, &mut found, &mut others);
         }
     }
-    let Some(article) = found.first() else { return Linked::default() };
+    let dates = |of: &[Value], keys: [&str; 2]| -> Vec<String> {
+        of.iter().flat_map(|one| keys.map(|key| one.get(key))).flatten().filter_map(words).collect()
+    };
+    let published = dates(&found, ["datePublished", "dateCreated"]);
+    let around = dates(&others, ["datePublished", "uploadDate"]);
+    let changed = found.iter().chain(&others).filter_map(|one| words(one.get("dateModified")?)).next();
+    let Some(article) = found.first() else {
+        return Linked { published, around, changed, ..Linked::default() };
+    };
     let text = |key: &str| article.get(key).and_then(words);
     Linked {
         headline: headline(
@@ -40,7 +55,9 @@ pub(crate) fn read(document: &Document) -> Linked {
         section: text("articleSection"),
         author: article.get("author").and_then(names),
         site: article.get("publisher").and_then(|publisher| publisher.get("name")).and_then(words),
-        published: text("datePublished").or_else(|| text("dateCreated")),
+        published,
+        around,
+        changed,
         description: text("description"),
         image: article.get("image").and_then(image),
     }
@@ -56,20 +73,22 @@ fn headline(headline: Option<String>, name: Option<String>, title: &str) -> Opti
     }
 }
 
-/// The objects that are articles.
-fn collect(value: &Value, depth: usize, found: &mut Vec<Value>) {
+/// The objects that are articles, and others that know a date, such as the page around one.
+fn collect(value: &Value, depth: usize, found: &mut Vec<Value>, others: &mut Vec<Value>) {
     if depth > 6 {
         return;
     }
     match value {
-        Value::Array(values) => values.iter().for_each(|value| collect(value, depth + 1, found)),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, depth + 1, found, others)),
         Value::Object(object) => {
             if object.get("@type").is_some_and(is_article) {
                 found.push(value.clone());
+            } else if AROUND.iter().any(|key| object.contains_key(*key)) {
+                others.push(value.clone());
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"] {
                 if let Some(inner) = object.get(key) {
-                    collect(inner, depth + 1, found);
+                    collect(inner, depth + 1, found, others);
                 }
             }
         }

@@ -1,15 +1,20 @@
 //! What a page says of itself.
 //!
 //! 1. `linked` reads JSON-LD; `tags` the `meta` elements.
-//! 2. `headline`, `byline` and `date` choose between them and what can be seen on the page.
-//! 3. `parse` reads dates as they are written.
+//! 2. `headline`, `byline` and `date` choose between them and what can be seen on the page; `shown` finds
+//!    dates there, by `place`, `scripted` in scripts.
+//! 3. `parse` reads dates as machines write them, `written` as people do.
 
 mod byline;
 mod date;
 mod headline;
 mod linked;
 mod parse;
+mod place;
+mod scripted;
+mod shown;
 mod tags;
+mod written;
 
 use dom_query::Document;
 use url::Url;
@@ -36,10 +41,12 @@ pub(crate) struct Meta {
 pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
     let linked = linked::read(document);
     let tags = tags::Tags::of(document);
-    let site = linked
-        .site
-        .clone()
-        .or_else(|| tags.first(&["og:site_name", "application-name", "twitter:app:name:iphone"]));
+    let shown = tags.first(&["og:site_name", "application-name", "twitter:app:name:iphone"]);
+    let site = match (linked.site.clone(), shown) {
+        // What an agency wrote, it is said to have published too.
+        (Some(publisher), Some(shown)) if is_host(&shown, url) && !is_host(&publisher, url) => Some(shown),
+        (publisher, shown) => publisher.or(shown),
+    };
     let title = headline::title(document, &linked, &tags, site.as_deref());
     let section = linked.section.clone().or_else(|| {
         tags.first(&[
@@ -74,10 +81,11 @@ pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
             "twitter:description",
         ])
     });
+    let language = language(document, &tags);
     Meta {
         byline: byline::find(document, &linked, &tags),
-        published: date::find(document, &linked, &tags, url),
-        language: language(document, &tags),
+        published: date::find(document, &linked, &tags, url, (&title, language.as_deref())),
+        language,
         section: section
             .map(|section| dom::one_line(&section))
             .filter(|section| !section.starts_with("http") && section.chars().count() <= 60),
@@ -86,6 +94,15 @@ pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
         excerpt: excerpt.map(|excerpt| dom::one_line(&headline::unescaped(&excerpt))),
         image: image.map(String::from),
     }
+}
+
+/// Whether a site's address has its name in it. An address is no name.
+fn is_host(name: &str, url: &Url) -> bool {
+    let name = name.to_lowercase();
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    let letters: String = name.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let host: String = url.host_str().unwrap_or_default().chars().filter(|letter| *letter != '-').collect();
+    !name.contains('.') && letters.len() >= 2 && host.contains(&letters)
 }
 
 fn language(document: &Document, tags: &tags::Tags) -> Option<String> {

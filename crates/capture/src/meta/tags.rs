@@ -31,4 +31,9 @@ impl Tags {
             self.0.iter().find(|(name, _)| *name == wanted).map(|(_, content)| content.clone())
         })
     }
+
+    /// What those say whose name is of a kind, in their order.
+    pub(crate) fn named(&self, is_meant: fn(&str) -> bool) -> Vec<String> {
+        self.0.iter().filter(|(name, _)| is_meant(name)).map(|(_, content)| content.clone()).collect()
+    }
 }

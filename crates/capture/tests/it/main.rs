@@ -12,6 +12,7 @@ mod given;
 mod letters;
 mod medium;
 mod piece;
+mod published;
 mod verdict;
 
 use std::fmt::Write;
