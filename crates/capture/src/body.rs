@@ -3,6 +3,8 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
+use crate::dom;
+
 /// What was found.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
@@ -34,4 +36,18 @@ pub(crate) fn find(document: Document) -> Found {
 pub(crate) fn whole(document: &Document) -> Found {
     let html = document.body().map(|body| body.inner_html().to_string()).unwrap_or_default();
     Found { html, ..Found::default() }
+}
+
+/// The least words of a text that a page tells machines, for it to be the article.
+const LEAST: usize = 100;
+
+/// What a page tells machines as its article, as HTML: for one that shows its text by scripts alone.
+pub(crate) fn told(text: &str) -> Option<String> {
+    let paragraphs = text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    let html: String = if text.contains("</p>") {
+        text.to_owned()
+    } else {
+        paragraphs.map(|paragraph| format!("<p>{}</p>", dom::escaped(paragraph))).collect()
+    };
+    (dom::words(&dom::parse_fragment(&html).root()).split(' ').count() >= LEAST).then_some(html)
 }

@@ -118,8 +118,17 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let next = next::find(&document, &url, &base).map(String::from);
     mend::page(&document, &base);
     let found = if structured { body::find(document) } else { body::whole(&document) };
-    let content = dom::parse_fragment(&found.html);
-    clean::clean(&content, &base, &url);
+    let told = meta.body.as_deref().and_then(body::told);
+    let shown = dom::parse_fragment(&found.html);
+    clean::clean(&shown, &base, &url);
+    let content = match told {
+        Some(told) if text::plain(&shown.root()).len() * 4 < told.len() => {
+            let told = dom::parse_fragment(&told);
+            clean::clean(&told, &base, &url);
+            told
+        }
+        _ => shown,
+    };
     signs.end = signs::end(&content.root());
     trim::trim(&content.root(), &meta.title);
     if meta.byline.is_none() {

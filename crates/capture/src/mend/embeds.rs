@@ -27,12 +27,20 @@ const NOTHING: &[&str] = &[
 const POSTS: &[&str] =
     &["bluesky", "fb-post", "instagram", "mastodon", "reddit", "threads", "tiktok", "tweet"];
 
+/// Where the players of films are that a page names by their ids alone.
+const YOUTUBE: &str = "https://www.youtube.com/embed/";
+const VIMEO: &str = "https://player.vimeo.com/video/";
+
 /// Mends all embeds of a page.
 pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
-    for node in dom::all(root, "amp-youtube[data-videoid]") {
-        let id = dom::attribute(&node, "data-videoid").unwrap_or_default();
+    for node in dom::all(root, "amp-youtube, lite-youtube, amp-vimeo, lite-vimeo") {
+        let id = ["data-videoid", "videoid"].iter().find_map(|name| dom::attribute(&node, name));
+        let player = if dom::name(&node).ends_with("vimeo") { VIMEO } else { YOUTUBE };
         node.rename("iframe");
-        node.set_attr("src", &format!("https://www.youtube.com/embed/{id}"));
+        node.set_attr("src", &id.map(|id| format!("{player}{id}")).unwrap_or_default());
+        if let Some(title) = ["playlabel", "videotitle"].iter().find_map(|name| dom::attribute(&node, name)) {
+            node.set_attr("title", &title);
+        }
     }
     for node in dom::all(root, "iframe, amp-iframe, embed, object[data]") {
         let source = ["data-src", "src", "data-lazy-src", "data"]

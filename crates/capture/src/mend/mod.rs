@@ -6,11 +6,13 @@
 //! 4. `captions`: a figure for each picture that has one.
 //! 5. `embeds`: what plays elsewhere, as a card with a link.
 //! 6. `clutter`: what is no part of an article.
+//! 7. `galleries`: pictures side by side, each a figure of its own.
 
 mod captions;
 mod clutter;
 mod code;
 mod embeds;
+mod galleries;
 mod maths;
 mod pictures;
 mod srcset;
@@ -22,6 +24,7 @@ use url::Url;
 pub(crate) fn page(document: &Document, base: &Url) {
     whole(document, base);
     clutter::remove(&document.root());
+    galleries::mend(&document.root());
 }
 
 /// Mends a page in place, and leaves all that is on it: for what has nothing in it but text, such as a chapter of a book.

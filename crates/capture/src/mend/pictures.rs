@@ -61,8 +61,24 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     for node in dom::all(root, "picture") {
         picture(&node);
     }
+    for node in dom::all(root, "[role=img][style], figure [style]") {
+        background(&node);
+    }
     for node in dom::all(root, "img") {
         image(&node);
+    }
+}
+
+/// A picture that is drawn behind an empty element, which a page says is one.
+fn background(node: &NodeRef<'_>) {
+    let style = dom::attribute(node, "style").unwrap_or_default();
+    let address = style.split_once("background").and_then(|(_, after)| after.split_once("url("));
+    let Some((address, _)) = address.and_then(|(_, address)| address.split_once(')')) else { return };
+    let address = address.trim().trim_matches(['"', '\'']);
+    let empty = dom::words(node).is_empty() && dom::all(node, "img, picture, video").is_empty();
+    if empty && is_address(address) {
+        let alt = dom::attribute(node, "aria-label").unwrap_or_default();
+        node.set_html(format!("<img src=\"{}\" alt=\"{}\">", dom::escaped(address), dom::escaped(&alt)));
     }
 }
 

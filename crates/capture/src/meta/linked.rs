@@ -19,6 +19,8 @@ pub(crate) struct Linked {
     pub(crate) changed: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) image: Option<String>,
+    /// The text itself, where it is said to be free to read.
+    pub(crate) body: Option<String>,
 }
 
 /// What else than an article may be dated by.
@@ -60,6 +62,20 @@ pub(crate) fn read(document: &Document) -> Linked {
         changed,
         description: text("description"),
         image: article.get("image").and_then(image),
+        body: article
+            .get("articleBody")
+            .and_then(Value::as_str)
+            .filter(|_| is_free(article))
+            .map(str::to_owned),
+    }
+}
+
+/// Whether the article may be read by who did not pay for it, as far as it says.
+fn is_free(article: &Value) -> bool {
+    match article.get("isAccessibleForFree") {
+        Some(Value::Bool(free)) => *free,
+        Some(Value::String(free)) => !free.eq_ignore_ascii_case("false"),
+        _ => true,
     }
 }
 

@@ -35,6 +35,8 @@ pub(crate) struct Meta {
     pub(crate) excerpt: Option<String>,
     /// Absolute.
     pub(crate) image: Option<String>,
+    /// The text, as it is told to machines.
+    pub(crate) body: Option<String>,
 }
 
 /// Reads a page, before it is mended.
@@ -93,6 +95,7 @@ pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
         site,
         excerpt: excerpt.map(|excerpt| dom::one_line(&headline::unescaped(&excerpt))),
         image: image.map(String::from),
+        body: linked.body,
     }
 }
 

@@ -216,5 +216,5 @@ pub(super) fn is_aside(node: &NodeRef<'_>, is_named: bool) -> bool {
     // One line may have the date and the number of comments. Those of a comment stand among comments.
     let of_date = ["byline", "date", "meta"].iter().any(|word| marks.contains(word));
     let is_other = |word: &&str| marks.contains(*word) && !(of_date && **word == *"comment");
-    (of_site && !is_named) || (ASIDE.iter().any(|word| is_other(word)) && !marks.contains("elementor-"))
+    (of_site && !is_named) || (ASIDE.iter().any(is_other) && !marks.contains("elementor-"))
 }

@@ -254,9 +254,10 @@ fn kind(letter: char) -> Kind {
         Kind::Digit
     } else if letter.is_ascii_alphabetic() {
         Kind::Letter
-    } else if letter.is_ascii() || letter.is_whitespace() || "ºª°·•«»".contains(letter) {
-        Kind::Mark
-    } else if ('\u{2000}'..'\u{2c00}').contains(&letter)
+    } else if letter.is_ascii()
+        || letter.is_whitespace()
+        || "ºª°·•«»".contains(letter)
+        || ('\u{2000}'..'\u{2c00}').contains(&letter)
         || ('\u{3000}'..'\u{3020}').contains(&letter)
         || "،؛，：｜（）［］".contains(letter)
     {

@@ -114,3 +114,13 @@ fn nothing_that_acts_is_kept() {
         }
     }
 }
+
+/// What a page tells machines may be more than it shows to who did not pay for it.
+#[test]
+fn what_is_not_free_is_not_taken_from_what_machines_are_told() {
+    let page = include_str!("../pages/told.html");
+    let bought = page.replace("\"isAccessibleForFree\": true", "\"isAccessibleForFree\": \"False\"");
+    assert_ne!(page, bought);
+    assert!(taken(page.as_bytes()).text.contains("The ferry left"));
+    assert!(!taken(bought.as_bytes()).text.contains("The ferry left"));
+}

@@ -1,0 +1,48 @@
+//! Pictures side by side. What holds nothing but them goes, as the search for the main content would take a box of many
+//! pictures without a text for no part of an article.
+
+use dom_query::NodeRef;
+
+use crate::dom;
+
+/// Endings of addresses that lead to a picture.
+const PICTURES: &[&str] = &[".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"];
+
+/// Puts the pictures of each gallery in its place, each a figure.
+pub(crate) fn mend(root: &NodeRef<'_>) {
+    let mut gone = Vec::new();
+    for node in dom::all(root, "div, section, ul, ol, dl") {
+        if node.ancestors_it(None).any(|above| above.has_name("figure") || gone.contains(&above.id)) {
+            continue;
+        }
+        let images = dom::all(&node, "img");
+        if images.len() > 1 && holds_no_more(&node) && images.iter().all(leads_nowhere) {
+            let mut shown = dom::all(&node, "figure, img");
+            shown.retain(|one| !dom::is_within(one, "figure"));
+            let shown: Vec<String> = shown.iter().map(figure).collect();
+            node.replace_with_html(shown.concat());
+            gone.push(node.id);
+        }
+    }
+}
+
+/// Whether a node has words in captions alone.
+fn holds_no_more(node: &NodeRef<'_>) -> bool {
+    let letters = |node: &NodeRef<'_>| node.text().chars().filter(|letter| !letter.is_whitespace()).count();
+    let captions: usize = dom::all(node, "figcaption").iter().map(letters).sum();
+    letters(node) == captions
+        && dom::all(node, "audio, form, iframe, input, math, pre, table, video").is_empty()
+}
+
+/// Whether a picture leads nowhere but to a picture. A row of signs leads to other sites.
+fn leads_nowhere(image: &NodeRef<'_>) -> bool {
+    let link = image.ancestors_it(Some(4)).find(|above| above.has_name("a"));
+    let to = link.and_then(|link| dom::attribute(&link, "href")).unwrap_or_default().to_ascii_lowercase();
+    let to = to.split(['?', '#']).next().unwrap_or_default();
+    to.is_empty() || PICTURES.iter().any(|ending| to.ends_with(ending))
+}
+
+fn figure(shown: &NodeRef<'_>) -> String {
+    let html = shown.html();
+    if shown.has_name("figure") { html.to_string() } else { format!("<figure>{html}</figure>") }
+}
