@@ -1,11 +1,12 @@
 //! Running a query.
 //!
-//! 1. `plan` makes of it what the text tables are asked, and SQL over the articles' rows for the rest.
+//! 1. `plan` makes of it what the text tables are asked (`matching`), and SQL over the articles' rows for the rest.
 //! 2. `newest` takes the hits in the order of their numbers; `rank` puts the best first; another order is SQL's.
 //! 3. Where little is found, `nearly` finds words that are spelled nearly so, or hold the one that is sought.
 //!
 //! `related` asks for articles by the words of another one.
 
+mod matching;
 mod nearly;
 mod newest;
 mod plan;

@@ -1,5 +1,7 @@
 //! Which articles' words are not taken in yet, and taking them in.
 
+use std::cmp::Reverse;
+
 use rusqlite::params;
 
 use crate::row::{Row, columns};
@@ -114,8 +116,8 @@ impl Writer<'_> {
                 }
             }
         }
-        // The text tables take in what comes in the order of its numbers with the least work.
-        kept.sort_unstable_by_key(|(number, ..)| *number);
+        // The text tables take in what comes in the order of its rows with the least work.
+        kept.sort_unstable_by_key(|(number, ..)| Reverse(*number));
         let mut fields = kept.iter().map(|(number, title, author, section, tags, text)| {
             let Text { site, body, .. } = text;
             (*number, Fields { title, author, site, section, tags, body, marks: "" })

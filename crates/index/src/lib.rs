@@ -35,10 +35,13 @@ pub use self::stats::Stats;
 pub use self::text::{Fields, folded};
 
 /// The form of the file. One of another form is made anew.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 /// So long a process waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// So many statements are kept ready: more than there are that are asked often.
+const STATEMENTS: usize = 64;
 
 /// An index, open.
 pub struct Index {
@@ -83,6 +86,7 @@ impl Index {
 
     fn with(mut connection: Connection) -> Result<Index, Error> {
         connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         if form(&connection)? == Form::None {
             connection.execute_batch("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;")?;
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -1,6 +1,6 @@
 -- One row for each article of a library. All of it is made from the files and the readers' marks, and can be again.
 CREATE TABLE article (
-    number     INTEGER PRIMARY KEY,   -- also of the text tables; higher is newer, as far as it was known when given
+    number     INTEGER PRIMARY KEY,   -- by which the text tables know it; higher is newer, as far as it was known when given
     id         TEXT NOT NULL UNIQUE,
     path       BLOB NOT NULL,         -- relative to the library, parts joined by "/", as the system encodes it
     modified   INTEGER,               -- of the file, in nanoseconds since 1970; none where it was too fresh to be sure of
@@ -76,13 +76,20 @@ CREATE INDEX article_language ON article (language);
 -- What is known of the whole: one line for each key.
 CREATE TABLE about (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
 
--- The terms of each article's text (crates/index/src/text/terms.rs), under its number; the text itself is not kept.
+-- The terms of each article's text (crates/index/src/text/terms.rs), in the row 268435456 - number: the newest come first.
+-- The text itself is not kept.
 CREATE VIRTUAL TABLE text USING fts5 (terms, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
 CREATE VIRTUAL TABLE beginnings USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'");
 INSERT INTO text (text, rank) VALUES ('hashsize', 67108864), ('automerge', 0), ('crisismerge', 64);
 INSERT INTO beginnings (beginnings, rank) VALUES ('hashsize', 16777216), ('automerge', 0), ('crisismerge', 64);
 
--- The terms that there are, and in how many articles about: those that went are still counted.
-CREATE TABLE vocabulary (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- The terms that there are, and in how many articles about: those that went are still counted. `digits` are those of
+-- that number in binary, so that the most frequent terms that begin alike are found without a look at all others.
+CREATE TABLE vocabulary (
+    term     TEXT PRIMARY KEY,
+    articles INTEGER NOT NULL,
+    digits   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX vocabulary_frequent ON vocabulary (digits) WHERE digits > 4;
 -- Those of many letters, to be found by a part of them.
 CREATE VIRTUAL TABLE long_words USING fts5 (term, detail = none, tokenize = 'trigram');

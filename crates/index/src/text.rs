@@ -19,8 +19,10 @@ use crate::{Error, Index};
 
 /// Pages that are written in one step of tidying.
 const MERGED: i64 = 200;
-/// And where few texts come in, of which each would be one more place to look at in every search.
-const STEP: i64 = 16;
+
+/// The row of number 0 in the text tables; each number lies one row before the one below it. So the newest come first as
+/// FTS5 goes through its lists: backwards it would go through each of their pages twice.
+pub(crate) const OLDEST: i64 = 1 << 28;
 
 /// Letters of a word that may be made of two.
 const LONG: usize = 8;
@@ -61,7 +63,8 @@ pub fn folded(text: &str) -> String {
 
 impl Index {
     /// Takes in the words of the article with this number, in place of what was known of them. In a transaction of the
-    /// caller's it is part of that; else it is one.
+    /// caller's it is part of that; else it is one. Each lies by itself until [`Index::settle`] puts it to the others:
+    /// that is for when nobody waits.
     ///
     /// # Errors
     /// Where it can't be written; then nothing is changed.
@@ -69,7 +72,8 @@ impl Index {
         self.put_texts(&mut std::iter::once((number, *fields)))
     }
 
-    /// As [`Index::put_text`], for many articles: of thousands in one call, building takes the least time.
+    /// As [`Index::put_text`], for many articles: of thousands in one call, the newest first, building takes the least
+    /// time.
     ///
     /// # Errors
     /// As [`Index::put_text`].
@@ -83,22 +87,16 @@ impl Index {
             let mut terms = Terms::default();
             let mut begun = Vec::new();
             let mut counts = Vocabulary::default();
-            let mut done = 0;
             for (number, fields) in texts {
-                done += 1;
                 terms.fill(&fields, &mut counts);
-                words.execute(params![number, terms.words])?;
+                words.execute(params![OLDEST - number, terms.words])?;
                 begun.push((number, terms.beginnings.clone()));
             }
             // One table after the other: FTS5 looks up each term in memory, and two tables are too much for its caches.
             for (number, terms) in begun {
-                beginnings.execute(params![number, terms])?;
+                beginnings.execute(params![OLDEST - number, terms])?;
             }
-            self.count(counts)?;
-            if done < STEP {
-                self.merge(STEP)?;
-            }
-            Ok(())
+            self.count(&counts)
         })
     }
 
@@ -108,8 +106,10 @@ impl Index {
     /// As [`Index::put_text`].
     pub fn remove_text(&self, number: i64) -> Result<(), Error> {
         self.at_once(|| {
-            self.connection.prepare_cached("DELETE FROM text WHERE rowid = ?")?.execute([number])?;
-            self.connection.prepare_cached("DELETE FROM beginnings WHERE rowid = ?")?.execute([number])?;
+            self.connection.prepare_cached("DELETE FROM text WHERE rowid = ?")?.execute([OLDEST - number])?;
+            self.connection
+                .prepare_cached("DELETE FROM beginnings WHERE rowid = ?")?
+                .execute([OLDEST - number])?;
             Ok(())
         })
     }
@@ -137,30 +137,31 @@ impl Index {
         self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
     }
 
-    /// Puts a little of what lies in pieces together.
-    fn merge(&self, pages: i64) -> Result<(), Error> {
-        for table in ["text", "beginnings"] {
-            let merge = format!("INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)");
-            self.connection.prepare_cached(&merge)?.execute([pages])?;
-        }
-        Ok(())
-    }
-
-    fn count(&self, counts: Vocabulary) -> Result<(), Error> {
-        let mut counts: Vec<_> = counts.into_values().collect();
-        counts.sort_unstable();
-        let mut add = self.connection.prepare_cached(
-            "INSERT INTO vocabulary VALUES (?, ?)
-            ON CONFLICT DO UPDATE SET articles = articles + excluded.articles RETURNING articles",
-        )?;
-        let mut add_long = self.connection.prepare_cached("INSERT INTO long_words VALUES (?)")?;
-        for (term, count) in counts {
-            let articles: i64 = add.query_row(params![term, count], |row| row.get(0))?;
-            if articles == count && term.chars().count() >= LONG && term.chars().all(char::is_alphabetic) {
-                add_long.execute([term])?;
+    /// Counts terms in the vocabulary. One statement for each step: one that could fail in its midst would have FTS5 write
+    /// what it holds in memory first, each time.
+    fn count(&self, counts: &Vocabulary) -> Result<(), Error> {
+        let prepare = |sql| self.connection.prepare_cached(sql);
+        let mut add = prepare("INSERT INTO vocabulary (term, articles, digits) VALUES (?, ?, ?)")?;
+        let mut raise = prepare("UPDATE vocabulary SET articles = ? WHERE term = ?")?;
+        let mut lengthen = prepare("UPDATE vocabulary SET digits = ? WHERE term = ?")?;
+        let mut long = Vec::new();
+        for (term, count) in counts.sorted() {
+            let before = self.articles(term)?;
+            let articles = before + count;
+            if before == 0 {
+                add.execute(params![term, articles, digits(articles)])?;
+                if term.chars().count() >= LONG && term.chars().all(char::is_alphabetic) {
+                    long.push(term);
+                }
+                continue;
+            }
+            raise.execute(params![articles, term])?;
+            if digits(articles) > digits(before) {
+                lengthen.execute(params![digits(articles), term])?;
             }
         }
-        Ok(())
+        let mut add = prepare("INSERT INTO long_words VALUES (?)")?;
+        long.into_iter().try_for_each(|term| add.execute([term]).map(|_| ()))
     }
 
     /// Does all of it or nothing.
@@ -174,4 +175,9 @@ impl Index {
         }
         done
     }
+}
+
+/// How many digits a number has in binary.
+fn digits(number: i64) -> u32 {
+    i64::BITS - number.leading_zeros()
 }

@@ -32,20 +32,22 @@ pub(crate) fn build(folder: &Path, file: &Path) -> Built {
     let (mut bytes, mut reading, mut putting) = (0, Duration::ZERO, Duration::ZERO);
     let mut samples = Vec::new();
     let began = Instant::now();
-    for (at, files) in files.chunks(AT_ONCE).enumerate() {
+    // The newest first, as the library does.
+    for (at, files) in files.chunks(AT_ONCE).enumerate().rev() {
         let start = ThreadTime::now();
         let texts: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
         bytes += texts.iter().map(String::len).sum::<usize>();
         reading += start.elapsed();
         let first = (at * AT_ONCE) as i64 + 1;
-        samples.extend(texts.iter().step_by(97).map(|text| parts(text).1.to_owned()));
+        samples.push(texts.iter().step_by(97).map(|text| parts(text).1.to_owned()).collect::<Vec<_>>());
         rows.execute_batch("BEGIN").unwrap();
         for (number, text) in (first..).zip(&texts) {
             row(&rows, number, parts(text).0);
         }
         rows.execute_batch("COMMIT").unwrap();
         let start = ThreadTime::now();
-        let mut fields = (first..).zip(texts.iter().map(|text| fields(text)));
+        let mut fields =
+            texts.iter().enumerate().rev().map(|(place, text)| (first + place as i64, fields(text)));
         index.put_texts(&mut fields).unwrap();
         putting += start.elapsed();
     }
@@ -70,6 +72,7 @@ pub(crate) fn build(folder: &Path, file: &Path) -> Built {
     line(&format!("    peak memory over {count}"), &format!("{} MB", peak()), "≤ 250");
     let size = std::fs::metadata(file).unwrap().len() as f64;
     line(&format!("    index of {count} to the text"), &format!("{:.3} ×", size / bytes as f64), "≤ 0.8");
+    let samples = samples.into_iter().rev().flatten().collect();
     Built { index, files, samples }
 }
 

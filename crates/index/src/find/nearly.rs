@@ -7,7 +7,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::plan::name;
+use super::matching::name;
 use super::{FEW, Index};
 use crate::Error;
 use crate::query::{Node, Query, Sought};
@@ -66,8 +66,8 @@ impl Index {
         }
         let known = if sought.goes_on {
             let mut known = 0;
-            for term in self.completions(&name(sought.field, word), FEW)? {
-                known += self.articles(&term)?;
+            for (_, articles) in self.completions(&name(sought.field, word), FEW)? {
+                known += articles;
             }
             known
         } else {

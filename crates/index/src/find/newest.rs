@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 
 use super::integer;
 use super::plan::Plan;
+use crate::text::OLDEST;
 use crate::{Error, Index};
 
 impl Index {
@@ -16,7 +17,7 @@ impl Index {
             (None, Some(beginnings)) => ("beginnings", Some(beginnings)),
             (None, None) => ("article", None),
         };
-        values.extend(matching.map(|matching| Value::Text(matching.clone())));
+        values.extend(matching.map(|matching| Value::Text(matching.asked.clone())));
         for condition in &plan.conditions {
             conditioned.push_str(" AND ");
             conditioned.push_str(&condition.sql);
@@ -31,11 +32,11 @@ impl Index {
                 let join = if conditioned.is_empty() {
                     String::new()
                 } else {
-                    format!(" CROSS JOIN article ON article.number = {table}.rowid")
+                    format!(" CROSS JOIN article ON article.number = {OLDEST} - {table}.rowid")
                 };
                 format!(
-                    "SELECT {table}.rowid FROM {table}{join} WHERE {table}.{table} MATCH ?{conditioned}
-                    ORDER BY {table}.rowid DESC LIMIT ?"
+                    "SELECT {OLDEST} - {table}.rowid FROM {table}{join} WHERE {table}.{table} MATCH ?{conditioned}
+                    ORDER BY {table}.rowid LIMIT ?"
                 )
             }
         };

@@ -1,11 +1,12 @@
 //! From the tree of a query to what the tables are asked.
 
-use rusqlite::params;
 use rusqlite::types::Value;
 
 use super::Condition;
+use super::matching::{Matching, name, names};
 use crate::query::sought::Whole;
 use crate::query::{Node, Sought};
+use crate::text::OLDEST;
 use crate::text::terms::{BEGINNINGS, beginning, beginning_term};
 use crate::{Error, Index};
 
@@ -16,8 +17,6 @@ const FEW_COMPLETIONS: usize = 64;
 const FEWEST_COMPLETIONS: usize = 24;
 /// And where it is asked for many times over, to rank what was found.
 const RANKED_COMPLETIONS: usize = 8;
-/// A term that no article has.
-const NOTHING: &str = "\"=\"";
 
 /// How far a plan goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,10 +32,10 @@ pub(super) enum Depth {
 /// What is asked: articles have to be in the first of it that there is, and answer to the conditions.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    /// Of the table `text`, in the language of FTS5.
-    pub(super) words: Option<String>,
+    /// Of the table `text`.
+    pub(super) words: Option<Matching>,
     /// Of the table `beginnings`.
-    pub(super) beginnings: Option<String>,
+    pub(super) beginnings: Option<Matching>,
     /// Of the rows.
     pub(super) conditions: Vec<Condition>,
 }
@@ -74,7 +73,7 @@ impl Index {
                 plan.conditions.push(self.sql(Some(&Node::Words(sought.clone())))?);
             } else {
                 // Two tables together take too long.
-                musts.push(self.term(sought, depth)?);
+                musts.push(self.sought(sought, depth)?);
             }
         }
         if musts.is_empty() {
@@ -82,11 +81,8 @@ impl Index {
                 plan.conditions.push(self.sql(Some(node))?);
             }
         } else {
-            let mut words = musts.join(" AND ");
-            for (_, not) in nots {
-                words = format!("({words}) NOT {not}");
-            }
-            plan.words = Some(words);
+            let words = Matching::all(musts);
+            plan.words = Some(nots.iter().fold(words, |words, (_, not)| words.without(not)));
         }
         Ok(plan)
     }
@@ -117,127 +113,119 @@ impl Index {
                 let (table, matching) = if is_short_beginning(sought) {
                     ("beginnings", self.beginnings(&sought.words[0])?)
                 } else {
-                    ("text", self.term(sought, Depth::Quick)?)
+                    ("text", self.sought(sought, Depth::Quick)?)
                 };
                 Condition {
-                    sql: format!("article.number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"),
-                    values: vec![Value::Text(matching)],
+                    sql: format!(
+                        "article.number IN (SELECT {OLDEST} - rowid FROM {table} WHERE {table} MATCH ?)"
+                    ),
+                    values: vec![Value::Text(matching.asked)],
                 }
             }
         })
     }
 
-    /// A tree of words in the language of FTS5; `None` where that can't say it.
-    fn text(&self, node: &Node, depth: Depth) -> Result<Option<String>, Error> {
-        let (nodes, by) = match node {
-            Node::Words(sought) => return self.term(sought, depth).map(Some),
+    /// A tree of words for FTS5; `None` where that can't be asked so.
+    fn text(&self, node: &Node, depth: Depth) -> Result<Option<Matching>, Error> {
+        let (nodes, all) = match node {
+            Node::Words(sought) => return self.sought(sought, depth).map(Some),
             Node::Fact(_) | Node::Not(_) => return Ok(None),
-            Node::All(nodes) => (nodes, " AND "),
-            Node::Any(nodes) => (nodes, " OR "),
+            Node::All(nodes) => (nodes, true),
+            Node::Any(nodes) => (nodes, false),
         };
-        let mut parts = Vec::new();
-        let mut nots = String::new();
+        let (mut parts, mut nots) = (Vec::new(), Vec::new());
         for node in nodes {
             let (inner, to, depth) = match node {
-                Node::Not(inner) if by == " AND " => (&**inner, false, Depth::Quick),
-                node => (node, true, depth),
+                Node::Not(inner) if all => (&**inner, &mut nots, Depth::Quick),
+                node => (node, &mut parts, depth),
             };
             match self.text(inner, depth)? {
-                Some(text) if to => parts.push(text),
-                Some(text) => nots.push_str(&format!(" NOT {text}")),
+                Some(text) => to.push(text),
                 None => return Ok(None),
             }
         }
-        Ok((!parts.is_empty()).then(|| format!("(({}){nots})", parts.join(by))))
-    }
-
-    /// What is sought, in the language of FTS5.
-    pub(super) fn term(&self, sought: &Sought, depth: Depth) -> Result<String, Error> {
-        let field = sought.field;
-        let phrase = || quoted(field, &sought.words);
-        match &sought.whole {
-            None if !sought.goes_on => Ok(phrase()),
-            None if sought.words.len() == 1 => self.going_on(field, &sought.words[0], depth),
-            None => self.phrase_going_on(sought, depth),
-            Some(Whole::Joined(joined)) if sought.goes_on => {
-                Ok(format!("({} OR {})", self.few_going_on(field, joined, depth)?, phrase()))
-            }
-            Some(Whole::Joined(joined)) => Ok(format!("({} OR {})", one(field, joined), phrase())),
-            Some(Whole::Written(written)) => {
-                let written_terms = if sought.goes_on {
-                    self.few_going_on(field, written, depth)?
-                } else if self.articles(&name(field, written))? > 0 {
-                    one(field, written)
-                } else {
-                    NOTHING.to_owned()
-                };
-                // As written, or where nobody wrote it so, its words one after the other.
-                Ok(if written_terms == NOTHING { phrase() } else { written_terms })
-            }
+        if parts.is_empty() {
+            return Ok(None);
         }
+        let parts = if all { Matching::all(parts) } else { Matching::any(&parts) };
+        Ok(Some(nots.iter().fold(parts, Matching::without)))
     }
 
-    /// In how many articles about a term is.
-    pub(super) fn articles(&self, term: &str) -> Result<i64, Error> {
-        use rusqlite::OptionalExtension;
-        let mut statement =
-            self.connection.prepare_cached("SELECT articles FROM vocabulary WHERE term = ?")?;
-        Ok(statement.query_row([term], |row| row.get(0)).optional()?.unwrap_or(0))
+    /// What is sought, for FTS5.
+    pub(super) fn sought(&self, sought: &Sought, depth: Depth) -> Result<Matching, Error> {
+        let field = sought.field;
+        let phrase = || self.phrase(&names(field, &sought.words));
+        let (whole, is_written) = match &sought.whole {
+            None if !sought.goes_on => return phrase(),
+            None if sought.words.len() == 1 => return self.going_on(field, &sought.words[0], depth),
+            None => return self.phrase_going_on(sought, depth),
+            Some(Whole::Joined(joined)) => (joined, false),
+            Some(Whole::Written(written)) => (written, true),
+        };
+        let whole = if sought.goes_on {
+            self.few_going_on(field, whole, depth)?
+        } else {
+            self.term(&name(field, whole))?
+        };
+        // As written, or where nobody wrote it so, its words one after the other.
+        if is_written {
+            return if whole.articles > 0 { Ok(whole) } else { phrase() };
+        }
+        Ok(Matching::any(&[whole, phrase()?]))
     }
 
-    /// The terms that begin so, the most frequent first.
-    pub(crate) fn completions(&self, beginning: &str, limit: usize) -> Result<Vec<String>, Error> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY articles DESC LIMIT ?",
-        )?;
-        let end = format!("{beginning}{}", char::MAX);
-        statement.query_map(params![beginning, end, limit as i64], |row| row.get(0))?.collect()
-    }
-
-    fn going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<String, Error> {
+    fn going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<Matching, Error> {
         let short = field.is_none() && word.chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1];
         if short || depth == Depth::Frequent {
             return self.few_going_on(field, word, depth);
         }
-        let terms = self.completions(&name(field, word), COMPLETIONS + 1)?;
-        Ok(if terms.len() > COMPLETIONS { format!("{} *", one(field, word)) } else { any(&terms) })
+        let word = name(field, word);
+        let terms = self.completions(&word, COMPLETIONS + 1)?;
+        let any = Matching::any_of(&terms);
+        if terms.len() <= COMPLETIONS {
+            return Ok(any);
+        }
+        Ok(Matching { asked: format!("\"{word}\" *"), ..any })
     }
 
-    fn few_going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<String, Error> {
+    fn few_going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<Matching, Error> {
         let few = match depth {
             Depth::Frequent => RANKED_COMPLETIONS,
             // One or two letters are in every article, and say the least.
             _ if word.chars().count() < 3 => FEWEST_COMPLETIONS,
             _ => FEW_COMPLETIONS,
         };
-        Ok(any(&self.completions(&name(field, word), few)?))
+        self.any_completion(&name(field, word), few)
     }
 
-    fn phrase_going_on(&self, sought: &Sought, depth: Depth) -> Result<String, Error> {
-        let Some((last, before)) = sought.words.split_last() else { return Ok(NOTHING.to_owned()) };
+    fn phrase_going_on(&self, sought: &Sought, depth: Depth) -> Result<Matching, Error> {
+        let Some((last, before)) = sought.words.split_last() else { return Ok(Matching::nothing()) };
+        let mut words = names(sought.field, before);
         // The first letters of a word narrow a phrase but little, and have too many endings.
         if last.chars().count() < 3 {
-            return Ok(quoted(sought.field, before));
+            return self.phrase(&words);
         }
         let few = if depth == Depth::Frequent { RANKED_COMPLETIONS } else { FEW_COMPLETIONS };
-        let ends = self.completions(&name(sought.field, last), few)?;
-        let before: Vec<String> = before.iter().map(|word| name(sought.field, word)).collect();
-        let phrases: Vec<String> = ends
-            .into_iter()
-            .map(|end| before.iter().cloned().chain([end]).collect::<Vec<_>>().join(" "))
-            .collect();
-        Ok(any(&phrases))
+        let mut phrases = Vec::new();
+        for (end, _) in self.completions(&name(sought.field, last), few)? {
+            words.push(end);
+            phrases.push(self.phrase(&words)?);
+            words.pop();
+        }
+        Ok(Matching::any(&phrases))
     }
 
     /// What the table of beginnings is asked for words that begin so: where it does not keep so many letters, the next
     /// longer ones.
-    fn beginnings(&self, word: &str) -> Result<String, Error> {
+    fn beginnings(&self, word: &str) -> Result<Matching, Error> {
         let letters = word.chars().count();
         let Some(kept) = BEGINNINGS.into_iter().find(|kept| *kept >= letters) else {
-            return Ok(NOTHING.to_owned());
+            return Ok(Matching::nothing());
         };
+        // In how many articles they are nobody counts: they are asked for alone.
+        let begun = |beginning: &str| Matching::one(&beginning_term(beginning), 0);
         if kept == letters {
-            return Ok(one(None, &beginning_term(word)));
+            return Ok(begun(word));
         }
         let mut next = self.connection.prepare_cached("SELECT min(term) FROM vocabulary WHERE term >= ?")?;
         let mut from = word.to_owned();
@@ -249,9 +237,9 @@ impl Index {
             let beginning = beginning(&term, kept);
             // After the word itself come those that it begins.
             from = format!("{beginning}{}", if beginning == word { '\u{1}' } else { char::MAX });
-            longer.push(beginning_term(beginning));
+            longer.push(begun(beginning));
         }
-        Ok(any(&longer))
+        Ok(Matching::any(&longer))
     }
 }
 
@@ -271,29 +259,4 @@ fn has_short_beginning(node: &Node) -> bool {
         Node::Words(sought) => is_short_beginning(sought),
         Node::Fact(_) => false,
     }
-}
-
-/// A word as a term of a field.
-pub(super) fn name(field: Option<char>, word: &str) -> String {
-    field.map_or_else(|| word.to_owned(), |field| format!("{field}={word}"))
-}
-
-/// One term.
-pub(super) fn one(field: Option<char>, word: &str) -> String {
-    format!("\"{}\"", name(field, word))
-}
-
-/// Words one after the other.
-pub(super) fn quoted(field: Option<char>, words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| name(field, word)).collect();
-    format!("\"{}\"", words.join(" "))
-}
-
-/// Any of these terms.
-pub(super) fn any(terms: &[String]) -> String {
-    if terms.is_empty() {
-        return NOTHING.to_owned();
-    }
-    let terms: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
-    format!("({})", terms.join(" OR "))
 }

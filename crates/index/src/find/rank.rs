@@ -3,40 +3,58 @@
 //! FTS5's own ranking reads every match, 150 ms for a frequent word. So what speaks for an article is asked of the index
 //! in a few questions, each of which the newest few hundred answers are read of: whether the words are in its title, tags,
 //! section, author or site, whether it says them often, whether they stand side by side or near each other. What says
-//! yes adds to an article's score; the newest matches are in it whatever they say.
+//! yes adds to an article's score; the newest matches come in whatever they say, as many as are asked for.
 
 use rustc_hash::FxHashMap;
 
-use super::plan::{Depth, any, name, one, quoted};
-use super::{Hits, Index};
+use super::matching::{Matching, name, names};
+use super::plan::Depth;
+use super::{FEW, Hits, Index};
 use crate::Error;
 use crate::query::sought::Whole;
 use crate::query::{Node, Query, Sought};
 use crate::text::terms::{AUTHOR, BREAK, OFTEN_SAID, SECTION, SITE, TAG, TITLE};
 
-/// Matches that are looked at for being the newest, and for each thing that speaks for them.
-const NEWEST: usize = 1000;
+/// Matches that are looked at for each thing that speaks for them.
 const EACH: usize = 250;
+/// So many words may stand between those that are near each other.
+const NEAR: usize = 8;
 /// Endings of a word that is being typed.
 const ENDINGS: usize = 16;
 /// What the newest article is worth more than the oldest.
 const RECENCY: f64 = 0.6;
 
+/// Something that speaks for an article.
+struct Sign {
+    matching: Matching,
+    /// How much.
+    worth: f64,
+    /// Whether it is all that the query asks for, and more.
+    is_whole: bool,
+}
+
 impl Index {
     pub(super) fn ranked(&self, query: &Query, limit: usize, offset: usize) -> Result<Hits, Error> {
         let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
-        let newest = self.newest(&plan, NEWEST.max(offset + limit))?;
-        let is_all = newest.len() < NEWEST.max(offset + limit);
-        let alone = matches!(query.node, Some(Node::Words(_)));
+        // Of those for which nothing speaks, none comes before a newer one.
+        let enough = offset.saturating_add(limit).saturating_add(1).max(FEW);
+        let newest = self.newest(&plan, enough)?;
+        let is_all = newest.len() < enough;
+        let alone = match &query.node {
+            Some(Node::Any(nodes)) => nodes.iter().all(|node| matches!(node, Node::Words(_))),
+            node => matches!(node, Some(Node::Words(_))),
+        };
         let mut plan = self.plan(query.node.as_ref(), Depth::Frequent)?;
-        // What speaks for an article by its one word tells that it has that word.
+        // What speaks for an article by one word, where each is enough, tells that it has that word.
         let words = plan.words.take().filter(|_| !alone);
         plan.beginnings = plan.beginnings.filter(|_| !alone);
         let mut scores: FxHashMap<i64, f64> = newest.into_iter().map(|number| (number, 0.0)).collect();
-        for (matching, worth) in self.signs(query)? {
+        let signs = self.signs(query)?;
+        for Sign { matching, worth, is_whole } in signs.into_iter().filter(|sign| sign.matching.articles > 0)
+        {
             plan.words = Some(match &words {
-                Some(words) => format!("({words}) AND {matching}"),
-                None => matching,
+                Some(words) if !is_whole => Matching::all(vec![matching, words.clone()]),
+                _ => matching,
             });
             for number in self.newest(&plan, EACH)? {
                 *scores.entry(number).or_default() += worth;
@@ -54,10 +72,11 @@ impl Index {
     }
 
     /// What speaks for an article, and how much.
-    fn signs(&self, query: &Query) -> Result<Vec<(String, f64)>, Error> {
+    fn signs(&self, query: &Query) -> Result<Vec<Sign>, Error> {
         let sought: Vec<&Sought> =
             query.sought().into_iter().filter(|sought| sought.field.is_none()).collect();
         let mut signs = Vec::new();
+        let sign = |matching, worth| Sign { matching, worth, is_whole: false };
         let mut weights = Vec::new();
         for sought in &sought {
             weights.push(self.weight(sought)?);
@@ -72,52 +91,55 @@ impl Index {
                     .into_iter()
                     .filter(|_| is_word)
             {
-                signs.extend(self.sign(sought, field)?.map(|matching| (matching, worth * share)));
+                signs.push(sign(self.sign(sought, field)?, worth * share));
             }
             if let Some(Whole::Joined(_)) = &sought.whole {
                 // With its hyphens, before the same word without.
-                signs.push((quoted(None, &sought.words), 2.0 * share));
+                signs.push(sign(self.phrase(&sought.words)?, 2.0 * share));
             }
             if sought.goes_on && sought.words.len() == 1 {
                 // The word as it is, before longer ones.
                 let Some(word) = sought.words.first() else { continue };
-                signs.push((one(None, word), 2.0 * share));
-                signs.push((one(Some(TITLE), word), 4.0 * share));
+                signs.push(sign(self.term(word)?, 2.0 * share));
+                signs.push(sign(self.term(&name(Some(TITLE), word))?, 4.0 * share));
             }
         }
         let words: Vec<String> = sought.iter().flat_map(|sought| sought.words.iter().cloned()).collect();
         if words.is_empty() {
             return Ok(signs);
         }
-        let title: Vec<String> = std::iter::once(BREAK.to_owned())
-            .chain(words.iter().map(|word| name(Some(TITLE), word)))
-            .chain([BREAK.to_owned()])
-            .collect();
-        signs.push((quoted(None, &title), 6.0));
+        let is_whole = query.node.as_ref().is_some_and(is_plain);
+        let sign = |matching, worth| Sign { matching, worth, is_whole };
+        let in_title = names(Some(TITLE), &words);
+        let title: Vec<String> = [&[BREAK.to_owned()], in_title.as_slice(), &[BREAK.to_owned()]].concat();
+        signs.push(sign(self.phrase(&title)?, 6.0));
         if words.len() > 1 {
-            signs.push((quoted(Some(TITLE), &words), 4.0));
+            signs.push(sign(self.phrase(&in_title)?, 4.0));
         }
         if sought.len() > 1 {
-            signs.push((quoted(None, &words), 4.0));
-            let each: Vec<String> = words.iter().map(|word| one(None, word)).collect();
-            signs.push((format!("NEAR({}, 8)", each.join(" ")), 2.0));
+            signs.push(sign(self.phrase(&words)?, 4.0));
+            signs.push(sign(self.near(&words, NEAR)?, 2.0));
         }
         Ok(signs)
     }
 
-    /// The terms that a field holds what is sought by; `None` where no article has them.
-    fn sign(&self, sought: &Sought, field: char) -> Result<Option<String>, Error> {
+    /// That a field holds what is sought.
+    fn sign(&self, sought: &Sought, field: char) -> Result<Matching, Error> {
         let word = match (&sought.whole, sought.words.as_slice()) {
             (Some(Whole::Written(whole) | Whole::Joined(whole)), _) => whole,
             (None, [word]) => word,
             // What is said often are single words.
-            (None, words) => return Ok((field != OFTEN_SAID).then(|| quoted(Some(field), words))),
+            (None, _) if field == OFTEN_SAID => return Ok(Matching::nothing()),
+            (None, words) => return self.phrase(&names(Some(field), words)),
         };
-        if field == OFTEN_SAID || field == TAG || !sought.goes_on {
-            return Ok(Some(one(Some(field), word)));
+        let term = name(Some(field), word);
+        match field {
+            // Nobody counts where a word is said often: not in more articles than it is said at all.
+            OFTEN_SAID => Ok(Matching::one(&term, self.articles(word)?)),
+            TAG => self.term(&term),
+            _ if sought.goes_on => self.any_completion(&term, ENDINGS),
+            _ => self.term(&term),
         }
-        let terms = self.completions(&name(Some(field), word), ENDINGS)?;
-        Ok((!terms.is_empty()).then(|| any(&terms)))
     }
 
     /// How much a word tells: the rarer, the more.
@@ -130,5 +152,14 @@ impl Index {
             self.connection
                 .query_row("SELECT coalesce(max(number), 1) FROM article", [], |row| row.get(0))?;
         Ok((1.0 + all as f64 / (articles + 1.0)).ln().max(0.1))
+    }
+}
+
+/// Whether a query asks for nothing but words, each by itself and wherever it is.
+fn is_plain(node: &Node) -> bool {
+    match node {
+        Node::All(nodes) => nodes.iter().all(is_plain),
+        Node::Words(sought) => sought.field.is_none() && sought.whole.is_none() && sought.words.len() == 1,
+        _ => false,
     }
 }

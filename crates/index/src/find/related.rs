@@ -9,7 +9,8 @@
 use rusqlite::params;
 use rustc_hash::FxHashMap;
 
-use super::plan::{Plan, any, name};
+use super::matching::{Matching, name};
+use super::plan::Plan;
 use super::{Hit, Index};
 use crate::text::terms::{OFTEN_SAID, TAG, TITLE};
 use crate::text::words::{Kind, cut};
@@ -169,9 +170,9 @@ impl Index {
     /// The newest articles that have a term.
     fn having(&self, term: &str, articles: f64) -> Result<Vec<i64>, Error> {
         let matching = if articles <= MOST as f64 || is_pair(term) {
-            format!("\"{term}\"")
+            Matching::one(term, articles as i64)
         } else {
-            any(&[OFTEN_SAID, TITLE, TAG].map(|field| name(Some(field), term)))
+            Matching::any(&[OFTEN_SAID, TITLE, TAG].map(|field| Matching::one(&name(Some(field), term), 0)))
         };
         self.newest(&Plan { words: Some(matching), ..Plan::default() }, MOST)
     }

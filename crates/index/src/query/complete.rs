@@ -44,7 +44,7 @@ impl Query {
                 let mut offered: Vec<String> = fields.map(|field| format!("{field}:")).collect();
                 let folded = crate::folded(typed);
                 if folded.chars().count() > 1 {
-                    offered.extend(index.completions(&folded, MOST)?);
+                    offered.extend(index.completions(&folded, MOST)?.into_iter().map(|(term, _)| term));
                 }
                 offered
             }
@@ -99,7 +99,7 @@ impl Index {
     fn words_of(&self, field: char, typed: &str) -> Result<Vec<String>, Error> {
         let begun = format!("{field}={}", crate::folded(typed));
         let terms = self.completions(&begun, MOST)?;
-        Ok(terms.into_iter().filter_map(|term| Some(term.get(2..)?.to_owned())).collect())
+        Ok(terms.into_iter().filter_map(|(term, _)| Some(term.get(2..)?.to_owned())).collect())
     }
 }
 

@@ -29,9 +29,38 @@ pub(crate) const SECTION: char = 'k';
 pub(crate) const TAG: char = 'g';
 pub(crate) const OFTEN_SAID: char = 'o';
 
-/// Terms, and in how many articles each is, by the hash of the term: a look at the letters of each would cost more than
-/// all else here.
-pub(super) type Vocabulary = FxHashMap<u64, (String, i64)>;
+/// Terms, and in how many articles each is.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    /// By the hash of a term, as a look at the letters of each would cost more than all else here: where it is among
+    /// `terms`, and in how many articles. So little that the processor's caches hold it.
+    counts: FxHashMap<u64, (u32, u32)>,
+    /// Each with a space behind it.
+    terms: String,
+}
+
+impl Vocabulary {
+    fn note(&mut self, hash: u64, term: &str) {
+        let terms = &mut self.terms;
+        // Gigabytes of different terms never come at once.
+        let Ok(at) = u32::try_from(terms.len()) else { return };
+        let (_, articles) = self.counts.entry(hash).or_insert_with(|| {
+            terms.push_str(term);
+            terms.push(' ');
+            (at, 0)
+        });
+        *articles += 1;
+    }
+
+    /// The terms in their order, and in how many articles each is.
+    pub(super) fn sorted(&self) -> Vec<(&str, i64)> {
+        let term = |at: u32| self.terms[at as usize..].split(' ').next().unwrap_or_default();
+        let mut all: Vec<_> =
+            self.counts.values().map(|(at, articles)| (term(*at), i64::from(*articles))).collect();
+        all.sort_unstable();
+        all
+    }
+}
 
 /// The terms of one article; kept for the next, so that nothing is allocated anew.
 #[derive(Default)]
@@ -106,7 +135,7 @@ impl Terms {
         let mut often = String::new();
         for (hashed, (count, range)) in self.counts.drain() {
             let word = &self.words[range];
-            note(vocabulary, hashed, word);
+            vocabulary.note(hashed, word);
             if count >= OFTEN && count >= all / OFTEN_IN {
                 let _ = write!(often, "{OFTEN_SAID}={word} ");
             }
@@ -139,17 +168,13 @@ impl Terms {
             to.push_str(&term);
             to.push(' ');
             if !seen.contains(&term) {
-                note(vocabulary, hash(&term), &term);
+                vocabulary.note(hash(&term), &term);
                 seen.push(term);
             }
         });
         self.words.push_str("| ");
         self.words.push_str(&besides);
     }
-}
-
-fn note(vocabulary: &mut Vocabulary, hash: u64, term: &str) {
-    vocabulary.entry(hash).or_insert_with(|| (term.to_owned(), 0)).1 += 1;
 }
 
 /// The term under which the table of beginnings has one. FTS5 keeps new terms in a table whose own hash hardly tells
