@@ -43,6 +43,9 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         ) {
             node.remove_from_parent();
         }
+        for end in dom::all(&pre, "br") {
+            end.replace_with_html("\n");
+        }
         if let Some(language) = language(&pre) {
             pre.set_attr("data-language", &language);
             for code in dom::all(&pre, "code") {

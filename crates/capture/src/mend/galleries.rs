@@ -16,7 +16,11 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
             continue;
         }
         let images = dom::all(&node, "img");
-        if images.len() > 1 && holds_no_more(&node) && images.iter().all(leads_nowhere) {
+        if images.len() > 1
+            && stands_among_paragraphs(&node)
+            && holds_no_more(&node)
+            && images.iter().all(leads_nowhere)
+        {
             let mut shown = dom::all(&node, "figure, img");
             shown.retain(|one| !dom::is_within(one, "figure"));
             let shown: Vec<String> = shown.iter().map(figure).collect();
@@ -26,10 +30,17 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     }
 }
 
-/// Whether a node has words in captions alone.
+/// A slideshow's pictures stand beside its captions instead, which go with them.
+fn stands_among_paragraphs(node: &NodeRef<'_>) -> bool {
+    node.parent().is_some_and(|parent| parent.element_children().iter().any(|beside| beside.has_name("p")))
+}
+
+/// Whether a node has words in the captions of its figures alone.
 fn holds_no_more(node: &NodeRef<'_>) -> bool {
     let letters = |node: &NodeRef<'_>| node.text().chars().filter(|letter| !letter.is_whitespace()).count();
-    let captions: usize = dom::all(node, "figcaption").iter().map(letters).sum();
+    let captions =
+        dom::all(node, "figcaption").into_iter().filter(|caption| dom::is_within(caption, "figure"));
+    let captions: usize = captions.map(|caption| letters(&caption)).sum();
     letters(node) == captions
         && dom::all(node, "audio, form, iframe, input, math, pre, table, video").is_empty()
 }
