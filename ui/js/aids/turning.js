@@ -53,6 +53,7 @@ export function turnPages(aids, signal, whole) {
     const { at, count, sure, known } = pagesNow();
     const words = say(known ? "of" : sure ? "of-about" : "about-of", { now: Math.round(at) + 1, all: count });
     if (number.textContent !== words) number.textContent = words;
+    foot.classList.toggle("guessed", !known);
     const now = place.now();
     const left = minutes?.(now) ?? { section: null, article: 0 };
     section.textContent = left.section === null ? "" : say("minutes-left-in-section", { count: left.section });
