@@ -63,13 +63,13 @@ fn all_is_here(reader: &Reader) {
     );
 }
 
-/// What begins and what ends on each page, by turning with a key until it turns no more, 40 times at most; with the numbers
+/// What begins and what ends on each page, by turning with a key until it turns no more, ten times at most; with the numbers
 /// at the foot.
 const WALK: &str = "
 const main = document.querySelector('.reader main');
 const pages = { begun: [], ended: [], numbers: [], most: 0, stretches: [], end: false };
 const number = () => document.querySelector('.page-number').textContent;
-for (let turn = 0; turn < 40 && !pages.end; turn += 1) {
+for (let turn = 0; turn < 10 && !pages.end; turn += 1) {
   const box = main.getBoundingClientRect();
   const on = ({ left, right }) => right > box.left + 1 && left < box.right - 1;
   const [begun, ended] = [[], []];
