@@ -99,21 +99,24 @@ export function pagesNow() {
 /** Shows a page, counted from the first that is there; the first or the last of all where there is no such. @param {number} wanted */
 export function goTo(wanted) {
   page = wanted;
-  while (stretches && (page < 0 || page >= count())) {
-    const way = page < 0 ? -1 : 1;
+  let [all, way] = [count(), 0];
+  while (stretches && (page < 0 || page >= all)) {
+    // Who goes on does not turn back, however the pages are counted.
+    if (way === (page < 0 ? 1 : -1)) break;
+    way = page < 0 ? -1 : 1;
     const far = !Number.isFinite(page);
     const other = stretches.beside(far ? page : way);
     if (other === null) break;
-    const passed = count();
+    const passed = all;
     lay(other);
-    const more = count();
-    const from = before + (way > 0 ? passed : -more);
-    page += way > 0 ? -passed : more;
+    all = count();
+    const from = before + (way > 0 ? passed : -all);
+    page += way > 0 ? -passed : all;
     [before, sure] = stretches.pages(-1);
     // One page more is one more, also where it is not known which it is.
     if (!sure && !far && from > 0) before = from;
   }
-  page = Math.max(0, Math.min(page, count() - 1));
+  page = Math.max(0, Math.min(page, all - 1));
   rest();
 }
 
