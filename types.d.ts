@@ -890,6 +890,35 @@ export interface Reading {
   text: HTMLElement;
   /** Ends all that listens. */
   signal: AbortSignal;
+  /** Of a long article. */
+  stretches?: Stretches;
+}
+
+/** A long article on pages, of which one stretch is there at a time (ui/js/long/stretches.js). A way is 1 for on, -1 for back. */
+export interface Stretches {
+  /** Puts the stretch there that something lies in; null for where it begins. Whether it was another. */
+  show(node: Node | null): boolean;
+  /** It is scrolled again: all of it is there. */
+  leave(): void;
+  /** More of the article has come. */
+  look(): void;
+  /** Where something lies that is not there, 0 for what is. */
+  sideOf(node: Node): number;
+  /** The leaf beside what is there; the last, or the first, for an infinite way. */
+  beside(way: number): HTMLElement | null;
+  /** Those that are there. */
+  leaves(): HTMLElement[];
+  blocks(): HTMLElement[];
+  /** Whether none that has come lies before what is there. */
+  isFirstHere(): boolean;
+  /** How many pages the stretch has that is there. */
+  counted(pages: number): void;
+  /** They have other pages now. */
+  forget(): void;
+  /** How many pages lie that way, 0 for here; and whether that is counted, and not guessed. */
+  pages(way: number): [number, boolean];
+  /** The block that is so much of the article, 0 to 1. */
+  at(progress: number): HTMLElement;
 }
 
 /** How the text moves: scrolled, or page by page. */
@@ -921,7 +950,7 @@ export interface Way {
   to(text: HTMLElement, position: Position, further?: number): void;
   show(target: HTMLElement | Range): void;
   /** Whether something stands at the place that is read, or before it. */
-  passed(target: HTMLElement): boolean;
+  passed(target: HTMLElement | Range): boolean;
   /** Puts scrolling in its place again. */
   leave(): void;
 }

@@ -42,7 +42,7 @@ export const front = () => page(import("./pages/front.js"));
 export const help = () => page(import("./pages/help.js"));
 export const importing = () => page(import("./pages/import.js"));
 /** For long articles. */
-export const leaves = () => import("./aids/leaves.js");
+export const leaves = () => import("./long/leaves.js");
 export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
 /** What the reader says of texts. */

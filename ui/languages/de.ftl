@@ -26,6 +26,8 @@ one-moment = Einen Moment…
 with-key = { $what } ({ $key })
 with-title = { $what }: { $title }
 of = { $now } von { $all }
+of-about = { $now } von etwa { $all }
+about-of = etwa { $now } von { $all }
 of-articles =
     { $all ->
         [one] { $now } von { $all } Artikel

@@ -34,6 +34,8 @@ with-key = { $what } ({ $key })
 with-title = { $what }: { $title }
 # Where one is: the third of ten.
 of = { $now } of { $all }
+of-about = { $now } of about { $all }
+about-of = about { $now } of { $all }
 of-articles =
     { $all ->
         [one] { $now } of { $all } article

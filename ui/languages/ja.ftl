@@ -26,6 +26,8 @@ one-moment = お待ちください…
 with-key = { $what }（{ $key }）
 with-title = { $what }：{ $title }
 of = { $now } / { $all }
+of-about = { $now } / 約 { $all }
+about-of = 約 { $now } / { $all }
 of-articles =
     { $all ->
        *[other] { $now } / { $all } 件

@@ -26,6 +26,8 @@ one-moment = Хвилинку…
 with-key = { $what } ({ $key })
 with-title = { $what }: { $title }
 of = { $now } із { $all }
+of-about = { $now } з приблизно { $all }
+about-of = приблизно { $now } із { $all }
 of-articles =
     { $all ->
         [one] { $now } із { $all } статті

@@ -39,7 +39,7 @@ pub(crate) struct Long {
 
 impl App {
     /// Blocks of the long article that is open: those from `from` on, or with `back` those before it, in their order. As many
-    /// as are `bytes` of HTML together, and one at least where there is any.
+    /// as are `bytes` of HTML together, fewer where that ends the part before a heading, and one at least where there is any.
     ///
     /// # Errors
     /// `article_gone` where two other long articles were opened since.
@@ -47,13 +47,13 @@ impl App {
         let blocks = lock(&self.long).iter().find(|long| long.id == id).map(|long| long.blocks.clone());
         let blocks =
             blocks.ok_or_else(|| Error::new("article_gone", "This article was closed. Open it again."))?;
-        let (before, after) = blocks.split_at(from.min(blocks.len()));
+        let from = from.min(blocks.len());
         let some = if back {
-            &before[before.len() - reach(before.iter().rev(), bytes).max(1).min(before.len())..]
+            begin(&blocks, from, bytes).min(from.saturating_sub(1))..from
         } else {
-            &after[..reach(after.iter(), bytes).max(1).min(after.len())]
+            from..end(&blocks, from, bytes)
         };
-        Ok(some.to_vec())
+        Ok(blocks[some].to_vec())
     }
 
     /// Leaves of a long article what is looked at: around the part `at` (an element's or a block's id), else around where
@@ -115,9 +115,28 @@ fn place_of(blocks: &[Block], at: &str) -> Option<usize> {
 
 /// What comes first where this block is looked at.
 fn around(blocks: &[Block], place: usize) -> Range<usize> {
-    let start = place - reach(blocks[..place].iter().rev(), BEFORE);
-    let end = place + reach(blocks[place..].iter(), FIRST).max(1);
-    start..end.min(blocks.len())
+    begin(blocks, place, BEFORE)..end(blocks, place, FIRST)
+}
+
+/// Where a part begins that ends before a place.
+fn begin(blocks: &[Block], place: usize, bytes: usize) -> usize {
+    let far = place - reach(blocks[..place].iter().rev(), bytes);
+    if far == 0 { 0 } else { far + heading(blocks[far..place].iter()) }
+}
+
+/// Where a part ends that begins at a place.
+fn end(blocks: &[Block], place: usize, bytes: usize) -> usize {
+    let far = (place + reach(blocks[place..].iter(), bytes).max(1)).min(blocks.len());
+    if far == blocks.len() { far } else { far - heading(blocks[place..=far].iter().rev()) }
+}
+
+/// How far the first of the highest headings is, among the first half of these blocks; 0 where there is none. A part that
+/// begins or ends there does so where a chapter does: pages of one part do not go on in the next.
+fn heading<'a>(blocks: impl ExactSizeIterator<Item = &'a Block>) -> usize {
+    let half = blocks.len() / 2;
+    let level = |block: &Block| block.html.strip_prefix("<h")?.bytes().next().filter(u8::is_ascii_digit);
+    let headings = blocks.take(half).enumerate().filter_map(|(at, block)| Some((level(block)?, at)));
+    headings.min().map_or(0, |(_, at)| at)
 }
 
 /// How many of these blocks are so many bytes of HTML together.

@@ -21,6 +21,7 @@ mod keyboard;
 mod languages;
 mod listening;
 mod long;
+mod long_pages;
 mod looks;
 mod margins;
 mod marks;
@@ -72,6 +73,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         articles::CASES,
         places::CASES,
         paged::CASES,
+        long_pages::CASES,
         upright::CASES,
         still::CASES,
         reach::CASES,

@@ -24,8 +24,14 @@ import { offerPrint } from "./printing.js";
 import { isUpright as standsUpright } from "./show.js";
 import { turnPages } from "./turning.js";
 
+/** @param {Aids} aids @param {Promise<void>} whole   All of the article is there. */
+export function begin(aids, whole) {
+  during(aids, ({ moving }) => moving === "pages", (aids, signal) => turnPages(aids, signal, whole));
+  void whole.then(() => aids.reading.signal.aborted || help(aids));
+}
+
 /** @param {Aids} aids */
-export function begin(aids) {
+function help(aids) {
   const { id, reading, more, leave } = aids;
   void acts().then(({ offerActs }) => offerActs(more, id, leave, reading.signal)).catch(() => {});
   offerPrint(more, reading);
@@ -39,14 +45,11 @@ export function begin(aids) {
   moveByItself(aids);
   settle(aids.keys);
   void notebook().then(({ begin }) => (reading.signal.aborted ? undefined : begin(aids))).catch(tell);
-  // A long article can only be scrolled.
-  const long = aids.reading.text.querySelector(":scope > .leaf") !== null;
   const { meta } = aids.reading.document;
   // The settings may be others since it was laid.
   if (!isUpright(meta)) flow.leave();
   during(aids, () => isUpright(meta), (aids, signal) => void upright().then(({ readUpright }) => signal.aborted || readUpright(aids, signal), tell));
   // These lay their keys over those of the others.
-  during(aids, ({ moving }) => moving === "pages" && !long, turnPages);
   during(aids, ({ focus }) => focus, focusParagraph);
   during(aids, ({ ruler }) => ruler && !standsUpright(), layRuler);
 }

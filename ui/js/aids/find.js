@@ -10,7 +10,7 @@ import { isComposing } from "../reader/keys.js";
 import { axis, blockOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
 import { folded, matches, read, spot } from "./seek.js";
-import { along, isPaged, rangeOf, showRange, windowAlong } from "./show.js";
+import { far, isPaged, showRange, windowAlong } from "./show.js";
 import { say, withKey } from "../words.js";
 
 /** @typedef {import("./seek.js").Index} Index */
@@ -92,11 +92,10 @@ function makeFind(aids) {
     CSS.highlights.delete("finds");
     CSS.highlights.delete("find");
   };
-  /** The first match that lies so far from where the window begins: down the page, or along the pages. @param {number} far */
-  const firstFrom = (far) => firstWhere(found.length, (each) => {
+  /** The first match that lies so far from where the window begins: down the page, or along the pages. @param {number} from */
+  const firstFrom = (from) => firstWhere(found.length, (each) => {
     const spot = spotOf(found[each] ?? 0);
-    const rect = spot && rangeOf(spot).getBoundingClientRect();
-    return rect !== null && along(rect, article.dir === "rtl") > far;
+    return spot !== null && far(spot, reading) > from;
   });
   /** Until something was typed or asked for, nothing moves. */
   let fresh = false;

@@ -1,11 +1,12 @@
 /**
  * Pages: the text lies in columns as high as the window, of which one or two make a page, and the window is moved
- * sideways by whole pages. All of the text is laid out: where a page begins depends on all that stands before it.
+ * sideways by whole pages. All of the text is laid out: where a page begins depends on all that stands before it. Of a long
+ * article one stretch is, and pages are turned from one into the next.
  *
  * This file puts pages in the place of scrolling for all that ask where one is (reader/place.js); turning.js has what
  * turns them. A position is the same in both ways: the first letter of a page is what else lies on the reading line.
  *
- * @import { Aids, Position, Reading, Way } from "../../../types.js"
+ * @import { Aids, Position, Reading, Stretches, Way } from "../../../types.js"
  */
 import { blockOf, blocksOf, firstWhere, lettersOf, ROOM, setWay, way } from "../reader/place.js";
 import { settings, settingsChanges } from "../settings.js";
@@ -21,6 +22,11 @@ const NARROWEST = 24;
 
 /** The element that holds the columns, its page now, and the width of one. */
 let [main, page, step, columns, gap] = [/** @type {HTMLElement | null} */ (null), 0, 0, 1, GAP];
+/** Of a long article; with how many pages lie before those that are there, as far as is known, and whether it is. @type {Stretches | undefined} */
+let stretches;
+let [before, sure] = [0, true];
+/** What the text that is there measures, and how often that has become another for the same words. */
+let [size, sizes] = ["", 0];
 /** Whether the text runs from right to left, and whether its pages do. */
 let [leftwards, rightToLeft] = [false, false];
 /** Whether lines run from top to bottom: then pages lie one below the other. */
@@ -31,26 +37,30 @@ let upright = false;
  * @param {Reading} reading
  * @param {Aids["keys"]} keys
  */
-export function beginPages({ article, signal }, keys) {
+export function beginPages({ article, text, signal, stretches: parts }, keys) {
   if (way === paged && main === article.parentElement) return;
   main = article.parentElement;
   if (main === null) return;
   page = 0;
+  stretches = parts;
+  [before, sure] = [0, true];
   leftwards = article.dir === "rtl";
   // Columns follow each other in the direction of what holds them.
   main.dir = article.dir;
   article.nextElementSibling?.setAttribute("dir", "ltr");
   document.documentElement.dataset.moving = "pages";
   setWay(paged);
+  stretches?.show(null);
   measure();
+  bring(text, true);
   const own = new AbortController();
   ended = own;
   const { signal: inside } = own;
   addEventListener("resize", measure, { signal: inside });
   // These are there before turning.js is: an arrow that is pressed at once must not lead to another article.
-  const before = takeKeys(keys, {
-    ArrowRight: (event) => (event.shiftKey ? before.ArrowRight?.(event) : goTo(page + (rightToLeft ? -1 : 1))),
-    ArrowLeft: (event) => (event.shiftKey ? before.ArrowLeft?.(event) : goTo(page - (rightToLeft ? -1 : 1))),
+  const others = takeKeys(keys, {
+    ArrowRight: (event) => (event.shiftKey ? others.ArrowRight?.(event) : goTo(page + (rightToLeft ? -1 : 1))),
+    ArrowLeft: (event) => (event.shiftKey ? others.ArrowLeft?.(event) : goTo(page - (rightToLeft ? -1 : 1))),
   }, inside);
   settingsChanges.addEventListener("change", measure, { signal: inside });
   // What the system scrolls to, a link that has the focus for one, is brought to where its page begins.
@@ -68,20 +78,63 @@ let ended = null;
 export function endPages() {
   ended?.abort();
   ended = null;
-  main?.removeAttribute("dir");
-  main?.removeAttribute("data-odd");
+  for (const name of ["dir", "data-odd", "data-before", "data-after"]) main?.removeAttribute(name);
+  stretches?.leave();
+  stretches = undefined;
   main = null;
   delete document.documentElement.dataset.moving;
   setWay();
 }
 
-/** The page now, and how many there are. */
-export const pagesNow = () => ({ page, count: count(), step, rightToLeft });
+/** The page now, from 0, of those that are there; how far it is of all, and how many these are; and whether that is counted, and not guessed. */
+export function pagesNow() {
+  const here = count();
+  const [after, all] = stretches?.pages(1) ?? [0, true];
+  const known = sure && all;
+  const most = Math.ceil(before + here + after);
+  // What is guessed is not told to a page.
+  return { page, at: before + page, step, rightToLeft, sure, known, count: all || most < 100 ? most : Math.ceil(most / 10) * 10 };
+}
 
-/** Shows a page; the first or the last where there is no such. @param {number} wanted */
+/** Shows a page, counted from the first that is there; the first or the last of all where there is no such. @param {number} wanted */
 export function goTo(wanted) {
-  page = Math.max(0, Math.min(wanted, count() - 1));
+  page = wanted;
+  let [all, way] = [count(), 0];
+  while (stretches && (page < 0 || page >= all)) {
+    // Who goes on does not turn back, however the pages are counted.
+    if (way === (page < 0 ? 1 : -1)) break;
+    way = page < 0 ? -1 : 1;
+    const far = !Number.isFinite(page);
+    const other = stretches.beside(far ? page : way);
+    if (other === null) break;
+    const passed = all;
+    lay(other);
+    all = count();
+    const from = before + (way > 0 ? passed : -all);
+    page += way > 0 ? -passed : all;
+    [before, sure] = stretches.pages(-1);
+    // One page more is one more, also where it is not known which it is.
+    if (!sure && !far && from > 0) before = from;
+  }
+  page = Math.max(0, Math.min(page, all - 1));
   rest();
+}
+
+/** Has the stretch there that something lies in. @param {Node | null} node */
+function lay(node) {
+  if (main === null || !stretches?.show(node)) return false;
+  size = "";
+  keepHeadings(main);
+  // Whoever looks where one is when that is scrolled.
+  queueMicrotask(() => main?.dispatchEvent(new Event("scroll")));
+  return true;
+}
+
+/** The same for what is gone to, and not turned to. @param {Node} node @param {boolean} anew   How far it is, is guessed anew in any case. */
+function bring(node, anew = false) {
+  if ((!lay(node) && !anew) || !stretches) return;
+  count();
+  [before, sure] = stretches.pages(-1);
 }
 
 function rest() {
@@ -109,6 +162,7 @@ function measure() {
   style.setProperty("--column", `${step / columns - gap}px`);
   style.setProperty("--gap", `${gap}px`);
   style.setProperty("--page-height", `${main.clientHeight}px`);
+  stretches?.forget();
   keepHeadings(main);
 }
 
@@ -119,7 +173,8 @@ const HEADING = "h2, h3, h4, h5, h6";
 /** A heading takes room along for lines that follow it (aids.css): where one thing does, or another heading, for all of that. @param {HTMLElement} main */
 function keepHeadings(main) {
   const page = upright ? main.clientWidth : main.clientHeight;
-  const led = /** @type {HTMLElement[]} */ ([...main.querySelectorAll(`.text > :is(${HEADING}):has(+ :is(${WHOLE}, ${HEADING}))`)]);
+  const parts = stretches?.leaves() ?? main.querySelectorAll(".text");
+  const led = /** @type {HTMLElement[]} */ ([...parts].flatMap((part) => [...part.querySelectorAll(`:scope > :is(${HEADING}):has(+ :is(${WHOLE}, ${HEADING}))`)]));
   for (const heading of led) heading.style.removeProperty("--after");
   const heights = led.map((heading) => extent(/** @type {HTMLElement} */ (heading.nextElementSibling).getBoundingClientRect()));
   // The last first: what a heading takes along, the one before it does too.
@@ -132,12 +187,14 @@ function keepHeadings(main) {
   }
 }
 
-/** How many pages there are. An odd column at the end gets an empty one beside it, or its page could not be reached. */
+/** How many pages are there. An odd column at the end gets an empty one beside it, or its page could not be reached. */
 function count() {
   if (main === null || step === 0) return 1;
   const all = Math.round((((upright ? main.scrollHeight : main.scrollWidth) + gap) * columns) / step) - Number(main.hasAttribute("data-odd"));
   main.toggleAttribute("data-odd", columns === 2 && all % 2 === 1);
-  return Math.max(1, Math.ceil(all / columns));
+  const pages = Math.max(1, Math.ceil(all / columns));
+  stretches?.counted(pages);
+  return pages;
 }
 
 /** On which page something lies, by where it begins. @param {DOMRect} rect */
@@ -151,31 +208,47 @@ export function pageOf(rect) {
 
 /** @type {Way} */
 const paged = {
-  at: () => page,
+  at: () => before + page,
   end: (text) => {
     const last = blocksOf(text).at(-1);
-    return last === undefined ? 0 : endsOn(last);
+    if (last === undefined) return 0;
+    return stretches && sideOf(last) > 0 ? before + count() + stretches.pages(1)[0] - 1 : before + endsOn(last);
   },
-  shape: (text) => `${step} ${main?.clientHeight} ${columns} ${text.offsetTop} ${text.offsetHeight}`,
+  shape(text) {
+    const now = `${text.offsetTop} ${text.offsetHeight}`;
+    // Another stretch has another size, and the same pages.
+    if (size !== now && size !== "") sizes += 1;
+    size = now;
+    return `${step} ${main?.clientHeight} ${columns} ${sizes}`;
+  },
   now(text) {
-    const blocks = blocksOf(text);
+    const blocks = stretches?.blocks() ?? blocksOf(text);
     const block = blocks[page === 0 ? 0 : firstWhere(blocks.length, (index) => endsOn(blocks[index]) >= page)];
     if (block === undefined || text.offsetHeight === 0) return null;
     const end = paged.end(text);
-    const progress = end <= 0 ? 1 : Math.min(1, page / end);
+    const progress = end <= 0 ? 1 : Math.min(1, paged.at() / end);
     return { block: block.dataset.block ?? "", within: page === 0 ? 0 : withinOf(block, block === blocks[0]), progress };
   },
   to(text, position, further = 0) {
-    const block = blockOf(text, position);
-    const there = block === null ? Math.round(paged.end(text) * position.progress) : pageAt(block, position.within, block === text.firstElementChild);
-    goTo(there + further);
+    const own = blockOf(text, position);
+    const block = own ?? stretches?.at(position.progress);
+    if (block) bring(block, true);
+    const there = block ? pageAt(block, own ? position.within : ROOM, block === blocksOf(text)[0]) : Math.round(paged.end(text) * position.progress);
+    goTo(there + Math.round(further));
   },
   show(target) {
+    bring(target instanceof Range ? target.startContainer : target);
     goTo(pageOf(firstOf(target)));
   },
-  passed: (target) => pageOf(firstOf(target)) <= page,
+  passed(target) {
+    const side = sideOf(target instanceof Range ? target.startContainer : target);
+    return side < 0 || (side === 0 && pageOf(firstOf(target)) <= page);
+  },
   leave: endPages,
 };
+
+/** @param {Node} node */
+const sideOf = (node) => stretches?.sideOf(node) ?? 0;
 
 /** @param {HTMLElement | Range} target */
 const firstOf = (target) => target.getClientRects()[0] ?? target.getBoundingClientRect();

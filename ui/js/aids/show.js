@@ -1,4 +1,8 @@
-/** Brings words of the article into sight. */
+/**
+ * Brings words of the article into sight.
+ *
+ * @import { Reading } from "../../../types.js"
+ */
 
 import { axis, way } from "../reader/place.js";
 
@@ -15,7 +19,31 @@ export const isBoxed = () => isPaged() || isUpright();
 export const windowAlong = () => (isPaged() === isUpright() ? innerHeight : innerWidth);
 
 /** How far from where the window begins something ends, or where there are pages, begins. @param {DOMRect} rect @param {boolean} rightToLeft */
-export const along = (rect, rightToLeft) => (!isPaged() ? axis.box(rect).bottom : isUpright() ? rect.bottom : rightToLeft ? innerWidth - rect.right : rect.left);
+const along = (rect, rightToLeft) => (!isPaged() ? axis.box(rect).bottom : isUpright() ? rect.bottom : rightToLeft ? innerWidth - rect.right : rect.left);
+
+/** The same of words: without end where they lie in a part that is not there. @param {StaticRange} spot @param {Reading} reading */
+export function far(spot, { article, stretches }) {
+  const side = stretches?.sideOf(spot.startContainer) ?? 0;
+  return side !== 0 ? side * Infinity : along(rangeOf(spot).getBoundingClientRect(), article.dir === "rtl");
+}
+
+/** How far that is of a window, to one side of which a block may lie. */
+export const windowAcross = () => (isBoxed() ? innerWidth : innerHeight);
+
+/**
+ * Where a block begins and ends along the way that one reads; of a leaf that is far away, only where that does, and without
+ * end where it is not there.
+ * @param {HTMLElement} block
+ * @param {Reading} reading
+ * @returns {[number, number]}
+ */
+export function sidesOf(block, { article, stretches }) {
+  const side = stretches?.sideOf(block) ?? 0;
+  if (side !== 0) return [side * Infinity, side * Infinity];
+  const [size, leaf] = [windowAcross(), isUpright() ? null : block.closest(".leaf")?.getBoundingClientRect()];
+  const { top, bottom, left, right } = leaf && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : block.getBoundingClientRect();
+  return !isBoxed() ? [top, bottom] : isUpright() || article.dir === "rtl" ? [innerWidth - right, innerWidth - left] : [left, right];
+}
 
 /** Whether something lies on the page that is shown, which may be narrower than the window. @param {DOMRect} rect */
 export function onPage({ left, right, top, bottom }) {
@@ -43,6 +71,7 @@ export function showRange(spot, cover) {
     folded.setAttribute("open", "");
   }
   holder?.closest("[data-block]")?.classList.remove("far");
+  if (isPaged()) way.show(range);
   const box = holder?.closest(".table, div.math, pre > code");
   const rect = () => range.getClientRects()[0] ?? range.getBoundingClientRect();
   if (box) {

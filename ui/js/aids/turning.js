@@ -22,8 +22,8 @@ const BOXES = ".table, div.math, pre > code, figcaption, [popover]";
 /** What lies over the page, and is not turned with it. */
 const APART = "dialog, .player-bar, .toast, .find-bar";
 
-/** @param {Aids} aids @param {AbortSignal} signal */
-export function turnPages(aids, signal) {
+/** @param {Aids} aids @param {AbortSignal} signal @param {Promise<void>} whole   All of the article is there. */
+export function turnPages(aids, signal, whole) {
   const { reading, place, bar, keys } = aids;
   const view = /** @type {HTMLElement} */ (bar.parentElement);
   const main = /** @type {HTMLElement} */ (reading.article.parentElement);
@@ -38,7 +38,8 @@ export function turnPages(aids, signal) {
     if (at !== null) place.to(at);
   });
 
-  const minutes = minutesFrom(reading);
+  /** @type {ReturnType<typeof minutesFrom> | null} */
+  let minutes = null;
   const section = make("span", { class: "of-section" });
   const number = make("span", { class: "page-number", role: "status", dir: direction });
   const rest = make("span", { class: "of-article" });
@@ -49,18 +50,20 @@ export function turnPages(aids, signal) {
   view.append(foot);
 
   const draw = () => {
-    const { page, count } = pagesNow();
-    const words = say("of", { now: page + 1, all: count });
+    const { at, count, sure, known } = pagesNow();
+    const words = say(known ? "of" : sure ? "of-about" : "about-of", { now: Math.round(at) + 1, all: count });
     if (number.textContent !== words) number.textContent = words;
-    const left = minutes(place.now());
+    foot.classList.toggle("guessed", !known);
+    const now = place.now();
+    const left = minutes?.(now) ?? { section: null, article: 0 };
     section.textContent = left.section === null ? "" : say("minutes-left-in-section", { count: left.section });
     rest.textContent = left.article > 0 ? say("minutes-left", { count: left.article }) : "";
   };
   /** @param {number} wanted @param {number} way   The direction in which it comes, 1 or -1. */
   const go = (wanted, way) => {
-    const { page: before, rightToLeft } = pagesNow();
+    const { at: before, rightToLeft } = pagesNow();
     goTo(wanted);
-    if (pagesNow().page === before) return;
+    if (pagesNow().at === before) return;
     slide(main, rightToLeft ? -way : way);
     place.now();
     if (!bar.matches(":focus-within")) bar.dataset.away = "";
@@ -71,12 +74,15 @@ export function turnPages(aids, signal) {
   /** Towards the right or the left, as one sees it. @param {number} way */
   const turnTo = (way) => turn(pagesNow().rightToLeft ? -way : way);
 
+  /** To the first page of all, or the last: of a long article once that is there. @param {number} way */
+  const toEnd = (way) => void whole.then(() => signal.aborted || go(way * Infinity, way));
+
   const before = takeKeys(keys, {
     ArrowRight: (event) => (event.shiftKey ? before.ArrowRight?.(event) : turnTo(1)),
     ArrowLeft: (event) => (event.shiftKey ? before.ArrowLeft?.(event) : turnTo(-1)),
     ArrowDown: () => turn(1), ArrowUp: () => turn(-1), PageDown: () => turn(1), PageUp: () => turn(-1),
     " ": ({ shiftKey }) => turn(shiftKey ? -1 : 1),
-    Home: () => go(0, -1), End: () => go(Infinity, 1),
+    Home: () => toEnd(-1), End: () => toEnd(1),
   }, signal);
 
   /** Taps that are not for this: after a swipe, or to close what was open. */
@@ -141,6 +147,11 @@ export function turnPages(aids, signal) {
   addEventListener("resize", () => place.now(), { signal });
   main.addEventListener("scroll", draw, { signal });
   draw();
+  void whole.then(() => {
+    if (signal.aborted) return;
+    minutes = minutesFrom(reading);
+    draw();
+  });
 }
 
 /** Whether a box can be scrolled further that way. @param {Element} box @param {number} x @param {number} y */

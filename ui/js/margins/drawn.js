@@ -4,7 +4,7 @@
  *
  * @import { Aids, Marked } from "../../../types"
  */
-import { isPaged } from "../aids/show.js";
+import { sidesOf, windowAcross } from "../aids/show.js";
 import { firstWhere } from "../reader/place.js";
 import { COLOURS } from "./door.js";
 import { rangeIn } from "./places.js";
@@ -52,16 +52,8 @@ export function drawMarks(aids, marks, open) {
   };
   /** @returns {[number, number]} */
   const near = () => {
-    const vertical = document.documentElement.dataset.writing === "vertical";
-    const sideways = isPaged() || vertical;
-    const size = sideways ? innerWidth : innerHeight;
-    /** Where a block begins and ends, along the way that one reads; of a leaf that is far away, only where that does. @param {number} at */
-    const sides = (at) => {
-      const block = blocks[places[at]];
-      const leaf = block.parentElement?.classList.contains("leaf") ? block.parentElement.getBoundingClientRect() : null;
-      const { top, bottom, left, right } = leaf && !vertical && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : block.getBoundingClientRect();
-      return !sideways ? [top, bottom] : vertical || article.dir === "rtl" ? [innerWidth - right, innerWidth - left] : [left, right];
-    };
+    const size = windowAcross();
+    const sides = (/** @type {number} */ at) => sidesOf(blocks[places[at]], aids.reading);
     const from = firstWhere(places.length, (at) => sides(at)[1] > -size);
     let to = from;
     while (to < places.length && sides(to)[0] < 2 * size) to += 1;

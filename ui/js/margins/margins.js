@@ -8,7 +8,7 @@
  * @import { Aids, Marked } from "../../../types"
  */
 import { settle } from "../aids/keys.js";
-import { showRange } from "../aids/show.js";
+import { isPaged, onPage, showRange } from "../aids/show.js";
 import { decode, make, styleSheet } from "../make.js";
 import { way } from "../reader/place.js";
 import { tell } from "../toast.js";
@@ -67,7 +67,11 @@ export async function begin(aids) {
     if (all.length === 0) return void (heard.textContent = say("no-marks-yet"));
     const known = here === null ? -1 : all.findIndex(({ id }) => id === here?.id);
     const top = bar.getBoundingClientRect().bottom;
-    const below = (/** @type {Marked} */ mark) => (rangesIn(marks, mark)[0]?.getBoundingClientRect().top ?? 0) > top;
+    const below = (/** @type {Marked} */ mark) => {
+      const range = rangesIn(marks, mark)[0];
+      const box = range?.getBoundingClientRect();
+      return box && (isPaged() ? !way.passed(range) || onPage(box) : box.top > top);
+    };
     const to = known >= 0 ? known + step : step > 0 ? all.findIndex(below) : all.findLastIndex((mark) => !below(mark));
     const mark = all[(to + all.length) % all.length];
     go(mark, false);

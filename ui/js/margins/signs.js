@@ -71,8 +71,9 @@ export function drawSigns({ bar, reading: { article, signal } }, open) {
 
 /** The sides of the column that words are in. @param {DOMRect} place @returns {[number, number]} */
 function pageSides(place) {
-  const box = document.querySelector(".reader > main")?.getBoundingClientRect() ?? new DOMRect();
-  const column = document.querySelector(".reader > main > .page > .text > [data-block]")?.getClientRects()[0]?.width ?? box.width;
+  const main = /** @type {HTMLElement} */ (document.querySelector(".reader > main"));
+  const box = main.getBoundingClientRect();
+  const column = parseFloat(getComputedStyle(main).columnWidth);
   const left = place.left - box.left < column ? box.left : box.right - column;
   return [left, left + column];
 }

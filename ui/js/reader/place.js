@@ -26,7 +26,7 @@ const down = {
   shape: (text) => `${text.offsetWidth} ${text.offsetTop} ${text.offsetHeight}`,
 };
 export let axis = down;
-const boxOf = (/** @type {Element} */ of) => axis.box(of.getBoundingClientRect());
+const boxOf = (/** @type {Element | Range} */ of) => axis.box(of.getBoundingClientRect());
 
 /** @type {Way} */
 export const scrolling = {
@@ -94,7 +94,7 @@ function endOf(text) {
   return boxOf(text).bottom + axis.at() - axis.room();
 }
 
-/** The blocks of long texts, which lie on leaves (aids/leaves.js). @type {WeakMap<HTMLElement, HTMLElement[]>} */
+/** The blocks of long texts, which lie on leaves (long/leaves.js). @type {WeakMap<HTMLElement, HTMLElement[]>} */
 const listed = new WeakMap();
 export const setBlocks = (/** @type {HTMLElement} */ text, /** @type {HTMLElement[]} */ blocks) => void listed.set(text, blocks);
 

@@ -79,7 +79,7 @@ function end() {
  * @param {Opened} opened
  * @param {ReaderContext} context
  * @param {typeof import("../aids/paged.js") | null} paged where pages are turned
- * @param {typeof import("../aids/leaves.js") | null} long where more is to come
+ * @param {typeof import("../long/leaves.js") | null} long where more is to come
  * @param {typeof import("../upright/upright.js") | null} upright where lines run from top to bottom
  */
 function lay(view, { id, document: read, rest, print, marks: marked, capture }, context, paged, long, upright) {
@@ -187,10 +187,9 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   current = { id, showPart, end };
   scrollTo({ top: 0, behavior: "instant" });
   if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", jump, signal));
-  // Pages are counted: all of them have to be laid out, which takes too long here.
   if (upright) upright.beginUpright(reading);
   else flow.leave();
-  if (!long && paged) paged.beginPages(reading, keys);
+  if (paged) paged.beginPages(reading, keys);
   else if (way !== flow) way.leave();
   if (part !== null) showElement(part);
   else headline.focus({ preventScroll: true });
@@ -225,7 +224,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     if (layRest) layRest(signal);
     // After the style sheets.
     else if (long && rest) void pages.aids().then(() => long.bringRest(reading, id, rest, layMore)).then(arrived, tell);
-    void whole.then(pages.aids).then(({ begin }) => signal.aborted || begin(aids), tell);
+    void pages.aids().then(({ begin }) => signal.aborted || begin(aids, whole), tell);
     void pages.related().then(async ({ offerRelated, showNeighbours }) => {
       offerRelated(ending.ending, id, signal);
       showNeighbours(ending.ending, await near, turnTo);

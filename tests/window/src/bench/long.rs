@@ -1,14 +1,14 @@
 //! Articles of 1 and 10 MB: from the click on the shelf to the article in place and laid out, how smoothly they scroll once
-//! all of them is there, and what they hold of memory.
+//! all of them is there, how soon a page is turned, also into the next stretch, and what they hold of memory.
 
 use serde_json::json;
 use window_tests::home::Home;
 use window_tests::processes;
-use window_tests::reader::Start;
+use window_tests::reader::{Start, key};
 use window_tests::screen::Screen;
 use window_tests::shelf;
 
-use crate::open::opened;
+use crate::open::{TURN, frames, opened};
 use crate::{Figure, Goal, quantile, release};
 
 /// Title, words, and the most that opening may take, in ms.
@@ -38,6 +38,27 @@ pub(crate) fn measure() -> Vec<Figure> {
         ));
         figures.push(Figure::new("    median", quantile(&placed, 0.5), "ms", Goal::None));
         figures.push(Figure::new("    click to painted, median", quantile(&painted, 0.5), "ms", Goal::None));
+        reader.open(title);
+        reader.set("radio", "Pages");
+        reader.until("return document.querySelector('.page-number')?.textContent", json!([]));
+        let turned = frames(&reader, TURN);
+        reader.keys(&format!("{}{}", key::HOME, key::ESCAPE));
+        reader.until("return document.title === 'Offprint'", json!([]));
+        let (placed, _) = opened(&reader, title, TIMES);
+        figures.push(Figure::new(
+            "    on pages: click to placed, p95",
+            quantile(&placed, 0.95),
+            "ms",
+            Goal::AtMost(most),
+        ));
+        figures.push(Figure::new("    median", quantile(&placed, 0.5), "ms", Goal::None));
+        figures.push(Figure::new(
+            "    turning pages, work of a page, longest",
+            quantile(&turned, 1.0),
+            "ms",
+            Goal::None,
+        ));
+        figures.push(Figure::new("    median", quantile(&turned, 0.5), "ms", Goal::None));
         drop(reader);
 
         // Another window, that has opened nothing else.

@@ -69,7 +69,7 @@ for (let at = 0; at < 600; at += 1) {
 return times";
 
 /// To the end and back by the key: from the key to the page laid out, with what is told of it.
-const TURN: &str = "
+pub(crate) const TURN: &str = "
 await sleep(1000);
 const times = [];
 const main = document.querySelector('.reader main');
@@ -85,7 +85,7 @@ for (let at = 0; at < 120; at += 1) {
 return times";
 
 /// What a script told that does something in each frame, in ms.
-fn frames(reader: &Reader, script: &str) -> Vec<f64> {
+pub(crate) fn frames(reader: &Reader, script: &str) -> Vec<f64> {
     let script = format!("const frame = () => new Promise(requestAnimationFrame);\n{script}");
     let told = reader.run_async(&script, json!([]));
     told.as_array().unwrap().iter().map(|time| time.as_f64().unwrap()).collect()

@@ -36,7 +36,7 @@ function placeNow_() {
   const main = document.querySelector(".reader main").getBoundingClientRect();
   const rightToLeft = article_().dir === "rtl";
   const comes = (box) => (!inPages() ? box.bottom > LINE_ + 1 : rightToLeft ? box.right <= main.right + 1 : box.left >= main.left - 1);
-  for (const block of text_().querySelectorAll(":scope > [data-block]")) {
+  for (const block of text_().querySelectorAll("[data-block]")) {
     const boxes = [...block.getClientRects()];
     if (!boxes.some(comes)) continue;
     for (const { at, box } of lettersIn(block)) {

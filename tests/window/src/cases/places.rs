@@ -19,7 +19,7 @@ pub(super) const CASES: &[Case] = &[("the_words_stay_wherever_they_are_read", wa
 
 const TITLES: [&str; 2] = ["A long one", "Another one"];
 const SIZES: [(u32, u32); 6] = [(1280, 800), (390, 844), (1024, 768), (834, 1112), (1600, 900), (360, 640)];
-const SCRIPT: &str = include_str!("places.js");
+pub(super) const SCRIPT: &str = include_str!("places.js");
 
 fn walk(screen: &Screen) {
     // `./dev campaign position` sets both.

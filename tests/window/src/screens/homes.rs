@@ -187,6 +187,14 @@ pub(crate) fn paged() -> Home {
     setting(json!({ "moving": "pages" }))
 }
 
+/// A book, read in pages.
+pub(crate) fn booked() -> Home {
+    let home = Home::new();
+    set(&home, "moving", "pages");
+    window_tests::shelf::write_article(&home.library(), "book", "A book of many pages", 120_000);
+    home
+}
+
 /// The first shelf, read in lines from top to bottom where that is an article's way.
 pub(crate) fn upright() -> Home {
     setting(json!({ "vertical": "always" }))

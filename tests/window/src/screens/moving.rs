@@ -59,6 +59,37 @@ pub(crate) const STAGES: &[Stage] = &[
         ],
     ),
     (
+        homes::booked,
+        &[
+            scene("pages-book", |reader| {
+                reads(reader, "A book of many pages", 0);
+                jumps(reader, 150);
+                turns_on(reader, key::RIGHT, 1);
+            }),
+            // The last page of what is laid out at once.
+            scene("pages-book-chapter", |reader| {
+                reads(reader, "A book of many pages", 0);
+                jumps(reader, 151);
+                let stretch =
+                    "return [...document.querySelectorAll('.leaf[data-shown]')].at(-1)?.innerText.length";
+                let here = reader.run(stretch, json!([]));
+                for _ in 0..80 {
+                    turns_on(reader, key::RIGHT, 1);
+                    if reader.run(stretch, json!([])) != here {
+                        break;
+                    }
+                }
+                turns_on(reader, key::LEFT, 1);
+                waits(reader, 500);
+            }),
+            scene("pages-book-end", |reader| {
+                reads(reader, "A book of many pages", 0);
+                reader.until("return document.querySelector('.contents a')", json!([]));
+                turns(reader, key::END, 1);
+            }),
+        ],
+    ),
+    (
         homes::upright,
         &[
             scene("vertical", |reader| {
@@ -108,6 +139,18 @@ fn aided(reader: &Reader, name: &str) {
     );
     reader.keys(&key::ESCAPE.to_string());
     waits(reader, 600);
+}
+
+/// To a part, by its place in the contents.
+fn jumps(reader: &Reader, part: usize) {
+    reader.until("return document.querySelector('.contents a')", json!([]));
+    reader.run("document.querySelectorAll('.contents a')[arguments[0]].click()", json!([part]));
+    waits(reader, 500);
+}
+
+fn turns_on(reader: &Reader, key: char, times: usize) {
+    reader.keys(&key.to_string().repeat(times));
+    waits(reader, 150);
 }
 
 fn turns(reader: &Reader, key: char, times: usize) {
