@@ -124,6 +124,7 @@ export function goTo(wanted) {
 function lay(node) {
   if (main === null || !stretches?.show(node)) return false;
   size = "";
+  main.removeAttribute("data-odd");
   keepHeadings(main);
   // Whoever looks where one is when that is scrolled.
   queueMicrotask(() => main?.dispatchEvent(new Event("scroll")));
@@ -163,6 +164,8 @@ function measure() {
   style.setProperty("--gap", `${gap}px`);
   style.setProperty("--page-height", `${main.clientHeight}px`);
   stretches?.forget();
+  // What was added for another count of columns.
+  main.removeAttribute("data-odd");
   keepHeadings(main);
 }
 
@@ -187,11 +190,12 @@ function keepHeadings(main) {
   }
 }
 
-/** How many pages are there. An odd column at the end gets an empty one beside it, or its page could not be reached. */
+/** How many pages are there. An odd column at the end gets room for another beside it, or its page could not be reached. */
 function count() {
   if (main === null || step === 0) return 1;
   const all = Math.round((((upright ? main.scrollHeight : main.scrollWidth) + gap) * columns) / step) - Number(main.hasAttribute("data-odd"));
   main.toggleAttribute("data-odd", columns === 2 && all % 2 === 1);
+  main.style.setProperty("--end", `${((all + 1) * step) / columns - gap - 1}px`);
   const pages = Math.max(1, Math.ceil(all / columns));
   stretches?.counted(pages);
   return pages;

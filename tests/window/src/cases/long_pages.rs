@@ -104,6 +104,7 @@ fn holds_all(reader: &Reader, with: &str, back: bool) -> (usize, String) {
     let mut walked: Vec<Value> = Vec::new();
     while walked.last().is_none_or(|part| part["end"] != true) {
         walked.push(reader.run_async(WALK, json!([with])));
+        assert!(walked.len() < 60, "{with} turns for ever: {:?}", every(&walked, "numbers"));
     }
     let all = reader.run(
         "return [...document.querySelectorAll('article .text [data-block]')].map((block) => block.dataset.block)",
