@@ -10,7 +10,7 @@ import { fill } from "../reader/blocks.js";
 import { blocksOf, setBlocks } from "../reader/place.js";
 import { makeStretches } from "./stretches.js";
 
-/** Letters of HTML on a leaf: laid out in some milliseconds, and over a window high. Before a heading, half as many will do. */
+/** Letters of HTML on a leaf: laid out in some milliseconds, and over a window high. */
 const LEAF = 24_000;
 /** A stretch (stretches.js) has so many before it ends before a chapter; before another heading; anywhere. */
 const STRETCHES = { chapter: 32_000, heading: 64_000, block: 100_000 };
@@ -133,7 +133,7 @@ function leavesOf({ outline }, blocks, elements) {
     // A heading stays with what it leads.
     const led = before !== undefined && isHeading(before);
     const ends = !led && stretch >= STRETCHES[chapter ? "chapter" : heading ? "heading" : "block"];
-    if (ends || (!led && letters >= (heading ? LEAF / 2 : LEAF))) {
+    if (ends || (!led && letters >= LEAF)) {
       // A paragraph that follows one stays such.
       const on = element.localName === "p" && before?.localName === "p";
       leaves.push(make("div", { class: `leaf${on ? " on" : ""}${ends ? " new" : ""}` }));

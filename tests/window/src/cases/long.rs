@@ -67,7 +67,8 @@ fn long(screen: &Screen) {
     at_line(&reader, "h-stage-301");
     reader.until("return document.querySelector('.rest') === null", json!([]));
     at_line(&reader, "h-stage-301");
-    reader.run("document.querySelector('#h-stage-299').scrollIntoView({ behavior: 'instant' })", json!([]));
+    reader.click("button", "Contents");
+    reader.click("link", "Stage 299");
     at_line(&reader, "h-stage-299");
 }
 

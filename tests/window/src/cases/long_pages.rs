@@ -204,7 +204,8 @@ fn turned(screen: &Screen) {
     let swipe = |from: u32, to: u32| {
         reader.run(&format!("const at = (type, clientX) => {on}.dispatchEvent(new PointerEvent(type, {{ pointerType: 'touch', isPrimary: true, clientX, clientY: 300, bubbles: true }})); at('pointerdown', {from}); at('pointerup', {to})"), json!([]));
     };
-    let turns: [(&str, &dyn Fn(), &dyn Fn()); 6] = [
+    type Turn<'a> = &'a dyn Fn();
+    let turns: [(&str, Turn<'_>, Turn<'_>); 6] = [
         ("arrows", &|| reader.chord(&[key::RIGHT]), &|| reader.chord(&[key::LEFT])),
         ("space", &|| reader.chord(&[' ']), &|| reader.chord(&[key::SHIFT, ' '])),
         ("taps", &|| click(1200), &|| click(80)),
