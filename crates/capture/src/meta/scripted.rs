@@ -24,7 +24,7 @@ pub(crate) fn days(document: &Document, habit: Habit) -> Vec<String> {
                 let Some(day) = value(&text, at).and_then(|value| parse::date(value, habit)) else {
                     continue;
                 };
-                if !days.iter().any(|known| known[..10] == day[..10]) {
+                if !days.iter().any(|known| known.get(..10) == day.get(..10)) {
                     days.push(day);
                 }
             }
