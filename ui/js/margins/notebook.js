@@ -103,8 +103,16 @@ function draw(held) {
     timer = setTimeout(again, PAUSE);
   });
   for (const each of [colour, tag, order, ...days.map(({ input }) => input)]) each.addEventListener("change", again);
-  const watch = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (isIntersecting && shown > 0 && shown < total) more().then(() => (watch.unobserve(end), watch.observe(end)), tell);
+  /** One page at a time: the end comes into sight once more while the next one is on its way. */
+  let coming = false;
+  const watch = new IntersectionObserver((seen) => {
+    if (coming || !seen.at(-1)?.isIntersecting || shown === 0 || shown >= total) return;
+    coming = true;
+    more().catch(tell).finally(() => {
+      coming = false;
+      watch.unobserve(end);
+      watch.observe(end);
+    });
   }, { rootMargin: "100%" });
   watch.observe(end);
   signal.addEventListener("abort", () => {

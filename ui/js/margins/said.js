@@ -16,7 +16,7 @@ export function said({ article, note_html }) {
     // An empty address is one, too: it would load the window anew.
     if (!link || href == null) return;
     event.preventDefault();
-    if (!href.startsWith("#")) void follow(article, href, link.className === "wiki").then(({ id }) => id && (location.hash = `#/read/${encodeURIComponent(id)}`), tell);
+    if (!href.startsWith("#")) void follow(article, href, link.className === "wiki").then(({ id }) => id && box.isConnected && (location.hash = `#/read/${encodeURIComponent(id)}`), tell);
   });
   return box;
 }
