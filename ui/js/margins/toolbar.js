@@ -44,11 +44,11 @@ export function offerMarking(aids, marks, open) {
 
   /** @param {Colour} colour */
   const mark = async (colour) => {
-    if (!now) return null;
-    const { selected } = now;
+    const it = chosen();
+    if (!it) return null;
     last = colour;
     done();
-    return marks.add(selected, { colour });
+    return marks.add(it.selected, { colour });
   };
   const markAnd = (/** @type {"note" | "tags"} */ field) => void mark(last).then((made) => made && open(made, field));
   const paints = COLOURS.map((colour) => {
@@ -56,7 +56,7 @@ export function offerMarking(aids, marks, open) {
     return button({ class: "icon-button paint", "data-colour": colour, "aria-label": say("mark-in", { colour: name }), title: name }, () => void mark(colour));
   });
   /** @type {(label: string, image: SVGElement, does: (words: string) => void, title?: string) => HTMLElement} */
-  const act = (label, image, does, title = label) => button({ class: "icon-button", "aria-label": label, title }, () => does(now?.words ?? ""), image);
+  const act = (label, image, does, title = label) => button({ class: "icon-button", "aria-label": label, title }, () => does(chosen()?.words ?? ""), image);
   const and = (/** @type {(words: string) => unknown} */ does) => (/** @type {string} */ words) => {
     done();
     does(words);
@@ -73,7 +73,8 @@ export function offerMarking(aids, marks, open) {
   const box = make("div", { class: "marking", role: "toolbar", "aria-label": say("marking") }, ...tools);
   const hint = make("p", { role: "status" });
   const place = button({ class: "button first" }, () => {
-    if (now) placing?.does(now.selected);
+    const it = chosen();
+    if (it) placing?.does(it.selected);
   }, say("place-here"));
   const hand = make("div", { class: "placing", role: "group", "aria-label": say("place-by-hand") }, hint,
     make("p", { class: "choices" }, place, button({ class: "button" }, () => placing?.cancel(), say("cancel"))));
@@ -113,6 +114,11 @@ export function offerMarking(aids, marks, open) {
     if (!now || now.words === "" || range === null) return hide(false);
     if (!box.isConnected) bar.after(box);
     stand(range);
+  };
+  /** What is selected may be more by now than when it was looked at. */
+  const chosen = () => {
+    if (rangeNow()) look();
+    return now;
   };
   /** Beside what is selected: above it, or below where a finger was or there is no room. @param {Range} range */
   const stand = (range) => {

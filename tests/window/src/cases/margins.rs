@@ -16,6 +16,7 @@ use super::Case;
 pub(super) const CASES: &[Case] = &[
     ("a_mark_and_its_note_are_there_after_a_restart", kept),
     ("a_mark_follows_its_words_when_the_page_changes", followed),
+    ("what_is_marked_is_what_is_selected_by_then", at_once),
     ("words_are_marked_by_keys", by_keys),
     ("marks_overlap_and_are_removed_and_brought_back", overlapping),
     ("marks_lie_in_tables_code_captions_and_arabic", everywhere),
@@ -62,6 +63,8 @@ fn ready(reader: &Reader) {
 }
 
 pub(super) fn open(reader: &Reader) {
+    // One that was open before may have left its own.
+    reader.run("performance.clearMarks('offprint:marks-painted')", json!([]));
     reader.open(TITLE);
     ready(reader);
 }
@@ -227,12 +230,23 @@ fn followed(screen: &Screen) {
     let before = reader.run(number, json!([])).as_u64().unwrap();
     web.put("/moves", "text/html; charset=utf-8", page(3));
     reader.run("scrollBy({ top: -40, behavior: 'instant' })", json!([]));
-    reader.click("button", "More");
-    reader.click("button", "Fetch anew");
+    reader.choose("More", "Fetch anew");
     reader.until(&format!("{number} === arguments[0]"), json!([before + 3]));
     drawn(&reader, "green", &["the harbour of granite"]);
     let all = highlights(&home, 1, "");
     assert_eq!((&all[0]["placed"], &all[0]["quote"]), (&json!(true), &json!("the harbour of granite")));
+}
+
+fn at_once(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    open(&reader);
+    select(&reader, "nobody");
+    reader.run(
+        "getSelection().modify('extend', 'forward', 'word'); one('button', 'Mark in Green').click()",
+        json!([]),
+    );
+    drawn(&reader, "green", &["nobody waves"]);
 }
 
 fn by_keys(screen: &Screen) {
@@ -339,7 +353,6 @@ fn everywhere(screen: &Screen) {
     let all = highlights(&home, 5, "");
     assert!(all.iter().all(|one| one["placed"] == true), "{all:?}");
     reader.back();
-    reader.run("performance.clearMarks()", json!([]));
     open(&reader);
     drawn(&reader, "green", &["harbour"]);
     drawn(&reader, "pink", &["وكان القراء يجلسون"]);
