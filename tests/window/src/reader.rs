@@ -153,18 +153,32 @@ impl Reader {
 
     /// Clicks it, once it is there.
     pub fn click(&self, role: &str, name: &str) {
-        // It may be drawn anew between being found and being clicked, and a bar that slides in is clicked once it is there.
-        let clicked = within(PATIENCE, || {
-            let resting = self.run_async(
-                "const place = () => JSON.stringify(one(...arguments)?.getBoundingClientRect() ?? '');
-                 const was = place();
-                 await sleep(40);
-                 return place() === was ? one(...arguments) : null",
-                json!([role, name]),
-            );
-            self.session.click(&Element::of(&resting)?).ok()
-        });
+        let clicked = within(PATIENCE, || self.click_now(role, name));
         assert!(clicked.is_some(), "the {role} “{name}” can't be clicked");
+    }
+
+    /// Chooses in a menu, which closes where what it belongs to is drawn anew meanwhile.
+    pub fn choose(&self, menu: &str, choice: &str) {
+        let chosen = within(PATIENCE, || {
+            if !self.has("button", choice) {
+                self.click_now("button", menu)?;
+            }
+            self.click_now("button", choice)
+        });
+        assert!(chosen.is_some(), "“{choice}” can't be chosen in “{menu}”");
+    }
+
+    /// Clicks it if it is there and rests: a bar that slides in is clicked once it has come.
+    fn click_now(&self, role: &str, name: &str) -> Option<()> {
+        let resting = self.run_async(
+            "const place = () => JSON.stringify(one(...arguments)?.getBoundingClientRect() ?? '');
+             const was = place();
+             await sleep(40);
+             return place() === was ? one(...arguments) : null",
+            json!([role, name]),
+        );
+        // It may be drawn anew between being found and being clicked.
+        self.session.click(&Element::of(&resting)?).ok()
     }
 
     /// An attribute or property of it, as a script sees it.

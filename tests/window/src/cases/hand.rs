@@ -42,8 +42,7 @@ fn saved() -> (Home, Web) {
 fn more(reader: &Reader, choice: &str) {
     // The bar comes back when one turns back.
     reader.run("scrollBy({ top: -10, behavior: 'instant' })", json!([]));
-    reader.click("button", "More");
-    reader.click("button", choice);
+    reader.choose("More", choice);
 }
 
 /// Presses the box of a part, in the middle of the sheet: what is above the buttons moves away under them.

@@ -67,8 +67,7 @@ fn voice(home: &Home, stuck: bool) -> Option<Service> {
 
 /// By the menu of the open article.
 fn read_aloud(reader: &Reader) {
-    reader.click("button", "More");
-    reader.click("button", "Read aloud");
+    reader.choose("More", "Read aloud");
 }
 
 /// Waits until this sentence is shown as spoken.

@@ -39,8 +39,7 @@ fn at_the_line(reader: &Reader) -> Value {
 fn more(reader: &Reader, choice: &str) {
     // The bar comes back when one turns back.
     reader.run("scrollBy({ top: -40, behavior: 'instant' })", json!([]));
-    reader.click("button", "More");
-    reader.click("button", choice);
+    reader.choose("More", choice);
 }
 
 fn anew(screen: &Screen) {
