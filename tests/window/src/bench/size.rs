@@ -1,45 +1,29 @@
-//! The weight of ui/: what the shelf and the reading view load, and what is loaded when it is asked for.
+//! The weight of ui/, as tools/weights tells it: what the shelf and the reading view load, and what is loaded when it is
+//! asked for.
 
 use std::process::Command;
 
 use crate::{Figure, Goal, root};
 
-/// As tools/rules, which holds both.
 pub(crate) fn measure() -> Vec<Figure> {
-    vec![
-        Figure::new(
-            "ui/ without fonts and pages",
-            kilobytes(&[
-                "ui",
-                ":!ui/fonts",
-                ":!ui/languages",
-                ":!ui/js/pages",
-                ":!ui/css/pages.css",
-                ":!ui/css/offered.css",
-            ]),
+    let output = Command::new("tools/weights").current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "tools/weights: {output:?}");
+    let weights = String::from_utf8(output.stdout).unwrap();
+    let mut all = 0.0;
+    let mut figures: Vec<Figure> = Vec::new();
+    for line in weights.lines() {
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().unwrap_or_default();
+        let (name, bytes, most) = (next(), next(), next());
+        let kilobytes = |bytes: &str| bytes.parse::<f64>().unwrap() / 1000.0;
+        all += kilobytes(bytes);
+        figures.push(Figure::new(
+            format!("ui/, fonts aside: {name}"),
+            kilobytes(bytes),
             "KB",
-            Goal::AtMost(150.0),
-        ),
-        Figure::new(
-            "ui/js/pages",
-            kilobytes(&["ui/js/pages", "ui/css/pages.css", "ui/css/offered.css"]),
-            "KB",
-            Goal::AtMost(200.0),
-        ),
-    ]
-}
-
-fn kilobytes(paths: &[&str]) -> f64 {
-    let list = Command::new("git")
-        .args(["ls-files", "--cached", "--others", "--exclude-standard", "--"])
-        .args(paths)
-        .current_dir(root())
-        .output()
-        .unwrap();
-    let bytes: u64 = String::from_utf8_lossy(&list.stdout)
-        .lines()
-        .filter_map(|path| std::fs::metadata(root().join(path)).ok())
-        .map(|file| file.len())
-        .sum();
-    bytes as f64 / 1000.0
+            Goal::AtMost(kilobytes(most)),
+        ));
+    }
+    figures.push(Figure::new("    all of it", all, "KB", Goal::None));
+    figures
 }
