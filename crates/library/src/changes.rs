@@ -60,11 +60,14 @@ pub(crate) fn changes(
     known: &[Known],
     before: Catalogue<'_>,
 ) -> Changes {
-    let mut changes = Changes::default();
+    let mut changes = Changes { media, ..Changes::default() };
+    if is_as_known(&scanned.cards, known) {
+        return changes;
+    }
     let mut cards: Vec<Option<Sorted>> = scanned.cards.into_iter().map(Some).collect();
     let ids = give_ids(root, &cards, known);
     let elsewhere = cards.iter().flatten().any(|sorted| sorted.picture == Picture::Elsewhere);
-    let all_media = || scanned.media.iter().chain(&media.past).cloned().collect();
+    let all_media = || scanned.media.iter().chain(&changes.media.past).cloned().collect();
     let names = if elsewhere { Names::of_files(all_media()) } else { Names::default() };
     let mut stays = vec![false; known.len()];
     for (at, id, note) in ids.into_iter().rev() {
@@ -117,8 +120,26 @@ pub(crate) fn changes(
     changes.seen |= !changes.gone.is_empty();
     let had: HashSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
     changes.added = put.difference(&had).map(|id| (*id).to_owned()).collect();
-    changes.media = media;
     changes
+}
+
+/// Whether every article is as it is known, and there are no others: then their ids are, too, as they go by paths, claims
+/// and days alone where no two claim the same.
+fn is_as_known(found: &[Sorted], known: &[Known]) -> bool {
+    found.len() == known.len()
+        && known.iter().all(|known| known.note.is_none())
+        && found.iter().all(|Sorted { what, picture, capture, .. }| match what {
+            What::New(_) => false,
+            What::Past(_) => true,
+            What::Same(at) => known.get(*at).is_some_and(|was| {
+                let is_saved = match picture {
+                    Picture::None => false,
+                    Picture::Saved => true,
+                    Picture::Elsewhere => return false,
+                };
+                was.has_picture == is_saved && was.capture == capture.as_deref().map(rows::json)
+            }),
+        })
 }
 
 impl Changes {
