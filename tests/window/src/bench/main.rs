@@ -57,12 +57,14 @@ fn main() {
         std::process::exit(2);
     }
     let chosen = ALL.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|one| one == name));
-    let figures: Vec<Figure> = chosen
-        .flat_map(|(name, measure)| {
-            eprintln!("\n== {name}");
-            measure()
-        })
-        .collect();
+    let mut figures: Vec<Figure> = Vec::new();
+    for (name, measure) in chosen {
+        eprintln!("\n== {name}");
+        let measured = measure();
+        // Each as soon as it is there: one that fails later takes nothing away.
+        measured.iter().for_each(|figure| eprintln!("{}", figure.line()));
+        figures.extend(measured);
+    }
     println!("\n{:<62} {:>14}  {:<12} met?", "", "got", "goal");
     for figure in &figures {
         println!("{}", figure.line());
