@@ -19,8 +19,8 @@ export function wordsOf(mark, titled) {
   return [
     quote !== "" && make("blockquote", { dir: "auto", "data-colour": colour }, quote.length > 600 ? `${quote.slice(0, 600)}…` : quote),
     note !== "" && said(mark),
-    make("p", { class: "meta" }, titled && make("bdi", {}, title ?? say("untitled")), make("span", {}, ago(new Date(created))),
-      tags.length > 0 && make("bdi", {}, tags.map((tag) => `#${tag}`).join(" "))),
+    make("p", { class: "meta" }, titled && make("span", {}, make("bdi", {}, title ?? say("untitled"))), make("span", {}, ago(new Date(created))),
+      tags.length > 0 && make("span", {}, make("bdi", {}, tags.map((tag) => `#${tag}`).join(" ")))),
   ];
 }
 

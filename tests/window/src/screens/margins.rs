@@ -54,13 +54,15 @@ fn article(reader: &Reader) {
     reader.until("return performance.getEntriesByName('offprint:marks-painted').length > 0", json!([]));
 }
 
-/// Selects letters of a paragraph.
+/// Whole words, from that at one letter of a text to that at another.
+const WORDS: &str = "const whole = (text, from, to) => [text.lastIndexOf(' ', from) + 1, (text.indexOf(' ', to) + text.length + 1) % (text.length + 1)];";
+
+/// Selects words of a paragraph.
 fn select(reader: &Reader, paragraph: usize, from: usize, to: usize) {
-    reader.run(
-        "const node = document.createTreeWalker(document.querySelectorAll('.text > p')[arguments[0]], NodeFilter.SHOW_TEXT).nextNode();
-         getSelection().setBaseAndExtent(node, arguments[1], node, Math.min(node.length, arguments[2]))",
-        json!([paragraph, from, to]),
-    );
+    let select = "const node = document.createTreeWalker(document.querySelectorAll('.text > p')[arguments[0]], NodeFilter.SHOW_TEXT).nextNode();
+         const [from, to] = whole(node.data, arguments[1], arguments[2]);
+         getSelection().setBaseAndExtent(node, from, node, to)";
+    reader.run(&format!("{WORDS}{select}"), json!([paragraph, from, to]));
     reader.until("return document.querySelector('.marking') !== null", json!([]));
     waits(reader, 300);
 }
@@ -68,22 +70,23 @@ fn select(reader: &Reader, paragraph: usize, from: usize, to: usize) {
 /// An article with marks of all colours, two of them over each other, and a note.
 fn marks(reader: &Reader) {
     article(reader);
-    reader.run_async(
-        "const door = await import('/js/margins/door.js');
+    let add = "const door = await import('/js/margins/door.js');
          const id = decodeURIComponent(location.hash.split('/')[2]);
          const { print, marks } = await door.highlights(id);
          if (marks.length > 0) return;
          const blocks = [...document.querySelectorAll('.text > p')];
-         const add = (at, from, to, colour, note = '', tags = []) => door.highlight(id, print, { from_block: blocks[at].dataset.block, from, to_block: blocks[at].dataset.block, to }, { colour, note, tags });
+         const add = (at, first, last, colour, note = '', tags = []) => {
+           const [from, to] = whole(blocks[at].textContent, first, last);
+           return door.highlight(id, print, { from_block: blocks[at].dataset.block, from, to_block: blocks[at].dataset.block, to }, { colour, note, tags });
+         };
          await add(0, 10, 70, 'yellow', 'How fast is that, against a *rider*?', ['history']);
          await add(0, 50, 110, 'blue');
          await add(1, 0, 60, 'green');
          await add(1, 90, 150, 'pink', 'Ask at the museum for\\n\\n1. the **winter** timetable,\\n2. [the map](https://example.org/map) of the harbour.');
          await add(2, 20, 90, 'purple');
          await door.highlight(id, print, null, { colour: 'yellow', note: 'Read again before the walk to the hill.', tags: [] });
-         await door.highlight(id, print, null, { colour: 'blue', note: '# For the talk\\n\\n> A quotation, and `code`.', tags: [] });",
-        json!([]),
-    );
+         await door.highlight(id, print, null, { colour: 'blue', note: '# For the talk\\n\\n> A quotation, and `code`.', tags: [] });";
+    reader.run_async(&format!("{WORDS}{add}"), json!([]));
     article(reader);
     reader.run(
         "document.querySelector('.text > p').scrollIntoView({ block: 'center', behavior: 'instant' })",
