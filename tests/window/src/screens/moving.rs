@@ -16,8 +16,6 @@ pub(crate) const STAGES: &[Stage] = &[
         &[
             scene("find", |reader| {
                 reads(reader, ARTICLE, 0);
-                // What obeys that key comes once the article is painted.
-                waits(reader, 1500);
                 reader.keys("/");
                 reader.get("searchbox", "Find in article");
                 reader.keys("light");

@@ -291,8 +291,15 @@ fn search(reader: &Reader, words: &str) {
 /// Opens the article whose title begins so, if it is not open, and scrolls down to `top` pixels.
 pub(crate) fn reads(reader: &Reader, title: &str, top: u32) {
     if reader.run("return document.title.startsWith(arguments[0])", json!([title])) != true {
+        reader.run("performance.clearMarks('offprint:marks-painted')", json!([]));
         opens(reader, title);
         reader.until("return document.querySelector('article [data-block]') !== null", json!([]));
+        // What obeys keys comes once the article is painted, and marks last of all, but not to a file from elsewhere.
+        reader.run_async(
+            "const came = () => performance.getEntriesByName('offprint:marks-painted').length > 0;
+             for (let times = 0; times < 60 && !came(); times += 1) await sleep(50)",
+            json!([]),
+        );
     }
     reader.run("scrollTo({ top: arguments[0], behavior: 'instant' })", json!([top]));
     waits(reader, 400);
