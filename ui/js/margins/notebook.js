@@ -108,11 +108,7 @@ function draw(held) {
   const watch = new IntersectionObserver((seen) => {
     if (coming || !seen.at(-1)?.isIntersecting || shown === 0 || shown >= total) return;
     coming = true;
-    more().catch(tell).finally(() => {
-      coming = false;
-      watch.unobserve(end);
-      watch.observe(end);
-    });
+    more().then(() => (watch.unobserve(end), watch.observe(end)), tell).finally(() => (coming = false));
   }, { rootMargin: "100%" });
   watch.observe(end);
   signal.addEventListener("abort", () => {

@@ -37,6 +37,9 @@ fn wrong_calls(screen: &Screen) {
         assert!(outcome["refused"].as_u64().unwrap() > 500, "{outcome}");
         assert!(outcome["kept"].as_u64().unwrap() > 20, "hardly a call was understood: {outcome}");
         left -= now;
+        if times > 500 {
+            println!("{} of {times} calls", times - left);
+        }
         if left == 0 {
             break;
         }
