@@ -82,6 +82,9 @@ function draw(held) {
     count.textContent = total > 0 ? say("marks-count", { count: figure(total) }) : say(there === 0 ? "notebook-empty" : "notebook-none");
     tag.replaceChildren(...options([["", say("every-tag")], ...tags.map(({ name, count }) => [name, `${name} (${figure(count)})`])]));
     tag.value = asked.tag ?? "";
+    // It may be in sight as before, of which nothing is told.
+    watch.unobserve(end);
+    watch.observe(end);
   };
   const again = () => {
     turn += 1;
@@ -108,7 +111,7 @@ function draw(held) {
   const watch = new IntersectionObserver((seen) => {
     if (coming || !seen.at(-1)?.isIntersecting || shown === 0 || shown >= total) return;
     coming = true;
-    more().then(() => (watch.unobserve(end), watch.observe(end)), tell).finally(() => (coming = false));
+    more().catch(tell).finally(() => (coming = false));
   }, { rootMargin: "100%" });
   watch.observe(end);
   signal.addEventListener("abort", () => {
