@@ -44,6 +44,9 @@ fn aids(screen: &Screen) {
     reader.session().point_at(640, 420).unwrap();
     // It lies on a line of the text, and the arrows move it to the next.
     let lies = "const band = document.querySelector('.ruler').getBoundingClientRect(); return Math.abs(band.top + band.height / 2 - 420) < 40 && Math.round(band.top)";
+    // It may lie there before it hears of the pointer, too.
+    reader.until(lies, json!([]));
+    reader.run_async("await sleep(500)", json!([]));
     let top = reader.until(lies, json!([])).as_f64().unwrap();
     reader.keys(&key::DOWN.to_string());
     let moved = "const { lineHeight } = getComputedStyle(document.querySelector('article .text p')); const step = document.querySelector('.ruler').getBoundingClientRect().top - arguments[0]; return step > 0.5 * parseFloat(lineHeight) && step < 3 * parseFloat(lineHeight)";
