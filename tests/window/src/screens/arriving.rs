@@ -43,9 +43,11 @@ pub(crate) const STAGES: &[Stage] = &[(
 )];
 
 pub(crate) fn drops(reader: &Reader, name: &str, text: &str) {
-    // Until the window takes what is dropped: a moment after the shelf is there.
+    // Until the window takes what is dropped: a moment after the shelf is there. What it took twice it would offer twice.
     reader.until(
         "if (document.querySelector('dialog[open]')) return true;
+         if (Date.now() - window.dropped < 2000) return false;
+         window.dropped = Date.now();
          const data = new DataTransfer();
          data.items.add(new File([arguments[1]], arguments[0]));
          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",

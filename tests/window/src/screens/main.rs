@@ -42,6 +42,7 @@ fn main() {
     let mut wrong = Vec::new();
     let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|part| name.contains(part.as_str()));
     let screen = Screen::start();
+    let sheets = beside("../../docs/screens");
     let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
     for theme in themes {
         let stages = scenes::ALL.iter().chain(moving::STAGES).chain(margins::STAGES).chain(languages::STAGES);
@@ -66,7 +67,11 @@ fn main() {
                         continue;
                     }
                     let picture = reader.keep_picture(&format!("{}-{width}-{theme}", scene.name));
-                    taken.entry(scene.name).or_default().push(picture);
+                    let pictures = taken.entry(scene.name).or_default();
+                    pictures.push(picture);
+                    if pictures.len() == sizes.len() * themes.len() {
+                        sheet::write(pictures, &sheets.join(format!("{}.jpg", scene.name)));
+                    }
                     scenes::leave(&reader);
                 }
                 println!("{} in {theme}", scene.name);
@@ -75,9 +80,6 @@ fn main() {
     }
     wrong.iter().for_each(|one| println!("{one}"));
     assert!(wrong.is_empty(), "{} things keep people out", wrong.len());
-    for (name, pictures) in taken {
-        sheet::write(&pictures, &beside("../../docs/screens").join(format!("{name}.jpg")));
-    }
 }
 
 /// Waits until pictures are there and nothing moves any more.

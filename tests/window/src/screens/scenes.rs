@@ -246,12 +246,11 @@ pub(crate) const ALL: &[Stage] = &[
     ),
 ];
 
-/// Back to where the next size begins: dialogs are closed, the search is empty, and the page is at its top.
+/// Back to where the next size begins: dialogs are closed, nothing is chosen, the search is empty, and the page is at its top.
 pub(crate) fn leave(reader: &Reader) {
     for _ in 0..2 {
-        if reader.run("return document.querySelector('dialog[open], :popover-open') !== null", json!([]))
-            == true
-        {
+        let open = "return document.querySelector('dialog[open], :popover-open, [data-choosing]') !== null";
+        if reader.run(open, json!([])) == true {
             reader.keys(&key::ESCAPE.to_string());
             waits(reader, 250);
         }
@@ -308,7 +307,10 @@ pub(crate) fn reads(reader: &Reader, title: &str, top: u32) {
 fn opens(reader: &Reader, title: &str) {
     goes(reader, "#/");
     reader.shelf();
-    reader.run("shelved().find((link) => link.innerText.includes(arguments[0])).click()", json!([title]));
+    // Rows are drawn as they come into sight.
+    let row = "shelved().find((link) => link.innerText.includes(arguments[0]))";
+    reader.until(&format!("return {row} !== undefined"), json!([title]));
+    reader.run(&format!("{row}.click()"), json!([title]));
     waits(reader, 600);
 }
 
