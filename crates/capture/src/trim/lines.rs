@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::leaf::Leaf;
-use super::words::{COMMENTS, COUNTERS, INVITES, LINES, SHARES, SUBSCRIBE, TAGS, TO_WHAT};
+use super::words::{ASKS, COMMENTS, COUNTERS, HEADINGS, INVITES, LINES, SHARES, TAGS, TO_WHAT};
 use crate::facts::Text;
 
 /// Takes off the lines that are none of the text. `title` is the headline, `said` what is said in place of pictures.
@@ -21,7 +21,7 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
         let captions = leaf.length > 30 && (leaf.caption || said.iter().any(|alt| alt.starts_with(small)));
         let twice = (captions || is_credit(small)) && !seen.insert(small);
         let shortened = is_shortened(small, said);
-        if LINES.binary_search(&small).is_ok()
+        if is_line(leaves, at)
             || is_counter(leaf)
             || is_bar(small)
             || above
@@ -32,7 +32,7 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
             || shouts(leaf)
             || is_tags(leaf)
             || (leaf.place > text.end && is_imprint(small))
-            || (length > 800 && (offers(leaves, at) || on_comments(leaf)))
+            || (length > 800 && (offers(leaves, at) || (leaf.place >= text.end && on_comments(leaf))))
         {
             leaf.node.remove_from_parent();
         }
@@ -42,6 +42,21 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
 /// Whether a line begins as one that leads elsewhere.
 pub(crate) fn is_invitation(small: &str) -> bool {
     INVITES.iter().any(|start| small.starts_with(start))
+}
+
+/// A line that is a page's own. One word may as well head a part of the text, or stand in a list with others.
+fn is_line(leaves: &[Leaf<'_>], at: usize) -> bool {
+    let leaf = &leaves[at];
+    let is_own = |leaf: &Leaf<'_>| LINES.binary_search(&leaf.small.as_str()).is_ok();
+    let means = HEADINGS.binary_search(&leaf.small.as_str()).is_ok();
+    let heads = || {
+        leaves.get(at + 1).is_some_and(|next| !next.heading && next.linked * 2 < next.length && !is_own(next))
+    };
+    let is_listed = || {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| leaves.get(at));
+        beside.filter(|other| other.item).any(|other| !is_own(other) && other.linked * 2 < other.length)
+    };
+    is_own(leaf) && !(means && ((leaf.heading && heads()) || (leaf.item && is_listed())))
 }
 
 /// A date, a name, a path of links or the headline once more.
@@ -102,15 +117,32 @@ fn offers(leaves: &[Leaf<'_>], at: usize) -> bool {
     heads || subscribes(&leaves[at])
 }
 
+/// A sentence asks for it, and the line says what is to be had. A plain item of a list is a step of something else.
 fn subscribes(leaf: &Leaf<'_>) -> bool {
+    let asks = || {
+        let sentences = leaf.small.split(['.', '!', '?', ':', '|', '[', '(']).map(str::trim_start);
+        sentences.into_iter().any(|sentence| ASKS.iter().any(|start| begins(sentence, start)))
+    };
     leaf.length < if leaf.is_link() { 600 } else { 320 }
-        && (leaf.length < 160 || leaf.linked > 8)
-        && SUBSCRIBE.iter().any(|word| leaf.small.contains(word))
-        && TO_WHAT.iter().any(|word| leaf.small.contains(word))
+        && (leaf.linked > 8 || (leaf.length < 160 && !leaf.item))
+        && TO_WHAT.iter().any(|word| has(&leaf.small, word))
+        && asks()
 }
 
+/// What a page says of the comments below it.
 fn on_comments(leaf: &Leaf<'_>) -> bool {
     leaf.length < 200 && COMMENTS.iter().all(|row| row.iter().any(|word| leaf.small.contains(word)))
+}
+
+/// Whether a text begins with these words.
+fn begins(text: &str, words: &str) -> bool {
+    text.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether these words stand anywhere in it.
+fn has(text: &str, words: &str) -> bool {
+    let is_apart = |at: usize| !text[..at].ends_with(char::is_alphanumeric) && begins(&text[at..], words);
+    text.match_indices(words).any(|(at, _)| is_apart(at))
 }
 
 fn is_bar(small: &str) -> bool {

@@ -65,44 +65,76 @@ pub(super) const INVITES: &[&str] = &[
     "читайте также",
 ];
 
-/// Words of an invitation to subscribe, of which a short paragraph has one of each column.
-pub(super) const SUBSCRIBE: &[&str] = &[
-    "newsletter",
-    "subscribe",
-    "signed up",
-    "we send",
-    "inbox",
-    "subscription",
-    "subscribing",
+/// Beginnings of a sentence that invites to subscribe.
+pub(super) const ASKS: &[&str] = &[
+    "abonniere",
     "abonnieren",
-    "follow us",
+    "download our app",
     "download the app",
-    "get breaking news",
-    "get the",
+    "every day we send",
+    "every week we send",
+    "follow us",
+    "get",
     "if you enjoyed",
-    "get our",
     "join our",
-    "our free",
+    "let our",
     "like us",
+    "like what you",
+    "melde dich",
+    "melden sie sich",
+    "sign up",
+    "start your day",
+    "subscribe",
+    "thank you for subscribing",
+    "there was a problem subscribing",
+    "want more",
+    "we send",
+    "you can also subscribe",
+    "you can subscribe",
 ];
+/// What it says is to be had, one of which it has.
 pub(super) const TO_WHAT: &[&str] = &[
-    "newsletter",
-    "inbox",
-    "channel",
-    "email",
-    "e-mail",
+    "a free trial",
     "alerts",
+    "an email with",
     "breaking news",
-    " app",
-    "for free",
-    "today",
-    "magazine",
-    "services",
-    "delivered",
-    "members",
+    "by email",
+    "channel",
+    "delivered to your",
+    "download our app",
+    "download the app",
+    "emails",
     "facebook",
-    "twitter",
+    "for free",
+    "inbox",
     "instagram",
+    "magazine",
+    "mailing list",
+    "newsletter",
+    "newsletters",
+    "premium",
+    "subscription",
+    "subscriptions",
+    "twitter",
+];
+
+/// Lines of [`LINES`] that may as well be the heading of a part, or one of a list, in small letters; sorted.
+pub(super) const HEADINGS: &[&str] = &[
+    "caption",
+    "close",
+    "copyright",
+    "email",
+    "facebook",
+    "image",
+    "photo",
+    "pinterest",
+    "replay",
+    "share",
+    "tags",
+    "topics",
+    "twitter",
+    "warning",
+    "whatsapp",
 ];
 
 /// Lines that a page's own parts consist of, in small letters; sorted.
@@ -251,10 +283,10 @@ pub(super) const TAGS: &[&str] = &[
     "topics:",
 ];
 
-/// Words of a note on comments, of which a short paragraph has one of each row.
+/// Words of a note on comments, of which a short paragraph below the text has one of each row.
 pub(super) const COMMENTS: &[&[&str]] = &[
-    &["comment", "comentário", "comentario", "kommentar", "commentaire"],
-    &["moderador", "moderat", "moderiert", "guidelines", "will be removed", "rules", "modération"],
+    &["comments", "comentários", "comentarios", "kommentare", "commentaires"],
+    &["moderador", "moderat", "moderiert", "guidelines", "will be removed", "modération"],
 ];
 
 /// Words that count the pictures of a gallery.
@@ -265,6 +297,8 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(super::LINES.is_sorted());
+        assert!(super::HEADINGS.is_sorted());
+        assert!(super::HEADINGS.iter().all(|line| super::LINES.contains(line)));
         assert!(super::SHARES.is_sorted());
         assert!(super::INVITES.is_sorted());
         assert!(super::TAGS.is_sorted());
