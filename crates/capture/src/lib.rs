@@ -4,7 +4,7 @@
 //! 2. `meta` reads what the page says of itself: title, section, byline, site, date, language, lead picture. `next` finds
 //!    the page on which it goes on; `joined` makes one article of all.
 //! 3. `mend` repairs the DOM: lazy pictures, code, mathematics, captions, embeds, what is no part of the article.
-//! 4. `body` finds the main content.
+//! 4. `body` finds the main content; `lead` gives it back the picture at the headline.
 //! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
@@ -25,6 +25,7 @@ mod facts;
 pub mod fetch;
 mod given;
 mod joined;
+mod lead;
 mod markdown;
 mod media;
 pub mod medium;
@@ -117,7 +118,13 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let mut signs = signs::read(&document);
     let next = next::find(&document, &url, &base).map(String::from);
     mend::page(&document, &base);
-    let found = if structured { body::find(document) } else { body::whole(&document) };
+    let lead = if structured { lead::find(&document, &meta.title) } else { None };
+    let mut found = if structured { body::find(document) } else { body::whole(&document) };
+    if let Some(lead) = lead.filter(|lead| lead.is_missing(&found.html)) {
+        // What the page names is mostly the same picture in the size of a card, and would stand before it.
+        meta.image = None;
+        found.html.insert_str(0, &lead.figure);
+    }
     let told = meta.body.as_deref().and_then(body::told);
     let shown = dom::parse_fragment(&found.html);
     clean::clean(&shown, &base, &url);

@@ -117,17 +117,23 @@ fn picture(node: &NodeRef<'_>) {
     let sources = dom::all(node, "source");
     let images = dom::all(node, "img");
     let image = images.first();
-    let set = |source: &NodeRef<'_>| {
-        SETS.iter().find_map(|name| dom::attribute(source, name)).and_then(|set| srcset::best(&set))
-    };
-    let known = image.is_some_and(|image| set(image).is_some() || !is_placeholder(image) || waits(image));
-    let readable = |source: &&NodeRef<'_>| {
+    let set = |source: &NodeRef<'_>| SETS.iter().find_map(|name| dom::attribute(source, name));
+    let is_readable = |source: &&NodeRef<'_>| {
         source.attr("type").is_none_or(|kind| !kind.contains("avif") && !kind.contains("jxl"))
     };
-    let best = sources.iter().find(readable).or(sources.first()).and_then(set);
-    match (image, best) {
-        (Some(image), Some(best)) if !known => image.set_attr("src", &best),
-        (None, Some(best)) => node.append_html(format!("<img src=\"{}\">", dom::escaped(&best))),
+    let readable: Vec<String> = sources.iter().filter(is_readable).filter_map(set).collect();
+    let any = || sources.iter().find_map(set).and_then(|set| srcset::best(&set));
+    let best = || readable.first().and_then(|set| srcset::best(set)).or_else(any);
+    let has_set =
+        image.is_some_and(|image| set(image).is_some_and(|set| srcset::best(&set).is_some()) || waits(image));
+    let found = match image {
+        Some(_) if has_set => None,
+        Some(image) if !is_placeholder(image) => srcset::larger(&readable),
+        _ => best(),
+    };
+    match (image, found) {
+        (Some(image), Some(found)) => image.set_attr("src", &found),
+        (None, Some(found)) => node.append_html(format!("<img src=\"{}\">", dom::escaped(&found))),
         _ => {}
     }
     sources.iter().for_each(NodeRef::remove_from_parent);
