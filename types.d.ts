@@ -72,6 +72,8 @@ export interface Settings extends Look {
   voices: Record<string, string>;
   /** Of the window: "system", or the code of a language. */
   language: string;
+  /** How many times as large as usual everything is, 0.5 to 4. */
+  zoom: number;
 }
 
 /** A language that the window speaks. */

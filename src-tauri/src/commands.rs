@@ -3,7 +3,7 @@
 use app::{
     About, Again, App, Audit, Block, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found,
     Import, Known, Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
-    Settings, Start, Version, View, Way,
+    Start, Version, View, Way,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -181,11 +181,6 @@ pub(crate) async fn open_library(handle: AppHandle, desk: State<'_, Desk>, id: S
     desk.saver.stop();
     watching::begin(&handle);
     Ok(start)
-}
-
-#[tauri::command]
-pub(crate) async fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Result<()> {
-    work(&desk, move |app| app.save_settings(settings)).await
 }
 
 #[tauri::command]

@@ -99,7 +99,7 @@ pub fn run() {
             commands::default_library,
             commands::libraries,
             commands::open_library,
-            commands::save_settings,
+            looks::save_settings,
             looks::fonts,
             looks::languages,
             looks::words,

@@ -1,10 +1,10 @@
-//! The window's commands for letters, languages and paper.
+//! The window's commands for settings, letters, languages and paper.
 
-use app::{Language, Result, Wording};
-use tauri::{State, WebviewWindow};
+use app::{Language, Result, Settings, Wording};
+use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::desk::{Desk, work};
-use crate::platform;
+use crate::{platform, window};
 
 /// The names of this machine's fonts.
 #[tauri::command]
@@ -28,4 +28,16 @@ pub(crate) async fn words(desk: State<'_, Desk>) -> Result<Wording> {
 #[tauri::command]
 pub(crate) fn print(window: WebviewWindow) -> Result<bool> {
     platform::print(&window)
+}
+
+/// Keeps how the reader likes it, and has the window as large.
+#[tauri::command]
+pub(crate) async fn save_settings(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    settings: Settings,
+) -> Result<()> {
+    let settings = settings.within_range();
+    window::zoom(&handle, &settings);
+    work(&desk, move |app| app.save_settings(settings)).await
 }

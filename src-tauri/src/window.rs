@@ -28,7 +28,18 @@ pub(crate) fn make(handle: &AppHandle, settings: &Settings, words: &Wording) -> 
         None => builder,
     };
     builder.build()?;
+    zoom(handle, settings);
     Ok(())
+}
+
+/// Makes everything as large as the reader wants it. A phone has a size of its own for all programs.
+pub(crate) fn zoom(handle: &AppHandle, settings: &Settings) {
+    #[cfg(desktop)]
+    if let Some(window) = tauri::Manager::get_webview_window(handle, LABEL) {
+        let _ = window.set_zoom(f64::from(settings.zoom));
+    }
+    #[cfg(not(desktop))]
+    let _ = (handle, settings);
 }
 
 /// Shows the window before all others, where the system allows that.

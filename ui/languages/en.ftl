@@ -459,6 +459,9 @@ letters = Letters
 lines = Lines
 moving = Moving
 text-size = Text size
+zoom = Size of everything
+zoom-out = Smaller
+zoom-in = Larger
 smaller-text = Smaller text
 larger-text = Larger text
 # The size of the text.
@@ -627,6 +630,7 @@ keys-pace = Slower and faster
 keys-line = Move the ruler, or the focus, by a line or paragraph
 keys-listen = Read aloud, or pause
 keys-size = Larger, smaller, usual text
+keys-zoom = Everything larger, smaller, usual
 keys-print = Print
 keys-to-library = Back to the library
 keys-turn = Turn a page

@@ -58,6 +58,8 @@ pub struct Settings {
     pub voices: BTreeMap<String, String>,
     /// What the window speaks: `system`, or the code of a language.
     pub language: String,
+    /// How many times as large as usual everything in the window is.
+    pub zoom: f32,
 }
 
 /// How the shelf is laid out.
@@ -121,6 +123,7 @@ impl Default for Settings {
             speed: 1.0,
             voices: BTreeMap::new(),
             language: languages::SYSTEM.to_owned(),
+            zoom: 1.0,
         }
     }
 }
@@ -155,6 +158,7 @@ impl Settings {
             speed: number("speed").unwrap_or(usual.speed),
             voices: Deserialize::deserialize(&kept["voices"]).unwrap_or_default(),
             language: kept["language"].as_str().map_or(usual.language, str::to_owned),
+            zoom: number("zoom").unwrap_or(usual.zoom),
         }
         .within_range()
     }
@@ -184,6 +188,7 @@ impl Settings {
         }
         self.speed = sound(self.speed, 0.5, 3.0, 1.0);
         self.pace = sound(self.pace, 60.0, 900.0, 230.0);
+        self.zoom = sound(self.zoom, 0.5, 4.0, 1.0);
         self
     }
 }

@@ -5,6 +5,7 @@
  */
 import { icon } from "../icons.js";
 import { button, make, styleSheet } from "../make.js";
+import { keyOf } from "../reader/keys.js";
 import { aboutLibrary } from "../shelf.js";
 import { tell } from "../toast.js";
 import * as asks from "../pages/asks.js";
@@ -29,7 +30,7 @@ export function offerPrint(panel, reading) {
   const print = () => void printed(reading).catch(tell);
   panel.children[1]?.after(button({ class: "item" }, print, icon("print"), say("print")));
   addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (keyOf(event).toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();
     print();
   }, { signal: reading.signal });

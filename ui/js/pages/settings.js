@@ -19,11 +19,12 @@ import { languageChoice } from "./language.js";
 import { licences } from "./licences.js";
 import { sample } from "./sample.js";
 import { say, withKey } from "../words.js";
+import { zoomChoice } from "./zoom.js";
 
 /** By their messages, in their order. What a section holds is made when the room is entered. @type {[string, string, () => (Node | string | false | null)[]][]} */
 const SECTIONS = [
   ["library", "library", library],
-  ["appearance", "appearance", () => [make("div", { class: "looks" }, languageChoice(), ...makeAppearance()), sample(false)]],
+  ["appearance", "appearance", () => [make("div", { class: "looks" }, languageChoice(), zoomChoice(), ...makeAppearance()), sample(false)]],
   ["saving", "saving-title", saving],
   ["keys", "keys", () => [keyTables()]],
   ["about", "about", about],

@@ -4,9 +4,10 @@ import { byId } from "../make.js";
 import { placeOf, shown } from "../entries.js";
 import { toggle, toggleRead } from "../marks.js";
 import { acts, collecting, help, layout, saving, select, tagging } from "../pages.js";
-import { isComposing } from "../reader/keys.js";
+import { isComposing, keyOf } from "../reader/keys.js";
 import { focusAt, focusedRow, placesInSight } from "../shelf-rows.js";
 import { undoLast } from "../toast.js";
+import { zooms } from "./zoom.js";
 
 const shelf = byId("shelf");
 const list = byId("articles");
@@ -22,16 +23,19 @@ let going = false;
 
 export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || isComposing(event) || document.querySelector("dialog[open]")) return;
+    if (event.defaultPrevented || isComposing(event)) return;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && zooms(event.key)) return event.preventDefault();
+    if (document.querySelector("dialog[open]")) return;
+    const key = keyOf(event);
     if (event.altKey && event.key === "ArrowLeft") history.back();
     else if (event.altKey && event.key === "ArrowRight") history.forward();
-    else if ((event.ctrlKey || event.metaKey) && event.key === "a" && !shelf.hidden && !isTyping(event.target)) void select().then(({ chooseAll }) => chooseAll());
+    else if ((event.ctrlKey || event.metaKey) && key === "a" && !shelf.hidden && !isTyping(event.target)) void select().then(({ chooseAll }) => chooseAll());
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (event.target === search) {
       if (!inSearch(event.key)) return;
     } else if (isTyping(event.target)) return;
-    else if (event.key === "?") void help().then(({ showHelp }) => showHelp());
-    else if (shelf.hidden || !onShelf(event.key)) return;
+    else if (key === "?") void help().then(({ showHelp }) => showHelp());
+    else if (shelf.hidden || !onShelf(key)) return;
     event.preventDefault();
   });
 }

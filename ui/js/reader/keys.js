@@ -6,7 +6,8 @@
 export function listenToKeys(doings, signal) {
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
-    const { target, key } = event;
+    const { target } = event;
+    const key = keyOf(event);
     if (target instanceof Element && target.matches("input:not([type=radio], [type=checkbox]), textarea, select, audio, video")) return;
     const open = document.querySelector("dialog[open], :popover-open");
     // Escape closes what is open first, by itself.
@@ -21,6 +22,12 @@ export function listenToKeys(doings, signal) {
     doing(event);
   }, { signal });
 }
+
+/** What a key means: on a keyboard without Latin letters, the one that lies there on others. @param {KeyboardEvent} event */
+export const keyOf = ({ key, code, shiftKey }) => {
+  const there = key.length === 1 && key > "~" && (/^Key(.)$/.exec(code)?.[1] ?? { Slash: shiftKey ? "?" : "/" }[code]);
+  return !there ? key : shiftKey ? there : there.toLowerCase();
+};
 
 /** Whether a key is an input method’s: WebKit ends a composition before the Enter that ends it. @param {KeyboardEvent} event */
 export const isComposing = (event) => event.isComposing || event.keyCode === 229;

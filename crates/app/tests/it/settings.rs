@@ -54,6 +54,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         descending: false,
         front: false,
         language: "de".to_owned(),
+        zoom: 40.0,
     })
     .unwrap();
     let kept = App::new(folders.clone()).settings();
@@ -93,6 +94,7 @@ fn settings_stay_and_each_bad_one_falls_back_alone() {
         descending: false,
         front: false,
         language: "de".to_owned(),
+        zoom: 4.0,
     };
     assert_eq!(kept, expected);
 
