@@ -6,7 +6,7 @@
  */
 import { icon, tool } from "../icons.js";
 import { button, make } from "../make.js";
-import { isComposing } from "../reader/keys.js";
+import { isComposing, keyOf } from "../reader/keys.js";
 import { axis, blockOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
 import { folded, matches, read, spot } from "./seek.js";
@@ -25,7 +25,8 @@ export function offerFind(aids) {
   more.prepend(item);
   keys["/"] = open;
   addEventListener("keydown", (event) => {
-    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+    const { ctrlKey, metaKey, shiftKey, altKey } = event;
+    const key = keyOf(event);
     const control = (ctrlKey || metaKey) && !altKey;
     const again = key === "F3" || (control && key.toLowerCase() === "g");
     if (!again && !(control && key.toLowerCase() === "f")) return;
@@ -101,6 +102,8 @@ function makeFind(aids) {
   let fresh = false;
   const look = async () => {
     const mine = (turn += 1);
+    // What turned its lines has other nodes for the same words.
+    if (index?.nodes.some((node) => !node.isConnected)) reads = null;
     index = await (reads ??= read([headline, text, ...article.querySelectorAll(":scope > .notes")], signal));
     if (mine !== turn || index === null || !box.isConnected) return;
     words = folded(field.value);
@@ -141,7 +144,7 @@ function makeFind(aids) {
     const at = place.now();
     const block = at && blockOf(text, at);
     if (block) {
-      block.tabIndex = -1;
+      if (!block.matches("[tabindex]")) block.tabIndex = -1;
       block.focus({ preventScroll: true });
     }
     if (range) {

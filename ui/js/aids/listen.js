@@ -42,6 +42,8 @@ const spoken = "highlights" in CSS ? new Highlight() : new Set();
 if (!(spoken instanceof Set)) CSS.highlights.set("spoken", spoken);
 /** Grows with whatever is begun or ended, so that what comes late is known as such. */
 let turn = 0;
+/** Grows with each article that is asked for, and where none is wanted any more. */
+let asked = 0;
 let playing = false;
 /** Until when the page is the reader's own to move. */
 let moved = 0;
@@ -63,15 +65,13 @@ export function listenLater(article) {
 
 /** @param {string} id @param {boolean} here   From where reading is, if it is open. */
 async function begin(id, here) {
-  const mine = ++turn;
-  if (playing) void hush().catch(() => {});
-  keepPlace();
-  [playing, coming] = [false, id];
+  const mine = ++asked;
+  coming = id;
+  const goesOn = () => mine === asked;
   try {
     const open = here ? openArticle(id) : null;
     const { document: read, marks, rest } = await ipc.open(id);
     const page = open ?? makePage(read, read.meta.title ?? say("untitled"));
-    const goesOn = () => mine === turn;
     if (open) await isWhole(open.text);
     else if (rest) await (await leaves()).addRest(page.text, id, rest, read.blocks.length, goesOn);
     const language = read.meta.language ?? guessed(page.headline.textContent + page.text.textContent.slice(0, 500));
@@ -80,6 +80,8 @@ async function begin(id, here) {
     const voices = await voicesFor(language);
     if (voices.length === 0) throw { code: "no_voice", message: say("no-voice", { language: nameOf(language) }) };
     if (!goesOn()) return;
+    // What is heard until now gives way to it.
+    keepPlace();
     coming = null;
     const paused = marks.position;
     const at = open ? firstFrom(sentences, page.text, blockInSight(open.text))
@@ -90,9 +92,11 @@ async function begin(id, here) {
     heard = { id, title: page.headline.textContent, by: author ?? site, picture, language, sentences, at, minutes, voices, tried: null };
     play();
   } catch (error) {
-    if (mine !== turn) return;
+    if (!goesOn()) return;
     coming = null;
     tell(error);
+    // What can't be heard takes nothing from what is.
+    if (here && heard !== null) return;
     const next = waiting.shift();
     if (next && !here) return void begin(next.id, false);
     end();
@@ -146,6 +150,7 @@ async function play() {
 
 function pause() {
   turn += 1;
+  [asked, coming] = [asked + 1, null];
   playing = false;
   void hush().catch(tell);
   keepPlace();
@@ -173,6 +178,7 @@ function ended(now) {
 /** Puts the player away. */
 function end() {
   turn += 1;
+  asked += 1;
   if (playing || coming !== null) void hush().catch(() => {});
   keepPlace();
   [playing, heard, coming, waiting] = [false, null, null, []];
@@ -199,8 +205,8 @@ function reach(now, at) {
   }
   const [top, bottom] = [LINE, innerHeight - player.height() - 24];
   if (box.top >= top && box.bottom <= bottom) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scrollTo({ top: scrollY + box.top - (top + (bottom - top) / 5), behavior: still ? "instant" : "smooth" });
+  const moves = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--move")) > 0;
+  scrollTo({ top: scrollY + box.top - (top + (bottom - top) / 5), behavior: moves ? "smooth" : "instant" });
 }
 
 /**

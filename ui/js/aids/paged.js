@@ -12,6 +12,7 @@ import { blockOf, blocksOf, firstWhere, lettersOf, ROOM, setWay, way } from "../
 import { settings, settingsChanges } from "../settings.js";
 import { takeKeys } from "./keys.js";
 import { isUpright } from "./show.js";
+import { direction } from "../words.js";
 
 /** Between two columns, and half of it beside them, in px. On a phone less. */
 const [GAP, SMALL_GAP] = [72, 40];
@@ -47,7 +48,8 @@ export function beginPages({ article, text, signal, stretches: parts }, keys) {
   leftwards = article.dir === "rtl";
   // Columns follow each other in the direction of what holds them.
   main.dir = article.dir;
-  article.nextElementSibling?.setAttribute("dir", "ltr");
+  // What follows the article is the window's, not the text's.
+  article.nextElementSibling?.setAttribute("dir", direction);
   document.documentElement.dataset.moving = "pages";
   setWay(paged);
   stretches?.show(null);
@@ -79,6 +81,7 @@ export function endPages() {
   ended?.abort();
   ended = null;
   for (const name of ["dir", "data-odd", "data-before", "data-after"]) main?.removeAttribute(name);
+  main?.querySelector(":scope > .ending")?.removeAttribute("dir");
   stretches?.leave();
   stretches = undefined;
   main = null;

@@ -14,17 +14,19 @@ const OTHER = ".code-bar, .enlarge, .back, .player, .note-card, audio, video, sc
 const PLAIN = new Map(Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ς: "σ", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "" }));
 /** Accents of Latin and Greek, and the vowel signs of Hebrew and Arabic. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
+/** A letter with the signs that belong to it, however it is composed. */
+const CLUSTER = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}\p{M}*|\p{M}+/gu;
 /** Milliseconds of a slice. */
 const SLICE = 8;
 
 /** @type {Map<string, string>} */
 const known = new Map(PLAIN);
 
-/** A letter in its plain form, which may be several or none. @param {string} letter */
+/** A letter, with its signs, in its plain form, which may be several or none. @param {string} letter */
 function plain(letter) {
   const found = known.get(letter);
   if (found !== undefined) return found;
-  const small = letter.toLowerCase();
+  const small = letter.normalize("NFC").toLowerCase();
   // Cyrillic й is a letter of its own, as are the syllables of Korean and the voiced ones of Japanese.
   const folded = /\p{Script=Cyrillic}/u.test(small) ? small : small.normalize("NFKD").replace(ACCENTS, "").normalize("NFC");
   const made = [...folded].map((each) => PLAIN.get(each) ?? (/\s/u.test(each) ? " " : each)).join("");
@@ -33,7 +35,7 @@ function plain(letter) {
 }
 
 /** What is looked for, as plain as the text. @param {string} query */
-export const folded = (query) => [...query].map(plain).join("").replace(/ +/gu, " ").replace(/^ /u, "");
+export const folded = (query) => (query.match(CLUSTER) ?? []).map(plain).join("").replace(/ +/gu, " ").replace(/^ /u, "");
 
 /**
  * @typedef {{ text: string, nodes: Text[], starts: number[], maps: (Uint32Array | null)[] }} Index
@@ -107,7 +109,7 @@ function letters(data, spaced) {
   const places = [];
   let made = "";
   let at = 0;
-  for (const letter of data) {
+  for (const [letter] of data.matchAll(CLUSTER)) {
     for (const each of plain(letter)) {
       if (each === " " && spaced) continue;
       spaced = each === " ";
@@ -141,8 +143,10 @@ export function spot({ nodes, starts, maps }, from, to) {
   const begin = from - (starts[first] ?? 0);
   const end = to - 1 - (starts[last] ?? 0);
   const [begins, ends] = [maps[first]?.[begin] ?? begin, maps[last]?.[end] ?? end];
-  const long = /** @type {Text} */ (nodes[last]).data.codePointAt(ends) ?? 0;
-  return [/** @type {Text} */ (nodes[first]), begins, /** @type {Text} */ (nodes[last]), ends + (long > 0xffff ? 2 : 1)];
+  const { data } = /** @type {Text} */ (nodes[last]);
+  // A line that is broken ends behind its last letter.
+  const [letter] = data.slice(ends, ends + 40).match(CLUSTER) ?? [""];
+  return [/** @type {Text} */ (nodes[first]), begins, /** @type {Text} */ (nodes[last]), Math.min(data.length, ends + letter.length)];
 }
 
 /** The last node that begins at or before a place. @param {number[]} starts @param {number} place */

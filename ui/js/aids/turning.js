@@ -43,14 +43,16 @@ export function turnPages(aids, signal, whole) {
   const section = make("span", { class: "of-section" });
   const number = make("span", { class: "page-number", role: "status", dir: direction });
   const rest = make("span", { class: "of-article" });
-  const foot = make("nav", { class: "aid folio", "aria-label": say("pages") }, section,
-    make("div", { dir: "ltr" },
-      button({ class: "icon-button", "aria-label": say("previous-page") }, () => turn(-1), icon("back")), number,
-      button({ class: "icon-button", "aria-label": say("next-page") }, () => turn(1), icon("next"))), rest);
+  const arrows = make("div", {},
+    button({ class: "icon-button", "aria-label": say("previous-page") }, () => turn(-1), icon("back")), number,
+    button({ class: "icon-button", "aria-label": say("next-page") }, () => turn(1), icon("next")));
+  const foot = make("nav", { class: "aid folio", "aria-label": say("pages") }, section, arrows, rest);
   view.append(foot);
 
   const draw = () => {
-    const { at, count, sure, known } = pagesNow();
+    const { at, count, sure, known, rightToLeft } = pagesNow();
+    // The way on is where the next page comes from.
+    arrows.dir = rightToLeft ? "rtl" : "ltr";
     const words = say(known ? "of" : sure ? "of-about" : "about-of", { now: Math.round(at) + 1, all: count });
     if (number.textContent !== words) number.textContent = words;
     foot.classList.toggle("guessed", !known);

@@ -9,6 +9,8 @@ import { pinched, swiped } from "./pinch.js";
 import { say } from "../words.js";
 
 const CLOSEST = 8;
+/** How far an arrow moves a picture that is closer, in px. */
+const STEP = 120;
 
 /**
  * @param {Reading} reading
@@ -33,19 +35,28 @@ export function makeLightbox({ article, document: { media }, signal }) {
   const show = () => {
     const picture = pictures[index];
     if (picture === undefined) return;
-    image.src = picture.currentSrc;
+    image.src = picture.currentSrc || picture.src;
     image.alt = picture.alt;
     caption.replaceChildren(...(picture.closest("figure")?.querySelector("figcaption")?.cloneNode(true).childNodes ?? []));
     count.textContent = pictures.length > 1 ? say("of", { now: index + 1, all: pictures.length }) : "";
     previous.hidden = next.hidden = pictures.length < 2;
-    const width = picture.naturalWidth || picture.width || 600;
-    // Drawings have no pixels to run out of.
-    const drawn = media.some(({ key, source }) => key === picture.dataset.media && /\.svg\b/i.test(source));
-    const ratio = width / (picture.naturalHeight || picture.height || 400);
-    image.style.setProperty("--fit", `${Math.min(stage.clientWidth, stage.clientHeight * ratio, drawn ? Infinity : width)}px`);
-    image.style.setProperty("--ratio", String(ratio));
+    // Its box in the text may be cut: one that is not there yet is as large as it says.
+    const said = (/** @type {string} */ name) => Number(picture.getAttribute(name));
+    fit(picture, picture.naturalWidth || said("width") || 600, picture.naturalHeight || said("height") || 400);
     setZoom(1, 0, 0);
   };
+  /** @param {HTMLImageElement} picture @param {number} width @param {number} height */
+  const fit = (picture, width, height) => {
+    // Drawings have no pixels to run out of.
+    const drawn = media.some(({ key, source }) => key === picture.dataset.media && /\.svg\b/i.test(source));
+    const ratio = width / height;
+    image.style.setProperty("--fit", `${Math.min(stage.clientWidth, stage.clientHeight * ratio, drawn ? Infinity : width)}px`);
+    image.style.setProperty("--ratio", String(ratio));
+  };
+  image.addEventListener("load", () => {
+    const picture = pictures[index];
+    if (picture && image.naturalWidth > 0) fit(picture, image.naturalWidth, image.naturalHeight);
+  });
   /** The point of the window at `x`, `y` stays where it is. @param {number} wanted @param {number} x @param {number} y */
   const setZoom = (wanted, x, y) => {
     const before = image.getBoundingClientRect();
@@ -64,8 +75,11 @@ export function makeLightbox({ article, document: { media }, signal }) {
 
   dialog.addEventListener("keydown", (event) => {
     const by = { "+": 1.5, "=": 1.5, "-": 1 / 1.5, 0: 0 }[event.key];
+    const [x, y] = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key] ?? [0, 0];
     if (by !== undefined) setZoom(zoom * by, innerWidth / 2, innerHeight / 2);
-    else if (zoom > 1) return;
+    // One that is closer is moved; the page behind it never is.
+    else if ((x || y) && zoom > 1) stage.scrollBy(x * STEP, y * STEP);
+    else if (y) event.preventDefault();
     else if (event.key === "ArrowRight") turn(1);
     else if (event.key === "ArrowLeft") turn(-1);
     else return;

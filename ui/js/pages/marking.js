@@ -5,15 +5,13 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /**
  * @param {HTMLElement} text
- * @param {string} hit   The id of a block, `?`, and the words as they stand in the text, with `|` between.
- * @param {(block: HTMLElement) => void} show
+ * @param {string} hit   The words as they stand in the text, with `|` between.
  * @param {AbortSignal} signal
  */
-export function showHit(text, hit, show, signal) {
-  const [id, ...rest] = hit.split("?");
-  const words = rest.join("?").split("|").filter(Boolean);
-  const block = /** @type {HTMLElement | null} */ (text.querySelector(`[data-block="${CSS.escape(id)}"]`));
-  if (block && !signal.aborted) show(block);
+export function showHit(text, hit, signal) {
+  const words = hit.split("|").filter(Boolean);
+  // Who comes back later comes to where reading was by then.
+  history.replaceState(history.state, "", location.hash.split("/").slice(0, 3).join("/"));
   if (words.length === 0 || !("highlights" in CSS)) return;
   // A word from its beginning on, where it has one.
   const pattern = new RegExp(words.map((word) =>

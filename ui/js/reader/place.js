@@ -175,7 +175,8 @@ export function lettersOf(block) {
   let count = 0;
   while (RUNNING.test(block.tagName) && walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
-    nodes.push({ node, end: (count += node.length) });
+    // What copies code comes later.
+    if (!node.parentElement?.closest(".code-bar")) nodes.push({ node, end: (count += node.length) });
   }
   if (count === 0) return null;
   const range = document.createRange();

@@ -177,7 +177,9 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   };
   listenToKeys(keys, signal);
 
-  const part = context.fragment === null ? null : partOf(article, context.fragment);
+  // A hit of a search has the id of its block, and words.
+  const [block, words] = context.fragment?.split(/\?(.*)/su) ?? [];
+  const part = context.fragment === null ? null : words !== undefined ? blockOf(text, { block, within: 0, progress: 0 }) : partOf(article, context.fragment);
   const position = part === null ? marked.position : null;
   if (long && rest) long.gather(reading, rest);
   const start = part?.closest("[data-block]") ?? (position && blockOf(text, position));
@@ -186,7 +188,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   document.title = `${title} · Offprint`;
   current = { id, showPart, end };
   scrollTo({ top: 0, behavior: "instant" });
-  if (context.fragment?.includes("?")) void pages.marking().then(({ showHit }) => showHit(text, context.fragment ?? "", jump, signal));
+  if (words !== undefined) void pages.marking().then(({ showHit }) => showHit(text, words, signal));
   if (upright) upright.beginUpright(reading);
   else flow.leave();
   if (paged) paged.beginPages(reading, keys);

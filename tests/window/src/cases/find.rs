@@ -30,6 +30,11 @@ let lamp = \"lamp\";
 line one
 line two
 
+verse one\\
+verse two
+
+Чорноби\u{438}\u{306}, か\u{3099}く.
+
 <details><summary>More</summary>
 
 A hidden wick.
@@ -71,6 +76,10 @@ fn find(screen: &Screen) {
         ("київ", "of 1"),
         ("иод", "Not found"),
         ("one line two", "of 1"),
+        ("verse one ", "of 1"),
+        ("one verse two", "of 1"),
+        ("\u{439},", "of 1"),
+        ("がく", "of 1"),
         ("light one", "Not found"),
         ("let lamp = \"lamp\"", "of 1"),
         ("paragraph 1", "of 111"),

@@ -81,6 +81,8 @@ fn spoken(reader: &Reader, sentence: &str) {
 
 fn aloud(screen: &Screen) {
     let home = home(TEXT);
+    let unread = "---\ntitle: Izilwane zasolwandle\nlanguage: zu\n---\n\nLe ndaba imfushane.\n";
+    std::fs::write(home.library().join("zulu.md"), unread).unwrap();
     let Some(_voice) = voice(&home, true) else { return };
     let reader = Start::new(screen, &home).open();
     reader.shelf();
@@ -113,6 +115,13 @@ fn aloud(screen: &Screen) {
     // What is heard goes on while something else is looked at; its place is kept when it is stopped.
     reader.back();
     reader.get("region", "Listening");
+    // What nobody can read takes nothing from what is heard.
+    reader.open("Izilwane zasolwandle");
+    read_aloud(&reader);
+    reader.says("No voice");
+    reader.get("button", "Pause");
+    assert!(reader.text().contains("A walk at low tide"), "{}", reader.text());
+    reader.back();
     reader.click("button", "Stop listening");
     reader.until(
         "return one('region', 'Listening') === null && CSS.highlights.get('spoken').size === 0",

@@ -146,6 +146,12 @@ fn right_to_left(screen: &Screen) {
     is_on(&reader, 1, "towards the right one goes back");
     reader.session().click_at(60, 400).unwrap();
     is_on(&reader, 2, "a tap at the left");
+    // So does the arrow at the foot that points there.
+    let next = reader.run(
+        "const [next, back] = ['Next page', 'Previous page'].map((name) => one('button', name).getBoundingClientRect()); return next.right <= back.left",
+        json!([]),
+    );
+    assert_eq!(next, true, "the next page lies at the left");
 }
 
 fn whole(screen: &Screen) {

@@ -210,6 +210,17 @@ fn passage(screen: &Screen) {
          return found?.size >= 1 && scrollY > 500 && top >= 0 && top < innerHeight",
         json!([]),
     );
+    // Who only looked there reads on where reading was.
+    let kept = || {
+        reader.run_async(
+            "const { entries } = await window.__TAURI__.core.invoke('page', { view: {}, from: 0, count: 60, about: null });
+             return entries.find(({ title }) => title === 'Notes on salt').progress",
+            json!([]),
+        )
+    };
+    reader.run_async("await sleep(1500)", json!([]));
+    assert_eq!(kept(), json!(0), "the passage is kept as where reading paused");
+    reader.until("return !location.hash.includes('?')", json!([]));
     reader.back();
     reader.run("one('searchbox', 'Search').select()", json!([]));
     reader.keys("words:abc salt");
