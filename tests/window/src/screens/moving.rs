@@ -16,7 +16,14 @@ pub(crate) const STAGES: &[Stage] = &[
         &[
             scene("find", |reader| {
                 reads(reader, ARTICLE, 0);
-                reader.keys("/");
+                // What finds comes a moment after the article.
+                for _ in 0..40 {
+                    reader.keys("/");
+                    waits(reader, 250);
+                    if reader.has("searchbox", "Find in article") {
+                        break;
+                    }
+                }
                 reader.get("searchbox", "Find in article");
                 reader.keys("light");
                 waits(reader, 500);
