@@ -64,20 +64,30 @@ impl Lead {
     }
 }
 
-/// The picture at the headline of a mended page.
+/// The picture at the headline of a mended page. Where no headline is, only what is named for it is one.
 pub(crate) fn find(document: &Document, title: &str) -> Option<Lead> {
     let root = document.root();
-    let headline = headline(&root, title)?;
-    let article =
-        headline.ancestors_it(None).find(|above| above.has_name("article") || above.has_name("main"));
+    let headline = headline(&root, title);
+    let around = headline.and_then(|headline| {
+        let holds =
+            |above: &NodeRef<'_>| ["article", "header", "main"].iter().any(|name| above.has_name(name));
+        headline.ancestors_it(None).find(holds)
+    });
+    let is_around = |node: &NodeRef<'_>| {
+        around.is_some_and(|around| node.ancestors_it(None).any(|above| above.id == around.id))
+    };
     let mut is_behind = false;
     let mut letters = 0;
-    for node in article.unwrap_or(root).descendants_it() {
-        if node.id == headline.id {
+    for node in root.descendants_it() {
+        if headline.is_some_and(|headline| headline.id == node.id) {
             is_behind = true;
-        } else if node.has_name("img") && (is_behind || article.is_some()) && is_opening(&node) {
-            let name = file_name(&node.attr("src")?).to_owned();
-            return Some(Lead { figure: as_figure(&node), name });
+        } else if node.has_name("img") && (is_behind || headline.is_none() || is_around(&node)) {
+            if let Some(is_named) = is_opening(&node)
+                && (is_named || headline.is_some())
+            {
+                let name = file_name(&node.attr("src")?).to_owned();
+                return Some(Lead { figure: as_figure(&node), name });
+            }
         } else if is_behind && node.is_text() {
             letters += node.text().trim().chars().count();
             if letters > NEAR {
@@ -98,8 +108,8 @@ fn headline<'a>(root: &NodeRef<'a>, title: &str) -> Option<NodeRef<'a>> {
     largest.next().filter(|_| largest.next().is_none())
 }
 
-/// Whether a picture is one of the article, by its size and what is around it.
-fn is_opening(image: &NodeRef<'_>) -> bool {
+/// Whether a picture is one of the article, by its size and what is around it; and then, whether it is named for it.
+fn is_opening(image: &NodeRef<'_>) -> Option<bool> {
     let side =
         |name: &str| dom::attribute(image, name).and_then(|said| said.trim_end_matches("px").parse().ok());
     let (width, height): (Option<u32>, Option<u32>) = (side("width"), side("height"));
@@ -121,12 +131,12 @@ fn is_opening(image: &NodeRef<'_>) -> bool {
             || matches!(name.as_str(), "nav" | "aside" | "footer" | "li" | "td")
             || dom::are_marked(&above, OTHER)
         {
-            return false;
+            return None;
         }
         is_named |= dom::are_marked(&above, OPENING);
         is_figure |= name == "figure";
     }
-    !is_sign && (is_figure || is_named || width.is_some_and(|width| width >= WIDE))
+    (!is_sign && (is_figure || is_named || width.is_some_and(|width| width >= WIDE))).then_some(is_named)
 }
 
 fn is_picture(address: &str) -> bool {

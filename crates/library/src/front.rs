@@ -124,7 +124,20 @@ fn quoted(value: &str) -> String {
     let plain = value.starts_with(|first: char| first.is_ascii_digit())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:.+".contains(&byte))
         && value.len() >= 10;
-    if plain { value.to_owned() } else { serde_json::Value::from(value).to_string() }
+    if plain {
+        return value.to_owned();
+    }
+    let mut written = String::with_capacity(value.len() + 2);
+    for letter in serde_json::Value::from(value).to_string().chars() {
+        // YAML holds no controls, of which JSON lets some stand (YAML 1.2, 5.1).
+        match letter {
+            '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {
+                written.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            _ => written.push(letter),
+        }
+    }
+    written
 }
 
 /// Whether a tag needs no quotes in any YAML: letters first, and none of YAML's own words.
@@ -182,7 +195,12 @@ mod tests {
 
     #[test]
     fn keys_are_set_and_the_rest_stays() {
-        let cases: [Set; 11] = [
+        let cases: [Set; 12] = [
+            (
+                "Text",
+                &[("title", Some("\u{7f}a\u{9b}\u{85}"))],
+                "---\ntitle: \"\\u007fa\\u009b\u{85}\"\n---\nText",
+            ),
             ("Text", &[("title", Some("A: \"b\""))], "---\ntitle: \"A: \\\"b\\\"\"\n---\nText"),
             (
                 "---\n# mine\ntitle: a\nother:   x # y\n---\nText",

@@ -51,7 +51,10 @@ impl App {
                 format!("The file “{name}” could not be read: {why}. Look at the name and the folder."),
             )
         })?;
-        self.save_given(&name, &bytes, path.parent(), how, cancel)
+        // A bare name lies in the folder that one is in.
+        let folder =
+            path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        self.save_given(&name, &bytes, folder, how, cancel)
     }
 
     /// Saves a file of this name; `folder` is where it lies, if it is known. Pictures that it neither holds nor has

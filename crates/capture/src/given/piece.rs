@@ -11,7 +11,8 @@ use crate::{Extract, clean, decode, depth, dom, markdown, media, mend, text};
 /// The longest title that is made of a text's first words, in letters.
 const LONGEST_TITLE: usize = 80;
 
-/// Reads what was pasted: HTML, with or without the head that Windows puts before it, or plain text. `address` is where
+/// Reads what was pasted: HTML, with or without the head that Windows puts before it, or plain text, which may be the
+/// source of a whole page. `address` is where
 /// it was copied, if that is known.
 ///
 /// # Errors
@@ -23,6 +24,9 @@ pub fn pasted(bytes: &[u8], is_html: bool, address: Option<&str>) -> Result<Give
     let address = address.and_then(web);
     if whole.trim().is_empty() {
         return Err(nothing());
+    }
+    if !is_html && is_source(whole) {
+        return Ok(super::page(whole.as_bytes(), Some("utf-8"), "", address, &HashMap::new()));
     }
     if !is_html {
         return Ok(Given { address, ..Given::of(GivenKind::Text, whole.as_bytes().to_vec()) });
@@ -40,6 +44,12 @@ pub fn pasted(bytes: &[u8], is_html: bool, address: Option<&str>) -> Result<Give
         warnings,
         ..given
     })
+}
+
+/// Whether a text is the source of a whole page, as browsers show it.
+fn is_source(text: &str) -> bool {
+    let head: String = text.trim_start().chars().take(14).flat_map(char::to_lowercase).collect();
+    head.starts_with("<!doctype html") || head.starts_with("<html")
 }
 
 /// The first words of a text, as many as a title may have.

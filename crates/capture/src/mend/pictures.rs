@@ -11,6 +11,13 @@ const SOURCES: &[&str] = &[
     "data-original",
     "data-lazy-src",
     "data-lazy",
+    "data-lazyload",
+    "data-flickity-lazyload",
+    "data-defer-src",
+    "data-image",
+    "data-pin-media",
+    "data-runner-src",
+    "data-cfsrc",
     "data-orig-file",
     "data-large-file",
     "data-full-src",
@@ -64,6 +71,10 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     for node in dom::all(root, "[role=img][style], figure [style]") {
         background(&node);
     }
+    for node in dom::all(root, "[data-bg], [data-background-image], div[data-src], object[data], input[src]")
+    {
+        stand_in(&node);
+    }
     for node in dom::all(root, "img") {
         image(&node);
     }
@@ -79,6 +90,31 @@ fn background(node: &NodeRef<'_>) {
     if empty && is_address(address) {
         let alt = dom::attribute(node, "aria-label").unwrap_or_default();
         node.set_html(format!("<img src=\"{}\" alt=\"{}\">", dom::escaped(address), dom::escaped(&alt)));
+    }
+}
+
+/// An empty element that a script makes a picture of, and what shows one without being an `img`.
+fn stand_in(node: &NodeRef<'_>) {
+    let of = |names: &[&str]| names.iter().find_map(|name| dom::attribute(node, name));
+    let address = match dom::name(node).as_str() {
+        "object" => of(&["data"]).filter(|_| of(&["type"]).is_some_and(|kind| kind.starts_with("image/"))),
+        "input" => {
+            of(&["src"]).filter(|_| of(&["type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("image")))
+        }
+        "img" | "iframe" | "source" | "video" => None,
+        _ => of(&["data-bg", "data-background-image", "data-src"]),
+    };
+    let Some(address) = address.filter(|address| is_address(address)) else { return };
+    let names = dom::is_within(node, "figure") || dom::attribute(node, "role").as_deref() == Some("img");
+    let empty = dom::words(node).is_empty() && dom::all(node, "img, picture, video").is_empty();
+    // Elsewhere it is what a page is decorated with.
+    if names && empty {
+        let alt = of(&["aria-label", "alt", "title"]).unwrap_or_default();
+        node.replace_with_html(format!(
+            "<img src=\"{}\" alt=\"{}\">",
+            dom::escaped(&address),
+            dom::escaped(&alt)
+        ));
     }
 }
 

@@ -61,6 +61,8 @@ fn pictures_that_are_pasted_with_it_are_held() {
 
 #[test]
 fn text_stays_text_and_nothing_is_refused() {
+    let source = "\n<!DOCTYPE html><html><title>A page</title><p>Its source.</p></html>";
+    assert_eq!(pasted(source.as_bytes(), false, None).unwrap().kind, GivenKind::Page);
     let given = pasted("<b> is a tag\n".as_bytes(), false, None).unwrap();
     assert_eq!((given.kind, given.page.as_slice()), (GivenKind::Text, &b"<b> is a tag\n"[..]));
     for (bytes, is_html) in [("  \n", false), ("", true), ("<p> </p><script>x</script>", true)] {
