@@ -88,7 +88,8 @@ fn vet_name(name: &str, own_network: bool) -> Result<(), Error> {
 fn not_public(kind: Kind, subject: &str) -> Error {
     let advice = match kind.code() {
         Code::OwnNetwork => {
-            "Offprint fetches only from the public web: save the page in a browser, and give its file."
+            "Offprint fetches only from the public web, until you allow your own network in the settings \
+             (or with --own-network). Or save the page in a browser, and give its file."
         }
         _ => "Offprint fetches only from the public web. Check the address.",
     };
