@@ -125,7 +125,7 @@ impl App {
         (saved.step, saved.all) = (Step::Media, wanted.len());
         let fetcher = how.fetcher()?;
         let progress = |done| tell(Saved { done, ..saved.clone() });
-        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress)
+        media::fetch(&fetcher, &wanted, &media::AtHand::new(), &mut mending.staged, cancel, &progress)
             .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         library.mended(&mending)?;
         saved.lacking = mending.staged.lacking();

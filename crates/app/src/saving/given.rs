@@ -211,7 +211,7 @@ fn fill(
     }
     if !far.is_empty() {
         let fetcher = how.fetcher()?;
-        media::fetch(&fetcher, &far, staged, cancel, &|_| {}).map_err(not_written)?;
+        media::fetch(&fetcher, &far, &given.media, staged, cancel, &|_| {}).map_err(not_written)?;
     }
     Ok(())
 }

@@ -160,17 +160,15 @@ fn take(
         Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
     let note = note.or_else(|| pages::follow(fetcher, &mut extract, &answer.address, cancel));
+    let at_hand = capture::lift(&mut extract);
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
     saved.title = Some(extract.title.clone());
     (saved.step, saved.all) = (Step::Media, shown.len());
     tell(saved.clone());
     let progress = |done| tell(Saved { done, ..saved.clone() });
-    media::fetch(fetcher, &shown, &mut claim.staged, cancel, &progress).map_err(|error| Failure {
-        status: Status::Waiting,
-        why: not_written(&error),
-        rest: None,
-    })?;
+    media::fetch(fetcher, &shown, &at_hand, &mut claim.staged, cancel, &progress)
+        .map_err(|error| Failure { status: Status::Waiting, why: not_written(&error), rest: None })?;
     if cancel.is_cancelled() {
         return Err(Failure {
             status: Status::Waiting,

@@ -64,6 +64,7 @@ impl App {
             Err(failure) => return failed(failure.why),
         };
         let cut = pages::follow(&fetcher, &mut extract, &answer.address, cancel);
+        let at_hand = capture::lift(&mut extract);
         let kept = library.document(id, &|_, _| String::new())?;
         let kept: String = kept.blocks.iter().map(|block| block.html.as_str()).collect();
         let verdict =
@@ -82,7 +83,7 @@ impl App {
                 None => wanted.push(medium),
             }
         }
-        media::fetch(&fetcher, &wanted, &mut renewal.staged, cancel, &|_| {})
+        media::fetch(&fetcher, &wanted, &at_hand, &mut renewal.staged, cancel, &|_| {})
             .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         if cancel.is_cancelled() {
             return failed("Fetching was cancelled. Fetch it when you like.".to_owned());

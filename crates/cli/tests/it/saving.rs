@@ -113,6 +113,31 @@ fn a_film_is_saved_with_its_poster() {
 }
 
 #[test]
+fn a_long_film_is_judged_by_all_of_it() {
+    let port = web::start();
+    let desk = Desk::new();
+    let address = |what: &str| format!("http://127.0.0.1:{port}/long/{what}");
+    let (code, saved) = save(&desk, &[address("whole"), address("cut")]);
+    assert_eq!((code, &saved[0]["lacking"], &saved[1]["lacking"]), (0, &0.into(), &1.into()), "{saved}");
+    assert_eq!(fs::read(desk.library().join("A whole film/whole.mp4")).unwrap(), web::long_film());
+    let ledger = fs::read_to_string(desk.library().join("A cut film/media.json")).unwrap();
+    assert!(ledger.contains("came cut short"), "{ledger}");
+}
+
+#[test]
+fn a_picture_that_is_written_into_the_page_is_a_file() {
+    let port = web::start();
+    let desk = Desk::new();
+    let (code, saved) = save(&desk, &[format!("http://127.0.0.1:{port}/notebook")]);
+    assert_eq!((code, &saved[0]["lacking"], &saved[0]["all"]), (0, &0.into(), &1.into()), "{saved}");
+    let bundle = desk.library().join("A notebook");
+    let text = fs::read_to_string(bundle.join("A notebook.md")).unwrap();
+    let file = text.split_once("![Plot](").and_then(|(_, rest)| rest.split_once(')')).unwrap().0;
+    assert_eq!(fs::read(bundle.join(file)).unwrap(), PHOTO, "{text}");
+    assert!(!fs::read_to_string(bundle.join("media.json")).unwrap().contains("base64"));
+}
+
+#[test]
 fn an_article_of_a_thousand_pictures() {
     let port = web::start();
     let desk = Desk::new();

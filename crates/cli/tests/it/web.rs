@@ -91,6 +91,17 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
         ["parts"] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", page_of_parts().as_bytes()),
         ["m", what, ..] => medium(&mut stream, what),
         ["story", what, ..] => story(&mut stream, what, number(2).max(1)),
+        ["long", what, ..] => long(&mut stream, what),
+        ["notebook"] => {
+            let picture = data_encoding::BASE64.encode(PHOTO);
+            let page = format!(
+                "<title>A notebook</title><article><h1>A notebook</h1>{}<figure><img alt=Plot \
+                 src='data:image/jpeg;base64,{picture}'></figure>{}</article>",
+                paragraphs(0),
+                paragraphs(1)
+            );
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+        }
         ["film.mp4"] => reply(&mut stream, "200 OK", "video/mp4", FILM),
         ["film"] => {
             let page = format!(
@@ -124,6 +135,33 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
 
 /// The smallest film that is whole (ISO/IEC 14496-12, 4.2).
 pub(crate) const FILM: &[u8] = b"\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x08mdat";
+
+/// A film of over a megabyte, as cameras and sites write them: its list of pieces comes last.
+pub(crate) fn long_film() -> Vec<u8> {
+    let mut film = b"\0\0\0\x14ftypisom\0\0\0\0isom".to_vec();
+    for (name, length) in [(b"mdat", 1_500_000_u32), (b"moov", 4000)] {
+        film.extend((length + 8).to_be_bytes());
+        film.extend(name);
+        film.extend((0..length).map(|number| number.to_le_bytes()[0]));
+    }
+    film
+}
+
+/// A page with such a film, and the film: whole, or without its end.
+fn long(stream: &mut TcpStream, what: &str) -> io::Result<()> {
+    if let Some(what) = what.strip_suffix(".mp4") {
+        let film = long_film();
+        let end = if what == "whole" { film.len() } else { film.len() - 100 };
+        return reply(stream, "200 OK", "video/mp4", film.get(..end).unwrap_or_default());
+    }
+    let page = format!(
+        "<title>A {what} film</title><article><h1>A {what} film</h1>{}<video src='/long/{what}.mp4' controls></video>{}\
+         </article>",
+        paragraphs(0),
+        paragraphs(1)
+    );
+    reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+}
 
 /// Page `number` of an article of three, whose last one is gone from the story `gap`.
 fn story(stream: &mut TcpStream, what: &str, number: usize) -> io::Result<()> {
