@@ -4,12 +4,14 @@
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
 //! 3. `one` brings a page: fetched, judged, taken apart, the `pages` on which it goes on and its `media` fetched, and delivered to
 //!    the shelf in one step.
-//! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
+//! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here, and `against` says whether what came
+//!    may take its place.
 //! 5. `given` saves files instead, and what was pasted: pages that a browser saved, books, Markdown, text.
 //! 6. `arriving` takes in what other programs exported: with its text, where the export has it, else as 1.
 //! 7. `shelving` knows what is on the shelf, so that nothing is put there twice.
 
 mod again;
+mod against;
 mod arriving;
 mod correct;
 mod given;

@@ -136,6 +136,12 @@ impl Staged {
         self.items.iter().filter(|item| item.status != Status::Saved).count()
     }
 
+    /// How many are.
+    #[must_use]
+    pub fn having(&self) -> usize {
+        self.items.len() - self.lacking()
+    }
+
     /// The name of the file that `source` was saved as.
     pub(crate) fn file(&self, source: &str) -> Option<String> {
         self.items.iter().find(|item| item.source == source)?.file.clone()

@@ -5,12 +5,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use article::{Article, Form, Found, Status, Surroundings};
+use article::{Article, Form, Status};
 use capture::fetch::Cancel;
 use capture::medium::judge;
 use capture::{Given, GivenKind, Kind, Medium, NOWHERE, Page, Unknown, extract};
 use library::{Library, New, Staged, Waiting, reason};
 
+use super::against::Nothing;
 use super::{Fetching, Saved, Step, media};
 use crate::start::lock;
 use crate::{App, Error, Result, file};
@@ -279,15 +280,6 @@ pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> 
     };
     let media = document.media.iter().filter(|medium| !medium.source.is_empty()).map(medium).collect();
     Ok(Taken { title, media, page: None })
-}
-
-/// The surroundings of a text of which nothing is known.
-struct Nothing;
-
-impl Surroundings for Nothing {
-    fn medium(&self, _: &str, _: &str) -> Found {
-        Found::default()
-    }
 }
 
 pub(super) fn kind(kind: article::Kind) -> Kind {

@@ -53,8 +53,12 @@ fn changed(stream: &mut TcpStream, what: &str) -> io::Result<()> {
         _ => {
             let new = if what == "first" { "" } else { what.strip_prefix("number").unwrap_or("new") };
             let picture = |name: &str| format!("<figure><img src='/photo/{name}.jpg' width=600 height=400></figure>");
-            let more = if new.is_empty() { String::new() } else { picture(new.trim_start_matches('-')) };
             let said = format!("<p>Of all the states of this page, it is the {what} one that is served today.</p>");
+            if what == "bare" {
+                let page = format!("{title}{said}{}<p>{END}, with a few more words that make it a paragraph.</p></article>", paragraphs(0));
+                return reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes());
+            }
+            let more = if new.is_empty() { String::new() } else { picture(new.trim_start_matches('-')) };
             (
                 "200 OK",
                 format!("{title}{said}{}{}{more}<p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>", paragraphs(0), picture("kept")),
@@ -90,7 +94,10 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
         }
         ["parts"] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", page_of_parts().as_bytes()),
         ["m", what, ..] => medium(&mut stream, what),
-        ["story", what, ..] => story(&mut stream, what, number(2).max(1)),
+        ["story", what, ..] => {
+            let gap = changing().get(&port).map_or(*what == "gap", |now| now == "gap");
+            story(&mut stream, what, gap, number(2).max(1))
+        }
         ["long", what, ..] => long(&mut stream, what),
         ["notebook"] => {
             let picture = data_encoding::BASE64.encode(PHOTO);
@@ -163,9 +170,9 @@ fn long(stream: &mut TcpStream, what: &str) -> io::Result<()> {
     reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
 }
 
-/// Page `number` of an article of three, whose last one is gone from the story `gap`.
-fn story(stream: &mut TcpStream, what: &str, number: usize) -> io::Result<()> {
-    if number > 3 || (what == "gap" && number == 3) {
+/// Page `number` of an article of three, the last of which is gone where there is a `gap`.
+fn story(stream: &mut TcpStream, what: &str, gap: bool, number: usize) -> io::Result<()> {
+    if number > 3 || (gap && number == 3) {
         return reply(stream, "404 Not Found", "text/html", b"<h1>Not found</h1>");
     }
     let next = if number < 3 {

@@ -238,6 +238,18 @@ fn a_choice_can_be_taken_back() {
     assert_eq!(home.library().choose(&home.id, "../..").unwrap_err().code, Code::VersionGone);
 }
 
+#[test]
+fn what_is_not_fetched_for_a_version_is_not_told_of_the_text_that_stays() {
+    let home = Home::new();
+    fs::remove_file(home.root.join("Boats/boat.png")).unwrap();
+    let library = home.library();
+    let mut renewal = library.renew(&home.id).unwrap().unwrap();
+    renewal.staged.lacks(PICTURE, article::Status::Waiting, "Set aside.");
+    let renewed = library.renewed(renewal, &capture(FIRST), Some("It is worse.")).unwrap();
+    assert_eq!(renewed, Renewed::Unchanged);
+    assert!(!home.read("media.json").contains("Set aside."), "{}", home.read("media.json"));
+}
+
 /// Each state that a kill can leave, made by hand from the state before and the state after.
 #[test]
 fn what_was_cut_short_loses_nothing_and_goes_on() {
