@@ -116,7 +116,7 @@ impl Laid {
         let Received { page, address, here } = library.received(id)?;
         let text = library.text(id)?;
         let (document, written) = article::parts(&text);
-        let url = if address.starts_with("http") { address.as_str() } else { capture::NOWHERE };
+        let url = if library::is_web(&address) { address.as_str() } else { capture::NOWHERE };
         let read = |bytes: Vec<u8>| capture::whole(&Page { bytes: &bytes, url, charset: None }).ok();
         let Whole { mut markdown, mut media } = page.and_then(read).unwrap_or_default();
         let at_hand = capture::lift_from(&mut markdown, &mut media);

@@ -15,6 +15,7 @@ mod against;
 mod arriving;
 mod correct;
 mod given;
+mod instead;
 mod lanes;
 mod media;
 mod one;
@@ -26,7 +27,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use capture::fetch::{self, Cancel, Fetcher, Options};
-use capture::{Asked, addresses};
+use capture::{Asked, NOWHERE, addresses};
 use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
@@ -226,6 +227,11 @@ impl App {
         });
         Ok(())
     }
+}
+
+/// Whether a source is an address of the web at which something can be.
+pub(crate) fn is_web(source: &str) -> bool {
+    library::is_web(source) && !source.starts_with(NOWHERE)
 }
 
 /// Fetches what waits, in threads of its own, as long as there is something.

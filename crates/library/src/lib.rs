@@ -127,7 +127,7 @@ pub use self::import::{Imported, Progress};
 pub use self::landing::{Landing, Lands};
 pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
-pub use self::mending::Mending;
+pub use self::mending::{Mending, is_web};
 pub use self::merging::{Merged, PlacedIn};
 pub use self::new::New;
 pub use self::picks::{Fitting, Front};

@@ -147,7 +147,8 @@ fn show(file: &Path, folder: &Path, staged: &Staged, ledger: &mut Ledger) -> io:
 }
 
 /// Whether a source is an address of the web.
-fn is_web(source: &str) -> bool {
+#[must_use]
+pub fn is_web(source: &str) -> bool {
     source.starts_with("https://") || source.starts_with("http://")
 }
 

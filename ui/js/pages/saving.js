@@ -109,7 +109,8 @@ async function saveOne(name, ask) {
   show();
   if (list.isConnected) return;
   if (saved.step === "failed") toast(saved.why ?? say("not-saved"));
-  else toast(say(saved.step === "here" ? "on-shelf-already" : "is-saved", { title: nameOf(saved) }));
+  else if (saved.step === "here") toast([say("on-shelf-already", { title: nameOf(saved) }), saved.why ?? ""].join(" ").trim());
+  else toast(say("is-saved", { title: nameOf(saved) }));
 }
 
 /** How one goes on. @param {Saved} saved */
@@ -162,7 +163,7 @@ function stepOf({ step, done, all, lacking, why }) {
     case "fetching": return say("being-fetched");
     case "media": return all > 0 ? say("pictures-of", { now: done, all }) : say("being-fetched");
     case "saved": return lacking > 0 ? say("saved-without", { count: lacking }) : say("saved-step");
-    case "here": return say("here-already");
+    case "here": return why ?? say("here-already");
     case "failed": return why ?? say("not-saved-short");
     default: return why ?? say("waits");
   }

@@ -6,7 +6,7 @@ use capture::fetch::Cancel;
 use library::{Item, Waiting};
 use serde::Serialize;
 
-use super::{Fetching, Saved, Step, media, one};
+use super::{Fetching, Saved, Step, is_web, media, one};
 use crate::{App, Error, Result};
 
 /// How an article came to be here, as far as it was saved by Offprint.
@@ -69,7 +69,6 @@ impl App {
 
     /// The same of an article that Offprint has not saved, where it shows media of the web.
     pub(crate) fn linked(document: &Document) -> Option<Capture> {
-        let is_web = |source: &str| source.starts_with("http://") || source.starts_with("https://");
         let media = document.media.iter();
         let linked =
             media.filter(|medium| medium.status == Status::Missing && is_web(&medium.source)).count();

@@ -53,6 +53,11 @@ impl Kept {
         lost.map(|sentence| Reason { kind: ReasonKind::Shorter, sentence })
     }
 
+    /// The words that it has, and those of what came.
+    pub(super) fn lengths(&self, extract: &Extract) -> (u32, u32) {
+        (self.document.meta.words, document(extract).meta.words)
+    }
+
     /// The same of the media that are in `staged` now.
     pub(super) fn outshows(&self, staged: &Staged) -> Option<String> {
         let saved = |medium: &&article::Medium| medium.status == Status::Saved;

@@ -1,5 +1,5 @@
 //! What is given: a page that a browser saved, a book, Markdown, text, as a file or pasted. What they show and hold themselves is kept; the
-//! rest of it is fetched.
+//! rest of it is fetched. A file of a page that is here is another version of it (`instead`).
 
 use std::fs;
 use std::io::{self, Write};
@@ -12,7 +12,7 @@ use capture::{Given, GivenKind, Kind, Medium, NOWHERE, Page, Unknown, extract};
 use library::{Library, New, Staged, Waiting, reason};
 
 use super::against::Nothing;
-use super::{Fetching, Saved, Step, media};
+use super::{Fetching, Saved, Step, instead, is_web, media};
 use crate::start::lock;
 use crate::{App, Error, Result, file};
 
@@ -29,13 +29,13 @@ pub(super) struct Taken {
 }
 
 /// Where what is given came from.
-struct Came<'a> {
+pub(super) struct Came<'a> {
     /// The file's name, without folders; empty for what has none.
     name: &'a str,
     /// The folder that it lies in, if that is known.
     folder: Option<&'a Path>,
     /// It was chosen by hand, and is an article of its own though the page that it is from is here.
-    pasted: bool,
+    pub(super) pasted: bool,
 }
 
 impl App {
@@ -110,6 +110,11 @@ impl App {
         let taken = taken(&mut given, &text, came.name)?;
         saved.title = Some(taken.title.clone());
         let place = self.place(&library, &given)?;
+        if let Place::Here(id) = &place
+            && instead::renew(&library, id, (&given, &taken, came), (how, cancel), &mut saved)?
+        {
+            return Ok(saved);
+        }
         let mut claim = match place {
             Place::Here(id) if !came.pasted => {
                 (saved.step, saved.id) = (Step::Here, Some(id));
@@ -127,7 +132,7 @@ impl App {
         };
         let mut own = if claim.is_none() { Some(library.stage(&taken.title)?) } else { None };
         if let Some(staged) = claim.as_mut().map(|claim| &mut claim.staged).or(own.as_mut()) {
-            fill(staged, &given, &taken, came.folder, how, cancel)?;
+            fill(staged, &given, &taken.media, came, how, cancel)?;
             (saved.all, saved.done, saved.lacking) = (taken.media.len(), taken.media.len(), staged.lacking());
         }
         let note = (!given.warnings.is_empty()).then(|| given.warnings.join(" "));
@@ -191,18 +196,18 @@ enum Place {
 }
 
 /// Writes the media that are at hand, and fetches the others.
-fn fill(
+pub(super) fn fill(
     staged: &mut Staged,
     given: &Given,
-    taken: &Taken,
-    folder: Option<&Path>,
+    wanted: &[Medium],
+    came: &Came<'_>,
     how: &Fetching,
     cancel: &Cancel,
 ) -> Result<()> {
     let not_written = |error: io::Error| Error::new("not_saved", super::one::not_written(&error));
     let mut far = Vec::new();
-    for medium in &taken.media {
-        match at_hand(given, folder, &medium.source) {
+    for medium in wanted {
+        match at_hand(given, came, &medium.source) {
             Some(bytes) => keep(staged, medium, &bytes).map_err(not_written)?,
             None if is_web(&medium.source) => far.push(medium.clone()),
             None => {
@@ -291,11 +296,11 @@ pub(super) fn kind(kind: article::Kind) -> Kind {
 }
 
 /// A medium that the file holds, or that lies where it says, beside it or in a folder next to its own.
-fn at_hand(given: &Given, folder: Option<&Path>, source: &str) -> Option<Vec<u8>> {
+pub(super) fn at_hand(given: &Given, came: &Came<'_>, source: &str) -> Option<Vec<u8>> {
     if let Some(bytes) = given.media.get(source) {
         return Some(bytes.clone());
     }
-    let folder = fs::canonicalize(folder?).ok()?;
+    let folder = fs::canonicalize(came.folder?).ok()?;
     let written = given
         .beside
         .get(source)
@@ -309,8 +314,4 @@ fn at_hand(given: &Given, folder: Option<&Path>, source: &str) -> Option<Vec<u8>
         return None;
     }
     file::read_most(&found, LARGEST_BESIDE).ok()
-}
-
-pub(super) fn is_web(source: &str) -> bool {
-    (source.starts_with("https://") || source.starts_with("http://")) && !source.starts_with(NOWHERE)
 }

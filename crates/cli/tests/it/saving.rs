@@ -138,6 +138,44 @@ fn a_picture_that_is_written_into_the_page_is_a_file() {
 }
 
 #[test]
+fn a_beginning_is_completed_by_the_file_of_its_page() {
+    let port = web::start();
+    let desk = Desk::new();
+    let address = format!("http://127.0.0.1:{port}/stub");
+    let (_, saved) = save(&desk, std::slice::from_ref(&address));
+    assert!(saved[0]["why"].as_str().is_some_and(|why| why.contains("only the beginning")), "{saved}");
+    let file = |paragraphs: usize| {
+        let path = desk.folder.path().join("story.html");
+        let words: String = (1..=paragraphs)
+            .map(|number| {
+                format!("<p>The {number}. paragraph for those who pay, {}</p>", "with its words, ".repeat(12))
+            })
+            .collect();
+        let page = format!(
+            "<!doctype html><!-- saved from url=(0030){address} --><title>A paid story</title><article><h1>A paid story</h1>\
+             <p>The beginning of this story is here, for those who do not pay, with enough words to be one of a page, and \
+             with commas, too.</p>{words}</article>"
+        );
+        fs::write(&path, page).unwrap();
+        save(&desk, &[path.display().to_string()]).1
+    };
+    let whole = file(9);
+    assert_eq!((&whole[0]["step"], &whole[0]["id"]), (&"saved".into(), &saved[0]["id"]), "{whole}");
+    let text = || fs::read_to_string(desk.library().join("A paid story/A paid story.md")).unwrap();
+    assert!(text().contains("The 9. paragraph"), "{}", text());
+    let less = file(2);
+    assert_eq!((&less[0]["step"], &less[0]["id"]), (&"here".into(), &saved[0]["id"]), "{less}");
+    assert!(less[0]["why"].as_str().is_some_and(|why| why.contains("words")), "{less}");
+    assert!(text().contains("The 9. paragraph"), "{}", text());
+    let versions = desk.json(&["versions", saved[0]["id"].as_str().unwrap(), "--json"]);
+    assert_eq!(
+        versions.as_array().unwrap().len(),
+        3,
+        "the beginning, the whole, and what came last: {versions}"
+    );
+}
+
+#[test]
 fn an_article_of_a_thousand_pictures() {
     let port = web::start();
     let desk = Desk::new();

@@ -99,6 +99,13 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
             story(&mut stream, what, gap, number(2).max(1))
         }
         ["long", what, ..] => long(&mut stream, what),
+        ["stub"] => {
+            let page = "<title>A paid story</title><script type='application/ld+json'>\
+                 {\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script><article><h1>A paid story</h1>\
+                 <p>The beginning of this story is here, for those who do not pay, with enough words to be one of a page, \
+                 and with commas, too.</p></article>";
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+        }
         ["notebook"] => {
             let picture = data_encoding::BASE64.encode(PHOTO);
             let page = format!(
