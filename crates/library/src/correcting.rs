@@ -90,7 +90,7 @@ impl Library {
 fn without_lead(before: &str, text: String) -> String {
     let Some(image) = Article::read(before, Form::Markdown).summary().meta.image else { return text };
     let is_gone = shown(before).contains(&image) && !shown(&text).contains(&image);
-    is_gone.then(|| front::set(&text, &[("image", None)])).flatten().unwrap_or(text)
+    is_gone.then(|| front::set(&text, &[("image", Some(""))])).flatten().unwrap_or(text)
 }
 
 /// The sources of what the text of a Markdown file shows.
