@@ -12,7 +12,8 @@ pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String
     let changes: Vec<_> = changes
         .iter()
         .map(|(key, value)| {
-            let line = |value: &str| if value.is_empty() { String::new() } else { format!(" {}", quoted(value)) };
+            let line =
+                |value: &str| if value.is_empty() { String::new() } else { format!(" {}", quoted(value)) };
             (*key, value.map(|value| vec![line(value)]))
         })
         .collect();

@@ -130,6 +130,28 @@ fn titles_that_are_taken_get_a_number() {
 }
 
 #[test]
+fn texts_of_one_name_that_come_at_once_are_all_there() {
+    let (_folder, root) = empty();
+    let library = open(&root);
+    for round in 0..20 {
+        let together = std::sync::Barrier::new(4);
+        std::thread::scope(|threads| {
+            for number in 0..4 {
+                let (library, together) = (&library, &together);
+                threads.spawn(move || {
+                    together.wait();
+                    library.put("Note.txt", format!("{round} {number}").as_bytes()).unwrap();
+                });
+            }
+        });
+    }
+    let names = fs::read_dir(&root).unwrap().map(|file| file.unwrap().path());
+    let texts: std::collections::HashSet<String> =
+        names.filter(|path| path.is_file()).map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert_eq!(texts.len(), 80);
+}
+
+#[test]
 fn one_at_a_time_holds_it() {
     let (_folder, root) = empty();
     let [library, other] = [open(&root), open(&root)];
