@@ -46,6 +46,7 @@ mod error;
 mod extent;
 mod fresh;
 mod front;
+mod healed;
 mod highlight;
 mod highlighting;
 mod holding;

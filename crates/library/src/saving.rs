@@ -314,9 +314,11 @@ impl Library {
         ledger.write(&folder).map_err(|error| not_saved(&waiting.address, &error))
     }
 
-    /// Removes what killed processes left of articles that they were fetching. No article is in it.
+    /// Removes what killed processes left of articles that they were fetching: no article is in it. What they left half
+    /// renamed is a bundle again.
     pub fn sweep(&self) {
         Staged::sweep(&self.real);
+        self.heal();
     }
 }
 
