@@ -95,7 +95,7 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
         ["parts"] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", page_of_parts().as_bytes()),
         ["m", what, ..] => medium(&mut stream, what),
         ["story", what, ..] => {
-            let gap = changing().get(&port).map_or(what == &"gap", |now| now == "gap");
+            let gap = changing().get(&port).map_or(what == "gap", |now| now == "gap");
             story(&mut stream, what, gap, number(2).max(1))
         }
         ["long", what, ..] => long(&mut stream, what),
