@@ -25,6 +25,7 @@ mod shelving;
 
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use capture::fetch::{self, Cancel, Fetcher, Options};
 use capture::{Asked, NOWHERE, addresses};
@@ -45,6 +46,9 @@ use crate::{App, Error, Result};
 
 /// Pages that are fetched at once, each from another site.
 const AT_ONCE: usize = 4;
+
+/// What may be had later is tried again after this, and then after longer.
+const SOON: Duration = Duration::from_secs(30);
 
 /// What became of the addresses that were asked for.
 #[derive(Debug, Default, Serialize)]
@@ -219,8 +223,8 @@ impl App {
                 threads.spawn(|| {
                     while let Some(turn) = lanes.next(cancel) {
                         let job = one::Job { library: &library, fetcher: &fetcher, cancel, tell };
-                        let rest = one::fetch(&job, turn.waiting.clone());
-                        lanes.done(turn, rest);
+                        let ended = one::fetch(&job, turn.waiting().clone());
+                        turn.end(ended);
                     }
                 });
             }
@@ -253,7 +257,7 @@ impl Saver {
     ) -> Saver {
         Saver {
             app,
-            lanes: Arc::default(),
+            lanes: Arc::new(Lanes::patient(SOON)),
             cancel: Arc::default(),
             completing: Mutex::default(),
             tell: Arc::new(tell),
@@ -269,6 +273,7 @@ impl Saver {
         let (app, lanes, cancel) = (self.app.clone(), self.lanes.clone(), self.cancel.clone());
         let (tell, complain) = (self.tell.clone(), self.complain.clone());
         thread::spawn(move || {
+            let _works = Works(&lanes);
             loop {
                 let now = Cancel::default();
                 *lock(&cancel) = now.clone();
@@ -305,6 +310,18 @@ impl Saver {
         self.lanes.clear();
         lock(&self.cancel).cancel();
         lock(&self.completing).drain(..).for_each(|cancel| cancel.cancel());
+    }
+}
+
+/// Whoever works in the lanes. Should a panic end that, the next who adds to them begins anew.
+struct Works<'a>(&'a Lanes);
+
+impl Drop for Works<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.clear();
+            self.0.ends();
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One page: fetched, judged, taken apart, and delivered with its media.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use article::Status;
@@ -9,11 +10,15 @@ use capture::verdict::{ReasonKind, Verdict, verdict};
 use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
+use super::lanes::Ended;
 use super::{Saved, Step};
 use super::{media, pages};
 
 /// How often what may pass is tried, and the waits between.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
+
+const TRIPPED: &str =
+    "Offprint could not make an article of this page; that is a fault of the program. Please report it.";
 
 /// Why a page is not there.
 pub(super) struct Failure {
@@ -32,15 +37,25 @@ pub(super) struct Job<'a> {
     pub(super) tell: &'a (dyn Fn(Saved) + Sync),
 }
 
-/// Fetches one that waits, and says how long the site asks to be left alone.
-pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
+/// Fetches one that waits, and says how that ended for its site.
+pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Ended {
+    // What goes wrong in one page is told of that page, and the others are fetched.
+    catch_unwind(AssertUnwindSafe(|| attempt(job, waiting.clone()))).unwrap_or_else(|_| {
+        // What can't be kept waits as it did.
+        let _ = job.library.put_off(&waiting, Status::Missing, TRIPPED);
+        let why = Some(TRIPPED.to_owned());
+        (job.tell)(Saved { step: Step::Failed, why, ..of(&waiting) });
+        Ended::default()
+    })
+}
+
+fn of(waiting: &Waiting) -> Saved {
+    Saved { id: Some(waiting.id.clone()), address: waiting.address.clone(), ..Saved::default() }
+}
+
+fn attempt(job: &Job<'_>, waiting: Waiting) -> Ended {
     let Job { library, fetcher, cancel, tell } = *job;
-    let mut saved = Saved {
-        id: Some(waiting.id.clone()),
-        address: waiting.address.clone(),
-        step: Step::Fetching,
-        ..Saved::default()
-    };
+    let mut saved = Saved { step: Step::Fetching, ..of(&waiting) };
     tell(saved.clone());
     let claim = match library.claim(waiting.clone()) {
         Ok(Some(claim)) => claim,
@@ -48,21 +63,21 @@ pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
         Ok(None) => {
             saved.step = Step::Here;
             tell(saved);
-            return None;
+            return Ended::default();
         }
         Err(error) => {
             (saved.step, saved.why) = (Step::Failed, Some(error.message));
             tell(saved);
-            return None;
+            return Ended::default();
         }
     };
     let rest = match page(fetcher, &waiting.address, cancel) {
         Ok((answer, bytes)) => take(job, claim, &answer, &bytes, &mut saved).err(),
         Err(failure) => Some(failure),
     };
-    let mut asked = None;
+    let mut ended = Ended::default();
     if let Some(Failure { status, why, rest }) = rest {
-        asked = rest;
+        ended = Ended { rest, again: status == Status::Waiting };
         saved.step = if status == Status::Waiting { Step::Waiting } else { Step::Failed };
         saved.why = Some(why.clone());
         if !cancel.is_cancelled() {
@@ -71,7 +86,7 @@ pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
         }
     }
     tell(saved);
-    asked
+    ended
 }
 
 pub(super) fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Vec<u8>), Failure> {

@@ -1,9 +1,10 @@
 //! Addresses are put on the shelf once, however many ask.
 
-use std::sync::Barrier;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Barrier, Mutex};
 use std::thread;
 
-use app::{App, Fetching, Step};
+use app::{App, Cancel, Fetching, Step};
 
 use crate::{fresh, library};
 
@@ -31,4 +32,31 @@ fn what_is_asked_for_at_one_moment_is_there_once() {
         assert!(ids[0].is_some() && ids.iter().all(|id| *id == ids[0]), "{ids:?}");
     }
     assert_eq!(App::new(folders).list("").unwrap().entries.len(), before + 10);
+}
+
+#[test]
+fn a_panic_over_one_page_costs_that_page_alone() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    let app = App::new(folders);
+    let queue =
+        app.queue("http://127.0.0.1:9/a http://127.0.0.2:9/b", &Fetching { own_network: true }).unwrap();
+    let [bad, other] = [0, 1].map(|at| queue.saved[at].id.clone());
+    let (panicked, told) = (AtomicBool::new(false), Mutex::new(Vec::new()));
+    // Nothing is asked for: the own network is shut.
+    app.fetch_all(queue.waiting, &Fetching::default(), &Cancel::default(), &|saved| {
+        let first = saved.id == bad && !panicked.swap(true, Ordering::SeqCst);
+        assert!(!first, "as a fault of the program would");
+        told.lock().unwrap().push((saved.id.clone(), saved.step, saved.why));
+    })
+    .unwrap();
+    let told = told.into_inner().unwrap();
+    let last = |id: &Option<String>| told.iter().rev().find(|(told, ..)| told == id).unwrap().clone();
+    let (_, step, why) = last(&bad);
+    assert!(step == Step::Failed && why.is_some_and(|why| why.contains("fault of the program")), "{told:?}");
+    let (_, step, why) = last(&other);
+    assert!(step == Step::Failed && why.is_some_and(|why| why.contains("127.0.0.2")), "{told:?}");
+    let rows = app.list("").unwrap().entries;
+    let row = rows.iter().find(|row| Some(&row.id) == bad.as_ref()).unwrap();
+    assert!(row.warnings.iter().any(|warning| warning.contains("report it")), "{row:?}");
 }
