@@ -20,6 +20,9 @@ const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
 const TRIPPED: &str =
     "Offprint could not make an article of this page; that is a fault of the program. Please report it.";
 
+/// How long a site is left alone that does not say for how long it wants to be.
+const UNTOLD_REST: Duration = Duration::from_secs(30);
+
 /// Why a page is not there.
 pub(super) struct Failure {
     /// What is to be kept of it: whether it is to be tried again.
@@ -97,15 +100,25 @@ pub(super) fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<
     });
     let answer =
         answer.map_err(|error| Failure { status: status(error.code), why: error.message, rest: None })?;
-    if matches!(answer.status, 429 | 503) {
-        let why = "The site asks to be left alone for a while. Offprint tries again later.".to_owned();
-        return Err(Failure {
-            status: Status::Waiting,
-            why,
-            rest: Some(answer.retry_after.unwrap_or(Duration::from_secs(30))),
-        });
+    // A puzzle for people comes with such a status, too, and does not pass.
+    if matches!(answer.status, 429 | 500..=599) && !is_puzzle(address, &answer, &bytes) {
+        let asks = matches!(answer.status, 429 | 503);
+        let why = if asks {
+            "The site asks to be left alone for a while. It can be tried again later.".to_owned()
+        } else {
+            format!("The site has an error of its own ({}). It can be tried again later.", answer.status)
+        };
+        let rest = answer.retry_after.or(asks.then_some(UNTOLD_REST));
+        return Err(Failure { status: Status::Waiting, why, rest });
     }
     Ok((answer, bytes))
+}
+
+fn is_puzzle(asked: &str, answer: &Answer, bytes: &[u8]) -> bool {
+    let judged = article(answer, bytes)
+        .map(|extract| verdict(answer.status, asked, &answer.address, &extract, None))
+        .ok();
+    matches!(judged, Some(Verdict::SetAside(reason)) if reason.kind == ReasonKind::Challenge)
 }
 
 /// The article of a page that came.
@@ -151,7 +164,9 @@ pub(super) fn patiently<T>(
 /// What is kept of something that could not be fetched.
 pub(super) fn status(code: Code) -> Status {
     match code {
-        code if code.may_pass() || code == Code::Cancelled || code == Code::NotStarted => Status::Waiting,
+        code if code.may_pass() => Status::Waiting,
+        // A certificate is renewed, and a network that asks for a login first shows its own.
+        Code::Cancelled | Code::NotStarted | Code::CertificateRefused => Status::Waiting,
         Code::AddressRefused | Code::OwnNetwork | Code::NotPublic | Code::TooLarge => Status::Refused,
         _ => Status::Missing,
     }

@@ -43,17 +43,20 @@ fn what_can_be_had_of_a_bad_web_is_saved() {
     let (code, saved) = save(&desk, &[at("latin")]);
     assert_eq!((code, saved[0]["title"].as_str()), (0, Some("Café")), "{saved}");
 
-    for (path, says) in [
-        ("loop/", "from address to address"),
-        ("away/", "sends on"),
-        ("busy/", "left alone"),
-        ("short/", "broke"),
-        ("pdf/", "application/pdf"),
-        ("gone", "404"),
+    for (path, step, says) in [
+        ("loop/", "failed", "from address to address"),
+        ("away/", "failed", "sends on"),
+        ("busy/", "waiting", "left alone"),
+        ("broken/500", "waiting", "(500)"),
+        ("broken/502", "waiting", "(502)"),
+        ("puzzle/", "failed", "that a person asks"),
+        ("short/", "waiting", "broke"),
+        ("pdf/", "failed", "application/pdf"),
+        ("gone", "failed", "404"),
     ] {
         let (code, saved) = save(&desk, &[at(path)]);
         let why = saved[0]["why"].as_str().unwrap_or_default();
-        assert!(code == 1 && saved[0]["step"] != "saved" && !why.is_empty(), "{path}: {saved}");
+        assert!(code == 1 && saved[0]["step"] == step && !why.is_empty(), "{path}: {saved}");
         assert!(why.contains(says), "{path}: {why}");
     }
 }

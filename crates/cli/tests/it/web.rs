@@ -136,6 +136,15 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
         ["loop", ..] => redirect(&mut stream, &path),
         ["away", ..] => redirect(&mut stream, "file:///etc/passwd"),
         ["busy", ..] => reply(&mut stream, "429 Too Many Requests", "text/html", b"Later"),
+        ["broken", status, ..] => {
+            let status = format!("{status} Broken");
+            reply(&mut stream, &status, "text/html", b"<h1>Internal error</h1><p>Sorry.")
+        }
+        ["puzzle", ..] => {
+            let page = b"<title>Just a moment...</title><h1>Checking your browser</h1>\
+                <script src='/cdn-cgi/challenge-platform/h/b.js'></script><p>Verify you are human by waiting.";
+            reply(&mut stream, "503 Service Unavailable", "text/html", page)
+        }
         ["short", ..] => {
             write!(
                 stream,
