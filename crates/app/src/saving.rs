@@ -222,7 +222,13 @@ impl App {
             for _ in 0..AT_ONCE {
                 threads.spawn(|| {
                     while let Some(turn) = lanes.next(cancel) {
-                        let job = one::Job { library: &library, fetcher: &fetcher, cancel, tell };
+                        let job = one::Job {
+                            library: &library,
+                            shelving: &self.shelving,
+                            fetcher: &fetcher,
+                            cancel,
+                            tell,
+                        };
                         let ended = one::fetch(&job, turn.waiting().clone());
                         turn.end(ended);
                     }

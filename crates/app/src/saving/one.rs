@@ -2,6 +2,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use article::Status;
@@ -11,8 +12,8 @@ use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
 use super::lanes::Ended;
-use super::{Saved, Step};
-use super::{media, pages};
+use super::{Saved, Shelving, Step, media, pages};
+use crate::start::lock;
 
 /// How often what may pass is tried, and the waits between.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
@@ -34,6 +35,7 @@ pub(super) struct Failure {
 /// With what pages are fetched, and for whom.
 pub(super) struct Job<'a> {
     pub(super) library: &'a Library,
+    pub(super) shelving: &'a Mutex<Shelving>,
     pub(super) fetcher: &'a Fetcher,
     pub(super) cancel: &'a Cancel,
     /// Told of each step.
@@ -57,7 +59,7 @@ fn of(waiting: &Waiting) -> Saved {
 }
 
 fn attempt(job: &Job<'_>, waiting: Waiting) -> Ended {
-    let Job { library, fetcher, cancel, tell } = *job;
+    let Job { library, fetcher, cancel, tell, .. } = *job;
     let mut saved = Saved { step: Step::Fetching, ..of(&waiting) };
     tell(saved.clone());
     let claim = match library.claim(waiting.clone()) {
@@ -179,7 +181,7 @@ fn take(
     bytes: &[u8],
     saved: &mut Saved,
 ) -> Result<(), Failure> {
-    let Job { library, fetcher, cancel, tell } = *job;
+    let Job { library, shelving, fetcher, cancel, tell } = *job;
     let mut extract = article(answer, bytes)?;
     // The beginning of an article is better than none, where it says that it is no more.
     let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
@@ -208,11 +210,20 @@ fn take(
     }
     (saved.done, saved.lacking) = (shown.len(), claim.staged.lacking());
     let new = New { note: note.as_deref(), ..new(&extract, &answer.address, image, bytes) };
-    library.deliver(claim, &new).map_err(|error| Failure {
-        status: Status::Waiting,
-        why: error.message,
-        rest: None,
-    })?;
+    let later = |why: String| Failure { status: Status::Waiting, why, rest: None };
+    let mut shelving = lock(shelving);
+    let addresses = [saved.address.as_str(), answer.address.as_str()];
+    let id = saved.id.clone().unwrap_or_default();
+    if let Ok(Some(other)) = shelving.other(library, addresses, &id) {
+        // Nobody else holds it then; what was done with it is done with the other.
+        drop(claim);
+        library.merge(&other, &[id]).map_err(|error| later(error.message))?;
+        (saved.step, saved.id) = (Step::Here, Some(other));
+        return Ok(());
+    }
+    library.deliver(claim, &new).map_err(|error| later(error.message))?;
+    shelving.led(addresses, &id);
+    drop(shelving);
     saved.step = Step::Saved;
     saved.why = note.or_else(|| extract.warnings.first().cloned());
     Ok(())

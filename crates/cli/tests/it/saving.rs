@@ -116,6 +116,35 @@ fn a_film_is_saved_with_its_poster() {
 }
 
 #[test]
+fn an_address_that_leads_to_another_is_the_same_article() {
+    let port = web::start();
+    let page = web::page(port, 1, 1);
+    let moved = page.replace("/page/", "/moved/");
+    for together in [false, true] {
+        for addresses in [[&page, &moved], [&moved, &page]].map(|both| both.map(String::clone)) {
+            let desk = Desk::new();
+            let saved = if together {
+                let (code, saved) = save(&desk, &addresses);
+                assert_eq!(code, 0, "{saved}");
+                saved.as_array().unwrap().clone()
+            } else {
+                addresses
+                    .iter()
+                    .map(|address| save(&desk, std::slice::from_ref(address)).1[0].clone())
+                    .collect()
+            };
+            assert_eq!(
+                (&saved[0]["step"], &saved[1]["step"]),
+                (&"saved".into(), &"here".into()),
+                "{saved:?}"
+            );
+            assert_eq!(saved[0]["id"], saved[1]["id"]);
+            assert_eq!(desk.json(&["list", "--json"]).as_array().unwrap().len(), 3, "with the two before");
+        }
+    }
+}
+
+#[test]
 fn a_long_film_is_judged_by_all_of_it() {
     let port = web::start();
     let desk = Desk::new();

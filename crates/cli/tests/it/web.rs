@@ -133,6 +133,7 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
                 page.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
             reply(&mut stream, "200 OK", "text/html; charset=utf-8", &latin)
         }
+        ["moved", ..] => redirect(&mut stream, &path.replacen("moved", "page", 1)),
         ["loop", ..] => redirect(&mut stream, &path),
         ["away", ..] => redirect(&mut stream, "file:///etc/passwd"),
         ["busy", ..] => reply(&mut stream, "429 Too Many Requests", "text/html", b"Later"),
