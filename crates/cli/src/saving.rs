@@ -45,9 +45,9 @@ pub(crate) fn save(
         if ends && many {
             eprintln!("offprint: {}", row(&saved));
         }
-        // What turned out to be another article has its id.
-        let at = rows.get(&saved.id).copied();
-        if let Some(at) = at.or_else(|| now.iter().position(|row| row.address == saved.address)) {
+        // What turned out to be another article has the id of that.
+        let own = rows.get(&saved.id).copied().filter(|at| now[*at].address == saved.address);
+        if let Some(at) = own.or_else(|| now.iter().position(|row| row.address == saved.address)) {
             now[at] = saved;
         }
     };

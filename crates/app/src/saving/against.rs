@@ -27,7 +27,8 @@ impl Kept {
     /// # Errors
     /// `article_gone`, `article_unreadable`, `library_unreachable`.
     pub(super) fn of(library: &Library, id: &str) -> Result<Kept> {
-        let document = library.document(id, &|_, _| String::new())?;
+        // A medium without an address counts as one that is not here.
+        let document = library.document(id, &|key, _| key.to_owned())?;
         let words = capture::words(&html(&document));
         let is_cut = library.ledger(id).is_some_and(|ledger| ledger.article.why.is_some());
         Ok(Kept { document, words, is_cut })
@@ -42,10 +43,15 @@ impl Kept {
         extract: &Extract,
         cut: Option<&str>,
     ) -> Option<Reason> {
-        if let Verdict::SetAside(reason) = verdict(status, asked, came, extract, Some(&self.words)) {
-            return Some(reason);
+        let cut = cut.filter(|_| !self.is_cut);
+        match verdict(status, asked, came, extract, Some(&self.words)) {
+            // Why it is shorter is known better then.
+            Verdict::SetAside(reason) if reason.kind != ReasonKind::Shorter || cut.is_none() => {
+                return Some(reason);
+            }
+            _ => {}
         }
-        let lost = cut.filter(|_| !self.is_cut).map(str::to_owned).or_else(|| {
+        let lost = cut.map(str::to_owned).or_else(|| {
             let (before, now) = (counted(&self.document), counted(&document(extract)));
             lost("tables", before.tables, now.tables)
                 .or_else(|| lost("pieces of code", before.code, now.code))

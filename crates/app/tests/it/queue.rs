@@ -39,8 +39,9 @@ fn a_panic_over_one_page_costs_that_page_alone() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
     let app = App::new(folders);
-    let queue =
-        app.queue("http://127.0.0.1:9/a http://127.0.0.2:9/b", &Fetching { own_network: true }).unwrap();
+    let queue = app
+        .queue("http://127.0.0.1:8081/a http://127.0.0.2:8081/b", &Fetching { own_network: true })
+        .unwrap();
     let [bad, other] = [0, 1].map(|at| queue.saved[at].id.clone());
     let (panicked, told) = (AtomicBool::new(false), Mutex::new(Vec::new()));
     // Nothing is asked for: the own network is shut.
