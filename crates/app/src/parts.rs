@@ -113,11 +113,12 @@ impl App {
 impl Laid {
     /// Lays an article beside its page.
     pub(crate) fn of(library: &Library, id: &str) -> Result<Laid> {
-        let Received { page, address, here } = library.received(id)?;
+        let Received { page, address, charset, here } = library.received(id)?;
         let text = library.text(id)?;
         let (document, written) = article::parts(&text);
         let url = if library::is_web(&address) { address.as_str() } else { capture::NOWHERE };
-        let read = |bytes: Vec<u8>| capture::whole(&Page { bytes: &bytes, url, charset: None }).ok();
+        let read =
+            |bytes: Vec<u8>| capture::whole(&Page { bytes: &bytes, url, charset: charset.as_deref() }).ok();
         let Whole { mut markdown, mut media } = page.and_then(read).unwrap_or_default();
         let at_hand = capture::lift_from(&mut markdown, &mut media);
         let file = |source: &str| here.iter().find(|item| item.source == source)?.file.clone();

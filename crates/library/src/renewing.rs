@@ -133,7 +133,8 @@ impl Library {
             corrected: None,
             ..known.article
         };
-        let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        let article = capture.receives(new);
+        let mut ledger = Ledger { article, media: staged.items.clone(), ..known };
         ledger.describe(&text);
         let page = new.page.map(packed).transpose()?;
         let Some(why) = set_aside else {

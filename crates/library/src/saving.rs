@@ -216,7 +216,8 @@ impl Library {
             fetched: Some(now()),
             ..known.article
         };
-        let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        let article = capture.receives(new);
+        let mut ledger = Ledger { article, media: staged.items.clone(), ..known };
         ledger.describe(&text);
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -141,6 +141,7 @@ impl App {
         let new = match &taken.page {
             Some(found) => New {
                 page,
+                charset: given.charset.as_deref(),
                 note: note.as_deref(),
                 ..super::one::new(found, source, found.image.as_deref(), &given.page)
             },

@@ -57,6 +57,7 @@ pub(super) fn renew(
     let new = New {
         page: (given.kind == GivenKind::Page).then_some(given.page.as_slice()),
         note: note.as_deref(),
+        charset: given.charset.as_deref(),
         ..one::new(found, address, found.image.as_deref(), &given.page)
     };
     (saved.step, saved.why) = match library.renewed(renewal, &new, worse.as_deref())? {

@@ -209,7 +209,11 @@ fn take(
         });
     }
     (saved.done, saved.lacking) = (shown.len(), claim.staged.lacking());
-    let new = New { note: note.as_deref(), ..new(&extract, &answer.address, image, bytes) };
+    let new = New {
+        note: note.as_deref(),
+        charset: answer.charset(),
+        ..new(&extract, &answer.address, image, bytes)
+    };
     let later = |why: String| Failure { status: Status::Waiting, why, rest: None };
     let mut shelving = lock(shelving);
     let addresses = [saved.address.as_str(), answer.address.as_str()];
@@ -247,6 +251,7 @@ pub(super) fn new<'a>(
         image,
         markdown: &extract.markdown,
         page: Some(page),
+        charset: None,
         note: None,
         given: None,
     }
