@@ -132,7 +132,22 @@ pub(super) fn article(answer: &Answer, bytes: &[u8]) -> Result<Extract, Failure>
         )));
     }
     let page = Page { bytes, url: &answer.address, charset: answer.charset() };
+    if let Some(kind) = plain_kind(answer) {
+        let written = capture::plain(&page, kind).map_err(|unknown| Failure::missing(unknown.0))?;
+        if let Some(written) = written {
+            return Ok(written);
+        }
+    }
     extract(&page).map_err(|_| Failure::missing("The address could not be read. Check it.".to_owned()))
+}
+
+fn plain_kind(answer: &Answer) -> Option<&str> {
+    answer.content_type.as_deref().filter(|kind| capture::is_plain(kind))
+}
+
+/// The page that is kept of an answer: text is the article itself.
+pub(super) fn kept<'a>(answer: &Answer, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    plain_kind(answer).is_none().then_some(bytes)
 }
 
 impl Failure {
@@ -210,6 +225,7 @@ fn take(
     }
     (saved.done, saved.lacking) = (shown.len(), claim.staged.lacking());
     let new = New {
+        page: kept(answer, bytes),
         note: note.as_deref(),
         charset: answer.charset(),
         ..new(&extract, &answer.address, image, bytes)
@@ -260,8 +276,6 @@ pub(super) fn new<'a>(
 fn is_page(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     kind.is_empty()
-        || matches!(
-            kind.as_str(),
-            "text/html" | "application/xhtml+xml" | "application/xml" | "text/xml" | "text/plain"
-        )
+        || matches!(kind.as_str(), "text/html" | "application/xhtml+xml" | "application/xml" | "text/xml")
+        || capture::is_plain(&kind)
 }

@@ -88,6 +88,8 @@ impl App {
         let paywall = reason.as_ref().filter(|reason| reason.kind == ReasonKind::Paywall);
         let note = paywall.map(|reason| reason.sentence.clone()).or(cut);
         let new = New {
+            page: one::kept(&answer, &bytes),
+            charset: answer.charset(),
             note: note.as_deref(),
             ..one::new(&extract, &answer.address, extract.image.as_deref(), &bytes)
         };

@@ -145,6 +145,25 @@ fn an_address_that_leads_to_another_is_the_same_article() {
 }
 
 #[test]
+fn text_and_markdown_are_articles_as_they_are() {
+    let port = web::start();
+    let desk = Desk::new();
+    let at = |path: &str| format!("http://127.0.0.1:{port}/{path}");
+    let (code, saved) = save(&desk, &[at("rfc.txt"), at("doc/notes")]);
+    assert_eq!((code, &saved[0]["title"]), (0, &"A Protocol for Ferries".into()), "{saved}");
+    let read = |name: &str| fs::read_to_string(desk.library().join(name).join(format!("{name}.md"))).unwrap();
+    let text = read("A Protocol for Ferries");
+    assert!(
+        text.contains("captain \\<shall> answer every") || text.contains("captain &lt;shall> answer every"),
+        "{text}"
+    );
+    assert!(text.contains("and shall say so when"), "{text}");
+    assert!(text.contains("```\n     +------+      +-----+\n     | quay |----->| sea |"), "{text}");
+    let notes = read("Notes on ferries");
+    assert!(notes.contains("# Notes on *ferries*\n\nWords, and `code`.\n\n![A boat](boat.jpg)"), "{notes}");
+}
+
+#[test]
 fn a_long_film_is_judged_by_all_of_it() {
     let port = web::start();
     let desk = Desk::new();

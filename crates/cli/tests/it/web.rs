@@ -116,6 +116,18 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
                  and with commas, too.</p></article>";
             reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
         }
+        ["rfc.txt"] => {
+            let text = "A Protocol for Ferries\n\n\
+                The captain <shall> answer every question that is asked on the quay, and shall\n\
+                say so when the ferry does not go, which may be told by a flag in the wind that\n\
+                everybody on the quay can see from where they stand, whatever the weather is.\n\n\
+                \x20    +------+      +-----+\n     | quay |----->| sea |\n     +------+      +-----+\n";
+            reply(&mut stream, "200 OK", "text/plain; charset=utf-8", text.as_bytes())
+        }
+        ["doc", "notes"] => {
+            let text = "# Notes on *ferries*\n\nWords, and `code`.\n\n![A boat](../photo/boat.jpg)\n";
+            reply(&mut stream, "200 OK", "text/markdown", text.as_bytes())
+        }
         ["notebook"] => {
             let picture = data_encoding::BASE64.encode(PHOTO);
             let page = format!(
