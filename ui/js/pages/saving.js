@@ -186,6 +186,8 @@ function words(asked) {
  * @returns {{ lacks: HTMLElement | null, complete: HTMLElement | null }}
  */
 export function captureWords(id, { status, why, fetched, media, lacking, linked }) {
+  // What could not be had is told first; trying again saves what is new, too.
+  if (lacking.length > 0) linked = 0;
   const label = say(linked > 0 ? "save-its-pictures" : "try-again");
   const again = button({ class: linked > 0 ? "text-button" : "button" }, () => {
     again.disabled = true;

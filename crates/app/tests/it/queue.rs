@@ -57,7 +57,27 @@ fn a_panic_over_one_page_costs_that_page_alone() {
     assert!(step == Step::Failed && why.is_some_and(|why| why.contains("fault of the program")), "{told:?}");
     let (_, step, why) = last(&other);
     assert!(step == Step::Failed && why.is_some_and(|why| why.contains("127.0.0.2")), "{told:?}");
-    let rows = app.list("").unwrap().entries;
+    let rows = App::new(folders).list("").unwrap().entries;
     let row = rows.iter().find(|row| Some(&row.id) == bad.as_ref()).unwrap();
     assert!(row.warnings.iter().any(|warning| warning.contains("report it")), "{row:?}");
+}
+
+#[test]
+fn a_picture_that_is_added_to_a_note_later_is_still_to_be_saved() {
+    let (_copy, root) = library();
+    let (_home, folders) = fresh(Some(&root));
+    let text = "A note.\n\n![](https://a.example/one.jpg)\n\n![](https://a.example/two.jpg)\n";
+    std::fs::write(root.join("note.md"), text).unwrap();
+    let app = App::new(folders);
+    let id = app.list("").unwrap().entries.into_iter().find(|row| row.path == "note.md").unwrap().id;
+    let capture = || app.open(&id, None, &|key| format!("here:{key}")).unwrap().capture.unwrap();
+    assert_eq!((capture().linked, capture().media, capture().apart), (2, 0, true));
+    let apart = root.join(".offprint/media").join(&id);
+    std::fs::create_dir_all(&apart).unwrap();
+    std::fs::write(apart.join("one.jpg"), "a picture").unwrap();
+    let saved = r#"{"source": "https://a.example/one.jpg", "status": "saved", "file": "one.jpg"}"#;
+    let ledger =
+        format!(r#"{{"version": 1, "article": {{"source": "", "status": "saved"}}, "media": [{saved}]}}"#);
+    std::fs::write(apart.join("media.json"), ledger).unwrap();
+    assert_eq!((capture().linked, capture().media, capture().apart), (1, 1, true));
 }
