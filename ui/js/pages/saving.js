@@ -19,6 +19,18 @@ const list = make("ul", { class: "saving", "aria-label": say("saved-pages") });
 /** Those that were asked for and are not done, to be told of together. @type {Set<string>} */
 const under = new Set();
 
+/** What is asked for since all was done: by their keys in `all`. @type {Set<string>} */
+const run = new Set();
+let stopped = false;
+/** How it goes as a whole. It stays while the rows are made anew, so that a click and the focus do. */
+const whole = make("span", {});
+const stop = button({ class: "text-button" }, () => {
+  stopped = true;
+  void asks.stopSaving();
+}, say("stop"));
+const rest = button({ class: "text-button" }, () => void ipc.fetchWaiting().catch(tell), say("save-the-rest"));
+const going = make("p", { class: "choices", hidden: "" }, whole, stop, rest);
+
 /** Of a file, in bytes: as Rust has it. */
 const LARGEST = 128 * 2 ** 20;
 
@@ -58,7 +70,7 @@ export function showSaving(pasted) {
   const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt", "aria-label": say("files"), hidden: "" });
   files.addEventListener("change", () => void saveFiles([...(files.files ?? [])]));
   sheet.append(text, place, make("p", { class: "hint" }, say("save-hint")),
-    make("p", { class: "choices" }, button({ class: "button first" }, give, say("save")), button({ class: "button" }, () => files.click(), say("choose-files")), files), list);
+    make("p", { class: "choices" }, button({ class: "button first" }, give, say("save")), button({ class: "button" }, () => files.click(), say("choose-files")), files), going, list);
   show();
   text.focus();
   if (pasted) showSaving(pasted);
@@ -137,18 +149,34 @@ function take(saved) {
     }, 100);
   }
   const key = saved.id ?? saved.address;
+  // What turned out to be another article is told of under the id of that.
+  if (saved.step === "here") for (const [other, { id, address }] of all) if (address === saved.address && id !== saved.id) [all, run, under].forEach((of) => of.delete(other));
   all.delete(key);
   all.set(key, saved);
+  if (saved.step === "fetching") stopped = false;
+  if (!isDone(saved)) {
+    if ([...run].every((one) => isDone(all.get(one)))) run.clear();
+    run.add(key);
+  }
   if (saved.id !== null && saved.step !== "here" && saved.step !== "saved" && saved.step !== "failed") under.add(saved.id);
 }
+
+/** Whether nothing more comes of it now. @param {Saved | undefined} saved */
+const isDone = (saved) => !saved || (saved.step === "waiting" ? saved.why !== null : saved.step !== "fetching" && saved.step !== "media");
 
 function show() {
   if (document.querySelector("dialog.save") === null) return;
   const rows = [...all.values()].reverse().slice(0, 200);
-  const going = rows.some(({ step }) => step === "fetching" || step === "media");
+  const goes = rows.some(({ step }) => step === "fetching" || step === "media");
+  const isHeld = going.contains(document.activeElement);
+  const waits = stopped && rows.some(({ step }) => step === "waiting");
+  going.hidden = !goes && !waits;
+  stop.hidden = !goes;
+  rest.hidden = goes || !waits;
+  whole.textContent = run.size > 1 ? say("pages-of", { now: [...run].filter((key) => isDone(all.get(key))).length, all: run.size }) : "";
+  if (isHeld && !going.hidden) (goes ? stop : rest).focus();
   const more = all.size > rows.length ? [make("li", { class: "hint" }, say("and-more", { count: all.size - rows.length }))] : [];
-  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void asks.stopSaving(), say("stop")))] : [];
-  list.replaceChildren(...stop, ...rows.map((saved) => make("li", { "data-step": saved.step },
+  list.replaceChildren(...rows.map((saved) => make("li", { "data-step": saved.step },
     saved.id !== null && (saved.step === "saved" || saved.step === "here") ? make("a", { href: `#/read/${encodeURIComponent(saved.id)}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
     make("small", {}, stepOf(saved)))), ...more);
   for (const link of list.querySelectorAll("a")) link.addEventListener("click", () => link.closest("dialog")?.close());

@@ -38,7 +38,7 @@ fn what_is_asked_for_at_one_moment_is_there_once() {
 fn a_panic_over_one_page_costs_that_page_alone() {
     let (_copy, root) = library();
     let (_home, folders) = fresh(Some(&root));
-    let app = App::new(folders);
+    let app = App::new(folders.clone());
     let queue = app
         .queue("http://127.0.0.1:8081/a http://127.0.0.2:8081/b", &Fetching { own_network: true })
         .unwrap();
