@@ -36,6 +36,7 @@ pub use self::again::{Again, Capture, Lacking};
 pub(crate) use self::arriving::TITLES;
 pub use self::arriving::{Export, Importing, Landed, Preview, Refused, Report};
 pub use self::correct::Corrected;
+pub use self::given::Near;
 pub use self::refetch::{Came, Refetched};
 
 pub(crate) use self::shelving::Shelving;

@@ -67,8 +67,8 @@ export function showSaving(pasted) {
     event.preventDefault();
     showSaving(more);
   });
-  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt", "aria-label": say("files"), hidden: "" });
-  files.addEventListener("change", () => void saveFiles([...(files.files ?? [])]));
+  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt,image/*", "aria-label": say("files"), hidden: "" });
+  files.addEventListener("change", () => void saveFiles([...(files.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))));
   sheet.append(text, place, make("p", { class: "hint" }, say("save-hint")),
     make("p", { class: "choices" }, button({ class: "button first" }, give, say("save")), button({ class: "button" }, () => files.click(), say("choose-files")), files), going, list);
   show();
@@ -92,12 +92,26 @@ export async function save(text) {
   }
 }
 
-/** Saves files, one after the other. @param {File[]} files */
-export async function saveFiles(files) {
+/** @typedef {{ path: string, file: File }} Near A file that came with others, and its path among them. */
+
+/** What may show files that lie beside it. */
+const SHOWS = /\.(?:x?html?|shtml|xht|md|markdown|mdown|mkd)$/iu;
+/** What no article is made of. */
+const SHOWN = /^(?:image|audio|video|font)\/|^text\/(?:css|javascript)$|javascript$/u;
+
+/** Saves files, one after the other; those that belong to pages among them go along with these. @param {Near[]} all */
+export async function saveFiles(all) {
   const { isExport, offerFile } = await import("./arriving.js");
-  for (const file of files) {
+  const pages = all.filter(({ file }) => SHOWS.test(file.name));
+  const isAbove = pages.some(({ path }) => !path.includes("/"));
+  const near = pages.length === 0 ? [] : all.filter(({ path, file }) => SHOWN.test(file.type) || (isAbove && path.includes("/")));
+  let room = 2 * LARGEST;
+  const fits = near.filter(({ file }) => (room -= file.size) > 0);
+  for (const one of all) {
+    const { file } = one;
+    if (near.includes(one)) continue;
     if (file.size <= LARGEST && await isExport(file)) await offerFile(file);
-    else await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file));
+    else await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file, pages.includes(one) ? fits : []));
   }
 }
 
@@ -167,7 +181,8 @@ const isDone = (saved) => !saved || (saved.step === "waiting" ? saved.why !== nu
 function show() {
   if (document.querySelector("dialog.save") === null) return;
   const rows = [...all.values()].reverse().slice(0, 200);
-  const goes = rows.some(({ step }) => step === "fetching" || step === "media");
+  // Between two pages of a site none is being fetched, and the next one waits for its turn.
+  const goes = rows.some((saved) => !isDone(saved) && !(stopped && saved.step === "waiting"));
   const isHeld = going.contains(document.activeElement);
   const waits = stopped && rows.some(({ step }) => step === "waiting");
   going.hidden = !goes && !waits;

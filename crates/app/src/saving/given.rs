@@ -1,6 +1,7 @@
 //! What is given: a page that a browser saved, a book, Markdown, text, as a file or pasted. What they show and hold themselves is kept; the
 //! rest of it is fetched. A file of a page that is here is another version of it (`instead`).
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -28,12 +29,22 @@ pub(super) struct Taken {
     pub(super) page: Option<capture::Extract>,
 }
 
+/// What lies beside a file that is given.
+#[derive(Debug, Clone, Copy)]
+pub enum Near<'a> {
+    /// Nothing that is known.
+    Nothing,
+    /// All that is in this folder.
+    Folder(&'a Path),
+    /// These, by their paths from where it lies, or by their names alone.
+    Files(&'a HashMap<String, Vec<u8>>),
+}
+
 /// Where what is given came from.
 pub(super) struct Came<'a> {
     /// The file's name, without folders; empty for what has none.
     name: &'a str,
-    /// The folder that it lies in, if that is known.
-    folder: Option<&'a Path>,
+    near: Near<'a>,
     /// It was chosen by hand, and is an article of its own though the page that it is from is here.
     pub(super) pasted: bool,
 }
@@ -52,11 +63,10 @@ impl App {
                 format!("The file “{name}” could not be read: {why}. Look at the name and the folder."),
             )
         })?;
-        self.save_given(&name, &bytes, path.parent(), how, cancel)
+        self.save_given(&name, &bytes, path.parent().map_or(Near::Nothing, Near::Folder), how, cancel)
     }
 
-    /// Saves a file of this name; `folder` is where it lies, if it is known. Pictures that it neither holds nor has
-    /// beside it are fetched.
+    /// Saves a file of this name. Pictures that it neither holds nor has beside it are fetched.
     ///
     /// # Errors
     /// `not_understood`: it is none that can become an article. `not_saved`, `not_fetched`, `library_unreachable`: then
@@ -65,13 +75,13 @@ impl App {
         &self,
         name: &str,
         bytes: &[u8],
-        folder: Option<&Path>,
+        near: Near<'_>,
         how: &Fetching,
         cancel: &Cancel,
     ) -> Result<Saved> {
         check_length(name, bytes)?;
         let given = capture::file(bytes, name).map_err(not_understood)?;
-        self.take(given, &Came { name, folder, pasted: false }, how, cancel)
+        self.take(given, &Came { name, near, pasted: false }, how, cancel)
     }
 
     /// Saves what was pasted: a piece of a page as HTML, or plain text. `address` is where it was copied, if that is
@@ -92,7 +102,7 @@ impl App {
         let title = given.article.as_ref().map(|article| article.title.clone());
         let words = || format!("{}.txt", capture::first_words(&String::from_utf8_lossy(&given.page)));
         let name = title.unwrap_or_else(words);
-        self.take(given, &Came { name: &name, folder: None, pasted: true }, how, cancel)
+        self.take(given, &Came { name: &name, near: Near::Nothing, pasted: true }, how, cancel)
     }
 
     fn take(&self, mut given: Given, came: &Came<'_>, how: &Fetching, cancel: &Cancel) -> Result<Saved> {
@@ -107,7 +117,8 @@ impl App {
             return Ok(saved);
         }
         let text = String::from_utf8_lossy(&given.page).into_owned();
-        let taken = taken(&mut given, &text, came.name)?;
+        let mut taken = taken(&mut given, &text, came.name)?;
+        turn_elsewhere(&given, &mut taken, came);
         saved.title = Some(taken.title.clone());
         let place = self.place(&library, &given)?;
         if let Place::Here(id) = &place
@@ -296,18 +307,50 @@ pub(super) fn kind(kind: article::Kind) -> Kind {
     }
 }
 
+/// Where something may have been saved beside the page and is not there, its picture is the one of the web.
+fn turn_elsewhere(given: &Given, taken: &mut Taken, came: &Came<'_>) {
+    let gone = given.otherwise.iter().filter(|(name, _)| at_hand(given, came, name).is_none());
+    let gone: HashMap<&String, &String> = gone.collect();
+    let Some(page) = taken.page.as_mut().filter(|_| !gone.is_empty()) else { return };
+    let elsewhere =
+        |source: &String| gone.get(source).map_or_else(|| source.clone(), |other| (*other).clone());
+    page.markdown =
+        article::relink(&page.markdown, &|source| gone.get(&source.to_owned()).map(|other| (*other).clone()));
+    page.image = page.image.as_ref().map(elsewhere);
+    for medium in page.media.iter_mut().chain(&mut taken.media) {
+        medium.source = elsewhere(&medium.source);
+    }
+}
+
+/// The one of the files that were given along that a path means: by the whole of it, else by its name, if only one has that.
+fn among<'a>(files: &'a HashMap<String, Vec<u8>>, path: &str) -> Option<&'a Vec<u8>> {
+    let path = path.trim_start_matches("./");
+    let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
+    files.get(path).or_else(|| {
+        let mut same = files.iter().filter(|(other, _)| name(other) == name(path));
+        same.next().filter(|_| same.next().is_none()).map(|(_, bytes)| bytes)
+    })
+}
+
 /// A medium that the file holds, or that lies where it says, beside it or in a folder next to its own.
 pub(super) fn at_hand(given: &Given, came: &Came<'_>, source: &str) -> Option<Vec<u8>> {
     if let Some(bytes) = given.media.get(source) {
         return Some(bytes.clone());
     }
-    let folder = fs::canonicalize(came.folder?).ok()?;
     let written = given
         .beside
         .get(source)
         .map(String::as_str)
         .or_else(|| (!source.contains("://")).then_some(source))?;
     let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
+    let folder = match came.near {
+        Near::Nothing => return None,
+        Near::Files(files) => {
+            let found = [written, &*decoded].into_iter().find_map(|path| among(files, path));
+            return found.cloned();
+        }
+        Near::Folder(folder) => fs::canonicalize(folder).ok()?,
+    };
     let found = [written, &*decoded].into_iter().find_map(|path| fs::canonicalize(folder.join(path)).ok())?;
     // Nothing from elsewhere on the disk is taken into a library because a file asks for it.
     let near = if given.kind == GivenKind::Page { Some(folder.as_path()) } else { folder.parent() };

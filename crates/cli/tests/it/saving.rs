@@ -321,10 +321,12 @@ fn files_are_saved_with_what_belongs_to_them() {
     fs::create_dir_all(folder.join("page_files")).unwrap();
     let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).unwrap();
     let words = "Enough words, commas, and sense, so that it is taken for the article that it is. ".repeat(8);
+    let far = format!("http://127.0.0.1:{port}/photo/far.jpg");
     let page = format!(
         "<!doctype html><!-- saved from url=(0030)https://paper.example/page -->\
          <title>A saved page</title><article><h1>A saved page</h1><p>{words}</p>\
-         <img src='./page_files/photo.jpg' width=600 height=400><p>{words}</p></article>"
+         <img src='./page_files/photo.jpg' width=600 height=400><p>{words}</p>\
+         <img src='./page_files/none.jpg' srcset='/x.jpg 300w, {far} 900w' width=600 height=400><p>{words}</p></article>"
     );
     write("page.html", page.as_bytes());
     write("page_files/photo.jpg", PHOTO);
@@ -353,7 +355,9 @@ fn files_are_saved_with_what_belongs_to_them() {
     let read = |path: &str| fs::read_to_string(desk.library().join(path)).unwrap();
     let page = read("A saved page/A saved page.md");
     assert!(
-        page.contains("source: \"https://paper.example/page\"") && page.contains("](photo.jpg)"),
+        page.contains("source: \"https://paper.example/page\"")
+            && page.contains("](photo.jpg)")
+            && page.contains("](far.jpg)"),
         "{page}"
     );
     let note = read("A note/A note.md");

@@ -192,14 +192,19 @@ fn dropped(screen: &Screen) {
     let reader = Start::new(screen, &home).open();
     reader.hears();
     let page = fs::read_to_string(beside("fixtures/web/ferry.html")).unwrap();
+    let page = page.replace("\"/photo.jpg", "\"./Fähre_files/photo.jpg");
+    let photo = fs::read(beside("fixtures/web/photo.jpg")).unwrap();
     reader.run(
         "const data = new DataTransfer();
          data.items.add(new File([arguments[0]], 'Fähre.html', { type: 'text/html' }));
+         data.items.add(new File([new Uint8Array(arguments[1])], 'photo.jpg', { type: 'image/jpeg' }));
          data.items.add(new File(['no'], 'empty.bin'));
          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
-        json!([page]),
+        json!([page, photo]),
     );
     reader.shelf_becomes(&[TITLE, "Here before"]);
     reader.open(TITLE);
+    // What lay beside the page came with it.
+    reader.until("return one('img', 'A ferry at the quay', one('article'))?.naturalWidth > 0", json!([]));
     reader.says("By the end of October the ferry carries more crates than people.");
 }
