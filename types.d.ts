@@ -725,8 +725,10 @@ export interface Capture {
   fetched: string | null;
   media: number;
   lacking: { source: string; status: Medium["status"]; why: string | null }[];
-  /** Where nothing was saved yet: those that the text shows from the web. */
+  /** Of a text that Offprint did not save: those that it shows from the web, and nobody asked for yet. */
   linked: number;
+  /** Its text is not one that Offprint saved. */
+  apart: boolean;
   /** Other versions of it that are kept. */
   versions: number;
 }

@@ -2,13 +2,14 @@
 
 use app::{
     About, Again, App, Audit, Block, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found,
-    Import, Known, Line, Marks, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
-    Start, Version, View, Way,
+    Import, Known, Line, Marks, Near, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result,
+    Saved, Start, Version, View, Way,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 
 use crate::desk::{Desk, Notice, now_and_then, work};
+use crate::handed::{self, Handed};
 use crate::{media, platform, watch as watching};
 
 /// How much of a long article is given at once, in bytes of HTML.
@@ -249,14 +250,13 @@ pub(crate) async fn save(desk: State<'_, Desk>, text: String) -> Result<Vec<Save
     Ok(queue.saved)
 }
 
-/// Saves a file that was dropped or chosen: its bytes are the body, its name a header, in percent-encoding.
+/// Saves a file that was dropped or chosen, with those beside it: `handed` has the form of the body.
 #[tauri::command]
 pub(crate) async fn save_file(desk: State<'_, Desk>, request: Request<'_>) -> Result<Saved> {
-    let name = header(&request, "offprint-name");
-    let bytes = body(&request)?;
+    let Handed { name, bytes, beside } = handed::unpacked(&body(&request)?)?;
     let save = move |app: &App| {
         let how = Fetching { own_network: app.settings().own_network };
-        app.save_given(&name, &bytes, None, &how, &Cancel::default())
+        app.save_given(&name, &bytes, Near::Files(&beside), &how, &Cancel::default())
     };
     work(&desk, save).await
 }

@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod exporting;
 mod front;
+mod handed;
 mod keys;
 mod looks;
 mod margins;

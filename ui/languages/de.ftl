@@ -655,6 +655,8 @@ is-saved-without =
     }
 title-not-saved = „{ $title }“ konnte nicht gespeichert werden.
 pictures-of = Bilder: { $now } von { $all }
+pages-of = Seiten: { $now } von { $all }
+save-the-rest = Den Rest speichern
 saved-step = Gespeichert
 saved-without =
     { $count ->

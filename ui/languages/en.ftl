@@ -683,6 +683,8 @@ is-saved-without =
     }
 title-not-saved = “{ $title }” could not be saved.
 pictures-of = Pictures: { $now } of { $all }
+pages-of = Pages: { $now } of { $all }
+save-the-rest = Save the rest
 saved-step = Saved
 saved-without =
     { $count ->

@@ -617,6 +617,8 @@ is-saved-without =
     }
 title-not-saved = 「{ $title }」を保存できませんでした。
 pictures-of = 画像：{ $now } / { $all }
+pages-of = ページ：{ $now } / { $all }
+save-the-rest = 残りを保存
 saved-step = 保存済み
 saved-without =
     { $count ->

@@ -723,6 +723,8 @@ is-saved-without =
     }
 title-not-saved = «{ $title }» не вдалося зберегти.
 pictures-of = Зображення: { $now } із { $all }
+pages-of = Сторінки: { $now } із { $all }
+save-the-rest = Зберегти решту
 saved-step = Збережено
 saved-without =
     { $count ->

@@ -101,8 +101,8 @@ pub use parts::{Part, PartKind};
 pub use reading::Opened;
 pub use remarks::{Changed, Spoken};
 pub use saving::{
-    Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Preview, Queue, Refetched,
-    Refused, Report, Saved, Saver, Step,
+    Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Near, Preview, Queue,
+    Refetched, Refused, Report, Saved, Saver, Step,
 };
 pub use search::Way;
 pub use settings::{Layout, Moving, Settings, Vertical};

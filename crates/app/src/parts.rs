@@ -68,6 +68,8 @@ pub(crate) struct Laid {
     page_written: Vec<Option<Range<usize>>>,
     /// What the page shows.
     pub(crate) media: Vec<capture::Medium>,
+    /// Those of them that are written into the page, by their sources.
+    pub(crate) at_hand: HashMap<String, Vec<u8>>,
     order: Vec<Place>,
 }
 
@@ -111,17 +113,19 @@ impl App {
 impl Laid {
     /// Lays an article beside its page.
     pub(crate) fn of(library: &Library, id: &str) -> Result<Laid> {
-        let Received { page, address, here } = library.received(id)?;
+        let Received { page, address, charset, here } = library.received(id)?;
         let text = library.text(id)?;
         let (document, written) = article::parts(&text);
-        let url = if address.starts_with("http") { address.as_str() } else { capture::NOWHERE };
-        let read = |bytes: Vec<u8>| capture::whole(&Page { bytes: &bytes, url, charset: None }).ok();
-        let Whole { markdown, media } = page.and_then(read).unwrap_or_default();
+        let url = if library::is_web(&address) { address.as_str() } else { capture::NOWHERE };
+        let read =
+            |bytes: Vec<u8>| capture::whole(&Page { bytes: &bytes, url, charset: charset.as_deref() }).ok();
+        let Whole { mut markdown, mut media } = page.and_then(read).unwrap_or_default();
+        let at_hand = capture::lift_from(&mut markdown, &mut media);
         let file = |source: &str| here.iter().find(|item| item.source == source)?.file.clone();
         let page = article::relink(&markdown, &file);
         let (page_document, page_written) = article::parts(&page);
         let order = order(&document, &written, &page_document);
-        Ok(Laid { text, document, written, page, page_document, page_written, media, order })
+        Ok(Laid { text, document, written, page, page_document, page_written, media, at_hand, order })
     }
 
     /// The article's file without the parts `out`, and with the parts `add` of its page.

@@ -39,7 +39,7 @@ impl App {
             None => {
                 let library = self.library()?;
                 let document = library.document(id, &|key, _| address(key))?;
-                let capture = self.capture(id).or_else(|| App::linked(&document));
+                let capture = self.capture(id, &document);
                 (document, library.marks(id), capture)
             }
         };

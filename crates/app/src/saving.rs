@@ -4,15 +4,18 @@
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
 //! 3. `one` brings a page: fetched, judged, taken apart, the `pages` on which it goes on and its `media` fetched, and delivered to
 //!    the shelf in one step.
-//! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here.
+//! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here, and `against` says whether what came
+//!    may take its place.
 //! 5. `given` saves files instead, and what was pasted: pages that a browser saved, books, Markdown, text.
 //! 6. `arriving` takes in what other programs exported: with its text, where the export has it, else as 1.
 //! 7. `shelving` knows what is on the shelf, so that nothing is put there twice.
 
 mod again;
+mod against;
 mod arriving;
 mod correct;
 mod given;
+mod instead;
 mod lanes;
 mod media;
 mod one;
@@ -22,9 +25,10 @@ mod shelving;
 
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use capture::fetch::{self, Cancel, Fetcher, Options};
-use capture::{Asked, addresses};
+use capture::{Asked, NOWHERE, addresses};
 use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
@@ -32,6 +36,7 @@ pub use self::again::{Again, Capture, Lacking};
 pub(crate) use self::arriving::TITLES;
 pub use self::arriving::{Export, Importing, Landed, Preview, Refused, Report};
 pub use self::correct::Corrected;
+pub use self::given::Near;
 pub use self::refetch::{Came, Refetched};
 
 pub(crate) use self::shelving::Shelving;
@@ -42,6 +47,9 @@ use crate::{App, Error, Result};
 
 /// Pages that are fetched at once, each from another site.
 const AT_ONCE: usize = 4;
+
+/// What may be had later is tried again after this, and then after longer.
+const SOON: Duration = Duration::from_secs(30);
 
 /// What became of the addresses that were asked for.
 #[derive(Debug, Default, Serialize)]
@@ -215,15 +223,26 @@ impl App {
             for _ in 0..AT_ONCE {
                 threads.spawn(|| {
                     while let Some(turn) = lanes.next(cancel) {
-                        let job = one::Job { library: &library, fetcher: &fetcher, cancel, tell };
-                        let rest = one::fetch(&job, turn.waiting.clone());
-                        lanes.done(turn, rest);
+                        let job = one::Job {
+                            library: &library,
+                            shelving: &self.shelving,
+                            fetcher: &fetcher,
+                            cancel,
+                            tell,
+                        };
+                        let ended = one::fetch(&job, turn.waiting().clone());
+                        turn.end(ended);
                     }
                 });
             }
         });
         Ok(())
     }
+}
+
+/// Whether a source is an address of the web at which something can be.
+pub(crate) fn is_web(source: &str) -> bool {
+    library::is_web(source) && !source.starts_with(NOWHERE)
 }
 
 /// Fetches what waits, in threads of its own, as long as there is something.
@@ -245,7 +264,7 @@ impl Saver {
     ) -> Saver {
         Saver {
             app,
-            lanes: Arc::default(),
+            lanes: Arc::new(Lanes::patient(SOON)),
             cancel: Arc::default(),
             completing: Mutex::default(),
             tell: Arc::new(tell),
@@ -261,6 +280,7 @@ impl Saver {
         let (app, lanes, cancel) = (self.app.clone(), self.lanes.clone(), self.cancel.clone());
         let (tell, complain) = (self.tell.clone(), self.complain.clone());
         thread::spawn(move || {
+            let _works = Works(&lanes);
             loop {
                 let now = Cancel::default();
                 *lock(&cancel) = now.clone();
@@ -297,6 +317,18 @@ impl Saver {
         self.lanes.clear();
         lock(&self.cancel).cancel();
         lock(&self.completing).drain(..).for_each(|cancel| cancel.cancel());
+    }
+}
+
+/// Whoever works in the lanes. Should a panic end that, the next who adds to them begins anew.
+struct Works<'a>(&'a Lanes);
+
+impl Drop for Works<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.clear();
+            self.0.ends();
+        }
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Given {
     /// Media that a browser may have saved beside the file: by the same names their paths from the file's folder, with
     /// `/` between and never out of it.
     pub beside: HashMap<String, String>,
+    /// Where something else is to be had in place of what may lie beside the file, should that not be there: addresses of
+    /// the web, by the same names.
+    pub otherwise: HashMap<String, String>,
     /// What could not be read well, in sentences: they belong to the article, with those of its extract.
     pub warnings: Vec<String>,
 }
@@ -116,6 +119,7 @@ impl Given {
             article: None,
             media: HashMap::new(),
             beside: HashMap::new(),
+            otherwise: HashMap::new(),
             warnings: Vec::new(),
         }
     }
@@ -146,16 +150,17 @@ fn page(
         variables: settle::variables(&text),
         media: HashMap::new(),
         beside: HashMap::new(),
+        otherwise: HashMap::new(),
     };
     settling.page(&document);
-    let settle::Settling { media, beside, .. } = settling;
+    let settle::Settling { media, beside, otherwise, .. } = settling;
     // A page without structure is left to the extract, which knows what to do with it.
     let (page, media) = if structured {
         (document.html().as_bytes().to_vec(), media)
     } else {
         (whole.clone().into_bytes(), lifted)
     };
-    Given { media, beside, warnings, address, ..Given::of(GivenKind::Page, page) }
+    Given { media, beside, otherwise, warnings, address, ..Given::of(GivenKind::Page, page) }
 }
 
 /// Tells Markdown by its ending alone; a page by its ending or by how it begins.

@@ -9,6 +9,7 @@
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
 //! `whole` takes the same way with all of a page, without steps 2 and 4.
+//! An answer that is text or Markdown is made an article by `plain`, without a search.
 //! What is given as a file is read by `given`: a page, a piece of one that was pasted, a `book`, Markdown, text.
 //!
 //! But for `fetch`, which brings the bytes and is the one place in the project that opens a connection, it knows no disk,
@@ -26,12 +27,14 @@ pub mod fetch;
 mod given;
 mod joined;
 mod lead;
+mod lifted;
 mod markdown;
 mod media;
 pub mod medium;
 mod mend;
 mod meta;
 mod next;
+mod plain;
 mod signs;
 mod text;
 mod trim;
@@ -44,7 +47,9 @@ use url::Url;
 pub use asked::{Asked, addresses, canonical};
 pub use given::{Given, GivenKind, NOWHERE, Unknown, file, first_words, pasted};
 pub use joined::join;
+pub use lifted::{lift, lift_from, written_in};
 pub use media::{Kind, Medium};
+pub use plain::{is_plain, plain};
 pub use signs::Signs;
 pub use whole::{Whole, whole};
 

@@ -11,6 +11,7 @@ mod svg;
 mod whole;
 
 use std::borrow::Cow;
+use std::io::{self, Read, Seek};
 
 use crate::Kind;
 
@@ -18,6 +19,8 @@ use crate::Kind;
 const LONGEST_SIDE: u32 = 20_000;
 /// How many pixels a picture may have: 200 MB when it is shown.
 const MOST_PIXELS: u64 = 50_000_000;
+/// Of a recording, this much is looked at to tell what it is.
+const HEAD: u64 = 1 << 20;
 
 /// A medium as it is to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +63,36 @@ pub enum RefusalKind {
 /// # Errors
 /// A [`Refusal`]: then nothing is to be written.
 pub fn judge<'a>(bytes: &'a [u8], kind: Kind, declared: Option<&str>) -> Result<Judged<'a>, Refusal> {
+    weigh(bytes, kind, declared, &|ending| whole::is_whole(bytes, ending))
+}
+
+/// Judges a recording or a film that is too long to be held: what it is by its beginning, whether it is whole by all of
+/// it. Gives the ending of its file's name.
+///
+/// # Errors
+/// Where it can't be read. A [`Refusal`] as [`judge`].
+pub fn judge_long(
+    file: &mut (impl Read + Seek),
+    kind: Kind,
+    declared: Option<&str>,
+) -> io::Result<Result<&'static str, Refusal>> {
+    let mut head = Vec::new();
+    file.rewind()?;
+    file.by_ref().take(HEAD).read_to_end(&mut head)?;
+    // Of what is told from its head, only boxes say where the end is.
+    let judged = weigh(&head, kind, declared, &|_| true).map(|judged| judged.ending);
+    if judged.as_ref().is_ok_and(|ending| whole::has_boxes(ending)) && !whole::walk(file)? {
+        return Ok(Err(cut_short(kind)));
+    }
+    Ok(judged)
+}
+
+fn weigh<'a>(
+    bytes: &'a [u8],
+    kind: Kind,
+    declared: Option<&str>,
+    is_whole: &dyn Fn(&str) -> bool,
+) -> Result<Judged<'a>, Refusal> {
     let found = form::of(bytes, kind, declared);
     let form::Form::Medium { ending, shown } = found else {
         return Err(refuse(
@@ -88,8 +121,8 @@ pub fn judge<'a>(bytes: &'a [u8], kind: Kind, declared: Option<&str>) -> Result<
         let why = format!("the picture is too large to show: {width} × {height} pixels");
         return Err(refuse(RefusalKind::TooLarge, why));
     }
-    if !whole::is_whole(bytes, ending) {
-        return Err(refuse(RefusalKind::Broken, format!("{} came cut short", the(kind))));
+    if !is_whole(ending) {
+        return Err(cut_short(kind));
     }
     if let Some((width, height)) = width.zip(height)
         && blank::is_blank(bytes, ending, width, height)
@@ -140,6 +173,10 @@ fn the(kind: Kind) -> &'static str {
         Kind::Sound => "the recording",
         Kind::Video => "the film",
     }
+}
+
+fn cut_short(kind: Kind) -> Refusal {
+    refuse(RefusalKind::Broken, format!("{} came cut short", the(kind)))
 }
 
 fn placeholder() -> Refusal {

@@ -45,8 +45,10 @@ pub(crate) fn save(
         if ends && many {
             eprintln!("offprint: {}", row(&saved));
         }
-        if let Some(row) = rows.get(&saved.id).and_then(|at| now.get_mut(*at)) {
-            *row = saved;
+        // What turned out to be another article has the id of that.
+        let own = rows.get(&saved.id).copied().filter(|at| now[*at].address == saved.address);
+        if let Some(at) = own.or_else(|| now.iter().position(|row| row.address == saved.address)) {
+            now[at] = saved;
         }
     };
     if !later {

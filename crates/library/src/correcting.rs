@@ -9,7 +9,7 @@ use article::{Article, Form, relink};
 
 use crate::error::{Code, Error};
 use crate::ledger::{self, Capture, Item, Ledger};
-use crate::mending::name;
+use crate::mending::{is_web, name};
 use crate::renewing::{Renewal, bundle, read_if_there, read_text};
 use crate::saving::{not_saved, now};
 use crate::{Library, durable, front};
@@ -24,6 +24,8 @@ pub struct Received {
     pub page: Option<Vec<u8>>,
     /// Its address.
     pub address: String,
+    /// Its encoding, where whoever sent it said so.
+    pub charset: Option<String>,
     /// The media that are here, of this capture and of earlier ones.
     pub here: Vec<Item>,
 }
@@ -39,7 +41,15 @@ impl Library {
         let (folder, ledger) = bundle(&file).ok_or_else(|| Error::new(Code::NotSaved, not_ours))?;
         let page = read_if_there(&folder.join(ledger::PAGE)).and_then(|page| page.map(unpacked).transpose());
         let page = page.map_err(|error| not_saved(&name(&file), &error))?;
-        Ok(Received { page, here: self.here(id, folder, &ledger), address: ledger.article.source })
+        let here = self.here(id, folder, &ledger);
+        let Capture { source, address, charset, .. } = ledger.article;
+        // Ledgers from before do not say where it came from in the end; the front matter does.
+        let said = || {
+            let text = read_text(&file).unwrap_or_default();
+            Article::read(&text, Form::Markdown).summary().meta.source.filter(|source| is_web(source))
+        };
+        let address = address.or_else(said).unwrap_or(source);
+        Ok(Received { page, here, address, charset })
     }
 
     /// Shows `text`, a whole Markdown file, in the place of `before`, which is kept as a version; gives the time that
@@ -90,7 +100,7 @@ impl Library {
 fn without_lead(before: &str, text: String) -> String {
     let Some(image) = Article::read(before, Form::Markdown).summary().meta.image else { return text };
     let is_gone = shown(before).contains(&image) && !shown(&text).contains(&image);
-    is_gone.then(|| front::set(&text, &[("image", None)])).flatten().unwrap_or(text)
+    is_gone.then(|| front::set(&text, &[("image", Some(""))])).flatten().unwrap_or(text)
 }
 
 /// The sources of what the text of a Markdown file shows.

@@ -152,14 +152,14 @@ fn changed(before: &str, details: &Details) -> Option<String> {
         said.iter().find(|(known, _)| known == key).map_or("", |(_, value)| value) != value
     };
     let news: Vec<(&str, String)> = details.keys().into_iter().filter(is_news).collect();
-    let changes: Vec<(&str, Option<&str>)> = news
-        .iter()
-        .map(|(key, value)| (*key, Some(value.as_str()).filter(|value| !value.is_empty())))
-        .collect();
-    if changes.is_empty() {
+    if news.is_empty() {
         return Some(before.to_owned());
     }
-    let after = front::set(before, &changes)?;
+    // What is taken out leaves its key: what is fetched anew only adds keys that are not there.
+    let written: Vec<_> = news.iter().map(|(key, value)| (*key, Some(value.as_str()))).collect();
+    let after = front::set(before, &written)?;
+    let changes: Vec<(&str, Option<&str>)> =
+        written.iter().map(|(key, value)| (*key, value.filter(|value| !value.is_empty()))).collect();
     let is = summary(&after);
     (body(before) == body(&after) && is_as_asked(&was, &is, &changes)).then_some(after)
 }

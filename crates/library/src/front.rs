@@ -5,12 +5,17 @@ use article::{Article, Form, Meta};
 use crate::card;
 
 /// Sets keys in the front matter of a Markdown text, which is made where it has none. A value replaces what the key
-/// had, with the lines that belong to it, and the key keeps the name that it has there (`authors`); `None` takes the
-/// key out. `None` where the front matter is written in a way that can't be changed line by line.
+/// had, with the lines that belong to it, and the key keeps the name that it has there (`authors`); an empty value leaves
+/// the key without one, so that it says that there is none; `None` takes the key out. `None` where the front matter is
+/// written in a way that can't be changed line by line.
 pub(crate) fn set(text: &str, changes: &[(&str, Option<&str>)]) -> Option<String> {
     let changes: Vec<_> = changes
         .iter()
-        .map(|(key, value)| (*key, value.map(|value| vec![format!(" {}", quoted(value))])))
+        .map(|(key, value)| {
+            let line =
+                |value: &str| if value.is_empty() { String::new() } else { format!(" {}", quoted(value)) };
+            (*key, value.map(|value| vec![line(value)]))
+        })
         .collect();
     put(text, &changes)
 }
@@ -51,8 +56,9 @@ fn put(text: &str, changes: &[(&str, Option<Vec<String>>)]) -> Option<String> {
             let own = lines.iter().position(|line| is_key(line, key));
             own.or_else(|| lines.iter().position(|line| is_other_name(line, key)))
         };
-        let mut name = (*key).to_owned();
-        // Where the key is taken out, it is so under all its names.
+        let mut name = None;
+        let says_none = value.as_ref().is_none_or(|lines| lines.concat().is_empty());
+        // Where the key is to have no value, it is so under all its names.
         while let Some(at) = find(&lines) {
             let more = lines[at + 1..].iter().take_while(|line| belongs(line)).count();
             let first = lines.drain(at..=at + more).next().unwrap_or_default();
@@ -60,13 +66,20 @@ fn put(text: &str, changes: &[(&str, Option<Vec<String>>)]) -> Option<String> {
             if lines.get(at).is_some_and(|line| !is_line_of_its_own(line)) {
                 return None;
             }
-            if value.is_some() {
-                name = first.split(':').next().unwrap_or(key).trim_end().to_owned();
-                place = at;
+            match &name {
+                None => {
+                    name = Some(first.split(':').next().unwrap_or(key).trim_end().to_owned());
+                    place = at;
+                }
+                Some(_) if at < place => place -= more + 1,
+                Some(_) => {}
+            }
+            if !says_none {
                 break;
             }
         }
         if let Some(value) = value {
+            let name = name.unwrap_or_else(|| (*key).to_owned());
             lines.insert(place, format!("{name}:{}{end}", value.join(end)));
         }
     }
@@ -195,11 +208,17 @@ mod tests {
 
     #[test]
     fn keys_are_set_and_the_rest_stays() {
-        let cases: [Set; 12] = [
+        let cases: [Set; 14] = [
             (
                 "Text",
                 &[("title", Some("\u{7f}a\u{9b}\u{85}"))],
                 "---\ntitle: \"\\u007fa\\u009b\u{85}\"\n---\nText",
+            ),
+            ("---\nauthor: a\nid: 1\n---\nText", &[("author", Some(""))], "---\nauthor:\nid: 1\n---\nText"),
+            (
+                "---\nauthors: a\nid: 1\nauthor:\n- b\nz: 1\n---\nText",
+                &[("author", Some(""))],
+                "---\nid: 1\nauthor:\nz: 1\n---\nText",
             ),
             ("Text", &[("title", Some("A: \"b\""))], "---\ntitle: \"A: \\\"b\\\"\"\n---\nText"),
             (

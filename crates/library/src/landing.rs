@@ -118,7 +118,8 @@ impl Landing<'_> {
                 why: new.note.map(str::to_owned),
                 fetched: Some(time),
                 ..capture
-            };
+            }
+            .receives(new);
             let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..Ledger::default() };
             ledger.describe(&text);
             (text, ledger)

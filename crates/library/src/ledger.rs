@@ -7,6 +7,7 @@ use article::Status;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::New;
 use crate::staged::digest_of;
 use crate::{card, durable, read};
 
@@ -38,6 +39,12 @@ pub struct Ledger {
 pub struct Capture {
     /// Its address.
     pub source: String,
+    /// Where the page that is kept came from in the end, where that is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Its encoding, as whoever sent it says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub charset: Option<String>,
     /// Whether the text is here.
     pub status: Status,
     /// Why it is not: whole sentences.
@@ -92,6 +99,15 @@ pub struct Item {
     pub why: Option<String>,
     #[serde(flatten)]
     pub(crate) other: Map<String, Value>,
+}
+
+impl Capture {
+    /// Notes where the page came from that is kept, and how it is written.
+    pub(crate) fn receives(self, new: &New<'_>) -> Capture {
+        let address = Some(new.source).filter(|source| new.page.is_some() && *source != self.source);
+        let charset = new.charset.filter(|_| new.page.is_some());
+        Capture { address: address.map(str::to_owned), charset: charset.map(str::to_owned), ..self }
+    }
 }
 
 impl Ledger {

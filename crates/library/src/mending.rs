@@ -43,6 +43,11 @@ impl Library {
         Ledger::read(&self.home(id).ok()?).ok().flatten()
     }
 
+    /// Whether the media that were saved for an article lie apart from its text, which is the reader's own.
+    pub fn is_apart(&self, id: &str) -> bool {
+        self.home(id).is_ok_and(|home| home::is_apart(&self.real, &home))
+    }
+
     /// Takes an article into one's hands whose media are to be fetched; `None` where nothing is missing, or another
     /// process is at it.
     ///
@@ -147,7 +152,8 @@ fn show(file: &Path, folder: &Path, staged: &Staged, ledger: &mut Ledger) -> io:
 }
 
 /// Whether a source is an address of the web.
-fn is_web(source: &str) -> bool {
+#[must_use]
+pub fn is_web(source: &str) -> bool {
     source.starts_with("https://") || source.starts_with("http://")
 }
 

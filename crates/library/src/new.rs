@@ -31,6 +31,8 @@ pub struct New<'a> {
     pub markdown: &'a str,
     /// The page as it was received.
     pub page: Option<&'a [u8]>,
+    /// The encoding of the page, as whoever sent it says.
+    pub charset: Option<&'a str>,
     /// What is odd with it: whole sentences, kept in the ledger.
     pub note: Option<&'a str>,
     /// A whole Markdown file, in place of all that is above but `title` and `source`: its front matter stays as it is,

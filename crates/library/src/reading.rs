@@ -105,6 +105,12 @@ impl Library {
         Ok(sources)
     }
 
+    /// Whether an article is here whose text came.
+    pub fn has_text(&self, id: &str) -> bool {
+        let shelved = self.catalogue().ok().and_then(|catalogue| catalogue.get(id));
+        shelved.is_some_and(|shelved| shelved.capture.is_none())
+    }
+
     pub(crate) fn opened(&self, id: &str, address: &dyn Fn(&str, &Path) -> String) -> Result<Opened, Error> {
         self.with(id, |shelved| {
             let path = &shelved.card.path;

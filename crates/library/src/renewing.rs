@@ -112,6 +112,10 @@ impl Library {
         let as_fetched = known.article.text_sha256.as_deref() == Some(&digest_of(body.trim().as_bytes()));
         if is_mine && as_fetched || says(&before, &known, new) {
             let folder = folder.to_path_buf();
+            if set_aside.is_some() {
+                // What was not fetched for a version lacks for another reason in this text, if it does.
+                staged.items.retain(|item| item.status == Status::Saved);
+            }
             mending::bring(&Mending::of_bundle(staged, file, held))?;
             let mut ledger = Ledger::read(&folder).map_err(io::Error::other)?.unwrap_or_default();
             ledger.article.fetched = Some(now());
@@ -129,7 +133,8 @@ impl Library {
             corrected: None,
             ..known.article
         };
-        let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        let article = capture.receives(new);
+        let mut ledger = Ledger { article, media: staged.items.clone(), ..known };
         ledger.describe(&text);
         let page = new.page.map(packed).transpose()?;
         let Some(why) = set_aside else {

@@ -18,7 +18,7 @@ use crate::error::{Code, Error, advice, reason};
 use crate::ledger::{self, Capture, Ledger};
 use crate::new::{self, New};
 use crate::staged::{self, Staged};
-use crate::{Library, durable, front, name, reach, read, slug};
+use crate::{Library, durable, front, name, reach, read, slug, untrash};
 
 /// Something that is to be saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -216,7 +216,8 @@ impl Library {
             fetched: Some(now()),
             ..known.article
         };
-        let mut ledger = Ledger { article: capture, media: staged.items.clone(), ..known };
+        let article = capture.receives(new);
+        let mut ledger = Ledger { article, media: staged.items.clone(), ..known };
         ledger.describe(&text);
         ledger.write(&folder)?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -231,17 +232,30 @@ impl Library {
         reach::check_same(&self.root, self.state().folder, Code::NotSaved)?;
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "txt"));
         let slug = slug::slug(stem, "Text");
-        for number in 1.. {
-            let name =
-                if number == 1 { format!("{slug}.{ending}") } else { format!("{slug} {number}.{ending}") };
-            if fs::symlink_metadata(self.real.join(&name)).is_ok() {
-                continue;
+        let temporary = self.real.join(durable::temporary_name());
+        let placed = durable::write_synced(&temporary, &[bytes]).and_then(|()| {
+            for number in 1.. {
+                let name = if number == 1 {
+                    format!("{slug}.{ending}")
+                } else {
+                    format!("{slug} {number}.{ending}")
+                };
+                // Somebody else may take the name at this very moment.
+                match untrash::move_over_nothing(&temporary, &self.real.join(&name), false) {
+                    Err(error) if is_taken(&error) => {}
+                    done => return done.map(|_| name),
+                }
             }
-            durable::write(&self.real, &name, &[bytes]).map_err(|error| not_saved(&name, &error))?;
-            self.take_in(Path::new(&name));
-            return Ok(PathBuf::from(name));
+            Err(io::ErrorKind::AlreadyExists.into())
+        });
+        if placed.is_err() {
+            // The first error is the one to tell; what is left of the temporary file is dead weight only.
+            let _ = fs::remove_file(&temporary);
         }
-        Err(not_saved(name, &io::ErrorKind::AlreadyExists.into()))
+        let placed = placed.and_then(|name| durable::sync_folder(&self.real).map(|()| name));
+        let path = PathBuf::from(placed.map_err(|error| not_saved(name, &error))?);
+        self.take_in(&path);
+        Ok(path)
     }
 
     /// Renames a bundle in its place, with a number where that name is taken. Gives the article's file.
@@ -301,9 +315,11 @@ impl Library {
         ledger.write(&folder).map_err(|error| not_saved(&waiting.address, &error))
     }
 
-    /// Removes what killed processes left of articles that they were fetching. No article is in it.
+    /// Removes what killed processes left of articles that they were fetching: no article is in it. What they left half
+    /// renamed is a bundle again.
     pub fn sweep(&self) {
         Staged::sweep(&self.real);
+        self.heal();
     }
 }
 

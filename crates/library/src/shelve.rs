@@ -74,6 +74,7 @@ fn fill(
         device: Some(device),
         ..Capture::default()
     };
+    let article = article.receives(new);
     let mut ledger = Ledger { article, media: staged.items.clone(), ..Ledger::default() };
     ledger.describe(&text);
     ledger.write(folder)?;

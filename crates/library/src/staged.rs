@@ -136,6 +136,12 @@ impl Staged {
         self.items.iter().filter(|item| item.status != Status::Saved).count()
     }
 
+    /// How many are.
+    #[must_use]
+    pub fn having(&self) -> usize {
+        self.items.len() - self.lacking()
+    }
+
     /// The name of the file that `source` was saved as.
     pub(crate) fn file(&self, source: &str) -> Option<String> {
         self.items.iter().find(|item| item.source == source)?.file.clone()
@@ -143,6 +149,8 @@ impl Staged {
 
     /// A name from the address of a medium, free in the bundle.
     fn free(&self, source: &str, ending: &str) -> String {
+        // What an address holds itself is no name.
+        let source = if source.starts_with("data:") { "" } else { source };
         let path = source.split(['?', '#']).next().unwrap_or_default();
         let path = path
             .split_once("://")
@@ -189,6 +197,18 @@ impl Write for Part {
     }
 }
 
+impl Read for Part {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.file.read(bytes)
+    }
+}
+
+impl Seek for Part {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
 impl Part {
     /// All of it is written: syncs and closes it.
     ///
@@ -207,18 +227,6 @@ impl Part {
     pub fn restart(&mut self) -> io::Result<()> {
         self.file.set_len(0)?;
         self.file.rewind()
-    }
-
-    /// The first `limit` bytes, as far as they are written.
-    ///
-    /// # Errors
-    /// Where the disk refuses.
-    pub fn head(&mut self, limit: u64) -> io::Result<Vec<u8>> {
-        let mut head = Vec::new();
-        self.file.rewind()?;
-        (&mut self.file).take(limit).read_to_end(&mut head)?;
-        self.file.seek(io::SeekFrom::End(0))?;
-        Ok(head)
     }
 }
 

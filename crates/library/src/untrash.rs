@@ -139,7 +139,7 @@ pub(crate) fn move_over_nothing(item: &Path, to: &Path, is_bundle: bool) -> io::
 
 /// The name of the Markdown file that makes a folder a bundle: where a process was killed while it renamed that, it has
 /// the name that the folder would have got.
-fn text_of(folder: &Path) -> Option<OsString> {
+pub(crate) fn text_of(folder: &Path) -> Option<OsString> {
     let own = folder.file_name()?;
     let listed = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.file_name());
     let mut texts: Vec<OsString> =

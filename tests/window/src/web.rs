@@ -5,6 +5,10 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
+
+/// What ends the type of something that is answered late.
+pub const SLOW: &str = ";slow";
 
 /// What stands at each path: a type and bytes.
 type Pages = Arc<Mutex<HashMap<String, (String, Vec<u8>)>>>;
@@ -52,6 +56,9 @@ fn answer(mut stream: TcpStream, pages: &Pages) -> std::io::Result<()> {
     let head = String::from_utf8_lossy(&head).into_owned();
     let path = head.split(' ').nth(1).unwrap_or_default();
     let found = pages.lock().unwrap().get(path).cloned();
+    if found.as_ref().is_some_and(|(kind, _)| kind.ends_with(SLOW)) {
+        thread::sleep(Duration::from_secs(2));
+    }
     let (status, (kind, bytes)) = match found {
         Some(page) => ("200 OK", page),
         None => ("404 Not Found", ("text/html".to_owned(), b"Not found".to_vec())),

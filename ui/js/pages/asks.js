@@ -85,8 +85,19 @@ export const blocks = (id, from, back) => call("blocks", { id, from, back });
 /** Puts the addresses in a text on the shelf, and fetches them. @type {(text: string) => Promise<Saved[]>} */
 export const save = (text) => call("save", { text });
 
-/** @type {(file: File) => Promise<Saved>} */
-export const saveFile = async (file) => call("save_file", new Uint8Array(await file.arrayBuffer()), { headers: { "offprint-name": encodeURIComponent(file.name) } });
+/**
+ * Saves a file, with those that lay beside it: all in one body, after a head that says how long each is.
+ * @param {File} file
+ * @param {import("./saving.js").Near[]} near
+ * @returns {Promise<Saved>}
+ */
+export async function saveFile(file, near) {
+  const head = new TextEncoder().encode(JSON.stringify({ name: file.name, length: file.size, beside: near.map((one) => [one.path, one.file.size]) }));
+  const length = new DataView(new ArrayBuffer(4));
+  length.setUint32(0, head.length, true);
+  const body = new Blob([length, head, file, ...near.map((one) => one.file)]);
+  return call("save_file", new Uint8Array(await body.arrayBuffer()));
+}
 
 /** True where that goes on in the background. @type {(id: string) => Promise<boolean>} */
 export const tryAgain = (id) => call("try_again", { id });

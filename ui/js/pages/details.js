@@ -29,7 +29,7 @@ const WIDTH = 160;
 export function offerHand(panel, id, capture) {
   const last = panel.querySelector(".sheet-close");
   panel.insertBefore(button({ class: "item" }, () => void showDetails(id), icon("pen"), say("details")), last);
-  if (capture?.status === "saved" && capture.linked === 0) {
+  if (capture?.status === "saved" && !capture.apart) {
     panel.insertBefore(button({ class: "item" }, () => void showParts(id), icon("contents"), say("correct-text")), last);
   }
 }

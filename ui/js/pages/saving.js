@@ -19,6 +19,18 @@ const list = make("ul", { class: "saving", "aria-label": say("saved-pages") });
 /** Those that were asked for and are not done, to be told of together. @type {Set<string>} */
 const under = new Set();
 
+/** What is asked for since all was done: by their keys in `all`. @type {Set<string>} */
+const run = new Set();
+let stopped = false;
+/** How it goes as a whole. It stays while the rows are made anew, so that a click and the focus do. */
+const whole = make("span", {});
+const stop = button({ class: "text-button" }, () => {
+  stopped = true;
+  void asks.stopSaving();
+}, say("stop"));
+const rest = button({ class: "text-button" }, () => void ipc.fetchWaiting().catch(tell), say("save-the-rest"));
+const going = make("p", { class: "choices", hidden: "" }, whole, stop, rest);
+
 /** Of a file, in bytes: as Rust has it. */
 const LARGEST = 128 * 2 ** 20;
 
@@ -55,10 +67,10 @@ export function showSaving(pasted) {
     event.preventDefault();
     showSaving(more);
   });
-  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt", "aria-label": say("files"), hidden: "" });
-  files.addEventListener("change", () => void saveFiles([...(files.files ?? [])]));
+  const files = make("input", { type: "file", multiple: "", accept: ".html,.htm,.xhtml,.mhtml,.mht,.epub,.md,.txt,image/*", "aria-label": say("files"), hidden: "" });
+  files.addEventListener("change", () => void saveFiles([...(files.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))));
   sheet.append(text, place, make("p", { class: "hint" }, say("save-hint")),
-    make("p", { class: "choices" }, button({ class: "button first" }, give, say("save")), button({ class: "button" }, () => files.click(), say("choose-files")), files), list);
+    make("p", { class: "choices" }, button({ class: "button first" }, give, say("save")), button({ class: "button" }, () => files.click(), say("choose-files")), files), going, list);
   show();
   text.focus();
   if (pasted) showSaving(pasted);
@@ -80,12 +92,26 @@ export async function save(text) {
   }
 }
 
-/** Saves files, one after the other. @param {File[]} files */
-export async function saveFiles(files) {
+/** @typedef {{ path: string, file: File }} Near A file that came with others, and its path among them. */
+
+/** What may show files that lie beside it. */
+const SHOWS = /\.(?:x?html?|shtml|xht|md|markdown|mdown|mkd)$/iu;
+/** What no article is made of. */
+const SHOWN = /^(?:image|audio|video|font)\/|^text\/(?:css|javascript)$|javascript$/u;
+
+/** Saves files, one after the other; those that belong to pages among them go along with these. @param {Near[]} all */
+export async function saveFiles(all) {
   const { isExport, offerFile } = await import("./arriving.js");
-  for (const file of files) {
+  const pages = all.filter(({ file }) => SHOWS.test(file.name));
+  const isAbove = pages.some(({ path }) => !path.includes("/"));
+  const near = pages.length === 0 ? [] : all.filter(({ path, file }) => SHOWN.test(file.type) || (isAbove && path.includes("/")));
+  let room = 2 * LARGEST;
+  const fits = near.filter(({ file }) => (room -= file.size) > 0);
+  for (const one of all) {
+    const { file } = one;
+    if (near.includes(one)) continue;
     if (file.size <= LARGEST && await isExport(file)) await offerFile(file);
-    else await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file));
+    else await saveOne(file.name, () => file.size > LARGEST ? Promise.reject(new Error(say("file-too-large", { name: file.name }))) : asks.saveFile(file, pages.includes(one) ? fits : []));
   }
 }
 
@@ -109,7 +135,8 @@ async function saveOne(name, ask) {
   show();
   if (list.isConnected) return;
   if (saved.step === "failed") toast(saved.why ?? say("not-saved"));
-  else toast(say(saved.step === "here" ? "on-shelf-already" : "is-saved", { title: nameOf(saved) }));
+  else if (saved.step === "here") toast([say("on-shelf-already", { title: nameOf(saved) }), saved.why ?? ""].join(" ").trim());
+  else toast(say("is-saved", { title: nameOf(saved) }));
 }
 
 /** How one goes on. @param {Saved} saved */
@@ -136,18 +163,35 @@ function take(saved) {
     }, 100);
   }
   const key = saved.id ?? saved.address;
+  // What turned out to be another article is told of under the id of that.
+  if (saved.step === "here") for (const [other, { id, address }] of all) if (address === saved.address && id !== saved.id) [all, run, under].forEach((of) => of.delete(other));
   all.delete(key);
   all.set(key, saved);
+  if (saved.step === "fetching") stopped = false;
+  if (!isDone(saved)) {
+    if ([...run].every((one) => isDone(all.get(one)))) run.clear();
+    run.add(key);
+  }
   if (saved.id !== null && saved.step !== "here" && saved.step !== "saved" && saved.step !== "failed") under.add(saved.id);
 }
+
+/** Whether nothing more comes of it now. @param {Saved | undefined} saved */
+const isDone = (saved) => !saved || (saved.step === "waiting" ? saved.why !== null : saved.step !== "fetching" && saved.step !== "media");
 
 function show() {
   if (document.querySelector("dialog.save") === null) return;
   const rows = [...all.values()].reverse().slice(0, 200);
-  const going = rows.some(({ step }) => step === "fetching" || step === "media");
+  // Between two pages of a site none is being fetched, and the next one waits for its turn.
+  const goes = rows.some((saved) => !isDone(saved) && !(stopped && saved.step === "waiting"));
+  const isHeld = going.contains(document.activeElement);
+  const waits = stopped && rows.some(({ step }) => step === "waiting");
+  going.hidden = !goes && !waits;
+  stop.hidden = !goes;
+  rest.hidden = goes || !waits;
+  whole.textContent = run.size > 1 ? say("pages-of", { now: [...run].filter((key) => isDone(all.get(key))).length, all: run.size }) : "";
+  if (isHeld && !going.hidden) (goes ? stop : rest).focus();
   const more = all.size > rows.length ? [make("li", { class: "hint" }, say("and-more", { count: all.size - rows.length }))] : [];
-  const stop = going ? [make("li", {}, button({ class: "text-button" }, () => void asks.stopSaving(), say("stop")))] : [];
-  list.replaceChildren(...stop, ...rows.map((saved) => make("li", { "data-step": saved.step },
+  list.replaceChildren(...rows.map((saved) => make("li", { "data-step": saved.step },
     saved.id !== null && (saved.step === "saved" || saved.step === "here") ? make("a", { href: `#/read/${encodeURIComponent(saved.id)}` }, nameOf(saved)) : make("b", {}, nameOf(saved)),
     make("small", {}, stepOf(saved)))), ...more);
   for (const link of list.querySelectorAll("a")) link.addEventListener("click", () => link.closest("dialog")?.close());
@@ -162,7 +206,7 @@ function stepOf({ step, done, all, lacking, why }) {
     case "fetching": return say("being-fetched");
     case "media": return all > 0 ? say("pictures-of", { now: done, all }) : say("being-fetched");
     case "saved": return lacking > 0 ? say("saved-without", { count: lacking }) : say("saved-step");
-    case "here": return say("here-already");
+    case "here": return why ?? say("here-already");
     case "failed": return why ?? say("not-saved-short");
     default: return why ?? say("waits");
   }
@@ -185,6 +229,8 @@ function words(asked) {
  * @returns {{ lacks: HTMLElement | null, complete: HTMLElement | null }}
  */
 export function captureWords(id, { status, why, fetched, media, lacking, linked }) {
+  // What could not be had is told first; trying again saves what is new, too.
+  if (lacking.length > 0) linked = 0;
   const label = say(linked > 0 ? "save-its-pictures" : "try-again");
   const again = button({ class: linked > 0 ? "text-button" : "button" }, () => {
     again.disabled = true;

@@ -21,8 +21,8 @@ const under = new Set();
  * @param {string} id
  * @param {Capture} capture
  */
-export function offerVersions(panel, id, { status, versions }) {
-  if (status !== "saved") return;
+export function offerVersions(panel, id, { status, versions, apart }) {
+  if (status !== "saved" || apart) return;
   const all = button({ class: "item" }, () => void showVersions(id), icon("versions"), say("versions"));
   all.hidden = versions === 0;
   const anew = button({ class: "item" }, async () => {

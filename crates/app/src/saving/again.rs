@@ -6,7 +6,7 @@ use capture::fetch::Cancel;
 use library::{Item, Waiting};
 use serde::Serialize;
 
-use super::{Fetching, Saved, Step, media, one};
+use super::{Fetching, Saved, Step, is_web, media, one};
 use crate::{App, Error, Result};
 
 /// How an article came to be here, as far as it was saved by Offprint.
@@ -22,8 +22,10 @@ pub struct Capture {
     pub media: usize,
     /// Those that are not here.
     pub lacking: Vec<Lacking>,
-    /// Where nothing was saved yet: those that the text shows from the web.
+    /// Of a text that Offprint did not save: those that it shows from the web, and nobody asked for yet.
     pub linked: usize,
+    /// Its text is not one that Offprint saved: it can neither be fetched anew nor be compared with its page.
+    pub apart: bool,
     /// Other versions of it that are kept.
     pub versions: usize,
 }
@@ -49,10 +51,24 @@ pub enum Again {
 }
 
 impl App {
-    /// How an article came to be here; `None` where it was not saved by Offprint.
-    pub fn capture(&self, id: &str) -> Option<Capture> {
+    /// How an article came to be here; `None` where it was not saved by Offprint, and shows nothing of the web.
+    pub(crate) fn capture(&self, id: &str, document: &Document) -> Option<Capture> {
         let library = self.library().ok()?;
-        let ledger = library.ledger(id)?;
+        let Some(ledger) = library.ledger(id) else {
+            let linked = linked(document, &[]);
+            return (linked > 0).then(|| Capture {
+                status: Status::Saved,
+                why: None,
+                fetched: None,
+                media: 0,
+                lacking: Vec::new(),
+                linked,
+                apart: true,
+                versions: 0,
+            });
+        };
+        let apart = library.is_apart(id);
+        let linked = if apart { linked(document, &ledger.media) } else { 0 };
         let all = ledger.media.len();
         let lacking = ledger.media.into_iter().filter(|item| item.status != Status::Saved);
         let lacking = lacking.map(|item| Lacking { source: item.source, status: item.status, why: item.why });
@@ -62,27 +78,10 @@ impl App {
             fetched: ledger.article.fetched,
             media: all,
             lacking: lacking.collect(),
-            linked: 0,
+            linked,
+            apart,
             versions: library.count_versions(id),
         })
-    }
-
-    /// The same of an article that Offprint has not saved, where it shows media of the web.
-    pub(crate) fn linked(document: &Document) -> Option<Capture> {
-        let is_web = |source: &str| source.starts_with("http://") || source.starts_with("https://");
-        let media = document.media.iter();
-        let linked =
-            media.filter(|medium| medium.status == Status::Missing && is_web(&medium.source)).count();
-        let capture = Capture {
-            status: Status::Saved,
-            why: None,
-            fetched: None,
-            media: 0,
-            lacking: Vec::new(),
-            linked,
-            versions: 0,
-        };
-        (linked > 0).then_some(capture)
     }
 
     /// Tries again: of an article without a text, gives what a [`super::Saver`] is to fetch; of another, fetches the
@@ -125,7 +124,7 @@ impl App {
         (saved.step, saved.all) = (Step::Media, wanted.len());
         let fetcher = how.fetcher()?;
         let progress = |done| tell(Saved { done, ..saved.clone() });
-        media::fetch(&fetcher, &wanted, &mut mending.staged, cancel, &progress)
+        media::fetch(&fetcher, &wanted, &media::AtHand::new(), &mut mending.staged, cancel, &progress)
             .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         library.mended(&mending)?;
         saved.lacking = mending.staged.lacking();
@@ -133,4 +132,13 @@ impl App {
         tell(saved.clone());
         Ok(Again::Media(saved))
     }
+}
+
+/// How many media a text shows from the web that were never asked for.
+fn linked(document: &Document, known: &[Item]) -> usize {
+    let is_new = |medium: &&article::Medium| {
+        let source = &medium.source;
+        medium.status == Status::Missing && is_web(source) && !known.iter().any(|item| item.source == *source)
+    };
+    document.media.iter().filter(is_new).count()
 }

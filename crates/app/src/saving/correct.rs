@@ -43,7 +43,7 @@ impl App {
         let shown = media::sources(&text);
         let mut wanted = Vec::new();
         for medium in laid.media.iter().filter(|medium| shown.contains(&medium.source)) {
-            if medium.source.starts_with(NOWHERE) {
+            if medium.source.starts_with(NOWHERE) && !laid.at_hand.contains_key(&medium.source) {
                 renewal.staged.lacks(&medium.source, Status::Missing, "It was not beside the file.");
             } else {
                 wanted.push(medium.clone());
@@ -57,7 +57,7 @@ impl App {
         let already = library.ledger(id).unwrap_or_default().media;
         wanted.retain(|medium| !already.iter().any(|item| item.source == medium.source));
         if !wanted.is_empty() {
-            media::fetch(&how.fetcher()?, &wanted, &mut renewal.staged, cancel, &|_| {})
+            media::fetch(&how.fetcher()?, &wanted, &laid.at_hand, &mut renewal.staged, cancel, &|_| {})
                 .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         }
         let lacking = renewal.staged.lacking();

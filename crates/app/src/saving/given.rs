@@ -1,17 +1,19 @@
 //! What is given: a page that a browser saved, a book, Markdown, text, as a file or pasted. What they show and hold themselves is kept; the
-//! rest of it is fetched.
+//! rest of it is fetched. A file of a page that is here is another version of it (`instead`).
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use article::{Article, Form, Found, Status, Surroundings};
+use article::{Article, Form, Status};
 use capture::fetch::Cancel;
 use capture::medium::judge;
 use capture::{Given, GivenKind, Kind, Medium, NOWHERE, Page, Unknown, extract};
 use library::{Library, New, Staged, Waiting, reason};
 
-use super::{Fetching, Saved, Step, media};
+use super::against::Nothing;
+use super::{Fetching, Saved, Step, instead, is_web, media};
 use crate::start::lock;
 use crate::{App, Error, Result, file};
 
@@ -27,14 +29,24 @@ pub(super) struct Taken {
     pub(super) page: Option<capture::Extract>,
 }
 
+/// What lies beside a file that is given.
+#[derive(Debug, Clone, Copy)]
+pub enum Near<'a> {
+    /// Nothing that is known.
+    Nothing,
+    /// All that is in this folder.
+    Folder(&'a Path),
+    /// These, by their paths from where it lies, or by their names alone.
+    Files(&'a HashMap<String, Vec<u8>>),
+}
+
 /// Where what is given came from.
-struct Came<'a> {
+pub(super) struct Came<'a> {
     /// The file's name, without folders; empty for what has none.
     name: &'a str,
-    /// The folder that it lies in, if that is known.
-    folder: Option<&'a Path>,
+    near: Near<'a>,
     /// It was chosen by hand, and is an article of its own though the page that it is from is here.
-    pasted: bool,
+    pub(super) pasted: bool,
 }
 
 impl App {
@@ -54,11 +66,10 @@ impl App {
         // A bare name lies in the folder that one is in.
         let folder =
             path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-        self.save_given(&name, &bytes, folder, how, cancel)
+        self.save_given(&name, &bytes, folder.map_or(Near::Nothing, Near::Folder), how, cancel)
     }
 
-    /// Saves a file of this name; `folder` is where it lies, if it is known. Pictures that it neither holds nor has
-    /// beside it are fetched.
+    /// Saves a file of this name. Pictures that it neither holds nor has beside it are fetched.
     ///
     /// # Errors
     /// `not_understood`: it is none that can become an article. `not_saved`, `not_fetched`, `library_unreachable`: then
@@ -67,13 +78,13 @@ impl App {
         &self,
         name: &str,
         bytes: &[u8],
-        folder: Option<&Path>,
+        near: Near<'_>,
         how: &Fetching,
         cancel: &Cancel,
     ) -> Result<Saved> {
         check_length(name, bytes)?;
         let given = capture::file(bytes, name).map_err(not_understood)?;
-        self.take(given, &Came { name, folder, pasted: false }, how, cancel)
+        self.take(given, &Came { name, near, pasted: false }, how, cancel)
     }
 
     /// Saves what was pasted: a piece of a page as HTML, or plain text. `address` is where it was copied, if that is
@@ -94,7 +105,7 @@ impl App {
         let title = given.article.as_ref().map(|article| article.title.clone());
         let words = || format!("{}.txt", capture::first_words(&String::from_utf8_lossy(&given.page)));
         let name = title.unwrap_or_else(words);
-        self.take(given, &Came { name: &name, folder: None, pasted: true }, how, cancel)
+        self.take(given, &Came { name: &name, near: Near::Nothing, pasted: true }, how, cancel)
     }
 
     fn take(&self, mut given: Given, came: &Came<'_>, how: &Fetching, cancel: &Cancel) -> Result<Saved> {
@@ -109,9 +120,15 @@ impl App {
             return Ok(saved);
         }
         let text = String::from_utf8_lossy(&given.page).into_owned();
-        let taken = taken(&mut given, &text, came.name)?;
+        let mut taken = taken(&mut given, &text, came.name)?;
+        turn_elsewhere(&given, &mut taken, came);
         saved.title = Some(taken.title.clone());
         let place = self.place(&library, &given)?;
+        if let Place::Here(id) = &place
+            && instead::renew(&library, id, (&given, &taken, came), (how, cancel), &mut saved)?
+        {
+            return Ok(saved);
+        }
         let mut claim = match place {
             Place::Here(id) if !came.pasted => {
                 (saved.step, saved.id) = (Step::Here, Some(id));
@@ -129,7 +146,7 @@ impl App {
         };
         let mut own = if claim.is_none() { Some(library.stage(&taken.title)?) } else { None };
         if let Some(staged) = claim.as_mut().map(|claim| &mut claim.staged).or(own.as_mut()) {
-            fill(staged, &given, &taken, came.folder, how, cancel)?;
+            fill(staged, &given, &taken.media, came, how, cancel)?;
             (saved.all, saved.done, saved.lacking) = (taken.media.len(), taken.media.len(), staged.lacking());
         }
         let note = (!given.warnings.is_empty()).then(|| given.warnings.join(" "));
@@ -138,6 +155,7 @@ impl App {
         let new = match &taken.page {
             Some(found) => New {
                 page,
+                charset: given.charset.as_deref(),
                 note: note.as_deref(),
                 ..super::one::new(found, source, found.image.as_deref(), &given.page)
             },
@@ -193,18 +211,18 @@ enum Place {
 }
 
 /// Writes the media that are at hand, and fetches the others.
-fn fill(
+pub(super) fn fill(
     staged: &mut Staged,
     given: &Given,
-    taken: &Taken,
-    folder: Option<&Path>,
+    wanted: &[Medium],
+    came: &Came<'_>,
     how: &Fetching,
     cancel: &Cancel,
 ) -> Result<()> {
     let not_written = |error: io::Error| Error::new("not_saved", super::one::not_written(&error));
     let mut far = Vec::new();
-    for medium in &taken.media {
-        match at_hand(given, folder, &medium.source) {
+    for medium in wanted {
+        match at_hand(given, came, &medium.source) {
             Some(bytes) => keep(staged, medium, &bytes).map_err(not_written)?,
             None if is_web(&medium.source) => far.push(medium.clone()),
             None => {
@@ -214,7 +232,7 @@ fn fill(
     }
     if !far.is_empty() {
         let fetcher = how.fetcher()?;
-        media::fetch(&fetcher, &far, staged, cancel, &|_| {}).map_err(not_written)?;
+        media::fetch(&fetcher, &far, &given.media, staged, cancel, &|_| {}).map_err(not_written)?;
     }
     Ok(())
 }
@@ -284,15 +302,6 @@ pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> 
     Ok(Taken { title, media, page: None })
 }
 
-/// The surroundings of a text of which nothing is known.
-struct Nothing;
-
-impl Surroundings for Nothing {
-    fn medium(&self, _: &str, _: &str) -> Found {
-        Found::default()
-    }
-}
-
 pub(super) fn kind(kind: article::Kind) -> Kind {
     match kind {
         article::Kind::Picture => Kind::Picture,
@@ -301,18 +310,50 @@ pub(super) fn kind(kind: article::Kind) -> Kind {
     }
 }
 
+/// Where something may have been saved beside the page and is not there, its picture is the one of the web.
+fn turn_elsewhere(given: &Given, taken: &mut Taken, came: &Came<'_>) {
+    let gone = given.otherwise.iter().filter(|(name, _)| at_hand(given, came, name).is_none());
+    let gone: HashMap<&String, &String> = gone.collect();
+    let Some(page) = taken.page.as_mut().filter(|_| !gone.is_empty()) else { return };
+    let elsewhere =
+        |source: &String| gone.get(source).map_or_else(|| source.clone(), |other| (*other).clone());
+    page.markdown =
+        article::relink(&page.markdown, &|source| gone.get(&source.to_owned()).map(|other| (*other).clone()));
+    page.image = page.image.as_ref().map(elsewhere);
+    for medium in page.media.iter_mut().chain(&mut taken.media) {
+        medium.source = elsewhere(&medium.source);
+    }
+}
+
+/// The one of the files that were given along that a path means: by the whole of it, else by its name, if only one has that.
+fn among<'a>(files: &'a HashMap<String, Vec<u8>>, path: &str) -> Option<&'a Vec<u8>> {
+    let path = path.trim_start_matches("./");
+    let name = |path: &str| path.rsplit('/').next().map(str::to_owned);
+    files.get(path).or_else(|| {
+        let mut same = files.iter().filter(|(other, _)| name(other) == name(path));
+        same.next().filter(|_| same.next().is_none()).map(|(_, bytes)| bytes)
+    })
+}
+
 /// A medium that the file holds, or that lies where it says, beside it or in a folder next to its own.
-fn at_hand(given: &Given, folder: Option<&Path>, source: &str) -> Option<Vec<u8>> {
+pub(super) fn at_hand(given: &Given, came: &Came<'_>, source: &str) -> Option<Vec<u8>> {
     if let Some(bytes) = given.media.get(source) {
         return Some(bytes.clone());
     }
-    let folder = fs::canonicalize(folder?).ok()?;
     let written = given
         .beside
         .get(source)
         .map(String::as_str)
         .or_else(|| (!source.contains("://")).then_some(source))?;
     let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
+    let folder = match came.near {
+        Near::Nothing => return None,
+        Near::Files(files) => {
+            let found = [written, &*decoded].into_iter().find_map(|path| among(files, path));
+            return found.cloned();
+        }
+        Near::Folder(folder) => fs::canonicalize(folder).ok()?,
+    };
     let found = [written, &*decoded].into_iter().find_map(|path| fs::canonicalize(folder.join(path)).ok())?;
     // Nothing from elsewhere on the disk is taken into a library because a file asks for it.
     let near = if given.kind == GivenKind::Page { Some(folder.as_path()) } else { folder.parent() };
@@ -320,8 +361,4 @@ fn at_hand(given: &Given, folder: Option<&Path>, source: &str) -> Option<Vec<u8>
         return None;
     }
     file::read_most(&found, LARGEST_BESIDE).ok()
-}
-
-pub(super) fn is_web(source: &str) -> bool {
-    (source.starts_with("https://") || source.starts_with("http://")) && !source.starts_with(NOWHERE)
 }

@@ -1,7 +1,7 @@
 //! The pictures, sound and films of a page.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +9,7 @@ use std::thread;
 
 use article::Status;
 use capture::fetch::{Cancel, Fetcher, Limits, Want};
-use capture::medium::{Judged, RefusalKind, judge};
+use capture::medium::{Judged, Refusal, RefusalKind, judge, judge_long};
 use capture::{Extract, Kind, Medium};
 use library::{Staged, Written};
 
@@ -19,8 +19,9 @@ use super::one::{patiently, status};
 const AT_ONCE: usize = 4;
 /// Of one article.
 const MOST: usize = 5000;
-/// Of a recording, this much is looked at to tell what it is.
-const HEAD: u64 = 1 << 20;
+
+/// Media that need not be fetched, by their sources: what a page has written into itself.
+pub(super) type AtHand = HashMap<String, Vec<u8>>;
 
 /// The media that the text shows, and the lead picture.
 pub(super) fn shown(extract: &Extract) -> Vec<Medium> {
@@ -45,13 +46,14 @@ enum Got {
     Lacks { status: Status, why: String },
 }
 
-/// Fetches `media` into `staged`, in their order there; tells how many are done.
+/// Fetches `media` into `staged`, in their order there, but for those `at_hand`; tells how many are done.
 ///
 /// # Errors
 /// Where the disk refuses: what is left to be fetched then is not.
 pub(super) fn fetch(
     fetcher: &Fetcher,
     media: &[Medium],
+    at_hand: &AtHand,
     staged: &mut Staged,
     cancel: &Cancel,
     tell: &(dyn Fn(usize) + Sync),
@@ -65,7 +67,8 @@ pub(super) fn fetch(
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(medium) = media.get(at).filter(|_| !cancel.is_cancelled()) else { return };
-                    let got = if at < MOST { one(fetcher, medium, space, cancel) } else { Ok(too_many()) };
+                    let got =
+                        if at < MOST { one(fetcher, medium, at_hand, space, cancel) } else { Ok(too_many()) };
                     let failed = got.is_err();
                     if let Some(place) = results.lock().unwrap_or_else(PoisonError::into_inner).get_mut(at) {
                         *place = Some(got);
@@ -95,9 +98,25 @@ pub(super) fn fetch(
     Ok(())
 }
 
-fn one(fetcher: &Fetcher, medium: &Medium, staged: &Staged, cancel: &Cancel) -> io::Result<Got> {
+fn one(
+    fetcher: &Fetcher,
+    medium: &Medium,
+    at_hand: &AtHand,
+    staged: &Staged,
+    cancel: &Cancel,
+) -> io::Result<Got> {
     let want = if medium.kind == Kind::Picture { Want::Picture } else { Want::Recording };
     let mut part = staged.begin()?;
+    let written_in = capture::written_in(&medium.source).map(|(_, bytes)| bytes);
+    if let Some(bytes) = at_hand.get(&medium.source).or(written_in.as_ref()) {
+        return match judge(bytes, medium.kind, None) {
+            Ok(judged) => {
+                part.write_all(&judged.bytes)?;
+                Ok(Got::saved(&judged, part.close()?))
+            }
+            Err(refusal) => Ok(refused(&refusal)),
+        };
+    }
     let mut bytes = Vec::new();
     let answer = patiently(cancel, || {
         bytes.clear();
@@ -120,22 +139,31 @@ fn one(fetcher: &Fetcher, medium: &Medium, staged: &Staged, cancel: &Cancel) -> 
             why: format!("The site answered with an error ({}) in its place.", answer.status),
         });
     }
+    let declared = answer.content_type.as_deref();
     if want == Want::Recording {
-        bytes = part.head(HEAD)?;
+        return Ok(match judge_long(&mut part, medium.kind, declared)? {
+            Ok(ending) => Got::Saved { ending, size: None, written: part.close()? },
+            Err(refusal) => refused(&refusal),
+        });
     }
-    match judge(&bytes, medium.kind, answer.content_type.as_deref()) {
-        Ok(Judged { ending, width, height, bytes, .. }) => {
-            if want == Want::Picture {
-                part.write_all(&bytes)?;
-            }
-            Ok(Got::Saved { ending, size: width.zip(height), written: part.close()? })
+    match judge(&bytes, medium.kind, declared) {
+        Ok(judged) => {
+            part.write_all(&judged.bytes)?;
+            Ok(Got::saved(&judged, part.close()?))
         }
-        Err(refusal) => {
-            let status =
-                if refusal.kind == RefusalKind::TooLarge { Status::Refused } else { Status::Missing };
-            Ok(Got::Lacks { status, why: sentence(&refusal.why) })
-        }
+        Err(refusal) => Ok(refused(&refusal)),
     }
+}
+
+impl Got {
+    fn saved(Judged { ending, width, height, .. }: &Judged<'_>, written: Written) -> Got {
+        Got::Saved { ending, size: width.zip(*height), written }
+    }
+}
+
+fn refused(refusal: &Refusal) -> Got {
+    let status = if refusal.kind == RefusalKind::TooLarge { Status::Refused } else { Status::Missing };
+    Got::Lacks { status, why: sentence(&refusal.why) }
 }
 
 fn too_many() -> Got {

@@ -1,6 +1,8 @@
 //! One page: fetched, judged, taken apart, and delivered with its media.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use article::Status;
@@ -9,11 +11,18 @@ use capture::verdict::{ReasonKind, Verdict, verdict};
 use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
-use super::{Saved, Step};
-use super::{media, pages};
+use super::lanes::Ended;
+use super::{Saved, Shelving, Step, media, pages};
+use crate::start::lock;
 
 /// How often what may pass is tried, and the waits between.
 const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
+
+const TRIPPED: &str =
+    "Offprint could not make an article of this page; that is a fault of the program. Please report it.";
+
+/// How long a site is left alone that does not say for how long it wants to be.
+const UNTOLD_REST: Duration = Duration::from_secs(30);
 
 /// Why a page is not there.
 pub(super) struct Failure {
@@ -26,21 +35,32 @@ pub(super) struct Failure {
 /// With what pages are fetched, and for whom.
 pub(super) struct Job<'a> {
     pub(super) library: &'a Library,
+    pub(super) shelving: &'a Mutex<Shelving>,
     pub(super) fetcher: &'a Fetcher,
     pub(super) cancel: &'a Cancel,
     /// Told of each step.
     pub(super) tell: &'a (dyn Fn(Saved) + Sync),
 }
 
-/// Fetches one that waits, and says how long the site asks to be left alone.
-pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
-    let Job { library, fetcher, cancel, tell } = *job;
-    let mut saved = Saved {
-        id: Some(waiting.id.clone()),
-        address: waiting.address.clone(),
-        step: Step::Fetching,
-        ..Saved::default()
-    };
+/// Fetches one that waits, and says how that ended for its site.
+pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Ended {
+    // What goes wrong in one page is told of that page, and the others are fetched.
+    catch_unwind(AssertUnwindSafe(|| attempt(job, waiting.clone()))).unwrap_or_else(|_| {
+        // What can't be kept waits as it did.
+        let _ = job.library.put_off(&waiting, Status::Missing, TRIPPED);
+        let why = Some(TRIPPED.to_owned());
+        (job.tell)(Saved { step: Step::Failed, why, ..of(&waiting) });
+        Ended::default()
+    })
+}
+
+fn of(waiting: &Waiting) -> Saved {
+    Saved { id: Some(waiting.id.clone()), address: waiting.address.clone(), ..Saved::default() }
+}
+
+fn attempt(job: &Job<'_>, waiting: Waiting) -> Ended {
+    let Job { library, fetcher, cancel, tell, .. } = *job;
+    let mut saved = Saved { step: Step::Fetching, ..of(&waiting) };
     tell(saved.clone());
     let claim = match library.claim(waiting.clone()) {
         Ok(Some(claim)) => claim,
@@ -48,21 +68,21 @@ pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
         Ok(None) => {
             saved.step = Step::Here;
             tell(saved);
-            return None;
+            return Ended::default();
         }
         Err(error) => {
             (saved.step, saved.why) = (Step::Failed, Some(error.message));
             tell(saved);
-            return None;
+            return Ended::default();
         }
     };
     let rest = match page(fetcher, &waiting.address, cancel) {
         Ok((answer, bytes)) => take(job, claim, &answer, &bytes, &mut saved).err(),
         Err(failure) => Some(failure),
     };
-    let mut asked = None;
+    let mut ended = Ended::default();
     if let Some(Failure { status, why, rest }) = rest {
-        asked = rest;
+        ended = Ended { rest, again: status == Status::Waiting };
         saved.step = if status == Status::Waiting { Step::Waiting } else { Step::Failed };
         saved.why = Some(why.clone());
         if !cancel.is_cancelled() {
@@ -71,7 +91,7 @@ pub(super) fn fetch(job: &Job<'_>, waiting: Waiting) -> Option<Duration> {
         }
     }
     tell(saved);
-    asked
+    ended
 }
 
 pub(super) fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Vec<u8>), Failure> {
@@ -82,15 +102,25 @@ pub(super) fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<
     });
     let answer =
         answer.map_err(|error| Failure { status: status(error.code), why: error.message, rest: None })?;
-    if matches!(answer.status, 429 | 503) {
-        let why = "The site asks to be left alone for a while. Offprint tries again later.".to_owned();
-        return Err(Failure {
-            status: Status::Waiting,
-            why,
-            rest: Some(answer.retry_after.unwrap_or(Duration::from_secs(30))),
-        });
+    // A puzzle for people comes with such a status, too, and does not pass.
+    if matches!(answer.status, 429 | 500..=599) && !is_puzzle(address, &answer, &bytes) {
+        let asks = matches!(answer.status, 429 | 503);
+        let why = if asks {
+            "The site asks to be left alone for a while. It can be tried again later.".to_owned()
+        } else {
+            format!("The site has an error of its own ({}). It can be tried again later.", answer.status)
+        };
+        let rest = answer.retry_after.or(asks.then_some(UNTOLD_REST));
+        return Err(Failure { status: Status::Waiting, why, rest });
     }
     Ok((answer, bytes))
+}
+
+fn is_puzzle(asked: &str, answer: &Answer, bytes: &[u8]) -> bool {
+    let judged = article(answer, bytes)
+        .map(|extract| verdict(answer.status, asked, &answer.address, &extract, None))
+        .ok();
+    matches!(judged, Some(Verdict::SetAside(reason)) if reason.kind == ReasonKind::Challenge)
 }
 
 /// The article of a page that came.
@@ -102,7 +132,22 @@ pub(super) fn article(answer: &Answer, bytes: &[u8]) -> Result<Extract, Failure>
         )));
     }
     let page = Page { bytes, url: &answer.address, charset: answer.charset() };
+    if let Some(kind) = plain_kind(answer) {
+        let written = capture::plain(&page, kind).map_err(|unknown| Failure::missing(unknown.0))?;
+        if let Some(written) = written {
+            return Ok(written);
+        }
+    }
     extract(&page).map_err(|_| Failure::missing("The address could not be read. Check it.".to_owned()))
+}
+
+fn plain_kind(answer: &Answer) -> Option<&str> {
+    answer.content_type.as_deref().filter(|kind| capture::is_plain(kind))
+}
+
+/// The page that is kept of an answer: text is the article itself.
+pub(super) fn kept<'a>(answer: &Answer, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    plain_kind(answer).is_none().then_some(bytes)
 }
 
 impl Failure {
@@ -136,7 +181,9 @@ pub(super) fn patiently<T>(
 /// What is kept of something that could not be fetched.
 pub(super) fn status(code: Code) -> Status {
     match code {
-        code if code.may_pass() || code == Code::Cancelled || code == Code::NotStarted => Status::Waiting,
+        code if code.may_pass() => Status::Waiting,
+        // A certificate is renewed, and a network that asks for a login first shows its own.
+        Code::Cancelled | Code::NotStarted | Code::CertificateRefused => Status::Waiting,
         Code::AddressRefused | Code::OwnNetwork | Code::NotPublic | Code::TooLarge => Status::Refused,
         _ => Status::Missing,
     }
@@ -149,7 +196,7 @@ fn take(
     bytes: &[u8],
     saved: &mut Saved,
 ) -> Result<(), Failure> {
-    let Job { library, fetcher, cancel, tell } = *job;
+    let Job { library, shelving, fetcher, cancel, tell } = *job;
     let mut extract = article(answer, bytes)?;
     // The beginning of an article is better than none, where it says that it is no more.
     let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
@@ -160,17 +207,15 @@ fn take(
         Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
     let note = note.or_else(|| pages::follow(fetcher, &mut extract, &answer.address, cancel));
+    let at_hand = capture::lift(&mut extract);
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
     saved.title = Some(extract.title.clone());
     (saved.step, saved.all) = (Step::Media, shown.len());
     tell(saved.clone());
     let progress = |done| tell(Saved { done, ..saved.clone() });
-    media::fetch(fetcher, &shown, &mut claim.staged, cancel, &progress).map_err(|error| Failure {
-        status: Status::Waiting,
-        why: not_written(&error),
-        rest: None,
-    })?;
+    media::fetch(fetcher, &shown, &at_hand, &mut claim.staged, cancel, &progress)
+        .map_err(|error| Failure { status: Status::Waiting, why: not_written(&error), rest: None })?;
     if cancel.is_cancelled() {
         return Err(Failure {
             status: Status::Waiting,
@@ -179,12 +224,26 @@ fn take(
         });
     }
     (saved.done, saved.lacking) = (shown.len(), claim.staged.lacking());
-    let new = New { note: note.as_deref(), ..new(&extract, &answer.address, image, bytes) };
-    library.deliver(claim, &new).map_err(|error| Failure {
-        status: Status::Waiting,
-        why: error.message,
-        rest: None,
-    })?;
+    let new = New {
+        page: kept(answer, bytes),
+        note: note.as_deref(),
+        charset: answer.charset(),
+        ..new(&extract, &answer.address, image, bytes)
+    };
+    let later = |why: String| Failure { status: Status::Waiting, why, rest: None };
+    let mut shelving = lock(shelving);
+    let addresses = [saved.address.as_str(), answer.address.as_str()];
+    let id = saved.id.clone().unwrap_or_default();
+    if let Ok(Some(other)) = shelving.other(library, addresses, &id) {
+        // Nobody else holds it then; what was done with it is done with the other.
+        drop(claim);
+        library.merge(&other, &[id]).map_err(|error| later(error.message))?;
+        (saved.step, saved.id) = (Step::Here, Some(other));
+        return Ok(());
+    }
+    library.deliver(claim, &new).map_err(|error| later(error.message))?;
+    shelving.led(addresses, &id);
+    drop(shelving);
     saved.step = Step::Saved;
     saved.why = note.or_else(|| extract.warnings.first().cloned());
     Ok(())
@@ -208,6 +267,7 @@ pub(super) fn new<'a>(
         image,
         markdown: &extract.markdown,
         page: Some(page),
+        charset: None,
         note: None,
         given: None,
     }
@@ -216,8 +276,6 @@ pub(super) fn new<'a>(
 fn is_page(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     kind.is_empty()
-        || matches!(
-            kind.as_str(),
-            "text/html" | "application/xhtml+xml" | "application/xml" | "text/xml" | "text/plain"
-        )
+        || matches!(kind.as_str(), "text/html" | "application/xhtml+xml" | "application/xml" | "text/xml")
+        || capture::is_plain(&kind)
 }

@@ -2,10 +2,11 @@
 
 use article::Status;
 use capture::fetch::Cancel;
-use capture::verdict::{ReasonKind, Verdict, verdict};
+use capture::verdict::ReasonKind;
 use library::{New, Renewed};
 use serde::Serialize;
 
+use super::against::Kept;
 use super::{Fetching, media, one, pages};
 use crate::{App, Error, Result};
 
@@ -64,14 +65,10 @@ impl App {
             Err(failure) => return failed(failure.why),
         };
         let cut = pages::follow(&fetcher, &mut extract, &answer.address, cancel);
-        let kept = library.document(id, &|_, _| String::new())?;
-        let kept: String = kept.blocks.iter().map(|block| block.html.as_str()).collect();
-        let verdict =
-            verdict(answer.status, &renewal.address, &answer.address, &extract, Some(&capture::words(&kept)));
-        let reason = match verdict {
-            Verdict::Good => None,
-            Verdict::SetAside(reason) => Some(reason),
-        };
+        let at_hand = capture::lift(&mut extract);
+        let kept = Kept::of(&library, id)?;
+        let addresses = [renewal.address.as_str(), answer.address.as_str()];
+        let reason = kept.outweighs(answer.status, addresses, &extract, cut.as_deref());
         let mut wanted = Vec::new();
         for medium in media::shown(&extract) {
             match renewal.here.iter().find(|item| item.source == medium.source) {
@@ -82,18 +79,23 @@ impl App {
                 None => wanted.push(medium),
             }
         }
-        media::fetch(&fetcher, &wanted, &mut renewal.staged, cancel, &|_| {})
+        media::fetch(&fetcher, &wanted, &at_hand, &mut renewal.staged, cancel, &|_| {})
             .map_err(|error| Error::new("not_saved", one::not_written(&error)))?;
         if cancel.is_cancelled() {
             return failed("Fetching was cancelled. Fetch it when you like.".to_owned());
         }
         // That only a beginning is here is to be told of the text itself, should it be chosen.
         let paywall = reason.as_ref().filter(|reason| reason.kind == ReasonKind::Paywall);
-        let note = paywall.map(|reason| reason.sentence.as_str()).or(cut.as_deref());
-        let new = New { note, ..one::new(&extract, &answer.address, extract.image.as_deref(), &bytes) };
+        let note = paywall.map(|reason| reason.sentence.clone()).or(cut);
+        let new = New {
+            page: one::kept(&answer, &bytes),
+            charset: answer.charset(),
+            note: note.as_deref(),
+            ..one::new(&extract, &answer.address, extract.image.as_deref(), &bytes)
+        };
         let lacking = renewal.staged.lacking();
-        let why = reason.as_ref().map(|reason| reason.sentence.as_str());
-        let (came, why) = match library.renewed(renewal, &new, why)? {
+        let why = reason.map(|reason| reason.sentence).or_else(|| kept.outshows(&renewal.staged));
+        let (came, why) = match library.renewed(renewal, &new, why.as_deref())? {
             Renewed::Unchanged => (Came::Unchanged, None),
             Renewed::Replaced => (Came::Replaced, None),
             Renewed::SetAside(why) => (Came::SetAside, Some(why)),

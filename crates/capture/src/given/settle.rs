@@ -25,6 +25,7 @@ pub(super) struct Settling<'a> {
     pub(super) variables: HashMap<String, String>,
     pub(super) media: HashMap<String, Vec<u8>>,
     pub(super) beside: HashMap<String, String>,
+    pub(super) otherwise: HashMap<String, String>,
 }
 
 /// No page has more variables, nor one that is longer, in bytes.
@@ -67,6 +68,11 @@ impl Settling<'_> {
             let Some(name) = name.or_else(|| self.loaded(&node, kind)) else { continue };
             node.set_attr("src", &name);
             if kind == Kind::Picture {
+                if self.beside.contains_key(&name)
+                    && let Some(other) = self.other(&node)
+                {
+                    self.otherwise.insert(name, other);
+                }
                 alone(&node);
             }
         }
@@ -82,15 +88,26 @@ impl Settling<'_> {
 
     /// The one of a picture's choices that the browser had loaded.
     fn loaded(&mut self, node: &NodeRef<'_>, kind: Kind) -> Option<String> {
-        let mut sets = vec![dom::attribute(node, "srcset"), dom::attribute(node, "data-srcset")];
-        if let Some(above) = node.parent().filter(|above| above.has_name("picture")) {
-            sets.extend(dom::all(&above, "source").iter().map(|source| dom::attribute(source, "srcset")));
-        }
-        let choices: Vec<String> = sets.into_iter().flatten().collect();
-        let choices =
-            choices.iter().flat_map(|set| set.split_whitespace()).map(|choice| choice.trim_end_matches(','));
-        let choices: Vec<&str> = choices.filter(|choice| choice.contains(['/', '.'])).collect();
-        choices.iter().rev().find_map(|choice| self.name(choice, node, kind))
+        let choices = choices(node);
+        choices.iter().rev().find_map(|(_, choice)| self.name(choice, node, kind))
+    }
+
+    /// The largest of a picture's choices that is on the web: where browsers write a path over its address, they leave those.
+    fn other(&self, node: &NodeRef<'_>) -> Option<String> {
+        let base = self.base.as_ref()?;
+        let waiting = ["data-src", "data-original", "data-lazy-src"];
+        let waiting = waiting.iter().find_map(|name| dom::attribute(node, name));
+        choices(node)
+            .into_iter()
+            .max_by_key(|(width, _)| *width)
+            .map(|(_, choice)| choice)
+            .or(waiting)
+            .and_then(|choice| {
+                let url = base.join(&choice).ok()?;
+                let is_there =
+                    matches!(url.scheme(), "http" | "https") && !url.as_str().starts_with(super::NOWHERE);
+                is_there.then(|| url.into())
+            })
     }
 
     /// The name of a medium that is at hand; it is taken, unless it is nothing to show.
@@ -134,6 +151,25 @@ impl Settling<'_> {
         self.beside.insert(name.clone(), path.to_owned());
         Some(name)
     }
+}
+
+/// What a picture may show, with how wide each is said to be.
+fn choices(node: &NodeRef<'_>) -> Vec<(u32, String)> {
+    let mut sets = vec![dom::attribute(node, "srcset"), dom::attribute(node, "data-srcset")];
+    if let Some(above) = node.parent().filter(|above| above.has_name("picture")) {
+        sets.extend(dom::all(&above, "source").iter().map(|source| dom::attribute(source, "srcset")));
+    }
+    let mut choices: Vec<(u32, String)> = Vec::new();
+    for word in sets.iter().flatten().flat_map(|set| set.split_whitespace()) {
+        let word = word.trim_end_matches(',');
+        let width = word.strip_suffix(['w', 'x']).and_then(|width| width.parse().ok());
+        match (choices.last_mut(), width) {
+            (Some((known, _)), Some(width)) => *known = width,
+            _ if word.contains(['/', '.']) => choices.push((0, word.to_owned())),
+            _ => {}
+        }
+    }
+    choices
 }
 
 /// The address that SingleFile kept of what it wrote into the page.

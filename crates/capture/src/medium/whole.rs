@@ -1,5 +1,7 @@
 //! Whether a file has its end.
 
+use std::io::{self, Read, Seek, SeekFrom};
+
 /// Whether a medium is there to its end, as far as its form says where that is. What has no such mark is whole.
 pub(super) fn is_whole(bytes: &[u8], ending: &str) -> bool {
     match ending {
@@ -7,9 +9,15 @@ pub(super) fn is_whole(bytes: &[u8], ending: &str) -> bool {
         "png" => png(bytes).is_some(),
         "gif" => gif(bytes).is_some(),
         "webp" => riff(bytes).is_some(),
-        "avif" | "heic" | "m4a" | "m4v" | "mov" | "mp4" => boxes(bytes).is_some(),
+        // What lies in memory can always be read.
+        ending if has_boxes(ending) => walk(&mut io::Cursor::new(bytes)).unwrap_or_default(),
         _ => true,
     }
+}
+
+/// Whether a form is made of boxes that say how long they are.
+pub(super) fn has_boxes(ending: &str) -> bool {
+    matches!(ending, "avif" | "heic" | "m4a" | "m4v" | "mov" | "mp4")
 }
 
 /// The mark of the end (ITU-T T.81, B.1.1.3) stands behind the first scan. Other bytes may follow it; an Exif
@@ -75,21 +83,28 @@ fn riff(bytes: &[u8]) -> Option<()> {
     (bytes.len() as u64 >= u64::from(length) + 8).then_some(())
 }
 
-/// The lengths of an ISO media file's outer boxes (ISO/IEC 14496-12, 4.2). One of length 0 goes to the end.
-fn boxes(bytes: &[u8]) -> Option<()> {
+/// Follows the lengths of an ISO media file's outer boxes (ISO/IEC 14496-12, 4.2) to its end; only the head of each is
+/// read. One of length 0 goes to the end.
+pub(super) fn walk(file: &mut (impl Read + Seek)) -> io::Result<bool> {
+    let end = file.seek(SeekFrom::End(0))?;
     let mut at: u64 = 0;
-    let end = bytes.len() as u64;
     while at < end {
-        let rest = bytes.get(usize::try_from(at).ok()?..)?;
-        let (length, head) = match u32::from_be_bytes(*rest.first_chunk()?) {
-            0 => return Some(()),
-            1 => (u64::from_be_bytes(*rest.get(8..)?.first_chunk()?), 16),
-            length => (u64::from(length), 8),
-        };
-        if length < head {
-            return None;
+        let mut head = Vec::with_capacity(16);
+        file.seek(SeekFrom::Start(at))?;
+        file.by_ref().take(16).read_to_end(&mut head)?;
+        match length(&head).and_then(|length| at.checked_add(length)) {
+            Some(next) => at = next,
+            None => return Ok(head.first_chunk::<4>() == Some(&[0; 4])),
         }
-        at = at.checked_add(length)?;
     }
-    (at == end).then_some(())
+    Ok(at == end)
+}
+
+/// What the head of a box says of its length; `None` where it says none that could be.
+fn length(head: &[u8]) -> Option<u64> {
+    let (length, least) = match u32::from_be_bytes(*head.first_chunk()?) {
+        1 => (u64::from_be_bytes(*head.get(8..)?.first_chunk()?), 16),
+        length => (u64::from(length), 8),
+    };
+    (length >= least).then_some(length)
 }

@@ -167,6 +167,21 @@ fn a_part_goes_and_parts_of_the_page_come_and_nothing_is_lost() {
 }
 
 #[test]
+fn the_page_is_read_as_it_was_sent() {
+    let port = web::start();
+    let desk = Desk::new();
+    let address = format!("http://127.0.0.1:{port}/old/parts");
+    let saved = desk.json(&["save", "--own-network", "--json", &address]);
+    let id = saved[0]["id"].as_str().unwrap();
+    let parts = desk.json(&["parts", id, "--json"]);
+    let (left, captain) = (part(&parts, "LEFT OUT"), part(&parts, "The captain"));
+    let corrected = desk.json(&["parts", id, "--add", &left, &captain, "--own-network", "--json"]);
+    assert_eq!(corrected["lacking"], 0, "its address is that of the page that came: {corrected}");
+    let text = fs::read_to_string(desk.library().join("A page of parts/A page of parts.md")).unwrap();
+    assert!(text.contains("said in the café."), "{text}");
+}
+
+#[test]
 fn a_picture_that_can_not_be_had_is_told_and_the_text_is_set_right_all_the_same() {
     let port = web::start();
     let (desk, id, file) = saved(port);

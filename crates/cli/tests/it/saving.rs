@@ -43,17 +43,20 @@ fn what_can_be_had_of_a_bad_web_is_saved() {
     let (code, saved) = save(&desk, &[at("latin")]);
     assert_eq!((code, saved[0]["title"].as_str()), (0, Some("Café")), "{saved}");
 
-    for (path, says) in [
-        ("loop/", "from address to address"),
-        ("away/", "sends on"),
-        ("busy/", "left alone"),
-        ("short/", "broke"),
-        ("pdf/", "application/pdf"),
-        ("gone", "404"),
+    for (path, step, says) in [
+        ("loop/", "failed", "from address to address"),
+        ("away/", "failed", "sends on"),
+        ("busy/", "waiting", "left alone"),
+        ("broken/500", "waiting", "(500)"),
+        ("broken/502", "waiting", "(502)"),
+        ("puzzle/", "failed", "that a person asks"),
+        ("short/", "waiting", "broke"),
+        ("pdf/", "failed", "application/pdf"),
+        ("gone", "failed", "404"),
     ] {
         let (code, saved) = save(&desk, &[at(path)]);
         let why = saved[0]["why"].as_str().unwrap_or_default();
-        assert!(code == 1 && saved[0]["step"] != "saved" && !why.is_empty(), "{path}: {saved}");
+        assert!(code == 1 && saved[0]["step"] == step && !why.is_empty(), "{path}: {saved}");
         assert!(why.contains(says), "{path}: {why}");
     }
 }
@@ -110,6 +113,117 @@ fn a_film_is_saved_with_its_poster() {
     let html: String =
         shown["blocks"].as_array().unwrap().iter().map(|block| block["html"].as_str().unwrap()).collect();
     assert!(html.contains(" class=\"video\"><video width=\"64\" height=\"48\" poster=\""), "{html}");
+}
+
+#[test]
+fn an_address_that_leads_to_another_is_the_same_article() {
+    let port = web::start();
+    let page = web::page(port, 1, 1);
+    let moved = page.replace("/page/", "/moved/");
+    for together in [false, true] {
+        for addresses in [[&page, &moved], [&moved, &page]].map(|both| both.map(String::clone)) {
+            let desk = Desk::new();
+            let saved = if together {
+                let (code, saved) = save(&desk, &addresses);
+                assert_eq!(code, 0, "{saved}");
+                saved.as_array().unwrap().clone()
+            } else {
+                addresses
+                    .iter()
+                    .map(|address| save(&desk, std::slice::from_ref(address)).1[0].clone())
+                    .collect()
+            };
+            assert_eq!(
+                (&saved[0]["step"], &saved[1]["step"]),
+                (&"saved".into(), &"here".into()),
+                "{saved:?}"
+            );
+            assert_eq!(saved[0]["id"], saved[1]["id"]);
+            assert_eq!(desk.json(&["list", "--json"]).as_array().unwrap().len(), 3, "with the two before");
+        }
+    }
+}
+
+#[test]
+fn text_and_markdown_are_articles_as_they_are() {
+    let port = web::start();
+    let desk = Desk::new();
+    let at = |path: &str| format!("http://127.0.0.1:{port}/{path}");
+    let (code, saved) = save(&desk, &[at("rfc.txt"), at("doc/notes")]);
+    assert_eq!((code, &saved[0]["title"]), (0, &"A Protocol for Ferries".into()), "{saved}");
+    let read = |name: &str| fs::read_to_string(desk.library().join(name).join(format!("{name}.md"))).unwrap();
+    let text = read("A Protocol for Ferries");
+    assert!(
+        text.contains("captain \\<shall> answer every") || text.contains("captain &lt;shall> answer every"),
+        "{text}"
+    );
+    assert!(text.contains("and shall say so when"), "{text}");
+    assert!(text.contains("```\n     +------+      +-----+\n     | quay |----->| sea |"), "{text}");
+    let notes = read("Notes on ferries");
+    assert!(notes.contains("# Notes on *ferries*\n\nWords, and `code`.\n\n![A boat](boat.jpg)"), "{notes}");
+}
+
+#[test]
+fn a_long_film_is_judged_by_all_of_it() {
+    let port = web::start();
+    let desk = Desk::new();
+    let address = |what: &str| format!("http://127.0.0.1:{port}/long/{what}");
+    let (code, saved) = save(&desk, &[address("whole"), address("cut")]);
+    assert_eq!((code, &saved[0]["lacking"], &saved[1]["lacking"]), (0, &0.into(), &1.into()), "{saved}");
+    assert_eq!(fs::read(desk.library().join("A whole film/whole.mp4")).unwrap(), web::long_film());
+    let ledger = fs::read_to_string(desk.library().join("A cut film/media.json")).unwrap();
+    assert!(ledger.contains("came cut short"), "{ledger}");
+}
+
+#[test]
+fn a_picture_that_is_written_into_the_page_is_a_file() {
+    let port = web::start();
+    let desk = Desk::new();
+    let (code, saved) = save(&desk, &[format!("http://127.0.0.1:{port}/notebook")]);
+    assert_eq!((code, &saved[0]["lacking"], &saved[0]["all"]), (0, &0.into(), &1.into()), "{saved}");
+    let bundle = desk.library().join("A notebook");
+    let text = fs::read_to_string(bundle.join("A notebook.md")).unwrap();
+    let file = text.split_once("![Plot](").and_then(|(_, rest)| rest.split_once(')')).unwrap().0;
+    assert_eq!(fs::read(bundle.join(file)).unwrap(), PHOTO, "{text}");
+    assert!(!fs::read_to_string(bundle.join("media.json")).unwrap().contains("base64"));
+}
+
+#[test]
+fn a_beginning_is_completed_by_the_file_of_its_page() {
+    let port = web::start();
+    let desk = Desk::new();
+    let address = format!("http://127.0.0.1:{port}/stub");
+    let (_, saved) = save(&desk, std::slice::from_ref(&address));
+    assert!(saved[0]["why"].as_str().is_some_and(|why| why.contains("only the beginning")), "{saved}");
+    let file = |paragraphs: usize| {
+        let path = desk.folder.path().join("story.html");
+        let words: String = (1..=paragraphs)
+            .map(|number| {
+                format!("<p>The {number}. paragraph for those who pay, {}</p>", "with its words, ".repeat(12))
+            })
+            .collect();
+        let page = format!(
+            "<!doctype html><!-- saved from url=(0030){address} --><title>A paid story</title><article><h1>A paid story</h1>\
+             <p>The beginning of this story is here, for those who do not pay, with enough words to be one of a page, and \
+             with commas, too.</p>{words}</article>"
+        );
+        fs::write(&path, page).unwrap();
+        save(&desk, &[path.display().to_string()]).1
+    };
+    let whole = file(9);
+    assert_eq!((&whole[0]["step"], &whole[0]["id"]), (&"saved".into(), &saved[0]["id"]), "{whole}");
+    let text = || fs::read_to_string(desk.library().join("A paid story/A paid story.md")).unwrap();
+    assert!(text().contains("The 9. paragraph"), "{}", text());
+    let less = file(2);
+    assert_eq!((&less[0]["step"], &less[0]["id"]), (&"here".into(), &saved[0]["id"]), "{less}");
+    assert!(less[0]["why"].as_str().is_some_and(|why| why.contains("words")), "{less}");
+    assert!(text().contains("The 9. paragraph"), "{}", text());
+    let versions = desk.json(&["versions", saved[0]["id"].as_str().unwrap(), "--json"]);
+    assert_eq!(
+        versions.as_array().unwrap().len(),
+        3,
+        "the beginning, the whole, and what came last: {versions}"
+    );
 }
 
 #[test]
@@ -207,10 +321,12 @@ fn files_are_saved_with_what_belongs_to_them() {
     fs::create_dir_all(folder.join("page_files")).unwrap();
     let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).unwrap();
     let words = "Enough words, commas, and sense, so that it is taken for the article that it is. ".repeat(8);
+    let far = format!("http://127.0.0.1:{port}/photo/far.jpg");
     let page = format!(
         "<!doctype html><!-- saved from url=(0030)https://paper.example/page -->\
          <title>A saved page</title><article><h1>A saved page</h1><p>{words}</p>\
-         <img src='./page_files/photo.jpg' width=600 height=400><p>{words}</p></article>"
+         <img src='./page_files/photo.jpg' width=600 height=400><p>{words}</p>\
+         <img src='./page_files/none.jpg' srcset='/x.jpg 300w, {far} 900w' width=600 height=400><p>{words}</p></article>"
     );
     write("page.html", page.as_bytes());
     write("page_files/photo.jpg", PHOTO);
@@ -239,7 +355,9 @@ fn files_are_saved_with_what_belongs_to_them() {
     let read = |path: &str| fs::read_to_string(desk.library().join(path)).unwrap();
     let page = read("A saved page/A saved page.md");
     assert!(
-        page.contains("source: \"https://paper.example/page\"") && page.contains("](photo.jpg)"),
+        page.contains("source: \"https://paper.example/page\"")
+            && page.contains("](photo.jpg)")
+            && page.contains("](far.jpg)"),
         "{page}"
     );
     let note = read("A note/A note.md");

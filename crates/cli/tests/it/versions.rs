@@ -73,6 +73,7 @@ fn what_is_worse_never_takes_its_place() {
     for (what, came, says) in [
         ("shorter", "set_aside", "words"),
         ("login", "set_aside", "login"),
+        ("bare", "set_aside", "0 pictures"),
         ("gone", "set_aside", "404"),
         ("pdf", "failed", "application/pdf"),
         ("busy", "failed", "left alone"),
@@ -86,7 +87,7 @@ fn what_is_worse_never_takes_its_place() {
     let versions = desk.json(&["versions", &id, "--json"]);
     let others: Vec<_> =
         versions.as_array().unwrap().iter().filter(|version| version["current"] == false).collect();
-    assert_eq!(others.len(), 3, "{versions}");
+    assert_eq!(others.len(), 4, "{versions}");
     assert!(
         others.iter().all(|version| version["why"].as_str().is_some_and(|why| why.ends_with('.'))),
         "{versions}"
@@ -97,6 +98,37 @@ fn what_is_worse_never_takes_its_place() {
     web::change(port, "second");
     assert_eq!(refetch(&desk, &id)["came"], "set_aside");
     assert_eq!(fs::read_to_string(&file).unwrap(), mine);
+}
+
+#[test]
+fn a_whole_article_is_not_replaced_by_one_that_is_known_to_be_cut() {
+    let port = web::start();
+    let desk = Desk::new();
+    web::change(port, "whole");
+    let address = format!("http://127.0.0.1:{port}/story/whole");
+    let saved = desk.json(&["save", "--own-network", "--json", &address]);
+    let id = saved[0]["id"].as_str().unwrap();
+    let text = || fs::read_to_string(desk.library().join("A long story/A long story.md")).unwrap();
+    let whole = text();
+    assert!(whole.contains("of page 3 "), "{whole}");
+    web::change(port, "gap");
+    let came = refetch(&desk, id);
+    assert_eq!(came["came"], "set_aside", "{came}");
+    assert!(
+        came["why"].as_str().is_some_and(|why| why.contains("its page 3 could not be fetched")),
+        "{came}"
+    );
+    assert_eq!(text(), whole);
+    // One that was cut from the first is no better than what is cut.
+    let versions = desk.json(&["versions", id, "--json"]);
+    let time =
+        versions.as_array().unwrap().iter().find(|version| version["current"] == false).unwrap()["time"]
+            .clone();
+    assert_eq!(desk.run(&["versions", id, "--choose", time.as_str().unwrap()]).code, 0);
+    assert_eq!(refetch(&desk, id)["came"], "unchanged");
+    web::change(port, "whole");
+    assert_eq!(refetch(&desk, id)["came"], "replaced");
+    assert_eq!(text(), whole);
 }
 
 #[test]

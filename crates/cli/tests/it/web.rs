@@ -53,8 +53,12 @@ fn changed(stream: &mut TcpStream, what: &str) -> io::Result<()> {
         _ => {
             let new = if what == "first" { "" } else { what.strip_prefix("number").unwrap_or("new") };
             let picture = |name: &str| format!("<figure><img src='/photo/{name}.jpg' width=600 height=400></figure>");
-            let more = if new.is_empty() { String::new() } else { picture(new.trim_start_matches('-')) };
             let said = format!("<p>Of all the states of this page, it is the {what} one that is served today.</p>");
+            if what == "bare" {
+                let page = format!("{title}{said}{}<p>{END}, with a few more words that make it a paragraph.</p></article>", paragraphs(0));
+                return reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes());
+            }
+            let more = if new.is_empty() { String::new() } else { picture(new.trim_start_matches('-')) };
             (
                 "200 OK",
                 format!("{title}{said}{}{}{more}<p>{END}, with a few more words that make it a paragraph of its own, and part of the article.</p></article>", paragraphs(0), picture("kept")),
@@ -89,8 +93,51 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
             changed(&mut stream, &what)
         }
         ["parts"] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", page_of_parts().as_bytes()),
+        ["old", "parts"] => redirect(&mut stream, "/new/place/parts"),
+        ["new", "place", "parts"] => {
+            let page =
+                page_of_parts().replace("/photo/left", "left").replace("said.", "said in the caf\u{8e}.");
+            // Macintosh's é: no page of Western Europe is taken for that unless the answer says so.
+            let bytes: Vec<u8> =
+                page.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
+            reply(&mut stream, "200 OK", "text/html; charset=macintosh", &bytes)
+        }
+        ["new", "place", "left.jpg"] => reply(&mut stream, "200 OK", "image/jpeg", PHOTO),
         ["m", what, ..] => medium(&mut stream, what),
-        ["story", what, ..] => story(&mut stream, what, number(2).max(1)),
+        ["story", what, ..] => {
+            let gap = changing().get(&port).map_or(what == "gap", |now| now == "gap");
+            story(&mut stream, what, gap, number(2).max(1))
+        }
+        ["long", what, ..] => long(&mut stream, what),
+        ["stub"] => {
+            let page = "<title>A paid story</title><script type='application/ld+json'>\
+                 {\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script><article><h1>A paid story</h1>\
+                 <p>The beginning of this story is here, for those who do not pay, with enough words to be one of a page, \
+                 and with commas, too.</p></article>";
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+        }
+        ["rfc.txt"] => {
+            let text = "A Protocol for Ferries\n\n\
+                The captain <shall> answer every question that is asked on the quay, and shall\n\
+                say so when the ferry does not go, which may be told by a flag in the wind that\n\
+                everybody on the quay can see from where they stand, whatever the weather is.\n\n\
+                \x20    +------+      +-----+\n     | quay |----->| sea |\n     +------+      +-----+\n";
+            reply(&mut stream, "200 OK", "text/plain; charset=utf-8", text.as_bytes())
+        }
+        ["doc", "notes"] => {
+            let text = "# Notes on *ferries*\n\nWords, and `code`.\n\n![A boat](../photo/boat.jpg)\n";
+            reply(&mut stream, "200 OK", "text/markdown", text.as_bytes())
+        }
+        ["notebook"] => {
+            let picture = data_encoding::BASE64.encode(PHOTO);
+            let page = format!(
+                "<title>A notebook</title><article><h1>A notebook</h1>{}<figure><img alt=Plot \
+                 src='data:image/jpeg;base64,{picture}'></figure>{}</article>",
+                paragraphs(0),
+                paragraphs(1)
+            );
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+        }
         ["film.mp4"] => reply(&mut stream, "200 OK", "video/mp4", FILM),
         ["film"] => {
             let page = format!(
@@ -108,9 +155,19 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
                 page.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect();
             reply(&mut stream, "200 OK", "text/html; charset=utf-8", &latin)
         }
+        ["moved", ..] => redirect(&mut stream, &path.replacen("moved", "page", 1)),
         ["loop", ..] => redirect(&mut stream, &path),
         ["away", ..] => redirect(&mut stream, "file:///etc/passwd"),
         ["busy", ..] => reply(&mut stream, "429 Too Many Requests", "text/html", b"Later"),
+        ["broken", status, ..] => {
+            let status = format!("{status} Broken");
+            reply(&mut stream, &status, "text/html", b"<h1>Internal error</h1><p>Sorry.")
+        }
+        ["puzzle", ..] => {
+            let page = b"<title>Just a moment...</title><h1>Checking your browser</h1>\
+                <script src='/cdn-cgi/challenge-platform/h/b.js'></script><p>Verify you are human by waiting.";
+            reply(&mut stream, "503 Service Unavailable", "text/html", page)
+        }
         ["short", ..] => {
             write!(
                 stream,
@@ -125,9 +182,36 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
 /// The smallest film that is whole (ISO/IEC 14496-12, 4.2).
 pub(crate) const FILM: &[u8] = b"\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x08mdat";
 
-/// Page `number` of an article of three, whose last one is gone from the story `gap`.
-fn story(stream: &mut TcpStream, what: &str, number: usize) -> io::Result<()> {
-    if number > 3 || (what == "gap" && number == 3) {
+/// A film of over a megabyte, as cameras and sites write them: its list of pieces comes last.
+pub(crate) fn long_film() -> Vec<u8> {
+    let mut film = b"\0\0\0\x14ftypisom\0\0\0\0isom".to_vec();
+    for (name, length) in [(b"mdat", 1_500_000_u32), (b"moov", 4000)] {
+        film.extend((length + 8).to_be_bytes());
+        film.extend(name);
+        film.extend((0..length).map(|number| number.to_le_bytes()[0]));
+    }
+    film
+}
+
+/// A page with such a film, and the film: whole, or without its end.
+fn long(stream: &mut TcpStream, what: &str) -> io::Result<()> {
+    if let Some(what) = what.strip_suffix(".mp4") {
+        let film = long_film();
+        let end = if what == "whole" { film.len() } else { film.len() - 100 };
+        return reply(stream, "200 OK", "video/mp4", film.get(..end).unwrap_or_default());
+    }
+    let page = format!(
+        "<title>A {what} film</title><article><h1>A {what} film</h1>{}<video src='/long/{what}.mp4' controls></video>{}\
+         </article>",
+        paragraphs(0),
+        paragraphs(1)
+    );
+    reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+}
+
+/// Page `number` of an article of three, the last of which is gone where there is a `gap`.
+fn story(stream: &mut TcpStream, what: &str, gap: bool, number: usize) -> io::Result<()> {
+    if number > 3 || (gap && number == 3) {
         return reply(stream, "404 Not Found", "text/html", b"<h1>Not found</h1>");
     }
     let next = if number < 3 {
@@ -139,7 +223,12 @@ fn story(stream: &mut TcpStream, what: &str, number: usize) -> io::Result<()> {
         "<html lang=en><title>A long story</title><article><h1>A long story</h1>\
          <figure><img src='/photo/lead.jpg' width=600 height=400 alt=Lead></figure>{}\
          <figure><img src='/photo/of-{number}.jpg' width=600 height=400 alt='Photo {number}'></figure>{next}</article>",
-        paragraphs(number)
+        // The last page is short, as last pages are.
+        if number < 3 {
+            paragraphs(number)
+        } else {
+            paragraphs(number).split_inclusive("</p>").take(2).collect()
+        }
     );
     reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
 }

@@ -130,6 +130,28 @@ fn titles_that_are_taken_get_a_number() {
 }
 
 #[test]
+fn texts_of_one_name_that_come_at_once_are_all_there() {
+    let (_folder, root) = empty();
+    let library = open(&root);
+    for round in 0..20 {
+        let together = std::sync::Barrier::new(4);
+        std::thread::scope(|threads| {
+            for number in 0..4 {
+                let (library, together) = (&library, &together);
+                threads.spawn(move || {
+                    together.wait();
+                    library.put("Note.txt", format!("{round} {number}").as_bytes()).unwrap();
+                });
+            }
+        });
+    }
+    let names = fs::read_dir(&root).unwrap().map(|file| file.unwrap().path());
+    let texts: std::collections::HashSet<String> =
+        names.filter(|path| path.is_file()).map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert_eq!(texts.len(), 80);
+}
+
+#[test]
 fn one_at_a_time_holds_it() {
     let (_folder, root) = empty();
     let [library, other] = [open(&root), open(&root)];
@@ -184,6 +206,43 @@ fn a_delivery_that_was_cut_short_is_done_again() {
     deliver(&library, again, "site.example a");
     assert_eq!(rows(&root).remove(0).status, Status::Ready);
     assert!(folder.join("A-boat.png").exists() && !folder.join("A-boat-2.png").exists(), "the same files");
+}
+
+#[test]
+fn a_renaming_that_was_cut_short_is_gone_on_with() {
+    for taken in [false, true] {
+        let (_folder, root) = empty();
+        let library = open(&root);
+        let waiting = queue(&library, "https://site.example/a");
+        let id = waiting.id.clone();
+        deliver(&library, waiting, "Boats");
+        // The text was renamed, its folder was not.
+        fs::rename(root.join("Boats"), root.join("site.example a")).unwrap();
+        if taken {
+            fs::create_dir(root.join("Boats")).unwrap();
+            fs::write(root.join("Boats/mine.png"), "mine").unwrap();
+        }
+        assert_eq!(rows(&root)[0].path, "site.example a/Boats.md");
+        let library = open(&root);
+        library.sweep();
+        let row = rows(&root).remove(0);
+        let path = if taken { "site.example a/site.example a.md" } else { "Boats/Boats.md" };
+        assert_eq!((row.id, row.path.as_str()), (id.clone(), path));
+        assert!(library.ledger(&id).is_some() && library.renew(&id).unwrap().is_some());
+    }
+}
+
+#[test]
+fn a_folder_of_notes_is_left_alone() {
+    let (_folder, root) = empty();
+    let library = open(&root);
+    deliver(&library, queue(&library, "https://site.example/a"), "Boats");
+    fs::rename(root.join("Boats/Boats.md"), root.join("Boats/One.md")).unwrap();
+    fs::write(root.join("Boats/Two.md"), "---\nid: two\n---\nMine.").unwrap();
+    open(&root).sweep();
+    let mut paths: Vec<_> = rows(&root).into_iter().map(|row| row.path).collect();
+    paths.sort();
+    assert_eq!(paths, ["Boats/One.md", "Boats/Two.md"]);
 }
 
 #[test]

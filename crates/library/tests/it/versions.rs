@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use library::{Code, Library, New, Renewed, Version, Wanted};
+use library::{Code, Details, Library, New, Renewed, Version, Wanted};
 use tempfile::TempDir;
 
 const PICTURE: &str = "https://site.example/boat.png";
@@ -236,6 +236,31 @@ fn a_choice_can_be_taken_back() {
     let gone = home.library().choose(&home.id, "2020-01-01T00:00:00Z").unwrap_err();
     assert_eq!(gone.code, Code::VersionGone);
     assert_eq!(home.library().choose(&home.id, "../..").unwrap_err().code, Code::VersionGone);
+}
+
+#[test]
+fn what_is_not_fetched_for_a_version_is_not_told_of_the_text_that_stays() {
+    let home = Home::new();
+    fs::remove_file(home.root.join("Boats/boat.png")).unwrap();
+    let library = home.library();
+    let mut renewal = library.renew(&home.id).unwrap().unwrap();
+    renewal.staged.lacks(PICTURE, article::Status::Waiting, "Set aside.");
+    let renewed = library.renewed(renewal, &capture(FIRST), Some("It is worse.")).unwrap();
+    assert_eq!(renewed, Renewed::Unchanged);
+    assert!(!home.read("media.json").contains("Set aside."), "{}", home.read("media.json"));
+}
+
+#[test]
+fn a_detail_that_was_taken_out_does_not_come_back() {
+    let home = Home::new();
+    assert!(home.read("Boats.md").contains("\nauthor: \"Ada\"\n"));
+    let emptied = Details { author: Some(String::new()), ..Details::default() };
+    home.library().set_details(&home.id, &emptied).unwrap();
+    assert_eq!(home.fetch(SECOND, None), Renewed::Replaced);
+    assert!(home.read("Boats.md").contains("\nauthor:\n"), "{}", home.read("Boats.md"));
+    home.library().choose(&home.id, "2026-01-02T03:04:05Z").unwrap();
+    let library = home.library();
+    assert_eq!(library.document(&home.id, &|_, _| String::new()).unwrap().meta.author, None);
 }
 
 /// Each state that a kill can leave, made by hand from the state before and the state after.

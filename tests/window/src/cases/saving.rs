@@ -14,6 +14,7 @@ use super::Case;
 pub(super) const CASES: &[Case] = &[
     ("a_page_is_saved_with_its_pictures", saved),
     ("what_waited_is_fetched_at_the_next_start", resumed),
+    ("saving_is_stopped_and_gone_on_with", stopped),
     ("a_file_that_is_dropped_is_saved", dropped),
     ("addresses_that_can_not_be_saved_say_why", refused),
     ("what_is_pasted_becomes_an_article_when_it_is_said", pasted),
@@ -97,6 +98,34 @@ fn resumed(screen: &Screen) {
     reader.until("return one('img', 'A ferry at the quay', one('article'))?.naturalWidth > 0", json!([]));
 }
 
+fn stopped(screen: &Screen) {
+    let web = web();
+    let page = fs::read_to_string(beside("fixtures/web/ferry.html")).unwrap();
+    for name in ["one", "two", "three"] {
+        let kind = "text/html; charset=utf-8".to_owned() + window_tests::web::SLOW;
+        web.put(&format!("/{name}"), &kind, page.replace(TITLE, &format!("The page {name}")));
+    }
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "one", "Here before", 100);
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    allow(&reader);
+    reader.click("button", "Save pages");
+    reader.says("One address or a thousand");
+    reader.keys(&["/one ", "/two ", "/three"].map(|path| web.at(path)).concat());
+    reader.keys(&key::ENTER.to_string());
+    reader.says("Pages: 0 of 3");
+    // The button stays while messages come, and the focus with it.
+    reader.run("window.kept = one('button', 'Stop'); window.kept.focus()", json!([]));
+    reader.says("Pages: 1 of 3");
+    reader.until("return window.kept === document.activeElement && window.kept.checkVisibility()", json!([]));
+    reader.click("button", "Stop");
+    reader.until("return one('button', 'Save the rest') === document.activeElement", json!([]));
+    reader.click("button", "Save the rest");
+    reader.keys(&key::ESCAPE.to_string());
+    reader.shelf_becomes(&["The page three", "The page two", "The page one", "Here before"]);
+}
+
 fn refused(screen: &Screen) {
     let home = Home::new();
     window_tests::shelf::write_article(&home.library(), "one", "Here before", 100);
@@ -163,14 +192,19 @@ fn dropped(screen: &Screen) {
     let reader = Start::new(screen, &home).open();
     reader.hears();
     let page = fs::read_to_string(beside("fixtures/web/ferry.html")).unwrap();
+    let page = page.replace("\"/photo.jpg", "\"./Fähre_files/photo.jpg");
+    let photo = fs::read(beside("fixtures/web/photo.jpg")).unwrap();
     reader.run(
         "const data = new DataTransfer();
          data.items.add(new File([arguments[0]], 'Fähre.html', { type: 'text/html' }));
+         data.items.add(new File([new Uint8Array(arguments[1])], 'photo.jpg', { type: 'image/jpeg' }));
          data.items.add(new File(['no'], 'empty.bin'));
          document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
-        json!([page]),
+        json!([page, photo]),
     );
     reader.shelf_becomes(&[TITLE, "Here before"]);
     reader.open(TITLE);
+    // What lay beside the page came with it.
+    reader.until("return one('img', 'A ferry at the quay', one('article'))?.naturalWidth > 0", json!([]));
     reader.says("By the end of October the ferry carries more crates than people.");
 }

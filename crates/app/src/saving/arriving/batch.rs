@@ -289,6 +289,8 @@ fn known<'b>(entry: &'b Entry, title: &'b str, address: &'b str, written: Option
         language: said.language.or(read.language),
         description: said.description.or(read.description),
         page: written.page.as_deref(),
+        // A file is read into UTF-8, whatever it says of itself.
+        charset: Some("utf-8"),
         note,
         ..read
     }

@@ -53,8 +53,7 @@ impl Around<'_> {
         // What can't be fetched may come with its text all the same.
         let named = match &address {
             Ok(address) => address.clone(),
-            Err(_) => Some(entry.url.clone())
-                .filter(|url| url.starts_with("http://") || url.starts_with("https://")),
+            Err(_) => Some(entry.url.clone()).filter(|url| library::is_web(url)),
         };
         let key = named.as_deref().map(Key::of);
         let here = key.as_ref().and_then(|key| self.known.get(&key.canonical)).cloned();

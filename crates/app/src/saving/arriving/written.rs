@@ -7,7 +7,8 @@ use capture::{Extract, Given, GivenKind, NOWHERE, pasted};
 use exchange::arriving::{Body, Container, Content, Entry, Kind};
 use library::{Library, Staged};
 
-use super::super::given::{self, LARGEST, Taken, is_web};
+use super::super::given::{self, LARGEST, Taken};
+use super::super::is_web;
 use super::super::one;
 use crate::{Error, Result};
 
