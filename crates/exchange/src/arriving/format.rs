@@ -116,6 +116,10 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
         return json(start).map(Form::Json);
     }
     addresses::is_list(start).then_some(Form::Addresses)
+    // Addresses may have commas.
+    if addresses::is_plain(start) {
+        return Some(Form::Addresses);
+    }
 }
 
 fn json(start: &str) -> Option<Format> {
