@@ -21,7 +21,10 @@ pub(super) fn read(reader: &mut dyn BufRead, out: &mut Out<'_>) -> io::Result<()
             let start: String = words.chars().take(80).collect();
             out.refuse(number, &start, "This line is too long to be an address.")
         } else {
-            out.plain(Entry::at(number, words))
+            each_address(words).into_iter().all(|words| {
+                // Words may stand around it, so that what is said of the address of an entry is not true of it.
+                out.plain(Entry { line: number, url: words.to_owned(), ..Entry::default() })
+            })
         };
         if !goes_on {
             break;
@@ -30,9 +33,6 @@ pub(super) fn read(reader: &mut dyn BufRead, out: &mut Out<'_>) -> io::Result<()
     Ok(())
 }
 
-/// Whether a text is such a list: at least every third line has an address.
-pub(super) fn is_list(head: &str) -> bool {
-    let lines = head.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
 /// A line cut before each address but the first, so that none of them is lost.
 fn each_address(line: &str) -> Vec<&str> {
     let begins = |(at, _): &(usize, &str)| {
@@ -71,6 +71,9 @@ pub(super) fn is_plain(head: &str) -> bool {
     lines.peek().is_some() && lines.all(is_one)
 }
 
+/// Whether a text is such a list: at least every third line has an address.
+pub(super) fn is_list(head: &str) -> bool {
+    let lines = head.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let (mut all, mut with) = (0, 0);
     for line in lines.take(400) {
         all += 1;
