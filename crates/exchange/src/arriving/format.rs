@@ -162,9 +162,19 @@ fn markup(start: &str) -> Option<Form> {
 
 /// A table, its head, and how many lines that takes: none where it has none.
 fn table(text: &str) -> Option<(Format, Head, usize)> {
-    let first = text.lines().position(|line| !line.trim().is_empty())?;
+    let mut first = text.lines().position(|line| !line.trim().is_empty())?;
+    // Spreadsheets may say in a line of its own what stands between fields.
+    let sign =
+        text.lines().nth(first).and_then(|line| line.trim_matches(['\u{feff}', ' ']).strip_prefix("sep="));
+    let sign = sign.map(|sign| sign.trim_end_matches('\r').as_bytes());
+    if sign.is_some() {
+        first += 1;
+    }
     let mut lines = text.lines().skip(first);
-    let head = Head::read(lines.next()?);
+    let head = match sign {
+        Some([sign]) => Head::parted(lines.next()?, *sign),
+        _ => Head::read(lines.next()?),
+    };
     let is_of = |(_, names): &&(Format, &[&str])| names.iter().all(|name| head.has(name));
     if let Some((format, _)) = TABLES.iter().find(is_of) {
         return Some((*format, head, first + 1));
