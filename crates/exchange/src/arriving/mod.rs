@@ -17,6 +17,7 @@ mod columns;
 mod entry;
 mod files;
 mod format;
+mod halves;
 mod instapaper;
 mod json;
 mod karakeep;
