@@ -957,6 +957,7 @@ format-addresses = قائمة عناوين
 format-csv = جدول فيه عناوين
 format-json = JSON فيه عناوين
 format-files = ملفات من أنواع عدة
+format-offprint-csv = جدول من Offprint
 format-offprint-json = مكتبة من Offprint
 format-offprint-zip = مكتبة من Offprint
 format-annotations = تظليلات وملاحظات

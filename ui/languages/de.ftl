@@ -1116,6 +1116,7 @@ format-addresses = eine Liste von Adressen
 format-csv = eine Tabelle mit Adressen
 format-json = JSON mit Adressen
 format-files = Dateien verschiedener Art
+format-offprint-csv = eine Tabelle von Offprint
 format-offprint-json = eine Bibliothek von Offprint
 format-offprint-zip = eine Bibliothek von Offprint
 format-annotations = Markierungen und Notizen

@@ -1154,6 +1154,7 @@ format-addresses = a list of addresses
 format-csv = a table with addresses
 format-json = JSON with addresses
 format-files = files of several kinds
+format-offprint-csv = a table of Offprint
 format-offprint-json = a library of Offprint
 format-offprint-zip = a library of Offprint
 format-annotations = highlights and notes

@@ -1026,6 +1026,7 @@ format-addresses = アドレスの一覧
 format-csv = アドレスの表
 format-json = アドレスを含む JSON
 format-files = いろいろなファイル
+format-offprint-csv = Offprint の表
 format-offprint-json = Offprint のライブラリ
 format-offprint-zip = Offprint のライブラリ
 format-annotations = マークとメモ

@@ -1268,6 +1268,7 @@ format-addresses = список адрес
 format-csv = таблиця з адресами
 format-json = JSON з адресами
 format-files = файли різних видів
+format-offprint-csv = таблиця Offprint
 format-offprint-json = бібліотека Offprint
 format-offprint-zip = бібліотека Offprint
 format-annotations = виділення й нотатки

@@ -21,13 +21,54 @@ pub(super) fn read(reader: &mut dyn BufRead, out: &mut Out<'_>) -> io::Result<()
             let start: String = words.chars().take(80).collect();
             out.refuse(number, &start, "This line is too long to be an address.")
         } else {
-            out.plain(Entry::at(number, words))
+            each_address(words).into_iter().all(|words| {
+                // Words may stand around it, so that what is said of the address of an entry is not true of it.
+                out.plain(Entry { line: number, url: words.to_owned(), ..Entry::default() })
+            })
         };
         if !goes_on {
             break;
         }
     }
     Ok(())
+}
+
+/// A line cut before each address but the first, so that none of them is lost.
+fn each_address(line: &str) -> Vec<&str> {
+    let begins = |(at, _): &(usize, &str)| {
+        let before = line.get(..*at).and_then(|before| before.chars().next_back());
+        before.is_some_and(|before| before.is_whitespace() || ",;|".contains(before))
+    };
+    let mut starts: Vec<usize> = ["http://", "https://"]
+        .into_iter()
+        .flat_map(|scheme| line.match_indices(scheme).filter(begins).map(|(at, _)| at))
+        .collect();
+    starts.sort_unstable();
+    // The first is cut off where another stands before it.
+    if !line.starts_with("http://") && !line.starts_with("https://") && !starts.is_empty() {
+        starts.remove(0);
+    }
+    let mut since = 0;
+    let mut pieces: Vec<&str> = Vec::new();
+    for start in starts.into_iter().chain([line.len()]) {
+        let piece = line.get(since..start).unwrap_or_default();
+        pieces.extend(
+            Some(piece.trim().trim_end_matches([',', ';', '|']).trim_end()).filter(|piece| !piece.is_empty()),
+        );
+        since = start;
+    }
+    pieces
+}
+
+/// Whether each line of a text is an address by itself, whatever else than spaces and quotation marks stands in it.
+pub(super) fn is_plain(head: &str) -> bool {
+    let mut lines =
+        head.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
+    let is_one = |line: &str| {
+        (line.starts_with("http://") || line.starts_with("https://"))
+            && !line.contains(|letter: char| letter.is_whitespace() || letter == '"')
+    };
+    lines.peek().is_some() && lines.all(is_one)
 }
 
 /// Whether a text is such a list: at least every third line has an address.

@@ -21,7 +21,8 @@ pub enum Came {
 pub struct Entry {
     /// Its line in a file of lines, else which one it is, from 1.
     pub line: usize,
-    /// Its address, as written; empty where it has none. It is not vetted.
+    /// Its address, as written but for spaces within it; empty where it has none. It is not vetted. In a list of
+    /// addresses it is all of its line.
     pub url: String,
     /// Its headline.
     pub title: Option<String>,
@@ -128,9 +129,16 @@ pub struct Refusal {
 impl Entry {
     /// One of which only place and address are known.
     pub(super) fn at(line: usize, url: impl Into<String>) -> Entry {
-        let url: String = url.into();
-        Entry { line, url: url.trim().to_owned(), ..Entry::default() }
+        Entry { line, url: spelled(url.into().trim()), ..Entry::default() }
     }
+}
+
+/// An address with its spaces as browsers send them, so that it does not end there. Where it is rather several things, it
+/// stays as it is.
+fn spelled(url: &str) -> String {
+    let is_one =
+        (url.starts_with("http://") || url.starts_with("https://")) && url.matches("://").count() == 1;
+    if is_one && !url.contains(['\n', '\r', '\t']) { url.replace(' ', "%20") } else { url.to_owned() }
 }
 
 impl Refusal {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::bookmarks::Kind;
 use super::entry::Entry;
 use super::table::{Head, Row};
-use super::{addresses, columns, instapaper, matter, names, pocket, raindrop, readwise, wallabag};
+use super::{addresses, columns, instapaper, matter, names, own, pocket, raindrop, readwise, wallabag};
 
 /// The forms that are known. What Offprint itself wrote is to be told before these, by who reads that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,6 +39,9 @@ pub enum Format {
     Files,
     /// Highlights and notes, as `annotations` writes them.
     Annotations,
+    /// A table of articles that Offprint wrote.
+    #[serde(rename = "offprint-csv")]
+    OffprintCsv,
     /// A library that Offprint wrote, as JSON.
     #[serde(rename = "offprint-json")]
     OffprintJson,
@@ -67,7 +70,10 @@ const TABLES: &[(Format, &[&str])] = &[
     (Format::Wallabag, &["url", "mime type"]),
     (Format::Wallabag, &["url", "is_archived"]),
     (Format::Wallabag, &["url", "creation date"]),
-    (Format::Raindrop, &["url", "excerpt"]),
+    (Format::OffprintCsv, &["url", "minutes", "bookmarked", "lacks"]),
+    (Format::Raindrop, &["url", "excerpt", "cover"]),
+    (Format::Raindrop, &["url", "excerpt", "highlights"]),
+    (Format::Raindrop, &["url", "excerpt", "created"]),
     (Format::Raindrop, &["url", "folder", "created"]),
     (Format::Instapaper, &["url", "selection"]),
     (Format::Instapaper, &["url", "folder", "timestamp"]),
@@ -83,6 +89,7 @@ impl Format {
             Format::Raindrop => raindrop::entry(row),
             Format::Matter => matter::entry(row),
             Format::Wallabag => wallabag::row(row),
+            Format::OffprintCsv => own::entry(row),
             _ => columns::entry(row),
         }
     }
@@ -109,6 +116,10 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
     if start.starts_with('<') {
         return markup(start);
     }
+    // Addresses may have commas.
+    if addresses::is_plain(start) {
+        return Some(Form::Addresses);
+    }
     if let Some((format, head, lines)) = table(head) {
         return Some(Form::Table(format, head, lines));
     }
@@ -119,7 +130,13 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
 }
 
 fn json(start: &str) -> Option<Format> {
-    let has = |key: &str| start.contains(&format!("\"{key}\""));
+    // What somebody calls a tag or a list says nothing: only what stands before a colon is a key.
+    let has = |key: &str| {
+        let quoted = format!("\"{key}\"");
+        start.match_indices(&quoted).any(|(at, _)| {
+            start.get(at + quoted.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+        })
+    };
     let format = if start.starts_with('{') {
         if has("collections") || has("pinnedLinks") || has("pinned_links") {
             Format::Linkwarden
@@ -128,7 +145,7 @@ fn json(start: &str) -> Option<Format> {
         } else {
             return None;
         }
-    } else if has("readingProgress") || has("savedAt") {
+    } else if (has("readingProgress") || has("savedAt")) && (has("slug") || has("state")) {
         Format::Omnivore
     } else if ["is_archived", "is_starred", "domain_name", "is_fav", "is_read"].into_iter().any(has) {
         Format::Wallabag
@@ -152,15 +169,28 @@ fn markup(start: &str) -> Option<Form> {
     if small.contains("<title>instapaper") {
         return Some(Form::Bookmarks(Kind::Instapaper));
     }
-    let is_list = small.contains("<dt><a ") || (small.contains("<dl>") && small.contains("add_date="));
+    // A page may have a list of terms, each with a link.
+    let is_page = small.starts_with("<!doctype html") || small.contains("<html");
+    let is_list =
+        (small.contains("<dt><a ") && !is_page) || (small.contains("<dl>") && small.contains("add_date="));
     is_list.then_some(Form::Bookmarks(Kind::Browser))
 }
 
 /// A table, its head, and how many lines that takes: none where it has none.
 fn table(text: &str) -> Option<(Format, Head, usize)> {
-    let first = text.lines().position(|line| !line.trim().is_empty())?;
+    let mut first = text.lines().position(|line| !line.trim().is_empty())?;
+    // Spreadsheets may say in a line of its own what stands between fields.
+    let sign =
+        text.lines().nth(first).and_then(|line| line.trim_matches(['\u{feff}', ' ']).strip_prefix("sep="));
+    let sign = sign.map(|sign| sign.trim_end_matches('\r').as_bytes());
+    if sign.is_some() {
+        first += 1;
+    }
     let mut lines = text.lines().skip(first);
-    let head = Head::read(lines.next()?);
+    let head = match sign {
+        Some([sign]) => Head::parted(lines.next()?, *sign),
+        _ => Head::read(lines.next()?),
+    };
     let is_of = |(_, names): &&(Format, &[&str])| names.iter().all(|name| head.has(name));
     if let Some((format, _)) = TABLES.iter().find(is_of) {
         return Some((*format, head, first + 1));

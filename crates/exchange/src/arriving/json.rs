@@ -8,6 +8,8 @@ use std::io::{self, BufRead};
 
 use serde_json::Value;
 
+use super::halves;
+
 /// The largest element, in bytes.
 const LARGEST: usize = 64 << 20;
 /// How deep brackets are followed; a parser goes less deep, so that what is deeper is damaged to it.
@@ -181,9 +183,17 @@ impl Cutter<'_> {
     }
 }
 
+/// Parses an element. Half a letter, of which some programs leave the other half away, costs only itself.
+fn parse(bytes: &[u8]) -> serde_json::Result<Value> {
+    serde_json::from_slice(bytes).or_else(|error| match halves::mended(bytes) {
+        Some(mended) => serde_json::from_slice(&mended),
+        None => Err(error),
+    })
+}
+
 /// Parses what was cut out. Where that fails, it is cut anew wherever something begins as it does.
 fn hand_over(line: usize, bytes: &[u8], each: &mut dyn FnMut(Element) -> bool) -> bool {
-    if let Ok(value) = serde_json::from_slice(bytes) {
+    if let Ok(value) = parse(bytes) {
         return each(Element { line, value: Ok(value) });
     }
     let mut line = line;
@@ -191,8 +201,7 @@ fn hand_over(line: usize, bytes: &[u8], each: &mut dyn FnMut(Element) -> bool) -
         let trimmed = piece.trim_ascii_end();
         let trimmed = trimmed.strip_suffix(b"]").map_or(trimmed, <[u8]>::trim_ascii_end);
         let without = trimmed.strip_suffix(b",").unwrap_or(trimmed);
-        let parsed =
-            serde_json::from_slice(without).or_else(|_| serde_json::from_slice(piece.trim_ascii_end()));
+        let parsed = parse(without).or_else(|_| parse(piece.trim_ascii_end()));
         let value = parsed.map_err(|_| String::from_utf8_lossy(piece).into_owned());
         if !each(Element { line, value }) {
             return false;

@@ -5,7 +5,7 @@
 //!    OPML, `archive` what is packed, and `salvage` what is left of an archive that was cut short.
 //! 3. A file each knows one program's form, and makes an [`Entry`] of what it finds, or a [`Refusal`]: `pocket`,
 //!    `instapaper`, `omnivore`, `wallabag`, `readwise`, `raindrop`, `matter`, `readeck`, `karakeep`, `linkwarden`, `opml`,
-//!    `bookmarks`, `addresses`, `files`; `columns` any other table that has addresses.
+//!    `bookmarks`, `addresses`, `files`, `own` (Offprint's table); `columns` any other table that has addresses.
 //!
 //! Whatever is in the file is handed over once, as an entry or as a refusal, so that who counts both has all of it. Files
 //! are read piece by piece: the longest piece is one entry, or one member of an archive.
@@ -17,6 +17,7 @@ mod columns;
 mod entry;
 mod files;
 mod format;
+mod halves;
 mod instapaper;
 mod json;
 mod karakeep;
@@ -26,6 +27,7 @@ mod matter;
 mod names;
 mod omnivore;
 mod opml;
+mod own;
 mod pocket;
 mod raindrop;
 mod read;

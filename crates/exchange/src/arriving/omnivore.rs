@@ -147,43 +147,70 @@ fn highlights(name: &str, container: &mut dyn Container) -> Vec<Highlight> {
     container.read(name, LARGEST_HIGHLIGHTS).map(|bytes| marked(&whole(&bytes))).unwrap_or_default()
 }
 
-/// Quotes, each with labels behind it and what was written about it below.
+/// Quotes, with paragraphs behind each: its labels, and then what was written about it. A line under a quote's first is the
+/// quote's, for only its empty lines have a mark of their own. What stands before all quotes is said of the whole article.
 fn marked(markdown: &str) -> Vec<Highlight> {
     let mut all: Vec<Highlight> = Vec::new();
-    let mut quoting = false;
+    let (mut place, mut blank) = (Place::Note, true);
     for line in markdown.lines() {
-        if let Some(quote) = line.strip_prefix('>') {
-            if !quoting {
-                all.push(Highlight::default());
-            }
-            quoting = true;
-            if let Some(last) = all.last_mut() {
-                let (words, labels) = labelled(quote.strip_prefix(' ').unwrap_or(quote));
+        if line.trim().is_empty() {
+            blank = true;
+            continue;
+        }
+        let marked = line.strip_prefix('>');
+        if marked.is_some() && (blank || place != Place::Quote) {
+            all.push(Highlight::default());
+            place = Place::Quote;
+        } else if blank {
+            let behind_quote = place == Place::Quote && labels(line).is_some();
+            place = if behind_quote { Place::Labels } else { Place::Note };
+        } else if place == Place::Labels && labels(line).is_none() {
+            place = Place::Note;
+        }
+        if all.is_empty() {
+            all.push(Highlight::default());
+        }
+        let Some(last) = all.last_mut() else { continue };
+        match place {
+            Place::Quote => {
+                let words = marked.map_or(line, |words| words.strip_prefix(' ').unwrap_or(words));
+                let (words, labels) = labelled(words);
                 last.tags.extend(labels);
-                // All of it is not to be copied for each line.
                 if !last.quote.is_empty() {
                     last.quote.push('\n');
                 }
                 last.quote.push_str(if last.quote.is_empty() { words.trim_start() } else { &words });
             }
-            continue;
-        }
-        quoting &= line.trim().is_empty() && all.last().is_some_and(|last| last.quote.is_empty());
-        if let (Some(last), Some(words)) = (all.last_mut(), some(line)) {
-            match &mut last.note {
-                Some(note) => {
-                    note.push('\n');
-                    note.push_str(&words);
+            Place::Labels => last.tags.extend(labels(line).unwrap_or_default()),
+            Place::Note => {
+                let note = last.note.get_or_insert_default();
+                if !note.is_empty() {
+                    note.push_str(if blank { "\n\n" } else { "\n" });
                 }
-                none => *none = Some(words),
+                note.push_str(line.trim());
             }
         }
+        blank = false;
     }
     for highlight in &mut all {
+        // All of it is not to be copied for each line.
         highlight.quote = highlight.quote.trim().to_owned();
     }
     all.retain(|highlight| !highlight.quote.is_empty() || highlight.note.is_some());
     all
+}
+
+/// Where a line of highlights belongs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Quote,
+    Labels,
+    Note,
+}
+
+/// The labels that a line is; `None` where it says anything else.
+fn labels(line: &str) -> Option<Vec<String>> {
+    line.split_whitespace().map(|word| some(word.strip_prefix('#')?.trim_start_matches('#'))).collect()
 }
 
 /// A line of a quote without the link back to Omnivore, and the labels behind it.
@@ -207,6 +234,23 @@ mod tests {
         let expected = [
             ("One two\nthree", Some("My note\nin two lines"), "later,a".to_owned()),
             ("Four", None, String::new()),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn a_note_on_the_whole_and_quotes_of_several_lines() {
+        let text = "On all of it.\n\nAnd more.\n\n> The gulls\nstood about\n> \n> and cried\nat noon\n\n#sea #birds\n\n\
+                    nice\n\n#not a label\n\n> Last\n\n#x\n";
+        let told: Vec<_> =
+            super::marked(text).into_iter().map(|one| (one.quote, one.note, one.tags.join(","))).collect();
+        let one = |quote: &str, note: Option<&str>, tags: &str| {
+            (quote.to_owned(), note.map(str::to_owned), tags.to_owned())
+        };
+        let expected = [
+            one("", Some("On all of it.\n\nAnd more."), ""),
+            one("The gulls\nstood about\n\nand cried\nat noon", Some("nice\n\n#not a label"), "sea,birds"),
+            one("Last", None, "x"),
         ];
         assert_eq!(told, expected);
     }

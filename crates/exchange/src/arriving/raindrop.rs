@@ -21,13 +21,17 @@ pub(super) const COLUMNS: &[&str] = &[
 
 pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     let mut entry = columns::begin(row)?;
+    if row.get("folder") == "Trash" {
+        return Err("This entry lies in Raindrop's trash. Put it into another folder there, and export anew, to have it here."
+            .to_owned());
+    }
     entry.note = some(row.get("note"));
     entry.description = some(row.get("excerpt"));
     entry.saved = times::read(row.get("created"));
     entry.tags = parts(row.get("tags"), &[',']);
     entry.favourite = values::is_so(row.get("favorite"));
     let folder = row.get("folder");
-    if !matches!(folder, "" | "Unsorted" | "Trash") {
+    if !matches!(folder, "" | "Unsorted") {
         entry.folders.push(folder.replace('/', " / ").split_whitespace().collect::<Vec<_>>().join(" "));
     }
     entry.highlights = highlights(row.get("highlights"));

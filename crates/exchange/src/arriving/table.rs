@@ -14,6 +14,22 @@ const LONGEST: usize = 32 << 20;
 /// So often lines are read anew, in bytes: what is worse is no table.
 const PATIENCE: usize = 256 << 20;
 
+/// Columns in which there may be whole lines, and whole tables.
+const TEXTS: &[&str] = &[
+    "comment",
+    "content",
+    "description",
+    "excerpt",
+    "highlight",
+    "highlights",
+    "note",
+    "notes",
+    "quote",
+    "selection",
+    "summary",
+    "text",
+];
+
 /// The table's head, and how its records are written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Head {
@@ -49,10 +65,19 @@ impl Head {
     pub(super) fn read(line: &str) -> Head {
         let count = |sign: char| line.matches(sign).count();
         let between = [',', ';', '\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == ','));
-        let between = between.map_or(b',', |sign| sign as u8);
+        Head::parted(line, between.map_or(b',', |sign| sign as u8))
+    }
+
+    /// The same, where it is known what stands between fields.
+    pub(super) fn parted(line: &str, between: u8) -> Head {
         let fields = fields(line, between);
         let name = |field: &String| field.trim().trim_start_matches('\u{feff}').to_lowercase();
         Head { columns: fields.iter().map(name).collect(), between }
+    }
+
+    /// Whether an entry may have lines of text in it.
+    fn has_texts(&self) -> bool {
+        TEXTS.iter().any(|name| self.has(name))
     }
 
     /// Whether there is a column of this name.
@@ -107,12 +132,19 @@ pub(super) fn records(
             taken.push(more);
         }
         let found = fields(&record, head.between);
-        let runs_over = taken.len() > 1 && (quoted.open || found.len() > head.columns.len());
+        let is_record = |line: &String| {
+            line.contains("://") && fields(line, head.between).len() + 1 >= head.columns.len()
+        };
+        // Two marks that are too much close each other, and what lies between them would be gone. The last line of a record
+        // looks like one too, with a mark where its text ends.
+        let swallows = || {
+            let rest = taken.get(1..).unwrap_or_default();
+            let inner = rest.split_last().map_or(rest, |(_, inner)| if quoted.odd { rest } else { inner });
+            !head.has_texts() && record.len() <= patience && inner.iter().any(is_record)
+        };
+        let runs_over = taken.len() > 1 && (quoted.open || found.len() > head.columns.len() || swallows());
         let goes_on = if runs_over {
             // Up to the next line that is a record by itself; where there is none, all of it is one that is cut short.
-            let is_record = |line: &String| {
-                line.contains("://") && fields(line, head.between).len() + 1 >= head.columns.len()
-            };
             let again = taken.iter().skip(1).position(is_record).filter(|_| record.len() <= patience);
             patience = patience.saturating_sub(record.len());
             let rest = taken.split_off(again.map_or(taken.len(), |at| at + 1));
@@ -141,17 +173,22 @@ fn next(lines: &mut VecDeque<String>, reader: &mut dyn BufRead) -> io::Result<Op
 struct Quoted {
     open: bool,
     start: bool,
+    /// A mark closed that words follow.
+    odd: bool,
 }
 
 impl Default for Quoted {
     fn default() -> Quoted {
-        Quoted { open: false, start: true }
+        Quoted { open: false, start: true, odd: false }
     }
 }
 
 impl Quoted {
     fn go_on(&mut self, line: &str, between: u8) {
+        let mut closed = false;
         for byte in line.bytes() {
+            self.odd |= closed && byte != between && !matches!(byte, b'"' | b'\r' | b'\n' | b' ');
+            closed = byte == b'"' && self.open;
             match byte {
                 b'"' if self.open => self.open = false,
                 // A mark behind a mark is one in the text, which goes on; elsewhere marks mean nothing.

@@ -20,6 +20,8 @@ pub(super) struct Decoded<S> {
     text: Vec<u8>,
     given: usize,
     ended: bool,
+    /// Whether lines end as on old Macintoshes; `None` before that is known.
+    bare: Option<bool>,
 }
 
 /// Opens a source as text, from its beginning.
@@ -34,6 +36,7 @@ pub(super) fn decoded<S: Read + Seek>(mut source: S) -> io::Result<BufReader<Dec
         text: Vec::new(),
         given: 0,
         ended: false,
+        bare: None,
     };
     Ok(BufReader::with_capacity(PIECE, decoded))
 }
@@ -141,6 +144,13 @@ impl<S: Read> Decoded<S> {
         let rest = self.raw.get(self.at..).unwrap_or_default();
         let (result, read, written, _) = self.decoder.decode_to_utf8(rest, &mut self.text, last);
         self.text.truncate(written);
+        // Spreadsheets still write CR alone: without other ends of lines, all of a table would be its head.
+        if self.bare.is_none() && !self.text.is_empty() {
+            self.bare = Some(self.text.contains(&b'\r') && !self.text.contains(&b'\n'));
+        }
+        if self.bare == Some(true) {
+            self.text.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+        }
         (self.given, self.at) = (0, self.at + read);
         self.ended = last && result == CoderResult::InputEmpty;
         Ok(())

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::columns;
 use super::entry::{Content, Entry, Highlight, Kind, headline, parts, some};
 use super::table::Row;
-use super::values::{flag, get, list, names, number, text, time};
+use super::values::{flag, list, names, number, text, time};
 use super::{omnivore, times};
 
 pub(super) const COLUMNS: &[&str] =
@@ -19,7 +19,9 @@ pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String>
     if !value.is_object() {
         return Err("This is no entry.".to_owned());
     }
-    if get(value, &["readingProgress", "savedAt"]).is_some() {
+    // Other programs have such keys too, in other letters.
+    let has = |key: &str| value.get(key).is_some();
+    if (has("readingProgress") || has("savedAt")) && (has("slug") || has("state")) {
         return omnivore::entry(value, number_of_it);
     }
     let url = text(value, &["url", "given_url", "origin_url", "href", "link", "uri"]).unwrap_or_default();
@@ -35,7 +37,10 @@ pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String>
     let split = |tag: String| parts(&tag, &[',']);
     entry.tags = names(value, &["tags", "labels"]).into_iter().flat_map(split).collect();
     entry.favourite = flag(value, &["is_starred", "starred", "is_fav", "favorite", "favourite"]);
-    entry.archived = flag(value, &["is_archived", "archived", "is_read"]);
+    let is_archived =
+        |state: String| state.eq_ignore_ascii_case("archived") || state.eq_ignore_ascii_case("archive");
+    entry.archived = flag(value, &["is_archived", "archived", "is_read"])
+        || text(value, &["state", "status"]).is_some_and(is_archived);
     entry.note = text(value, &["note", "notes"]);
     entry.folders.extend(text(value, &["folder", "collection"]));
     if let Some(progress) = number(value, &["reading_progress", "progress"]) {
