@@ -525,6 +525,8 @@ export interface Marked {
   tags: string[];
   /** False where its words are gone: `ranges` is empty then, and `block` null. */
   placed: boolean;
+  /** Whether its words were looked for: a text may have more marks than there is time for. */
+  sought: boolean;
   block: string | null;
   ranges: TextRange[];
   /** Its words are others than they were. */
@@ -554,6 +556,8 @@ export interface Said {
 export interface HighlightChange {
   colour?: Colour | null;
   note?: string | null;
+  /** The note that was there when it was changed: where another one is there by now, both are kept. */
+  was?: string | null;
   /** Tags that it gets, and that are taken from it. */
   tag?: string[];
   untag?: string[];
@@ -962,6 +966,8 @@ export interface Way {
 /** What is told to all that helps while one reads (ui/js/aids). */
 export interface Aids {
   id: string;
+  /** Of the text that is shown, as `Opened.print`. */
+  print: string;
   reading: Reading;
   /** Back to the shelf. */
   leave(): void;

@@ -46,7 +46,7 @@ let [first, last, asking, looking] = [0, 0, 0, 0];
 
 /**
  * Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside
- * changes; "page" when rows came that were asked for, "drawn" when rows were laid out; "place" when
+ * changes, "margins" after an import of marks; "page" when rows came that were asked for, "drawn" when rows were laid out; "place" when
  * another shelf is shown; "found" when what is shown was asked for; "order" when the reader changed tags, collections or many articles here; "stale" where what is here is out of date.
  */
 export const changes = new EventTarget();

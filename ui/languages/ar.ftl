@@ -855,6 +855,7 @@ open-note = ملاحظة: { $note }
 mark-removed = أُزيل التظليل
 mark-remove = إزالة التظليل
 mark-reworded = لم تعد الكلمات كما كانت حين ظُلّلت.
+mark-unsought = في هذا النص تظليلات كثيرة جدًا، فلم يُبحث عن هذه الكلمات.
 mark-placed = عاد التظليل إلى موضعه
 marks = التظليلات
 marks-count = التظليلات: { $count }

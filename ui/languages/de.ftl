@@ -994,6 +994,7 @@ open-note = Notiz: { $note }
 mark-removed = Markierung entfernt
 mark-remove = Markierung entfernen
 mark-reworded = Der Wortlaut ist nicht mehr der, der markiert wurde.
+mark-unsought = In diesem Text ist so viel markiert, dass diese Wörter nicht gesucht wurden.
 mark-placed = Die Markierung ist wieder an ihrer Stelle
 marks = Markierungen
 marks-count = Markierungen: { $count }

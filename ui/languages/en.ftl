@@ -1027,6 +1027,7 @@ open-note = Note: { $note }
 mark-removed = Mark removed
 mark-remove = Remove mark
 mark-reworded = The words are others than when you marked them.
+mark-unsought = So much is marked in this text that these words were not looked for.
 mark-placed = The mark has its place again
 marks = Marks
 marks-count = Marks: { $count }

@@ -916,6 +916,7 @@ open-note = メモ：{ $note }
 mark-removed = マークを削除しました
 mark-remove = マークを削除
 mark-reworded = マークしたときと言葉が変わっています。
+mark-unsought = この本文にはマークが多すぎるため、この言葉は探されませんでした。
 mark-placed = マークの位置が決まりました
 marks = マーク
 marks-count = マーク：{ $count }

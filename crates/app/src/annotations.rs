@@ -5,16 +5,17 @@ mod offered;
 
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
-use std::io::{BufWriter, Read, Write};
+use std::io::{Read, Write};
 use std::path::Path;
 
 use exchange::annotations::{self, Annotation, Arrived, Format};
-use library::{Entry, Highlight, Library, NewHighlight, Selectors};
+use library::{Code, Entry, Highlight, Library, NewHighlight, Selectors};
 use margins::Alike;
 use serde::Serialize;
 
-pub(crate) use self::incoming::Incoming;
+pub(crate) use self::incoming::{Incoming, Sorted};
 pub(crate) use self::offered::marks_of;
+use crate::exporting::Target;
 use crate::{App, Error, Result};
 
 /// The largest file that is read, in bytes.
@@ -38,7 +39,7 @@ pub struct Annotated {
     pub format: String,
     /// How many marks it has.
     pub entries: usize,
-    /// How many of them are new here.
+    /// How many of them are new here, or here again: they had been removed.
     pub new: usize,
     /// How many were here already.
     pub merged: usize,
@@ -73,7 +74,12 @@ impl App {
         };
         let written = self.annotations(id)?;
         let articles = written.iter().filter_map(|one| one.article.as_ref()).collect::<HashSet<_>>().len();
-        put(to, |out| annotations::write(format, &written, out)).map_err(|error| {
+        let mut place = Target::new(to, false, self.existing_library()?.root())?;
+        let put = place.file().and_then(|mut out| {
+            annotations::write(format, &written, &mut out)?;
+            out.flush()
+        });
+        put.and_then(|()| place.keep()).map_err(|error| {
             let why = library::reason(&error);
             Error::new(
                 "not_exported",
@@ -87,16 +93,20 @@ impl App {
     pub(crate) fn annotations(&self, id: Option<&str>) -> Result<Vec<Annotation>> {
         let library = self.existing_library()?;
         let ids = match id {
-            Some(id) => vec![id.to_owned()],
+            Some(one) => vec![one.to_owned()],
             None => library.highlighted(),
         };
         let mut written = Vec::new();
-        for id in ids {
-            let Ok(highlights) = library.highlights(&id) else { continue };
+        for one in ids {
+            let highlights = match library.highlights(&one) {
+                // Of all, those go out whose article is here.
+                Err(gone) if id.is_none() && gone.code == Code::ArticleGone => continue,
+                highlights => highlights?,
+            };
             if highlights.is_empty() {
                 continue;
             }
-            written.extend(annotations_of(&library, &id, highlights)?);
+            written.extend(annotations_of(&library, &one, highlights)?);
         }
         Ok(written)
     }
@@ -123,16 +133,20 @@ impl App {
 
     fn add_marks(&self, arrived: Arrived) -> Result<Annotated> {
         let library = self.marking()?;
-        let (mut report, new) = self.sorted_marks(&library, arrived)?;
-        let all = new.len();
+        let (mut report, new, removed) = self.sorted_marks(&library, arrived)?;
         report.new = library.add_highlights(new)?.len();
-        // The others were here, and removed.
-        report.merged += all - report.new;
+        report.new += library.set_highlights_deleted(&removed, false)?.len();
+        // The others came twice.
+        report.merged = report.entries - report.refused.len() - report.new;
         Ok(report)
     }
 
-    /// What is to become of the marks of a file, and those that are new.
-    fn sorted_marks(&self, library: &Library, arrived: Arrived) -> Result<(Annotated, Vec<NewHighlight>)> {
+    /// What is to become of the marks of a file, those that are new, and the ids of those that are here, but were removed.
+    fn sorted_marks(
+        &self,
+        library: &Library,
+        arrived: Arrived,
+    ) -> Result<(Annotated, Vec<NewHighlight>, Vec<String>)> {
         let mut report = Annotated { format: arrived.format.name().to_owned(), ..Annotated::default() };
         report.entries = arrived.annotations.len() + arrived.refused.len();
         let refusal =
@@ -140,7 +154,7 @@ impl App {
         report.refused.extend(arrived.refused.iter().map(|(line, why)| refusal(*line, "", why)));
         let articles = Articles::of(library)?;
         let mut incoming = Incoming::new(self, library);
-        let mut new = Vec::new();
+        let (mut new, mut removed) = (Vec::new(), Vec::new());
         for (line, one) in arrived.annotations {
             let Some(id) = articles.find(&one) else {
                 let reason = "No article with this address or headline is in the library. Save it, then import this file again.";
@@ -148,8 +162,9 @@ impl App {
                 continue;
             };
             match incoming.take(&id, &one) {
-                Ok(None) => report.merged += 1,
-                Ok(Some((highlight, placed))) => {
+                Ok(Sorted::Here) => report.merged += 1,
+                Ok(Sorted::Removed(id)) => removed.push(id),
+                Ok(Sorted::New(highlight, placed)) => {
                     report.unplaced += usize::from(!placed);
                     new.push(highlight);
                 }
@@ -157,7 +172,7 @@ impl App {
             }
         }
         report.refused.sort_by_key(|refusal| refusal.line);
-        Ok((report, new))
+        Ok((report, new, removed))
     }
 }
 
@@ -225,22 +240,4 @@ impl Articles {
 
 fn folded(title: &str) -> String {
     title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Writes a file beside its place, and moves it there when all of it is on the disk.
-fn put(to: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
-    let name = to.file_name().ok_or(std::io::ErrorKind::InvalidInput)?.to_string_lossy();
-    let beside = to.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written = (|| {
-        let mut out = BufWriter::new(File::create(&beside)?);
-        write(&mut out)?;
-        out.flush()?;
-        out.get_ref().sync_all()?;
-        std::fs::rename(&beside, to)
-    })();
-    if written.is_err() {
-        // Nothing of ours is left where it failed.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use self::around::Around;
 use self::chosen::Order;
-use self::target::Target;
+pub(crate) use self::target::Target;
 use crate::{App, Error, Result};
 
 /// Which articles are to be exported: those of `ids`, else of a collection, else what a query finds; all where nothing

@@ -45,6 +45,8 @@ pub struct Marked {
     pub tags: Vec<String>,
     /// Whether it has a place: a note on the whole article has.
     pub placed: bool,
+    /// Whether its words were looked for: not in a text that can't be read, nor beyond what all marks of a text may take.
+    pub sought: bool,
     /// The block in which its words begin now.
     pub block: Option<String>,
     /// Where its words are now, block by block.
@@ -145,6 +147,7 @@ impl App {
         let made = made.ok_or_else(|| Error::new("not_saved", "This could not be kept. Try again."))?;
         Ok(Marked {
             placed: true,
+            sought: true,
             block: ranges.first().map(|range| range.block.clone()),
             ranges,
             ..unplaced(made)
@@ -214,14 +217,16 @@ impl App {
         Ok(Replaced { mark: marked(&text, library.highlight(id)?), before })
     }
 
-    /// A mark as it is, with its place.
+    /// A mark as it is, with its place; without one where its article can't be read, or is in the trash.
     ///
     /// # Errors
-    /// `highlight_gone`, and as [`App::highlights`].
+    /// `highlight_gone`, `library_unreachable`.
     pub fn marked(&self, id: &str) -> Result<Marked> {
         let highlight = self.existing_library()?.highlight(id)?;
-        let (_, text) = self.text_to_mark(&highlight.article, None, &|_| String::new())?;
-        Ok(marked(&text, highlight))
+        Ok(match self.text_to_mark(&highlight.article, None, &|_| String::new()) {
+            Ok((_, text)) => marked(&text, highlight),
+            Err(_) => unplaced(highlight),
+        })
     }
 
     /// The text of an article and its print. Where `print` is that of the text that was asked for last, it is that one.
@@ -296,9 +301,10 @@ fn marked(text: &Text, highlight: Highlight) -> Marked {
 }
 
 fn placed(text: &Text, highlight: Highlight, place: Option<Place>) -> Marked {
+    let sought = !matches!(place, Some(Place::Unsought));
     let place =
         highlight.selectors.as_ref().zip(place).and_then(|(selectors, place)| words(text, selectors, place));
-    let whole = unplaced(highlight);
+    let whole = Marked { sought, ..unplaced(highlight) };
     match place {
         Some((ranges, reworded)) => Marked {
             placed: true,
@@ -341,6 +347,7 @@ fn unplaced(highlight: Highlight) -> Marked {
         colour,
         tags,
         placed: whole,
+        sought: whole,
         block,
         ranges,
         reworded,

@@ -71,6 +71,7 @@ fn taking_back(change: HighlightChange, before: Highlight) -> HighlightChange {
     HighlightChange {
         colour: change.colour.map(|_| before.colour),
         note: change.note.map(|_| before.note.clone()),
+        was: None,
         tag: before.tags.iter().filter(touched).cloned().collect(),
         untag: change.tag.iter().filter(|tag| !had(tag)).cloned().collect(),
         selectors: change.selectors.and(before.selectors.clone()),

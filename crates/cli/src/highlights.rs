@@ -141,7 +141,7 @@ pub(crate) fn highlight(app: &App, id: &str, asked: Highlighting, json: bool) ->
         let tag: Vec<String> = tag.into_iter().filter(|tag| !tag.is_empty()).collect();
         let is_kept = |one: &String| tag.iter().any(|tag| tag_key(tag) == tag_key(one));
         let untag = before.into_iter().filter(|one| !is_kept(one)).collect();
-        app.change_highlight(id, HighlightChange { colour, note, tag, untag, selectors: None })?;
+        app.change_highlight(id, HighlightChange { colour, note, tag, untag, ..HighlightChange::default() })?;
         app.marked(id)?
     } else {
         must_be_here(app, &ids)?;
@@ -161,6 +161,7 @@ pub(crate) fn highlight(app: &App, id: &str, asked: Highlighting, json: bool) ->
 fn text(mark: &Marked) -> String {
     let what = match (mark.whole, mark.placed, mark.reworded) {
         (true, ..) => "on the whole article",
+        (_, false, _) if !mark.sought => "its words were not looked for",
         (_, false, _) => "its words are not in the text any more",
         (_, _, true) => "its words were changed",
         _ => "",

@@ -116,6 +116,9 @@ pub struct HighlightChange {
     /// In Markdown.
     #[serde(default)]
     pub note: Option<String>,
+    /// The note that was there when it was changed: where another one is there by now, both are kept.
+    #[serde(default)]
+    pub was: Option<String>,
     /// Tags that it gets.
     #[serde(default)]
     pub tag: Vec<String>,

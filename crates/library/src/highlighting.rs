@@ -98,11 +98,14 @@ impl Library {
         let now = time::millis(SystemTime::now());
         self.change_here(|state| {
             let before = find(state, id)?.clone();
-            let HighlightChange { colour, note, tag, untag, selectors } = change;
+            let HighlightChange { colour, note, was, tag, untag, selectors } = change;
             let mut notes = Vec::new();
             notes.extend(colour.filter(|colour| *colour != before.colour).map(Edit::Colour));
-            if let Some(note) = note.filter(|note| *note != before.note) {
-                notes.push(Edit::Note(fit_note(note)?));
+            if let Some(note) = note.filter(|note| note.trim_end() != before.note.trim_end()) {
+                let is_other = was.is_some_and(|was| was.trim_end() != before.note.trim_end());
+                let both = [before.note.as_str(), &note].map(str::trim_end);
+                let both = both.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n");
+                notes.push(Edit::Note(fit_note(if is_other { both } else { note })?));
             }
             let has = |tags: &[String], tag: &String| tags.iter().any(|one| tag_key(one) == tag_key(tag));
             let (mut stay, gone): (Vec<String>, Vec<String>) =

@@ -7,7 +7,7 @@ use crate::text::{Range, Selection, Text, byte_at, utf16};
 use crate::weigh;
 use crate::{Alike, Selectors, changed, exact, fuzzy};
 
-/// The longest quote, in bytes of the text.
+/// The longest quote, in UTF-16 units, as ranges count.
 const LONGEST: usize = 100_000;
 /// How much of what stands around is kept, in characters: more only where another place looks the same.
 const AROUND: [usize; 3] = [64, 192, 480];
@@ -24,7 +24,7 @@ pub enum Refused {
     NoSuchPlace,
     /// There is no word in it.
     NoWord,
-    /// It is longer than 100,000 bytes.
+    /// It is longer than 100,000 UTF-16 units.
     TooLong,
 }
 

@@ -21,6 +21,8 @@ const MORE: f64 = 8.0;
 const KNOWN_AROUND: f64 = 18.0;
 /// So many pairs of words are compared for all marks of a text.
 const FOR_ALL: u64 = 200_000_000;
+/// Where so much of what stood near a quote stands near a place, it is where it was.
+const NEARBY_STILL: f64 = 0.3;
 /// Of places that are alike, so many are told apart by what stands near them.
 const NEARBY: usize = 24;
 
@@ -109,7 +111,7 @@ fn standing(text: &Text, pattern: &Pattern) -> Option<Placed> {
     });
     let (_, begin, nth, weight) = *chosen.unwrap_or(best);
     let tokens = begin..begin + length;
-    let is_own = says_much(pattern)
+    let is_own = says_much(pattern) && !may_be_twin(text, pattern, weight, places.len(), begin)
         || weight.around >= KNOWN_AROUND
         || is_that_of_then(text, pattern, weight, places.len(), nth, begin)
         || is_still(text, pattern, weight, &weighed, begin)
@@ -127,6 +129,21 @@ type Candidate = (f64, usize, usize, Weight);
 /// Whether the words are so many, or so rare, that where they stand they are those that were marked.
 fn says_much(pattern: &Pattern) -> bool {
     pattern.quote.len() >= 4 || pattern.own * DEPENDENT >= 18.0
+}
+
+/// Whether others of its places are gone, and this one is no more like the quote than those were when it was marked, nor
+/// near to anything that stood near it: then the words that were marked may be among those that went.
+fn may_be_twin(text: &Text, pattern: &Pattern, weight: Weight, times: usize, begin: usize) -> bool {
+    let was_more = pattern.alike.is_some_and(|alike| times < alike.times);
+    was_more
+        && !is_other(pattern, weight)
+        && weigh::nearby(text, pattern, begin, begin + pattern.quote.len()) < NEARBY_STILL
+}
+
+/// Whether a place is more like the quote than any other was when it was marked.
+fn is_other(pattern: &Pattern, weight: Weight) -> bool {
+    let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
+    weight.score >= (alike + 0.01 + 0.06 * (1.0 - alike)).min(0.995)
 }
 
 fn next_best(weighed: &[Candidate], begin: usize) -> f64 {
@@ -164,7 +181,7 @@ fn is_that_of_then(
     // Blocks may have been moved past each other; then what stood near it tells.
     let length = pattern.quote.len();
     if own >= 4.0
-        && weigh::nearby(text, pattern, begin, begin + length) >= 0.3
+        && weigh::nearby(text, pattern, begin, begin + length) >= NEARBY_STILL
         && !weigh::has_closed(text, pattern)
     {
         return true;
@@ -192,15 +209,13 @@ pub(crate) fn near(text: &Text, pattern: &Pattern, begin: usize, score: f64) -> 
 /// Whether a place is the mark's own, and not another one with such words: more speaks for it than for any place by chance,
 /// and than spoke for the next best when it was marked.
 pub(crate) fn is_its_own(text: &Text, pattern: &Pattern, weight: Weight, tokens: &Tokens<usize>) -> bool {
-    let alike = pattern.alike.map_or(UNKNOWN, |alike| alike.around).clamp(0.0, 1.0);
-    let is_other = weight.score >= (alike + 0.01 + 0.06 * (1.0 - alike)).min(0.995);
     let own = (weight.bits - weight.around) * DEPENDENT;
     let says_enough = own + weight.around >= chance(text);
     // Few words, or such as are everywhere, are its own only beside those that they stood beside.
     let is_known_by_itself = pattern.quote.len() >= 4 && own >= chance(text) + 8.0;
     let has_its_place =
         weigh::touches(text, pattern, tokens.start, tokens.end) || stands_alone(text, pattern, tokens);
-    is_other && says_enough && (is_known_by_itself || has_its_place)
+    is_other(pattern, weight) && says_enough && (is_known_by_itself || has_its_place)
 }
 
 /// Whether it was an element by itself, as a heading is, and is so now.

@@ -46,6 +46,7 @@ mod still;
 mod upright;
 mod versions;
 mod welcome;
+mod writing;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -102,6 +103,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         hand::CASES,
         front::CASES,
         welcome::CASES,
+        writing::CASES,
         outside::CASES,
         phone::CASES,
         keyboard::CASES,

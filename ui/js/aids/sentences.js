@@ -8,7 +8,7 @@
 /** What is seen, and not said. */
 const SILENT = "figcaption, figure, pre, sup.note, math, .math, .absent, rt, rp, button, audio, video, .player, [hidden], .lacking";
 /** What ends a sentence where it ends. */
-const UNIT = "p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, summary, [data-block]";
+export const UNIT = "p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, summary, [data-block]";
 /** Milliseconds of a slice. */
 const SLICE = 8;
 /** Letters that are said at once, at most. */

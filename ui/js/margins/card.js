@@ -16,15 +16,20 @@ import { copy, copyWithSource } from "./words.js";
 /** Milliseconds without typing until it is kept. */
 const PAUSE = 700;
 
-/** What was typed and could not be kept yet, by mark. @type {Map<string, { note: string, tags: string }>} */
+/** What was typed and could not be kept yet, by mark, and the note that was changed by it. @type {Map<string, { note: string, tags: string, was: string }>} */
 const drafts = new Map();
+
+/** What keeps that of which typing has not rested yet: it is called once more before the window goes. @type {Set<() => Promise<void>>} */
+const unrested = new Set();
+for (const kind of ["pagehide", "visibilitychange"]) addEventListener(kind, () => unrested.forEach((flush) => void flush()));
 
 /** @param {string} typed */
 const tagsIn = (typed) => typed.split(/[,،、，]/u).map((tag) => tag.trim().replace(/^#/u, "")).filter(Boolean);
 
 /**
- * The fields of a mark, which keep themselves. A note that is there is read first.
- * @param {import("./kept.js").Marks} marks
+ * The fields of a mark, which keep themselves. A note that is there is read first. A note on the whole article of which
+ * nothing is left is none: whoever shows it removes it in the end, and until then it is kept as it was.
+ * @param {Pick<import("./kept.js").Marks, "named" | "change">} marks
  * @param {Marked} mark
  */
 export function noteFields(marks, mark) {
@@ -44,22 +49,35 @@ export function noteFields(marks, mark) {
   const status = make("p", { class: "hint", role: "status" });
   let timer = 0;
   // As the fields have them, which write line ends their own way: what was only looked at is not changed.
-  let kept = { note: mark.note.replace(/\r\n?/gu, "\n"), tags: mark.tags.join(", ") };
+  let kept = { note: (draft?.was ?? mark.note).replace(/\r\n?/gu, "\n"), tags: mark.tags.join(", ") };
+  /** As Rust has it. */
+  let was = draft?.was ?? mark.note;
+  const isEmpty = () => mark.whole && mark.tags.length === 0 && note.value.trim() === "";
   const flush = async () => {
     clearTimeout(timer);
-    const typed = { note: note.value, tags: tags.value };
+    unrested.delete(flush);
+    const typed = { note: note.value, tags: tags.value, was };
+    if (isEmpty()) return void drafts.delete(mark.id);
     if (typed.note === kept.note && typed.tags === kept.tags) return void drafts.delete(mark.id);
     drafts.set(mark.id, typed);
     // What others did with the rest stays.
-    const [now, was] = [typed, kept].map((each) => tagsIn(each.tags));
-    const tag = now.filter((each) => !was.includes(each));
-    const untag = was.filter((each) => !now.includes(each));
+    const [has, had] = [typed, kept].map((each) => tagsIn(each.tags));
+    const tag = has.filter((each) => !had.includes(each));
+    const untag = had.filter((each) => !has.includes(each));
     try {
-      await marks.change(mark.id, { note: typed.note === kept.note ? null : typed.note, tag, untag });
-      kept = typed;
+      const now = await marks.change(mark.id, { note: typed.note === kept.note ? null : typed.note, was, tag, untag });
+      // Where another one was written elsewhere meanwhile, both stand in it now: this one behind the other.
+      const own = typed.note.trimEnd();
+      const other = now.note !== own && now.note.endsWith(own) ? now.note.slice(0, now.note.length - own.length) : "";
+      if (other !== "") note.setRangeText(other, 0, 0, "preserve");
+      kept = { note: other + typed.note, tags: typed.tags };
+      was = now.note;
       if (drafts.get(mark.id) === typed) drafts.delete(mark.id);
       status.textContent = say("note-kept");
     } catch (error) {
+      // A mark that was on its way has another name by now.
+      const id = await marks.named(mark.id).catch(() => mark.id);
+      if (drafts.get(mark.id) === typed && drafts.delete(mark.id)) drafts.set(id, typed);
       status.textContent = say("note-not-kept");
       tell(error);
     }
@@ -67,12 +85,13 @@ export function noteFields(marks, mark) {
   const soon = () => {
     status.textContent = "";
     clearTimeout(timer);
+    unrested.add(flush);
     timer = setTimeout(() => void flush(), PAUSE);
   };
   for (const field of [note, tags]) field.addEventListener("input", soon);
   for (const field of [note, tags]) field.addEventListener("change", () => void flush());
   if (drafts.has(mark.id)) status.textContent = say("note-not-kept");
-  return { read, note, tags, status, flush, write };
+  return { read, note, tags, status, flush, write, isEmpty };
 }
 
 /** The five colours, one of them chosen. @param {Marked} mark @param {(colour: Marked["colour"]) => void} choose */
@@ -133,6 +152,9 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
         button({ class: "text-button" }, () => void copy(mark.quote), say("copy")),
         button({ class: "text-button" }, () => void copyWithSource(mark.quote, meta, headline.textContent), say("copy-with-source")),
         button({ class: "icon-button", "aria-label": say("mark-remove"), title: say("mark-remove") }, () => {
+          // What was typed last comes back with it.
+          void flush();
+          flush = async () => {};
           card.hidePopover();
           void marks.remove(mark);
         }, icon("trash"))),

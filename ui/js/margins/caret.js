@@ -4,12 +4,12 @@
  *
  * @import { Aids } from "../../../types"
  */
-import { segmenter } from "../aids/sentences.js";
+import { UNIT, segmenter } from "../aids/sentences.js";
 import { showRange } from "../aids/show.js";
 import { make } from "../make.js";
 import { blockOf } from "../reader/place.js";
 import { say } from "../words.js";
-import { offsetOf, rangeIn, textOf } from "./places.js";
+import { offsetOf, rangeIn, unitsOf } from "./places.js";
 
 /** @typedef {{ block: number, begin: number, end: number }} Unit   Words or a sentence of a block. */
 
@@ -32,13 +32,16 @@ export function markByKeys(aids, marks, toolbar) {
   let span = [{ block: 0, begin: 0, end: 0 }, { block: 0, begin: 0, end: 0 }];
 
   /** The pieces of a block; a stretch of spaces and signs alone is none. @param {number} block @param {"word" | "sentence"} kind @returns {Unit[]} */
-  const pieces = (block, kind) => [...cut[kind].segment(textOf(blocks[block]))].flatMap(({ segment, index, isWordLike }) => {
+  const pieces = (block, kind) => unitsOf(blocks[block], UNIT).flatMap(({ from, text }) => [...cut[kind].segment(text)].flatMap(({ segment, index, isWordLike }) => {
     const words = kind === "word" ? isWordLike : /[\p{L}\p{N}]/u.test(segment);
-    return words ? [{ block, begin: index, end: index + segment.trimEnd().length }] : [];
-  });
+    return words ? [{ block, begin: from + index, end: from + index + segment.trimEnd().length }] : [];
+  }));
   /** The next piece behind, or before, another one. @param {Unit} from @param {"word" | "sentence" | "block"} kind @param {1 | -1} way @returns {Unit} */
   const next = (from, kind, way) => {
     const all = kind === "block" ? [] : pieces(from.block, kind);
+    // From a word within a sentence, the first step is to that sentence.
+    const around = kind === "sentence" ? all.find(({ begin, end }) => begin <= from.begin && end >= from.end && end - begin > from.end - from.begin) : undefined;
+    if (around) return around;
     const found = way > 0 ? all.find(({ begin }) => begin >= from.end) : all.findLast(({ begin }) => begin < from.begin);
     if (found) return found;
     for (let at = from.block + way; at >= 0 && at < blocks.length; at += way) {
@@ -51,7 +54,9 @@ export function markByKeys(aids, marks, toolbar) {
   const show = () => {
     const [a, b] = span;
     const back = b.block < a.block || (b.block === a.block && b.begin < a.begin);
-    const [first, end] = back ? [b, a] : [a, b];
+    const first = back ? b : a;
+    // A sentence ends behind the word in it from which it was taken.
+    const end = a.block === b.block ? (a.end > b.end ? a : b) : back ? a : b;
     const from = rangeIn(blocks[first.block], first.begin, first.end);
     const to = rangeIn(blocks[end.block], Math.min(end.begin, end.end), end.end);
     if (!from || !to) return;

@@ -72,6 +72,8 @@ export function drawMarks(aids, marks, open) {
     first = false;
   };
   const paint = () => {
+    // An old WebKit can't draw them; all else of the marks works there, too.
+    if (!("highlights" in CSS)) return;
     const drawn = new Map(NAMES.map(([name, priority]) => [name, Object.assign(new Highlight(), { priority })]));
     for (const place of places.slice(...span)) {
       const there = parts.get(place) ?? [];
@@ -102,7 +104,7 @@ export function drawMarks(aids, marks, open) {
   signal.addEventListener("abort", () => {
     watch.disconnect();
     cancelAnimationFrame(waiting);
-    for (const [name] of [...NAMES, ["mark-here"]]) CSS.highlights.delete(String(name));
+    if ("highlights" in CSS) for (const [name] of [...NAMES, ["mark-here"]]) CSS.highlights.delete(String(name));
   });
   take();
   draw();

@@ -21,6 +21,8 @@ import { left, runReview } from "./review.js";
 const [PAGE, PAUSE] = [60, 200];
 
 let inside = new AbortController();
+/** As it is drawn now: after a review it is drawn anew. */
+let drawn = new AbortController();
 /** What was asked for last: it stays while an article is looked at. @type {NotebookAsked} */
 let asked = {};
 
@@ -46,7 +48,9 @@ export function exit(view) {
 
 /** @param {HTMLElement} held */
 function draw(held) {
-  const { signal } = inside;
+  drawn.abort();
+  drawn = new AbortController();
+  const signal = AbortSignal.any([inside.signal, drawn.signal]);
   const search = make("input", { type: "search", class: "field", "aria-label": say("notebook-search"), placeholder: say("notebook-search"), autocomplete: "off", spellcheck: "false" });
   search.value = asked.query ?? "";
   const colour = choice(say("mark-colour"), [["", say("all-colours")], ...door.COLOURS.map((each) => [each, say(`paint-${each}`)])], asked.colour ?? "");
@@ -63,9 +67,9 @@ function draw(held) {
   let [shown, total] = [0, 0];
   /** Whose mark stands above. */
   let before = "";
-  const more = async () => {
+  const more = async (size = PAGE) => {
     const mine = turn;
-    const { marks, total: all, tags, colours } = await door.notebook(asked, shown, PAGE);
+    const { marks, total: all, tags, colours } = await door.notebook(asked, shown, size);
     if (mine !== turn || signal.aborted) return;
     if (shown === 0) {
       list.replaceChildren();
@@ -100,6 +104,15 @@ function draw(held) {
     };
     more().catch(tell);
   };
+  /** After a change elsewhere: as many as are there, so that nothing moves. */
+  const anew = () => {
+    // The review stands there now.
+    if (!list.isConnected) return;
+    const size = Math.max(PAGE, shown);
+    turn += 1;
+    shown = 0;
+    more(size).catch(tell);
+  };
   let timer = 0;
   search.addEventListener("input", () => {
     clearTimeout(timer);
@@ -118,7 +131,7 @@ function draw(held) {
     watch.disconnect();
     clearTimeout(timer);
   });
-  for (const news of ["files", "margins"]) changes.addEventListener(news, again, { signal });
+  for (const news of ["files", "margins"]) changes.addEventListener(news, anew, { signal });
   more().catch(tell);
   void left().then((count) => count > 0 && !signal.aborted && acts.prepend(
     button({ class: "button first" }, () => void runReview(held, () => draw(held)).catch(tell), say("review-start", { count: figure(count) }))), () => {});

@@ -2,7 +2,7 @@
  * The notes of the open article: what is said of all of it, its marks in their order, and those whose words are gone from
  * it, to be placed by hand.
  *
- * @import { Aids, Marked } from "../../../types"
+ * @import { Aids, HighlightChange, Marked } from "../../../types"
  */
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
@@ -21,15 +21,13 @@ const MOST = 200;
  * @param {(mark: Marked, open: boolean) => void} go   To the words of a mark.
  * @param {(mark: Marked) => void} placeByHand
  */
-export function notesPanel({ bar, more, keys, reading: { document: { meta }, signal } }, marks, go, placeByHand) {
+export function notesPanel({ id, bar, more, keys, reading: { document: { meta }, signal } }, marks, go, placeByHand) {
   const list = make("div", {});
   const panel = make("div", { class: "panel notes-panel", popover: "auto", role: "dialog", "aria-label": say("margin-notes"), tabindex: "-1" },
     make("h2", {}, say("margin-notes")), list, button({ class: "sheet-close" }, () => panel.hidePopover(), say("close")));
   bar.after(panel);
   let most = MOST;
-  let flush = async () => {};
-  /** What is typed on an article that has no note yet, until it is kept. */
-  let draft = "";
+  let flush = () => {};
   const count = make("small", {});
   const open = () => panel.togglePopover();
   const item = button({ class: "item" }, open, icon("pen"), make("span", {}, say("margin-notes")), count);
@@ -42,7 +40,8 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
   const line = (mark, words, ...acts) => make("div", { class: "of-mark" }, words,
     mark.note !== "" && said(mark),
     mark.tags.length > 0 && make("p", { class: "hint", dir: "auto" }, mark.tags.map((tag) => `#${tag}`).join(" ")),
-    mark.reworded && make("p", { class: "hint" }, say("mark-reworded")), ...acts);
+    mark.reworded && make("p", { class: "hint" }, say("mark-reworded")),
+    !mark.sought && make("p", { class: "hint" }, say("mark-unsought")), ...acts);
   /** @param {Marked} mark */
   const placed = (mark) => {
     const to = button({ class: "to-mark", "aria-label": say("mark-named", { quote: short(mark.quote) }) }, () => {
@@ -54,40 +53,37 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
       go(mark, true);
     }, icon("more")));
   };
+  /** A note that is not there yet: it is made once, and changed from then on, one after the other. */
+  const begun = () => {
+    /** @type {Marked | null} */
+    let made = null;
+    let last = Promise.resolve();
+    const mark = /** @type {Marked} */ ({ id: `whole-${id}`, article: id, note: "", note_html: "", tags: /** @type {string[]} */ ([]), whole: true });
+    return {
+      mark,
+      isMade: () => made !== null,
+      named: async () => mark.id,
+      /** @param {string} _ @param {HighlightChange} change */
+      change(_, change) {
+        const now = last.then(async () => (made ? marks.change(made.id, change) : (made = await marks.make(null, { note: change.note ?? "" }))));
+        last = now.then(() => {}, () => {});
+        return now;
+      },
+      remove: () => last.then(() => made && marks.remove(made, made.note)),
+    };
+  };
+  let fresh = begun();
   const whole = () => {
     const all = marks.all().filter((each) => each.whole);
-    if (all.length > 0) {
-      const fields = all.map((mark) => ({ mark, ...noteFields(marks, mark) }));
-      // A note of which nothing is left is none; one that never said anything has tags.
-      flush = async () => void fields.forEach(({ mark, note, flush: keep }) => void (note.value.trim() === "" && mark.note !== "" && mark.tags.length === 0 ? marks.remove(mark) : keep()));
-      return fields.flatMap(({ read, note, status }) => {
-        note.ariaLabel = say("note-on-article");
-        return [read, note, status];
-      });
-    }
-    const note = make("textarea", { class: "field", rows: "2", dir: "auto", "aria-label": say("note-on-article"), placeholder: say("note-on-article") });
-    /** One after the other: it is made once, and changed from then on. @type {Promise<Marked | null>} */
-    let made = Promise.resolve(null);
-    flush = () => (made = made.then(async (before) => {
-      const { value } = note;
-      if (value.trim() === "" || value === before?.note) return before;
-      if (before === null) {
-        const added = await marks.add(null, { note: value });
-        if (added !== null) draft = "";
-        return added;
-      }
-      await marks.change(before.id, { note: value }).catch(tell);
-      return { ...before, note: value };
-    })).then(() => {});
-    note.value = draft;
-    note.addEventListener("input", () => (draft = note.value));
-    note.addEventListener("change", () => void flush());
-    return [note];
-  };
-  /** Once: what is taken back later stays so. */
-  const finish = () => {
-    void flush();
-    flush = async () => {};
+    if (fresh.isMade()) fresh = begun();
+    const { mark, remove } = fresh;
+    const fields = all.length > 0 ? all.map((mark) => ({ ...noteFields(marks, mark), remove: () => marks.remove(mark, mark.note) })) : [{ ...noteFields(fresh, mark), remove }];
+    flush = () => fields.forEach(({ isEmpty, remove, flush }) => void (isEmpty() ? remove() : flush()));
+    return fields.flatMap(({ read, note, status }) => {
+      note.ariaLabel = say("note-on-article");
+      if (all.length === 0) note.placeholder = note.ariaLabel;
+      return [read, note, status];
+    });
   };
   const draw = () => {
     const all = marks.all().filter((mark) => !mark.whole);
@@ -104,7 +100,7 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
         most = Infinity;
         draw();
       }, say("and-more", { count: here.length - most })),
-      gone.length > 0 && make("section", { "aria-label": say("unplaced-title") }, make("h3", {}, say("unplaced-title")), make("p", { class: "hint" }, say("unplaced-hint")),
+      gone.length > 0 && make("section", { "aria-label": say("unplaced-title") }, make("h3", {}, say("unplaced-title")), gone.some((mark) => mark.sought) && make("p", { class: "hint" }, say("unplaced-hint")),
         make("ul", { role: "list" }, ...gone.map((mark) => make("li", { "data-mark": mark.id }, line(mark, quote(mark), make("p", { class: "choices" },
           button({ class: "button" }, () => {
             panel.hidePopover();
@@ -118,6 +114,12 @@ export function notesPanel({ bar, more, keys, reading: { document: { meta }, sig
       list.append(...others);
     }
   };
+  /** Once: what is taken back later stays so. */
+  const finish = () => {
+    flush();
+    flush = () => {};
+  };
+  addEventListener("pagehide", finish, { signal });
   panel.addEventListener("beforetoggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === "closed") finish();
   });

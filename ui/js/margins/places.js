@@ -38,6 +38,23 @@ export const lengthOf = (block) => nodesOf(block).at(-1)?.end ?? 0;
 /** The text of a block, as offsets count it. @param {Element} block */
 export const textOf = (block) => nodesOf(block).map(({ node }) => node.data).join("");
 
+/**
+ * The text of a block, cut where elements that `units` names begin and end: of two items of a list the words are two.
+ * @param {Element} block
+ * @param {string} units
+ */
+export function unitsOf(block, units) {
+  /** @type {{ element: Element | null | undefined, from: number, text: string }[]} */
+  const cut = [];
+  for (const { node, end } of nodesOf(block)) {
+    const element = node.parentElement?.closest(units);
+    const last = cut.at(-1);
+    if (last && last.element === element) last.text += node.data;
+    else cut.push({ element, from: end - node.length, text: node.data });
+  }
+  return cut;
+}
+
 /** All that has an id by which words are found: blocks, then notes. @param {Reading} reading @returns {HTMLElement[]} */
 export const allBlocks = ({ article, text }) =>
   [...blocksOf(text), .../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(":scope > .notes > ol > li[id]"))];

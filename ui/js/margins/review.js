@@ -31,11 +31,19 @@ export async function runReview(box, leave) {
       box.replaceChildren(title, make("p", { class: "hint" }, say("review-done")), make("p", { class: "choices" }, button({ class: "button first" }, leave, say("done"))));
       return title.focus({ preventScroll: true });
     }
-    /** @param {typeof RECALLED[number]} recalled */
-    const says = (recalled) => void door.reviewed(mark.id, today(), recalled).then(() => {
-      marks.shift();
-      show();
-    }).catch(tell);
+    let isSaid = false;
+    /** Once: a second click is no answer to the next one. @param {typeof RECALLED[number]} recalled */
+    const says = (recalled) => {
+      if (isSaid) return;
+      isSaid = true;
+      door.reviewed(mark.id, today(), recalled).then(() => {
+        marks.shift();
+        show();
+      }).catch((error) => {
+        isSaid = false;
+        tell(error);
+      });
+    };
     box.replaceChildren(title, make("p", { class: "hint", role: "status" }, say("of", { now: all - marks.length + 1, all })),
       make("div", { class: "reviewed" }, ...wordsOf(mark, true)),
       make("p", { class: "choices" },

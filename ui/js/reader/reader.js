@@ -204,7 +204,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     record(id, { progress: position.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, position).catch(tell);
   });
-  aids = { id, reading, leave: context.leave, place, keys, bar: bar.bar, more: more.panel, contents: contents, jump, jumped: () => {}, left: part && marked.position };
+  aids = { id, print, reading, leave: context.leave, place, keys, bar: bar.bar, more: more.panel, contents: contents, jump, jumped: () => {}, left: part && marked.position };
   changes.addEventListener("files", () => void pages.anew().then(({ opensAnew }) => opensAnew(aids, print, capture)).then((now) => {
     if (!now || signal.aborted) return;
     end.abort();

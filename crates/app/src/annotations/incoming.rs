@@ -15,6 +15,16 @@ const TEXTS: usize = 8;
 /// The most tags of one mark.
 const MOST_TAGS: usize = 50;
 
+/// What becomes of a mark that comes.
+pub(crate) enum Sorted {
+    /// It is here already.
+    Here,
+    /// It is here, but was removed: who brings it in wants it back. Its id.
+    Removed(String),
+    /// As it is to be kept, and whether it has a place in its article.
+    New(NewHighlight, bool),
+}
+
 /// Marks that are coming.
 pub(crate) struct Incoming<'a> {
     app: &'a App,
@@ -31,18 +41,20 @@ impl<'a> Incoming<'a> {
         Incoming { app, library, here: HashMap::new(), texts: HashMap::new() }
     }
 
-    /// A mark as it is to be kept in the article of this id, and whether it has a place there; `None` where it is here
-    /// already. Words that are not in the text, or whose text has not come, are kept, and looked for whenever it is read.
+    /// What becomes of a mark in the article of this id. Words that are not in the text, or whose text has not come, are kept, and looked for whenever it is read.
     ///
     /// # Errors
     /// `bad_highlight`: it is too long.
-    pub(crate) fn take(&mut self, article: &str, one: &Annotation) -> Result<Option<(NewHighlight, bool)>> {
-        let is_here = match &one.id {
-            Some(id) => self.library.highlight(id).is_ok(),
-            None => self.has(article, &key(&one.quote, &one.note)),
-        };
-        if is_here {
-            return Ok(None);
+    pub(crate) fn take(&mut self, article: &str, one: &Annotation) -> Result<Sorted> {
+        if one.id.is_none() && self.has(article, &key(&one.quote, &one.note)) {
+            return Ok(Sorted::Here);
+        }
+        // The same line of the same file is the same mark the next time, too.
+        let own = one.id.as_deref().and_then(|id| Uuid::parse_str(id).ok()).map(|id| id.to_string());
+        let id = own.unwrap_or_else(|| made_of(article, one));
+        let known = [one.id.as_ref(), Some(&id)];
+        if let Some(known) = known.into_iter().flatten().find_map(|id| self.library.highlight(id).ok()) {
+            return Ok(if known.deleted { Sorted::Removed(known.id) } else { Sorted::Here });
         }
         let fit = |text: &str, most: usize| text.len() <= most;
         if !fit(&one.quote, 400_000)
@@ -81,13 +93,11 @@ impl<'a> Incoming<'a> {
                 None => placed = false,
             }
         }
-        let id = one.id.as_deref().and_then(|id| Uuid::parse_str(id).ok()).map(|id| id.to_string());
         let mut tags: Vec<String> =
             one.tags.iter().map(|tag| library::cut_tag(tag)).filter(|tag| library::is_fit_tag(tag)).collect();
         tags.truncate(MOST_TAGS);
         let highlight = NewHighlight {
-            // The same line of the same file is the same mark the next time, too.
-            id: Some(id.unwrap_or_else(|| made_of(article, one))),
+            id: Some(id),
             article: article.to_owned(),
             selectors: (!is_whole).then_some(selectors),
             colour: colour(&one.colour),
@@ -96,7 +106,7 @@ impl<'a> Incoming<'a> {
             created: one.created,
             changed: one.changed,
         };
-        Ok(Some((highlight, placed)))
+        Ok(Sorted::New(highlight, placed))
     }
 
     /// Whether a mark with these words and this note is here; each counts once.

@@ -49,13 +49,14 @@ impl App {
                 titles.push(one.title.clone());
             }
         }
-        let (Annotated { entries, merged, refused, .. }, new) = self.sorted_marks(&library, arrived)?;
+        let (Annotated { entries, merged, refused, .. }, new, removed) =
+            self.sorted_marks(&library, arrived)?;
         let refused = refused.len();
         Ok(Preview {
             entries,
             merged,
             refused,
-            highlights: new.len(),
+            highlights: new.len() + removed.len(),
             titles,
             ..Preview::of(Format::Annotations)
         })

@@ -14,7 +14,7 @@ use crate::{Error, Result};
 const OURS: &str = "offprint/facts.js";
 
 /// A place that is being written.
-pub(super) struct Target {
+pub(crate) struct Target {
     place: PathBuf,
     temporary: PathBuf,
     is_folder: bool,
@@ -27,7 +27,7 @@ impl Target {
     ///
     /// # Errors
     /// `not_exported`: it lies in the library, or what is there is not to be replaced.
-    pub(super) fn new(asked: &Path, is_folder: bool, library: &Path) -> Result<Target> {
+    pub(crate) fn new(asked: &Path, is_folder: bool, library: &Path) -> Result<Target> {
         let shown = asked.file_name().unwrap_or(asked.as_os_str()).to_string_lossy().into_owned();
         let above = asked.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let (Some(name), Ok(above)) = (asked.file_name(), fs::canonicalize(above)) else {
@@ -66,7 +66,7 @@ impl Target {
     }
 
     /// The file, to be written.
-    pub(super) fn file(&mut self) -> io::Result<BufWriter<File>> {
+    pub(crate) fn file(&mut self) -> io::Result<BufWriter<File>> {
         let file = OpenOptions::new().read(true).write(true).create_new(true).open(&self.temporary)?;
         self.file = Some(file.try_clone()?);
         Ok(BufWriter::with_capacity(1 << 18, file))
@@ -78,7 +78,7 @@ impl Target {
     }
 
     /// All is written: it comes to its place, durably.
-    pub(super) fn keep(mut self) -> io::Result<()> {
+    pub(crate) fn keep(mut self) -> io::Result<()> {
         if let Some(file) = self.file.take() {
             file.sync_all()?;
         }

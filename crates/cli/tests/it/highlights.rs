@@ -107,6 +107,9 @@ fn a_mark_is_changed_removed_and_brought_back() {
     assert_eq!(desk.json(&["highlights", FERRY, "--json"]), json!([]));
     // The trash keeps them; deletion for good does not.
     desk.json(&["trash", "lamp", "--json"]);
+    // What is done with one whose text can't be read is done, and said so.
+    let changed = desk.json(&["highlight", id, "--change", "--note", "On it, there", "--json"]);
+    assert_eq!((&changed["note"], &changed["sought"]), (&json!("On it, there"), &json!(true)));
     assert_eq!(desk.json(&["trash", "lamp", "--restore", "--json"])["ids"], json!(["lamp"]));
     assert_eq!(desk.json(&["highlights", "lamp", "--json"])[0]["id"], made["id"]);
     desk.json(&["trash", "lamp", "--json"]);
@@ -173,6 +176,21 @@ fn marks_go_out_and_come_in_as_they_were() {
             "{format}: where they come from"
         );
     }
+    // What was removed comes back with the file that has it.
+    for format in ["jsonld", "markdown"] {
+        let id = marks[0]["id"].as_str().unwrap();
+        assert_eq!(desk.run(&["highlight", id, "--remove"]).code, 0);
+        let path = desk.folder.path().join(format);
+        let report = desk.json(&["annotations", "import", path.to_str().unwrap(), "--json"]);
+        assert_eq!((&report["new"], &report["merged"]), (&json!(1), &json!(2)), "{format}");
+        assert_eq!(desk.json(&["highlights", "--json"]).as_array().unwrap().len(), 3, "{format}");
+    }
+    // Nothing is written over an article, and what is not there is told of.
+    let article = desk.library().join("lamp.md");
+    let text = fs::read(&article).unwrap();
+    let over = desk.run(&["annotations", "export", "markdown", "-o", article.to_str().unwrap()]);
+    assert!(over.code == 1 && over.err.contains("in your library"), "{}", over.err);
+    assert_eq!(fs::read(&article).unwrap(), text);
     let header = fs::read_to_string(desk.folder.path().join("readwise")).unwrap();
     assert!(header.starts_with("Highlight,Title,Author,URL,Note,Location,Date\r\n"), "{header}");
     // What others write, damaged and of articles that are not here.

@@ -1,6 +1,8 @@
 //! Highlights in the Loro document: a map `highlights`, in it a map for each mark's id.
 //!
 //! Each field is a value by itself, the later one wins: who gives a mark a colour and who writes its note at once keep both.
+//! A note is a field named for its text, which takes the place of those that were known: of two devices that write one
+//! apart from each other, both are there, one below the other.
 //! Where its words are is one value, so that no two mix. A mark that is removed is hidden, with all that is in it. What was
 //! deleted for good has no `article` any more, and nothing that comes later brings it back; a month before that, it is
 //! `buried` (`burying` has the rule). Two devices that mark the same
@@ -15,6 +17,8 @@ use crate::highlight::{Colour, Highlight, Review};
 use crate::tags::tag_key;
 
 const TAG: &str = "tag:";
+/// Before the name of a note; by itself it was the only one of a mark once.
+const NOTE: &str = "note";
 
 /// All marks that were not deleted for good.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -109,7 +113,15 @@ pub(super) fn set(doc: &LoroDoc, id: &str, note: Edit) -> LoroResult<()> {
         Edit::Article(article) => map.insert("article", article),
         Edit::Selectors(selectors) => map.insert("selectors", written(&selectors)),
         Edit::Colour(colour) => map.insert("colour", colour.name()),
-        Edit::Note(note) => map.insert("note", note),
+        Edit::Note(note) => {
+            let own = (!note.is_empty()).then(|| format!("{NOTE}:{}", article::media_key(&note)));
+            let known: Vec<String> =
+                map.keys().filter(|key| is_note(key)).map(|key| key.to_string()).collect();
+            for key in known.iter().filter(|key| Some(*key) != own.as_ref()) {
+                map.delete(key)?;
+            }
+            own.filter(|own| !known.contains(own)).map_or(Ok(()), |own| map.insert(&own, note))
+        }
         Edit::Tag(tag, true) => map.insert(&format!("{TAG}{}", tag_key(&tag)), tag),
         Edit::Tag(tag, false) => map.delete(&format!("{TAG}{}", tag_key(&tag))),
         Edit::Created(at) => map.insert("created", at),
@@ -127,6 +139,10 @@ pub(super) fn set(doc: &LoroDoc, id: &str, note: Edit) -> LoroResult<()> {
             keys.iter().try_for_each(|key| map.delete(key))
         }
     }
+}
+
+fn is_note(key: &str) -> bool {
+    key.strip_prefix(NOTE).is_some_and(|name| name.is_empty() || name.starts_with(':'))
 }
 
 fn highlights(doc: &LoroDoc) -> LoroMap {
@@ -166,7 +182,7 @@ fn buried(map: &LoroMap) -> Option<i64> {
 /// `None` of one that was deleted for good, or whose beginning has not come yet.
 fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
     let mut highlight = Highlight { id: id.to_owned(), ..Highlight::default() };
-    let mut tags = Vec::new();
+    let (mut tags, mut notes) = (Vec::new(), Vec::new());
     map.for_each(|key, value| match (key, value.into_value()) {
         ("article", Ok(LoroValue::String(article))) => highlight.article = article.to_string(),
         ("selectors", Ok(LoroValue::Map(fields))) => {
@@ -203,7 +219,7 @@ fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
         ("colour", Ok(LoroValue::String(colour))) => {
             highlight.colour = Colour::named(&colour).unwrap_or_default()
         }
-        ("note", Ok(LoroValue::String(note))) => highlight.note = note.to_string(),
+        (key, Ok(LoroValue::String(note))) if is_note(key) => notes.push((key.to_owned(), note.to_string())),
         ("created", Ok(LoroValue::I64(at))) => highlight.created = at,
         ("changed", Ok(LoroValue::I64(at))) => highlight.changed = at,
         ("deleted", Ok(LoroValue::Bool(deleted))) => highlight.deleted = deleted,
@@ -222,5 +238,8 @@ fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
     });
     tags.sort();
     highlight.tags = tags.into_iter().map(|(_, tag)| tag).collect();
+    notes.sort();
+    notes.dedup_by(|one, other| one.1 == other.1);
+    highlight.note = notes.into_iter().map(|(_, note)| note).collect::<Vec<_>>().join("\n\n");
     (!highlight.article.is_empty()).then_some(highlight)
 }

@@ -1,7 +1,7 @@
 //! Two to five devices that mark, write notes and remove marks apart from each other, with files that come late, cut short,
 //! twice, or as a syncer's conflict copies: in the end all show the same, and nothing that was acknowledged is lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -90,7 +90,8 @@ fn history(seed: u64) {
             continue;
         };
         assert_eq!(one.quote(), kept.quote, "seed {seed}");
-        assert!(kept.notes.contains(&one.note), "seed {seed}: “{}” was never written", one.note);
+        let notes: BTreeSet<&str> = one.note.split("\n\n").collect();
+        assert_eq!(notes, kept.notes.iter().map(String::as_str).collect(), "seed {seed}: notes");
         assert!(kept.colours.contains(&one.colour), "seed {seed}");
         for tag in &kept.tags {
             assert!(one.tags.contains(tag), "seed {seed}: the tag {tag} is lost");
@@ -119,6 +120,9 @@ fn act(library: &Library, chance: &mut Chance, kept: &mut BTreeMap<String, Kept>
     let mut change = HighlightChange::default();
     match chance.below(6) {
         0 | 1 => {
+            // It takes the place of what this device knows, and of nothing else.
+            let known: Vec<&str> = one.note.split("\n\n").collect();
+            entry.notes.retain(|note| !known.contains(&note.as_str()));
             entry.notes.push(text.clone());
             change.note = Some(text);
         }
@@ -246,7 +250,8 @@ fn marks_go_with_their_article() {
         .find(|file| file.ends_with("state.json"))
         .unwrap();
     let told: serde_json::Value = serde_json::from_str(&fs::read_to_string(told).unwrap()).unwrap();
-    assert_eq!(told["highlights"][&made[0].id]["note"], "moves");
+    let fields = told["highlights"][&made[0].id].as_object().unwrap();
+    assert!(fields.iter().any(|(key, note)| key.starts_with("note:") && note == "moves"), "{fields:?}");
 }
 
 #[test]
@@ -272,6 +277,42 @@ fn tags_that_two_devices_give_are_both_kept() {
     for device in &devices {
         assert_eq!(all(device)[0].tags, ["B", "c", "d"]);
     }
+}
+
+#[test]
+fn a_note_that_was_written_elsewhere_meanwhile_is_kept() {
+    let folders: Vec<TempDir> = (0..2).map(|_| library_of(&ARTICLES[..2])).collect();
+    let devices = [open(folders[0].path(), 1), open(folders[1].path(), 2)];
+    let new = NewHighlight { article: "one".into(), note: "a".into(), ..NewHighlight::default() };
+    let id = devices[0].add_highlights(vec![new]).unwrap().remove(0).id;
+    let write = |device: &Library, was: Option<&str>, note: &str| {
+        let (note, was) = (Some(note.to_owned()), was.map(str::to_owned));
+        device.change_highlight(&id, HighlightChange { note, was, ..HighlightChange::default() }).unwrap();
+        device.highlight(&id).unwrap().note
+    };
+    // By the command, while a window shows what was there before.
+    assert_eq!(write(&devices[0], None, "b"), "b");
+    assert_eq!(write(&devices[0], Some("a"), "a c"), "b\n\na c");
+    assert_eq!(write(&devices[0], Some("b\n\na c"), "d"), "d");
+    carry_all(&folders);
+    all(&devices[1]);
+    // On two devices at once; what is said of both then is one again.
+    write(&devices[0], Some("d"), "d, and here");
+    write(&devices[1], Some("d"), "d, and there");
+    carry_all(&folders);
+    let [one, other] = [0, 1].map(|at| all(&devices[at])[0].note.clone());
+    assert_eq!(one, other);
+    let mut parts: Vec<&str> = one.split("\n\n").collect();
+    parts.sort_unstable();
+    assert_eq!(parts, ["d, and here", "d, and there"]);
+    write(&devices[0], Some(&one), "e");
+    carry_all(&folders);
+    assert_eq!(all(&devices[1])[0].note, "e");
+    // One that is emptied takes nothing with it that it did not know.
+    write(&devices[0], Some("e"), "");
+    write(&devices[1], Some("e"), "e, and more");
+    carry_all(&folders);
+    assert_eq!(all(&devices[0])[0].note, "e, and more");
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub(super) fn write(home: &Home, text: &str) {
 }
 
 /// Waits until marks can be made.
-fn ready(reader: &Reader) {
+pub(super) fn ready(reader: &Reader) {
     reader.until("return performance.getEntriesByName('offprint:marks-painted').length > 0", json!([]));
 }
 
@@ -274,7 +274,15 @@ fn by_keys(screen: &Screen) {
     reader.keys("h");
     reader.keys(&key::DOWN.to_string());
     selected("A");
-    reader.chord(&[key::CONTROL, key::RIGHT]);
+    reader.keys(&key::RIGHT.to_string());
+    let sentence = "A second paragraph says that the harbour was built of granite, which came over the sea.";
+    reader.chord(&[key::CONTROL, key::SHIFT, key::RIGHT]);
+    selected(sentence);
+    // What stands in two cells are two words.
+    reader.keys(&key::DOWN.to_string());
+    selected("Port");
+    reader.keys(&key::RIGHT.to_string());
+    selected("Boats");
     reader.keys(&key::ESCAPE.to_string());
     selected("");
     // From mark to mark, and into one.

@@ -22,7 +22,7 @@ pub(super) const CASES: &[Case] = &[
     ("marks_leave_the_notebook_and_come_back", carried),
 ];
 
-const ARTICLE: &str = "0190d3c8-7d0a-7000-8000-00000000a001";
+pub(super) const ARTICLE: &str = "0190d3c8-7d0a-7000-8000-00000000a001";
 
 /// Notes on words of the article, brought in as a file.
 fn noted(home: &Home, notes: &[String]) {
@@ -37,7 +37,7 @@ fn noted(home: &Home, notes: &[String]) {
 }
 
 /// Keys are the article's once nothing lies over it.
-fn closed(reader: &Reader) {
+pub(super) fn closed(reader: &Reader) {
     reader.until("return document.querySelector(':popover-open') === null", json!([]));
 }
 

@@ -8,7 +8,7 @@ use super::Importing;
 use super::report::{Refused, Report};
 use super::sorted::{Around, Fate, Key, Known};
 use super::written::{Text, Written};
-use crate::annotations::Incoming;
+use crate::annotations::{Incoming, Sorted};
 use crate::saving::one;
 use crate::start::lock;
 use crate::{App, Result};
@@ -222,7 +222,7 @@ impl<'a> Batch<'a> {
             self.around.known.insert(coming.key.clone(), Known::Id(coming.id.clone()));
         }
         drop(shelving);
-        let (mut arriving, mut marked) = (Vec::new(), Vec::new());
+        let (mut arriving, mut marked, mut removed) = (Vec::new(), Vec::new(), Vec::new());
         let mut incoming = Incoming::new(self.app, self.around.library);
         for (known, done, highlights) in std::mem::take(&mut self.done) {
             let id = match known {
@@ -232,8 +232,9 @@ impl<'a> Batch<'a> {
             let Some(id) = id else { continue };
             for one in highlights {
                 match incoming.take(&id, &annotation(one)) {
-                    Ok(Some((highlight, _))) => marked.push(highlight),
-                    Ok(None) => {}
+                    Ok(Sorted::New(highlight, _)) => marked.push(highlight),
+                    Ok(Sorted::Removed(id)) => removed.push(id),
+                    Ok(Sorted::Here) => {}
                     Err(_) => self.report.highlights_aside += 1,
                 }
             }
@@ -241,6 +242,7 @@ impl<'a> Batch<'a> {
         }
         let all = marked.len();
         self.report.highlights_aside += all - self.around.library.arrive(&arriving, marked)?;
+        self.around.library.set_highlights_deleted(&removed, false)?;
         self.app.rows.changed();
         Ok(())
     }
