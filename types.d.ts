@@ -637,7 +637,7 @@ export interface Order {
   entry(id: string): Promise<Entry | null>;
   /** Of all articles that a view shows, in its order. */
   ids(view: View): Promise<string[]>;
-  search(query: string, limit: number, best: boolean): Promise<Found>;
+  search(view: View, limit: number): Promise<Found>;
   /** How a query may go on, and the whole query then; `cursor` in bytes. */
   complete(query: string, cursor: number): Promise<{ text: string; query: string }[]>;
   /** Without those that stand beside it. The same seed chooses the same. */

@@ -54,8 +54,8 @@ pub(crate) async fn entry(desk: State<'_, Desk>, id: String) -> Result<Option<En
 
 /// What a search finds while it is typed.
 #[tauri::command]
-pub(crate) async fn search(desk: State<'_, Desk>, query: String, limit: usize, best: bool) -> Result<Found> {
-    work(&desk, move |app| app.search(&query, limit.min(LARGEST), best)).await
+pub(crate) async fn search(desk: State<'_, Desk>, view: View, limit: usize) -> Result<Found> {
+    work(&desk, move |app| app.search(&view, limit.min(LARGEST))).await
 }
 
 /// How a query may go on.

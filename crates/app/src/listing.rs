@@ -7,6 +7,8 @@
 mod order;
 mod rows;
 
+use std::sync::Arc;
+
 use library::{Counts, Entry, Library, Sort};
 use serde::{Deserialize, Serialize};
 
@@ -124,11 +126,17 @@ impl App {
     /// # Errors
     /// `library_unreachable`, `collection_gone`.
     pub fn ids(&self, view: &View) -> Result<Vec<String>> {
+        let (library, numbers) = self.shown(view)?;
+        Ok(library.ids(&numbers)?)
+    }
+
+    /// The library that is open, and the numbers of what `view` shows of it, in its order.
+    pub(crate) fn shown(&self, view: &View) -> Result<(Arc<Library>, Arc<[i64]>)> {
         let library = self.library()?;
         let gathered = gathered(&library, view)?;
         let revision = self.rows.revision(&library)?;
         let order = self.rows.order(&library, view, gathered.as_ref(), revision)?;
-        Ok(library.ids(&order.numbers)?)
+        Ok((library, order.numbers))
     }
 
     /// The row of one article.

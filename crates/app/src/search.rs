@@ -3,7 +3,7 @@
 use library::{Completion, Found, Progress, Stats};
 use serde::Serialize;
 
-use crate::{App, Result};
+use crate::{App, Result, View};
 
 /// A way in which a query may go on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,12 +15,14 @@ pub struct Way {
 }
 
 impl App {
-    /// Searches while it is typed: the newest hits first, or the best ones.
+    /// Searches while it is typed: what is found in the first `limit` articles that `view` shows.
     ///
     /// # Errors
-    /// `library_unreachable`.
-    pub fn search(&self, query: &str, limit: usize, best: bool) -> Result<Found> {
-        Ok(self.library()?.search(query, limit, best, true)?)
+    /// `library_unreachable`, `collection_gone`.
+    pub fn search(&self, view: &View, limit: usize) -> Result<Found> {
+        let (library, numbers) = self.shown(view)?;
+        let among = numbers.iter().take(limit).copied().collect();
+        Ok(library.search_among(view.query.trim_start(), Some(&among), limit, view.best, true)?)
     }
 
     /// How a query may go on that is typed up to the byte `cursor`.

@@ -13,6 +13,8 @@ mod plan;
 mod rank;
 mod related;
 
+use std::collections::HashSet;
+
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
@@ -44,6 +46,8 @@ pub struct Hits {
     pub more: bool,
     /// The query that was searched for besides, where little was found: with words that are spelled nearly so.
     pub instead: Option<String>,
+    /// The same as a query: with the words that all of the hits were found by.
+    pub widened: Option<Query>,
 }
 
 /// An article that was found.
@@ -72,25 +76,48 @@ impl Index {
     /// # Errors
     /// Where the index can't be read; [`crate::is_damaged`] tells whether it is to be made anew.
     pub fn find(&self, query: &Query, ranked: Ranked, limit: usize, offset: usize) -> Result<Hits, Error> {
-        // In one transaction the file is locked once, and all is asked of the same state.
-        self.at_once(|| self.find_nearly(query, ranked, limit, offset))
+        self.find_among(query, None, ranked, limit, offset)
     }
 
-    fn find_nearly(&self, query: &Query, ranked: Ranked, limit: usize, offset: usize) -> Result<Hits, Error> {
-        let mut hits = self.find_exactly(query, ranked, limit, offset)?;
+    /// The same, but of the articles with these numbers alone, and ranked among them; `None`: of all.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn find_among(
+        &self,
+        query: &Query,
+        among: Option<&HashSet<i64>>,
+        ranked: Ranked,
+        limit: usize,
+        offset: usize,
+    ) -> Result<Hits, Error> {
+        // In one transaction the file is locked once, and all is asked of the same state.
+        self.at_once(|| self.find_nearly(query, among, ranked, limit, offset))
+    }
+
+    fn find_nearly(
+        &self,
+        query: &Query,
+        among: Option<&HashSet<i64>>,
+        ranked: Ranked,
+        limit: usize,
+        offset: usize,
+    ) -> Result<Hits, Error> {
+        let mut hits = self.find_exactly(query, among, ranked, limit, offset)?;
         if hits.total < FEW
             && hits.total <= offset + limit
             && let Some((other, instead)) = self.nearly(query)?
         {
-            let more = self.find_exactly(&other, ranked, offset + limit + hits.total, 0)?;
+            let more = self.find_exactly(&other, among, ranked, offset + limit + hits.total, 0)?;
             let known: Vec<i64> =
-                self.find_exactly(query, ranked, FEW, 0)?.hits.iter().map(|hit| hit.number).collect();
+                self.find_exactly(query, among, ranked, FEW, 0)?.hits.iter().map(|hit| hit.number).collect();
             let others: Vec<Hit> = more.hits.into_iter().filter(|hit| !known.contains(&hit.number)).collect();
             if !others.is_empty() {
                 let total = known.len() + others.len();
                 let room = limit - hits.hits.len();
                 hits.hits.extend(others.into_iter().skip(offset.saturating_sub(known.len())).take(room));
                 (hits.total, hits.more, hits.instead) = (total, more.more, Some(instead));
+                hits.widened = Some(other);
             }
         }
         Ok(hits)
@@ -101,7 +128,30 @@ impl Index {
     /// # Errors
     /// As [`Index::find`].
     pub fn matches(&self, query: &Query) -> Result<Vec<i64>, Error> {
-        self.at_once(|| self.newest(&self.plan(query.node.as_ref(), Depth::All)?, usize::MAX))
+        self.at_once(|| self.newest(&self.plan(query.node.as_ref(), Depth::All)?, None, usize::MAX))
+    }
+
+    /// The same of the articles with these numbers; where they are few, also those that have words spelled nearly so, as
+    /// [`Index::find_among`] finds them.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn matches_nearly(&self, query: &Query, among: &HashSet<i64>) -> Result<Vec<i64>, Error> {
+        self.at_once(|| {
+            let all = |query: &Query| {
+                let plan = self.plan(query.node.as_ref(), Depth::All)?;
+                self.newest(&plan, Some(among), usize::MAX)
+            };
+            let mut found = all(query)?;
+            if found.len() < FEW
+                && let Some((other, _)) = self.nearly(query)?
+            {
+                let others = all(&other)?.into_iter().filter(|number| !found.contains(number));
+                let others: Vec<i64> = others.collect();
+                found.extend(others);
+            }
+            Ok(found)
+        })
     }
 
     /// A query as a condition, so that the rows of a shelf can be those that it asks for.
@@ -115,6 +165,7 @@ impl Index {
     fn find_exactly(
         &self,
         query: &Query,
+        among: Option<&HashSet<i64>>,
         ranked: Ranked,
         limit: usize,
         offset: usize,
@@ -123,19 +174,26 @@ impl Index {
             (None, Ranked::Newest) | (Some(Sort::Newest), _) => {}
             (None, Ranked::Best) | (Some(Sort::Relevance), _) => {
                 if !query.sought().is_empty() {
-                    return self.ranked(query, limit, offset);
+                    return self.ranked(query, among, limit, offset);
                 }
             }
-            (Some(sort), _) => return self.sorted(query, sort, limit, offset),
+            (Some(sort), _) => return self.sorted(query, among, sort, limit, offset),
         }
         let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
-        let numbers = self.newest(&plan, offset.saturating_add(limit).saturating_add(1))?;
+        let numbers = self.newest(&plan, among, offset.saturating_add(limit).saturating_add(1))?;
         let hits = self.hits(numbers.iter().skip(offset).take(limit).map(|number| (*number, 0.0)))?;
         let more = numbers.len() > offset + limit;
-        Ok(Hits { hits, total: numbers.len(), more, instead: None })
+        Ok(Hits { hits, total: numbers.len(), more, ..Hits::default() })
     }
 
-    fn sorted(&self, query: &Query, sort: Sort, limit: usize, offset: usize) -> Result<Hits, Error> {
+    fn sorted(
+        &self,
+        query: &Query,
+        among: Option<&HashSet<i64>>,
+        sort: Sort,
+        limit: usize,
+        offset: usize,
+    ) -> Result<Hits, Error> {
         let Condition { sql, mut values } = self.sql(query.node.as_ref())?;
         let order = match sort {
             Sort::Newest | Sort::Relevance => "article.created_at DESC",
@@ -148,6 +206,21 @@ impl Index {
             Sort::Title => "lower(article.title)",
         };
         let count = format!("SELECT count(*) FROM article WHERE {sql}");
+        let hit = |row: &rusqlite::Row<'_>| Ok(Hit { number: row.get(0)?, id: row.get(1)?, score: 0.0 });
+        if let Some(among) = among {
+            let sql =
+                format!("SELECT number, id FROM article WHERE {sql} ORDER BY {order}, article.number DESC");
+            let mut statement = self.connection.prepare(&sql)?;
+            let all = statement.query_map(rusqlite::params_from_iter(values), hit)?;
+            let mut all = all.collect::<Result<Vec<_>, _>>()?;
+            all.retain(|hit| among.contains(&hit.number));
+            let total = all.len();
+            return Ok(Hits {
+                hits: all.into_iter().skip(offset).take(limit).collect(),
+                total,
+                ..Hits::default()
+            });
+        }
         let total: i64 =
             self.connection.query_row(&count, rusqlite::params_from_iter(&values), |row| row.get(0))?;
         let sql = format!(
@@ -155,11 +228,9 @@ impl Index {
         );
         values.extend([integer(limit), integer(offset)]);
         let mut statement = self.connection.prepare(&sql)?;
-        let hits = statement.query_map(rusqlite::params_from_iter(values), |row| {
-            Ok(Hit { number: row.get(0)?, id: row.get(1)?, score: 0.0 })
-        })?;
+        let hits = statement.query_map(rusqlite::params_from_iter(values), hit)?;
         let total = usize::try_from(total).unwrap_or(0);
-        Ok(Hits { hits: hits.collect::<Result<_, _>>()?, total, more: false, instead: None })
+        Ok(Hits { hits: hits.collect::<Result<_, _>>()?, total, ..Hits::default() })
     }
 
     fn hits(&self, found: impl Iterator<Item = (i64, f64)>) -> Result<Vec<Hit>, Error> {

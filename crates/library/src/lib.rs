@@ -70,6 +70,7 @@ mod notebook;
 mod open;
 mod pages;
 mod pairing;
+mod parting;
 mod picks;
 mod picture;
 mod place;

@@ -66,6 +66,21 @@ impl Library {
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
     pub fn search(&self, query: &str, limit: usize, best: bool, typing: bool) -> Result<Found, Error> {
+        self.search_among(query, None, limit, best, typing)
+    }
+
+    /// The same of the articles with these numbers alone; `None`: of all.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn search_among(
+        &self,
+        query: &str,
+        among: Option<&HashSet<i64>>,
+        limit: usize,
+        best: bool,
+        typing: bool,
+    ) -> Result<Found, Error> {
         let notes = self.noted_with(query, NOTES)?;
         let query = if typing { Query::parse(query) } else { Query::whole(query) };
         let ranked = if best { Ranked::Best } else { Ranked::Newest };
@@ -74,15 +89,17 @@ impl Library {
         while found.hits.len() < limit {
             let wanted = (limit - found.hits.len()).max(CHUNK.min(limit));
             let (hits, of) = self.ask_as_it_is(|index| {
-                let hits = index.find(&query, ranked, wanted, offset)?;
+                let hits = index.find_among(&query, among, ranked, wanted, offset)?;
                 let rows = hits.hits.iter().map(|hit| index.find_rows(Which::Number(hit.number)));
                 let rows = rows.collect::<Result<Vec<_>, _>>()?;
                 Ok((hits, rows))
             })?;
             offset += hits.hits.len();
             let is_last = hits.hits.len() < wanted;
+            // What was found by a word spelled nearly so is shown with that word.
+            let asked = hits.widened.as_ref().unwrap_or(&query);
             for (hit, row) in hits.hits.into_iter().zip(of) {
-                let shown = row.into_iter().next().and_then(|row| self.hit(row, &query));
+                let shown = row.into_iter().next().and_then(|row| self.hit(row, asked));
                 found.hits.extend(shown.map(|shown| Hit { score: hit.score, ..shown }));
             }
             (found.total, found.more, found.instead) = (hits.total, hits.more, hits.instead);
@@ -115,6 +132,26 @@ impl Library {
     pub fn matching(&self, query: &str, typing: bool) -> Result<HashSet<i64>, Error> {
         let query = if typing { Query::parse(query) } else { Query::whole(query) };
         Ok(self.ask(|index| index.matches(&query))?.into_iter().collect())
+    }
+
+    /// The numbers of those of `among` that a query asks for as it is typed; where they are few, also of those with words
+    /// spelled nearly so, or that hold the ones that are sought, as [`Library::search_among`] finds them.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn matching_nearly(&self, query: &str, among: &HashSet<i64>) -> Result<HashSet<i64>, Error> {
+        let query = Query::parse(query);
+        Ok(self.ask(|index| index.matches_nearly(&query, among))?.into_iter().collect())
+    }
+
+    /// The numbers of the articles of `among` that answer best to a query as it is typed, `limit` at most, the best first.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn best(&self, query: &str, among: &HashSet<i64>, limit: usize) -> Result<Vec<i64>, Error> {
+        let query = Query::parse(query);
+        let found = self.ask(|index| index.find_among(&query, Some(among), Ranked::Best, limit, 0))?;
+        Ok(found.hits.into_iter().map(|hit| hit.number).collect())
     }
 
     /// How a query may go on that is typed up to the byte `cursor`.

@@ -1,35 +1,35 @@
 //! The trash: articles that were removed, each in a folder of its own, until it is emptied.
 //!
 //! ```text
-//! .offprint/trash/20261125T180102Z-1/trash.json    {"version": 1, "id", "title", "path", "when"}
-//! .offprint/trash/20261125T180102Z-1/<name>        the bundle's folder, or the loose file, as it was
+//! .offprint/trash/20261125T180102Z-8f0c1d2e3a4b-1/trash.json    {"version": 1, "id", "title", "path", "when"}
+//! .offprint/trash/20261125T180102Z-8f0c1d2e3a4b-1/<name>        the bundle's folder, or the loose file, as it was
 //! ```
 //!
 //! What is known of an article is written first, then the article moves by one rename: it is here or in the trash, whole.
-//! A folder without an article is what a killed process left. What the reader did stays under the article's id.
+//! A folder without an article is what a killed process left. Its name has the end of the device's id, so that two devices
+//! never share one; folders of older names are read as ever, and `parting` parts what came to lie in one. What the reader did stays under the article's id.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::catalogue::{Catalogue, Shelved};
 use crate::error::{Code, Error, Failed, advice, reason};
 use crate::marking::here;
+use crate::parting::{articles, facts_in, is_article, item};
 use crate::saving::now;
-use crate::{Library, durable, home, name, reach, read, versions};
+use crate::{Library, durable, home, name, reach, versions};
 
 pub(crate) const FOLDER: [&str; 2] = [".offprint", "trash"];
 /// What is known of the article in a folder of the trash.
 pub(crate) const NAME: &str = "trash.json";
-const VERSION: u32 = 1;
-const LARGEST: u64 = 1024 * 1024;
+pub(crate) const VERSION: u32 = 1;
+pub(crate) const LARGEST: u64 = 1024 * 1024;
 /// Between making a folder and moving an article into it.
 const SOON: Duration = Duration::from_secs(60 * 60);
 
@@ -67,11 +67,11 @@ pub struct Emptied {
 }
 
 #[derive(Serialize, Deserialize)]
-struct File {
-    version: u32,
+pub(crate) struct File {
+    pub(crate) version: u32,
     id: String,
     title: String,
-    path: String,
+    pub(crate) path: String,
     when: String,
 }
 
@@ -139,6 +139,7 @@ impl Library {
 
     /// The articles in the trash, the last removed first.
     pub fn trashed(&self) -> Vec<Trashed> {
+        self.part_trash();
         all(&self.real)
     }
 
@@ -163,7 +164,13 @@ impl Library {
             // Out of the list in one step: what is being deleted is no article any more.
             let going = above.join(durable::temporary_name());
             let mut was_here = false;
-            let gone = fs::rename(above.join(&trashed.key), &going)
+            // Another article that could not be moved out of there is not to go along.
+            let alone = match articles(&above.join(&trashed.key)).len() > 1 {
+                true => Err(io::ErrorKind::DirectoryNotEmpty.into()),
+                false => Ok(()),
+            };
+            let gone = alone
+                .and_then(|()| fs::rename(above.join(&trashed.key), &going))
                 .and_then(|()| durable::sync_folder(&above))
                 .and_then(|()| {
                     was_here = item(&going).is_some();
@@ -218,15 +225,7 @@ impl Library {
             return Err(io::Error::other("another file has taken its place"));
         }
         let when = now();
-        let moment = versions::name(Timestamp::now());
-        let key = loop {
-            *number += 1;
-            let key = format!("{moment}-{number}");
-            match fs::create_dir(above.join(&key)) {
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                made => break made.map(|()| key)?,
-            }
-        };
+        let key = self.new_trash_folder(above, number)?;
         let (id, title, path) = (shelved.id.clone(), shelved.card.title.clone(), name::shown(path));
         let trashed = Trashed { key, id, title, path, when };
         let Trashed { key, id, title, path, when } = trashed.clone();
@@ -270,21 +269,12 @@ pub(crate) fn all(root: &Path) -> Vec<Trashed> {
     all
 }
 
-/// What lies in a folder of the trash beside what is known of it; `None` where nothing does.
-pub(crate) fn item(folder: &Path) -> Option<PathBuf> {
-    let listed = fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = listed.map(|file| file.file_name());
-    let item = names.filter(|file| file != NAME && !durable::is_temporary(file)).min()?;
-    Some(folder.join(item))
-}
-
 /// Whether a folder of the trash surely holds no article.
 fn is_without_article(folder: &Path) -> bool {
-    let is_article = |name: &OsString| name != NAME && !durable::is_temporary(name);
     let names = fs::read_dir(folder).and_then(|listed| {
         listed.map(|file| file.map(|file| file.file_name())).collect::<io::Result<Vec<_>>>()
     });
-    names.is_ok_and(|names| !names.iter().any(is_article))
+    names.is_ok_and(|names| !names.iter().any(|name| is_article(name)))
 }
 
 /// Those of the trashed articles that have these keys or ids, each once; and a sentence for each name that none has.
@@ -310,9 +300,7 @@ pub(crate) fn named(all: &[Trashed], names: &[String]) -> (Vec<Trashed>, Vec<Fai
 /// Where what is known of it can't be read, its name and that of its folder tell.
 fn trashed(folder: &Path, key: String) -> Option<Trashed> {
     let name = item(folder)?.file_name()?.to_string_lossy().into_owned();
-    let file = read::small(&folder.join(NAME), LARGEST).ok();
-    let file = file.and_then(|bytes| serde_json::from_slice::<File>(&bytes).ok());
-    Some(match file.filter(|file| file.version <= VERSION) {
+    Some(match facts_in(&folder.join(NAME)) {
         Some(File { id, title, path, when, .. }) => Trashed { key, id, title, path, when },
         None => Trashed { id: key.clone(), title: name.clone(), path: name, when: String::new(), key },
     })

@@ -12,7 +12,7 @@ use crate::error::{Code, Error, Failed, advice, reason};
 use crate::moved::{handed_on, put_in_place};
 use crate::state::{Change, Mark, Plan};
 use crate::trash::{self, Trashed};
-use crate::{Library, beside, durable, name, reach, scan};
+use crate::{Library, beside, durable, name, parting, reach, scan};
 
 /// What became of articles that were to be brought back.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -66,7 +66,7 @@ impl Library {
     fn bring_back(&self, trashed: &Trashed) -> io::Result<PathBuf> {
         let above = trash::FOLDER.iter().fold(self.real.clone(), |path, part| path.join(part));
         let folder = above.join(&trashed.key);
-        let item = trash::item(&folder).ok_or(io::ErrorKind::NotFound)?;
+        let item = parting::item(&folder).ok_or(io::ErrorKind::NotFound)?;
         let is_bundle = fs::symlink_metadata(&item)?.is_dir();
         let parts = parts_above(&trashed.path, is_bundle);
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();

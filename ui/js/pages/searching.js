@@ -55,7 +55,7 @@ async function take() {
   }
   if (!view.best) timer = setTimeout(rankShelf, PAUSE);
   try {
-    const found = await order.search(query, MOST, view.best);
+    const found = await order.search({ ...view, query: search.value }, MOST);
     if (search.value.trim() !== query) return;
     last = { query, found };
     notes.replaceChildren(...(found.notes.length > 0 ? [(await notebook()).showFound(found.notes)] : []));

@@ -28,7 +28,8 @@ pub(super) enum Gathered {
 
 /// What `view` shows of a library; `gathered` by its collection, if it is of one.
 pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) -> Result<Order> {
-    let query = Some(view.query.trim()).filter(|query| !query.is_empty());
+    // A space behind the last word says that it is whole.
+    let query = Some(view.query.trim_start()).filter(|query| !query.is_empty());
     // A tag and a collection gather from everywhere, and so does a search at home.
     let everywhere =
         view.shelf == Stand::Home && (query.is_some() || view.tag.is_some() || gathered.is_some());
@@ -43,7 +44,7 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
         numbers.retain(|number| found.contains(number));
     }
     if let Some(query) = query {
-        let mut found = library.matching(query, true)?;
+        let mut found = library.matching_nearly(query, &numbers.iter().copied().collect())?;
         if !library.is_indexed()? {
             // Until all words are taken in, what a row shows is searched too.
             found.extend(matching(library, query)?);
@@ -94,10 +95,9 @@ const BEST: usize = 60;
 /// Puts those first that answer a query best.
 fn best_first(library: &Library, query: &str, numbers: &mut [i64]) -> Result<()> {
     let mut places = HashMap::new();
-    for (place, hit) in library.search(query, BEST, true, true)?.hits.iter().enumerate() {
-        if let Some(number) = library.number(&hit.id)? {
-            places.insert(number, place);
-        }
+    let among: HashSet<i64> = numbers.iter().copied().collect();
+    for (place, number) in library.best(query, &among, BEST)?.into_iter().enumerate() {
+        places.insert(number, place);
     }
     numbers.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
     Ok(())

@@ -121,6 +121,61 @@ fn a_search_at_home_looks_everywhere_and_elsewhere_on_the_shelf() {
 }
 
 #[test]
+fn what_is_spelled_nearly_so_has_a_row_and_a_passage() {
+    let (_home, app) = library(&[]);
+    let root = app.library().unwrap().root().to_path_buf();
+    fs::write(root.join("Limit.md"), "---\nid: limit\n---\nDie Höchstgeschwindigkeit hier.").unwrap();
+    let library = app.library().unwrap();
+    library.scan().unwrap();
+    library.index_texts(&|_| true).unwrap();
+    for (query, marked) in [("geschwindigkeit", "Höchstgeschwindigkeit"), ("geschwindigkiet", "")] {
+        let view = View { query: query.to_owned(), descending: true, ..View::default() };
+        if marked.is_empty() {
+            check(&app, &view, &[]);
+            continue;
+        }
+        check(&app, &view, &["Limit"]);
+        let found = app.search(&view, 60).unwrap();
+        assert_eq!(found.instead.as_deref(), Some("*geschwindigkeit*"));
+        let pieces = found.hits[0].snippet.iter().filter(|piece| piece.marked);
+        assert_eq!(pieces.map(|piece| piece.text.as_str()).collect::<Vec<_>>(), [marked]);
+    }
+    let typo = View { query: "weekyl mike".to_owned(), descending: true, ..View::default() };
+    check(&app, &typo, &["Mike"]);
+    // With a space behind it, the last word is whole.
+    let whole = |query: &str| View { query: query.to_owned(), descending: true, ..View::default() };
+    check(&app, &whole("hierh "), &["Limit"]);
+    check(&app, &whole("weekl delta"), &["Delta"]);
+    check(&app, &whole("delta week"), &["Delta"]);
+}
+
+#[test]
+fn of_a_search_on_a_shelf_the_best_of_that_shelf_come_first() {
+    let (_home, app) = library(&[]);
+    let library = app.library().unwrap();
+    for number in 0..90 {
+        let text = format!("---\nid: o{number}\ntitle: Otters\n---\nOtters, otters, otters.");
+        fs::write(library.root().join(format!("o{number}.md")), text).unwrap();
+    }
+    for (id, title, day) in [("old", "Otters", 1), ("new", "Another", 2)] {
+        let text = format!("---\nid: {id}\ntitle: {title}\ncreated: 2019-01-0{day}\n---\nOn otters.");
+        fs::write(library.root().join(format!("{id}.md")), text).unwrap();
+    }
+    library.scan().unwrap();
+    library.index_texts(&|_| true).unwrap();
+    for id in ["old", "new"] {
+        app.set_bookmarked(id, true).unwrap();
+    }
+    let query = "otters".to_owned();
+    let view = View { shelf: Stand::Bookmarks, query, best: true, descending: true, ..View::default() };
+    check(&app, &view, &["Otters", "Another"]);
+    let found = app.search(&view, 60).unwrap();
+    let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+    assert_eq!(ids, ["old", "new"], "passages are those of the shelf");
+    assert!(found.hits.iter().all(|hit| hit.snippet.iter().any(|piece| piece.marked)), "{found:?}");
+}
+
+#[test]
 fn one_article_leads() {
     let (_home, app) = library(&[]);
     check(&app, &first(), &["Delta", "Zulu", "alpha", "Éclair"]);

@@ -1,5 +1,7 @@
 //! Hits in the order of their numbers, the newest first: as soon as there are enough, nobody looks further.
 
+use std::collections::HashSet;
+
 use rusqlite::types::Value;
 
 use super::integer;
@@ -8,8 +10,13 @@ use crate::text::OLDEST;
 use crate::{Error, Index};
 
 impl Index {
-    /// The newest numbers that a plan asks for, as many as `enough`.
-    pub(super) fn newest(&self, plan: &Plan, enough: usize) -> Result<Vec<i64>, Error> {
+    /// The newest numbers that a plan asks for, as many as `enough`; where `among` are some, only those.
+    pub(super) fn newest(
+        &self,
+        plan: &Plan,
+        among: Option<&HashSet<i64>>,
+        enough: usize,
+    ) -> Result<Vec<i64>, Error> {
         let mut values = Vec::new();
         let mut conditioned = String::new();
         let (table, matching) = match (&plan.words, &plan.beginnings) {
@@ -23,7 +30,8 @@ impl Index {
             conditioned.push_str(&condition.sql);
             values.extend(condition.values.iter().cloned());
         }
-        values.push(integer(enough));
+        // Those that are not among them are passed over here: SQLite would make a table of them first.
+        values.push(integer(if among.is_some() { usize::MAX } else { enough }));
         let sql = match matching {
             None => {
                 format!("SELECT number FROM article WHERE TRUE{conditioned} ORDER BY number DESC LIMIT ?")
@@ -42,6 +50,10 @@ impl Index {
         };
         let mut statement = self.connection.prepare_cached(&sql)?;
         let numbers = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?;
-        numbers.collect()
+        let is_among = |number: &Result<i64, Error>| match (number, among) {
+            (Ok(number), Some(among)) => among.contains(number),
+            _ => true,
+        };
+        numbers.filter(is_among).take(enough).collect()
     }
 }

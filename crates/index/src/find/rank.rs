@@ -5,6 +5,8 @@
 //! section, author or site, whether it says them often, whether they stand side by side or near each other. What says
 //! yes adds to an article's score; the newest matches come in whatever they say, as many as are asked for.
 
+use std::collections::HashSet;
+
 use rustc_hash::FxHashMap;
 
 use super::matching::{Matching, name, names};
@@ -34,11 +36,17 @@ struct Sign {
 }
 
 impl Index {
-    pub(super) fn ranked(&self, query: &Query, limit: usize, offset: usize) -> Result<Hits, Error> {
+    pub(super) fn ranked(
+        &self,
+        query: &Query,
+        among: Option<&HashSet<i64>>,
+        limit: usize,
+        offset: usize,
+    ) -> Result<Hits, Error> {
         let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
         // Of those for which nothing speaks, none comes before a newer one.
         let enough = offset.saturating_add(limit).saturating_add(1).max(FEW);
-        let newest = self.newest(&plan, enough)?;
+        let newest = self.newest(&plan, among, enough)?;
         let is_all = newest.len() < enough;
         let alone = match &query.node {
             Some(Node::Any(nodes)) => nodes.iter().all(|node| matches!(node, Node::Words(_))),
@@ -56,7 +64,7 @@ impl Index {
                 Some(words) if !is_whole => Matching::all(vec![matching, words.clone()]),
                 _ => matching,
             });
-            for number in self.newest(&plan, EACH)? {
+            for number in self.newest(&plan, among, EACH)? {
                 *scores.entry(number).or_default() += worth;
             }
         }
@@ -68,7 +76,7 @@ impl Index {
         found.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(other.0.cmp(&one.0)));
         let total = found.len();
         let hits = self.hits(found.into_iter().skip(offset).take(limit))?;
-        Ok(Hits { hits, total, more: !is_all, instead: None })
+        Ok(Hits { hits, total, more: !is_all, ..Hits::default() })
     }
 
     /// What speaks for an article, and how much.

@@ -174,7 +174,7 @@ impl Index {
         } else {
             Matching::any(&[OFTEN_SAID, TITLE, TAG].map(|field| Matching::one(&name(Some(field), term), 0)))
         };
-        self.newest(&Plan { words: Some(matching), ..Plan::default() }, MOST)
+        self.newest(&Plan { words: Some(matching), ..Plan::default() }, None, MOST)
     }
 
     /// Those that share enough, by what their rows say besides.

@@ -230,3 +230,45 @@ fn a_trash_that_somebody_has_meddled_with() {
     library.empty_trash(None).unwrap();
     assert!(folder.path().join("x/keep").exists());
 }
+
+#[test]
+fn two_devices_that_remove_in_the_same_second_share_no_folder() {
+    let folder = library_of(&[("a.md", "A"), ("b.md", "B")]);
+    let (one_, two) = (open(folder.path(), 1), open(folder.path(), 2));
+    // The same number in the same second, however long this takes.
+    let keys: Vec<String> = [(&one_, "a.md"), (&two, "b.md")]
+        .into_iter()
+        .map(|(library, path)| library.trash(&one(&id(library, path))).unwrap().trashed.remove(0).key)
+        .collect();
+    let parts = |key: &str| key.split('-').map(str::to_owned).collect::<Vec<_>>();
+    let (first, second) = (parts(&keys[0]), parts(&keys[1]));
+    assert_eq!((first.len(), second.len()), (3, 3), "{keys:?}");
+    assert_ne!(first[1], second[1], "{keys:?}");
+}
+
+#[test]
+fn articles_that_came_to_lie_in_one_folder_of_the_trash_are_parted() {
+    let folder = library_of(&[("c.md", "C")]);
+    let shared = folder.path().join(".offprint/trash/20260101T000000Z-1");
+    let json = |id: &str, path: &str| {
+        format!(r#"{{"version": 1, "id": "{id}", "title": "T {id}", "path": "{path}", "when": "2026"}}"#)
+    };
+    write(&shared.join("trash.json"), json("b", "in/b.md"));
+    write(&shared.join("trash.sync-conflict-20260101-000000-ABCDEFG.json"), json("a", "in/a/a.md"));
+    write(&shared.join("a/a.md"), "---\nid: a\n---\nA");
+    write(&shared.join("b.md"), "---\nid: b\n---\nB");
+    write(&shared.join("0.sync-conflict-20260101-000000-ABCDEFG.md"), "An older B");
+    let library = open(folder.path(), 1);
+    let mut listed: Vec<_> = library.trashed().into_iter().map(|one| (one.id, one.path, one.key)).collect();
+    listed.sort();
+    let told: Vec<_> = listed.iter().map(|(id, path, _)| (id.as_str(), path.as_str())).collect();
+    assert_eq!(told, [("a", "in/a/a.md"), ("b", "in/b.md")]);
+    assert_eq!(listed[1].2, "20260101T000000Z-1", "what was told of there keeps its name");
+    assert_eq!(library.empty_trash(Some(&one("20260101T000000Z-1"))).unwrap().deleted, 1);
+    assert_eq!(library.untrash(&one("a")).unwrap().ids, ["a"]);
+    assert!(fs::read_to_string(folder.path().join("in/a/a.md")).unwrap().ends_with('A'));
+    assert!(library.trashed().is_empty());
+    // A conflict copy that is all there is, is no nothing.
+    write(&shared.join("d.sync-conflict-20260101-000000-ABCDEFG.md"), "D");
+    assert_eq!(library.trashed().len(), 1);
+}
