@@ -14,16 +14,16 @@ use crate::{Answer, Verb};
 #[derive(Args)]
 pub(crate) struct Highlighting {
     /// The words, as they stand in the article; without them the note is on all of it
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     pub(crate) quote: Option<String>,
     /// What stands before the words, where they stand more than once
-    #[arg(long, value_name = "WORDS", requires = "quote")]
+    #[arg(long, value_name = "WORDS", requires = "quote", allow_hyphen_values = true)]
     pub(crate) before: Option<String>,
     /// What stands behind them
-    #[arg(long, value_name = "WORDS", requires = "quote")]
+    #[arg(long, value_name = "WORDS", requires = "quote", allow_hyphen_values = true)]
     pub(crate) after: Option<String>,
     /// What you say of it, in Markdown
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) note: Option<String>,
     /// How it is painted
     #[arg(long, value_name = "COLOUR", value_parser = PossibleValuesParser::new(Colour::ALL.map(Colour::name)))]

@@ -40,8 +40,9 @@ pub fn quoted(text: &Text, selectors: &Selectors) -> Quoted {
         let selection = of_tokens(text, begin..begin + pattern.quote.len());
         return selection.map_or(Quoted::Nowhere, |selection| Quoted::Here { selection, changed: false });
     }
-    let has_context = !(pattern.before.is_empty() && pattern.after.is_empty());
-    if (places.is_empty() || has_context)
+    // Where the words stand more than once, what stands around them has said nothing by now; where it was, may.
+    let has_place = selectors.end > 0;
+    if (places.is_empty() || has_place)
         && let Place::At(placed) = place(text, selectors)
     {
         let changed = placed.changed;

@@ -32,9 +32,8 @@ export function markByKeys(aids, marks, toolbar) {
   let span = [{ block: 0, begin: 0, end: 0 }, { block: 0, begin: 0, end: 0 }];
 
   /** The pieces of a block; a stretch of spaces and signs alone is none. @param {number} block @param {"word" | "sentence"} kind @returns {Unit[]} */
-  const pieces = (block, kind) => unitsOf(blocks[block], UNIT).flatMap(({ from, text }) => [...cut[kind].segment(text)].flatMap(({ segment, index, isWordLike }) => {
-    const words = kind === "word" ? isWordLike : /[\p{L}\p{N}]/u.test(segment);
-    return words ? [{ block, begin: from + index, end: from + index + segment.trimEnd().length }] : [];
+  const pieces = (block, kind) => unitsOf(blocks[block], UNIT).flatMap(({ from, text }) => [...cut[kind].segment(text)].flatMap(({ segment, index }) => {
+    return /[\p{L}\p{N}]/u.test(segment) ? [{ block, begin: from + index, end: from + index + segment.trimEnd().length }] : [];
   }));
   /** The next piece behind, or before, another one. @param {Unit} from @param {"word" | "sentence" | "block"} kind @param {1 | -1} way @returns {Unit} */
   const next = (from, kind, way) => {

@@ -85,6 +85,11 @@ export async function keepMarks({ id, print: shown, reading }) {
     all: () => all,
     find: (/** @type {string} */ mark) => all.find((each) => each.id === mark),
     named,
+    /** The mark on just these words, if there is one. @param {Selected} selected */
+    on(selected) {
+      const ranges = JSON.stringify(rangesOf(blocks, selected));
+      return all.find((each) => !each.whole && JSON.stringify(each.ranges) === ranges);
+    },
     /** Where the block of this id is among all. */
     placeOf: (/** @type {string} */ block) => places.get(block),
     /**

@@ -100,11 +100,15 @@ export async function begin(aids) {
     here = null;
     drawn.point(null);
   }, { signal });
-  article.addEventListener("click", ({ target, clientX, clientY, defaultPrevented }) => {
-    if (defaultPrevented || getSelection()?.isCollapsed === false) return;
+  article.addEventListener("click", (event) => {
+    const { target, clientX, clientY } = event;
+    if (event.defaultPrevented || getSelection()?.isCollapsed === false) return;
     if (target instanceof Element && target.closest("a, button, input, summary, audio, video, .note-card")) return;
     const [mark] = drawn.at(clientX, clientY);
-    if (mark && marks.find(mark.id)) card(mark, { getBoundingClientRect: () => new DOMRect(clientX - 8, clientY - 12, 16, 24) });
+    if (!mark || !marks.find(mark.id)) return;
+    // It turns no page.
+    event.preventDefault();
+    card(mark, { getBoundingClientRect: () => new DOMRect(clientX - 8, clientY - 12, 16, 24) });
   }, { signal });
 
   const asked = decode(location.hash.split("/")[3] ?? "");

@@ -6,6 +6,7 @@
  */
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
+import { tell } from "../toast.js";
 import { say } from "../words.js";
 import { COLOURS } from "./door.js";
 import { selectedIn } from "./places.js";
@@ -42,15 +43,18 @@ export function offerMarking(aids, marks, open) {
   /** A finger has the system's menu above what is selected. */
   let touched = false;
 
-  /** @param {Colour} colour */
+  /** What is marked already gets the colour; without one it stays as it is. @param {Colour} [colour] */
   const mark = async (colour) => {
     const it = chosen();
     if (!it) return null;
-    last = colour;
+    last = colour ?? last;
     done();
-    return marks.add(it.selected, { colour });
+    const known = marks.on(it.selected);
+    if (!known) return marks.add(it.selected, { colour: last });
+    if (colour) await marks.change(known.id, { colour }).catch(tell);
+    return known;
   };
-  const markAnd = (/** @type {"note" | "tags"} */ field) => void mark(last).then((made) => made && open(made, field));
+  const markAnd = (/** @type {"note" | "tags"} */ field) => void mark().then((made) => made && open(made, field));
   const paints = COLOURS.map((colour) => {
     const name = say(`paint-${colour}`);
     return button({ class: "icon-button paint", "data-colour": colour, "aria-label": say("mark-in", { colour: name }), title: name }, () => void mark(colour));
@@ -172,9 +176,11 @@ export function offerMarking(aids, marks, open) {
     if (range) stand(range);
   }, { capture: true, passive: true, signal });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || !box.isConnected || box.hidden || document.querySelector("dialog[open], :popover-open")) return;
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
+    if (placing) placing.cancel();
+    else if (box.isConnected && !box.hidden) done();
+    else return;
     event.preventDefault();
-    done();
   }, { capture: true, signal });
   // What was selected before this was there.
   soon();
@@ -189,6 +195,7 @@ export function offerMarking(aids, marks, open) {
     enter() {
       clearTimeout(timer);
       look();
+      if (placing) return place.focus({ preventScroll: true });
       if (!box.isConnected) return;
       reach(0);
       tools[0].focus({ preventScroll: true });

@@ -68,6 +68,7 @@ fn what_can_t_be_marked_is_told_in_a_sentence() {
     for (arguments, says) in [
         (&["highlight", "lamp", "--quote", "no such words here"][..], "do not stand in this article"),
         (&["highlight", "lamp", "--quote", "the lamp"], "stand 2 times"),
+        (&["highlight", "lamp", "--quote", "the lamp", "--after", "zebra"], "stand 2 times"),
         (&["highlight", "lamp", "--quote", "…"], "do not stand"),
         (&["highlight", "lamp"], "Write a note"),
         (&["highlight", "nothing", "--note", "x"], "no article with the id"),
@@ -90,6 +91,9 @@ fn what_can_t_be_marked_is_told_in_a_sentence() {
 #[test]
 fn a_mark_is_changed_removed_and_brought_back() {
     let desk = with_article(TEXT);
+    let list = desk.json(&["highlight", "lamp", "--note", "- a list", "--json"]);
+    assert_eq!(list["note"], "- a list");
+    desk.json(&["highlight", list["id"].as_str().unwrap(), "--remove", "--json"]);
     let made = desk.json(&["highlight", "lamp", "--note", "On all of it", "--json"]);
     assert_eq!((&made["whole"], &made["placed"], &made["quote"]), (&json!(true), &json!(true), &json!("")));
     let id = made["id"].as_str().unwrap();
