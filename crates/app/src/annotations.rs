@@ -166,7 +166,7 @@ impl App {
                 Ok(Sorted::Removed(id)) => removed.push(id),
                 Ok(Sorted::New(highlight, placed)) => {
                     report.unplaced += usize::from(!placed);
-                    new.push(highlight);
+                    new.push(*highlight);
                 }
                 Err(error) => report.refused.push(refusal(line, &one.url, &error.message)),
             }

@@ -22,7 +22,7 @@ pub(crate) enum Sorted {
     /// It is here, but was removed: who brings it in wants it back. Its id.
     Removed(String),
     /// As it is to be kept, and whether it has a place in its article.
-    New(NewHighlight, bool),
+    New(Box<NewHighlight>, bool),
 }
 
 /// Marks that are coming.
@@ -106,7 +106,7 @@ impl<'a> Incoming<'a> {
             created: one.created,
             changed: one.changed,
         };
-        Ok(Sorted::New(highlight, placed))
+        Ok(Sorted::New(Box::new(highlight), placed))
     }
 
     /// Whether a mark with these words and this note is here; each counts once.

@@ -36,8 +36,14 @@ fn notes_are_kept_beside_the_article() {
     // In the order of the text, however they were made.
     assert_eq!(
         body,
-        "# The lamp\n\nA. Keeper · https://example.org/lamp\n\nOn all of it\n\n> lit the lamp\n\nEvery day?\n\n- or so\n\n\
+        "# The lamp\n\nA. Keeper · https://example.org/lamp\n\n* * *\n\nOn all of it\n\n> lit the lamp\n\nEvery day?\n\n- or so\n\n\
          > boats came back\n\nHow *many*?\n\n#two-words\n"
+    );
+    // They come in as they went out: all of them are here.
+    let report = desk.json(&["annotations", "import", notes.to_str().unwrap(), "--json"]);
+    assert_eq!(
+        (&report["entries"], &report["merged"], &report["refused"]),
+        (&json!(3), &json!(3), &json!([]))
     );
     assert_eq!(desk.json(&["list", "--json"]).as_array().unwrap().len(), 3);
     desk.json(&["highlight", whole["id"].as_str().unwrap(), "--remove", "--json"]);

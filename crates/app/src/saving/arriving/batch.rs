@@ -232,7 +232,7 @@ impl<'a> Batch<'a> {
             let Some(id) = id else { continue };
             for one in highlights {
                 match incoming.take(&id, &annotation(one)) {
-                    Ok(Sorted::New(highlight, _)) => marked.push(highlight),
+                    Ok(Sorted::New(highlight, _)) => marked.push(*highlight),
                     Ok(Sorted::Removed(id)) => removed.push(id),
                     Ok(Sorted::Here) => {}
                     Err(_) => self.report.highlights_aside += 1,
