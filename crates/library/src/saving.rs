@@ -166,7 +166,7 @@ impl Library {
         let Some(held) = durable::hold_or_go_on(&folder).filter(|_| self.is_waiting(&waiting)) else {
             return Ok(None);
         };
-        // What an earlier try has written, and no text shows, is written over.
+        // What an earlier try brought here and its ledger lists keeps no name from being taken again.
         let known = Ledger::read(&folder).ok().flatten().unwrap_or_default();
         let ours = |name: &String| known.media.iter().any(|item| item.file.as_ref() == Some(name));
         let listed = fs::read_dir(&folder).into_iter().flatten().flatten();

@@ -27,6 +27,7 @@ const whole = make("span", {});
 const stop = button({ class: "text-button" }, () => {
   stopped = true;
   void asks.stopSaving();
+  show();
 }, say("stop"));
 const rest = button({ class: "text-button" }, () => void ipc.fetchWaiting().catch(tell), say("save-the-rest"));
 const going = make("p", { class: "choices", hidden: "" }, whole, stop, rest);
