@@ -8,7 +8,7 @@ use window_tests::screen::Screen;
 use window_tests::within;
 
 use super::Case;
-use super::margins::{TITLE, highlights, home, mark, open, ready};
+use super::margins::{TITLE, drawn, highlights, home, mark, open, ready};
 use super::notes::{ARTICLE, closed};
 
 pub(super) const CASES: &[Case] = &[
@@ -16,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     ("an_emptied_note_comes_back_as_it_was", emptied),
     ("a_note_that_is_written_elsewhere_stays", elsewhere),
     ("marks_on_their_way_are_not_lost", on_their_way),
+    ("the_same_words_are_marked_once_and_a_click_on_them_turns_no_page", once),
 ];
 
 /// Types in a field, and what is done in the next moment, with no time for it to rest.
@@ -155,4 +156,32 @@ fn on_their_way(screen: &Screen) {
         Some(()).filter(|()| reader.run("return !CSS.highlights.has('mark-blue')", json!([])) == true)
     });
     assert!(lost.is_none(), "an old answer hides what was marked since");
+}
+
+fn once(screen: &Screen) {
+    let home = home();
+    let reader = Start::new(screen, &home).open();
+    reader.resize(800, 500);
+    open(&reader);
+    mark(&reader, "The last paragraph", "green");
+    mark(&reader, "The last paragraph", "pink");
+    drawn(&reader, "green", &[]);
+    reader.set("radio", "Pages");
+    reader.keys(&key::END.to_string());
+    let page = "return document.querySelector('.page-number').textContent";
+    // It begins in the third of the page where a tap turns back.
+    let place = "const [range] = CSS.highlights.get('mark-pink') ?? [];
+        if (!range) return null;
+        const words = document.createRange();
+        words.setStart(range.startContainer, range.startOffset);
+        words.setEnd(range.endContainer, range.endOffset);
+        const { left, top, height } = words.getBoundingClientRect();
+        return left > 0 && left < innerWidth / 3 ? [left + 6, top + height / 2].map(Math.round) : null";
+    let at = reader.until(place, json!([]));
+    let on = reader.run(page, json!([]));
+    assert_ne!(on.as_str().map(|words| words.starts_with('1')), Some(true), "{on}");
+    let at: Vec<u32> = serde_json::from_value(at).unwrap();
+    reader.session().click_at(at[0], at[1]).unwrap();
+    reader.get("dialog", "Mark: The last paragraph");
+    assert_eq!(reader.run(page, json!([])), on);
 }
