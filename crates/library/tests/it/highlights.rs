@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::{files, library_of, open};
 
-const ARTICLES: [(&str, &str); 3] = [
+pub(crate) const ARTICLES: [(&str, &str); 3] = [
     ("one.md", "---\nid: one\ntitle: One\n---\nThe first text."),
     ("two.md", "---\nid: two\ntitle: Two\n---\nThe second text."),
     ("loose.md", "A loose text that has no id of its own."),
@@ -156,7 +156,7 @@ fn act(library: &Library, chance: &mut Chance, kept: &mut BTreeMap<String, Kept>
         .unwrap();
 }
 
-fn all(library: &Library) -> Vec<Highlight> {
+pub(crate) fn all(library: &Library) -> Vec<Highlight> {
     library.refresh(&[library.root().join(".offprint/devices")]).unwrap();
     ["one", "two"].iter().flat_map(|id| library.highlights(id).unwrap()).collect()
 }
@@ -189,7 +189,7 @@ fn carry_some(folders: &[TempDir], chance: &mut Chance) {
     }
 }
 
-fn carry_all(folders: &[TempDir]) {
+pub(crate) fn carry_all(folders: &[TempDir]) {
     for from in folders {
         for to in folders.iter().filter(|to| to.path() != from.path()) {
             for file in marks(from.path()) {
@@ -277,42 +277,6 @@ fn tags_that_two_devices_give_are_both_kept() {
     for device in &devices {
         assert_eq!(all(device)[0].tags, ["B", "c", "d"]);
     }
-}
-
-#[test]
-fn a_note_that_was_written_elsewhere_meanwhile_is_kept() {
-    let folders: Vec<TempDir> = (0..2).map(|_| library_of(&ARTICLES[..2])).collect();
-    let devices = [open(folders[0].path(), 1), open(folders[1].path(), 2)];
-    let new = NewHighlight { article: "one".into(), note: "a".into(), ..NewHighlight::default() };
-    let id = devices[0].add_highlights(vec![new]).unwrap().remove(0).id;
-    let write = |device: &Library, was: Option<&str>, note: &str| {
-        let (note, was) = (Some(note.to_owned()), was.map(str::to_owned));
-        device.change_highlight(&id, HighlightChange { note, was, ..HighlightChange::default() }).unwrap();
-        device.highlight(&id).unwrap().note
-    };
-    // By the command, while a window shows what was there before.
-    assert_eq!(write(&devices[0], None, "b"), "b");
-    assert_eq!(write(&devices[0], Some("a"), "a c"), "b\n\na c");
-    assert_eq!(write(&devices[0], Some("b\n\na c"), "d"), "d");
-    carry_all(&folders);
-    all(&devices[1]);
-    // On two devices at once; what is said of both then is one again.
-    write(&devices[0], Some("d"), "d, and here");
-    write(&devices[1], Some("d"), "d, and there");
-    carry_all(&folders);
-    let [one, other] = [0, 1].map(|at| all(&devices[at])[0].note.clone());
-    assert_eq!(one, other);
-    let mut parts: Vec<&str> = one.split("\n\n").collect();
-    parts.sort_unstable();
-    assert_eq!(parts, ["d, and here", "d, and there"]);
-    write(&devices[0], Some(&one), "e");
-    carry_all(&folders);
-    assert_eq!(all(&devices[1])[0].note, "e");
-    // One that is emptied takes nothing with it that it did not know.
-    write(&devices[0], Some("e"), "");
-    write(&devices[1], Some("e"), "e, and more");
-    carry_all(&folders);
-    assert_eq!(all(&devices[0])[0].note, "e, and more");
 }
 
 #[test]
