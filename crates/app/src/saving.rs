@@ -205,20 +205,32 @@ impl App {
     ) -> Result<()> {
         let lanes = Lanes::default();
         if lanes.add(waiting) {
-            self.work(&lanes, how, cancel, tell)?;
+            self.work(&lanes, &|| how.clone(), cancel, tell)?;
         }
         Ok(())
     }
 
+    /// Works as long as there is something. How is asked before each page: the reader may allow more meanwhile.
     fn work(
         &self,
         lanes: &Lanes,
-        how: &Fetching,
+        how: &(dyn Fn() -> Fetching + Sync),
         cancel: &Cancel,
         tell: &(dyn Fn(Saved) + Sync),
     ) -> Result<()> {
         let library: Arc<Library> = self.library()?;
-        let fetcher = how.fetcher()?;
+        let first = how();
+        let fetching = Mutex::new((first.fetcher().map(Arc::new)?, first));
+        let fetcher = || {
+            let (now, mut known) = (how(), lock(&fetching));
+            // Where no other can be made, the one that is there goes on.
+            if known.1 != now
+                && let Ok(other) = now.fetcher()
+            {
+                *known = (Arc::new(other), now);
+            }
+            known.0.clone()
+        };
         thread::scope(|threads| {
             for _ in 0..AT_ONCE {
                 threads.spawn(|| {
@@ -226,7 +238,7 @@ impl App {
                         let job = one::Job {
                             library: &library,
                             shelving: &self.shelving,
-                            fetcher: &fetcher,
+                            fetcher: &fetcher(),
                             cancel,
                             tell,
                         };
@@ -284,7 +296,7 @@ impl Saver {
             loop {
                 let now = Cancel::default();
                 *lock(&cancel) = now.clone();
-                let how = Fetching { own_network: app.settings().own_network };
+                let how = || Fetching { own_network: app.settings().own_network };
                 if let Err(error) = app.work(&lanes, &how, &now, &*tell) {
                     lanes.clear();
                     complain(error);

@@ -20,7 +20,7 @@ const NO_LONGER: &str =
 /// article of its own, or nothing is to be done.
 ///
 /// # Errors
-/// `not_saved`, `not_fetched`, `article_gone`, `article_unreadable`.
+/// `not_saved`, `not_fetched`.
 pub(super) fn renew(
     library: &Library,
     id: &str,
@@ -30,7 +30,8 @@ pub(super) fn renew(
 ) -> Result<bool> {
     let address = given.address.as_deref().filter(|address| is_web(address));
     let (Some(found), Some(address)) = (&taken.page, address) else { return Ok(false) };
-    let kept = Kept::of(library, id)?;
+    // What can't be read is not weighed.
+    let Ok(kept) = Kept::of(library, id) else { return Ok(false) };
     let worse = kept.outweighs(200, [address, address], found, None).map(|reason| reason.sentence);
     let worse = worse.or_else(|| (!kept.is_shorter(found)).then(|| NO_LONGER.to_owned()));
     // A piece that somebody chose completes what is known to be a beginning; else it is the reader's own.
