@@ -9,6 +9,7 @@
 //!    it again completes the rest: all that is here already is known by its address, or by its text.
 //! 4. `report` says what became of each, and is kept.
 
+mod alike;
 mod batch;
 mod folder;
 mod report;
