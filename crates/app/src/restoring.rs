@@ -227,3 +227,4 @@ fn gathering(collection: Collection) -> Gathering {
         articles.into_iter().map(|place| Placed { id: place.id, place: Some(place.place) }).collect();
     Gathering { id, name, query, created, places }
 }
+            waiting: record.waiting,
