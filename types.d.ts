@@ -345,6 +345,8 @@ export interface Report {
   /** Of these, those that are too long to be kept. */
   highlights_aside: number;
   stopped: boolean;
+  /** Where this is kept as a page. */
+  file?: string;
 }
 
 /** What an audit of the library came to. */

@@ -2,14 +2,15 @@
 
 mod counting;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Seek};
+use std::path::{Path, PathBuf};
 
 use exchange::arriving::Format;
 use exchange::leaving::whole::{self, Collection, Kind, Record, Sink};
-use library::{Gathering, Highlight, Placed, Position, Progress, Restoring, Returned, Returning};
+use library::{Gathering, Highlight, Library, Placed, Position, Progress, Restoring, Returned, Returning};
 
-use crate::saving::{Export, Preview, Refused, Report};
+use crate::saving::{Export, Folder, Preview, Refused, Report};
 use crate::{App, Error, Result};
 
 /// Articles that are kept in one step.
@@ -20,7 +21,13 @@ pub(crate) struct Whole {
     /// Its name.
     shown: String,
     kind: Kind,
-    from: Box<dyn Readable>,
+    from: From,
+}
+
+enum From {
+    File(Box<dyn Readable>),
+    /// An archive that was unpacked.
+    Folder(Folder),
 }
 
 trait Readable: BufRead + Seek {}
@@ -32,6 +39,10 @@ impl Whole {
     pub(crate) fn open(export: &Export) -> Option<Whole> {
         let mut from: Box<dyn Readable> = match export {
             Export::Here(_, bytes) => Box::new(Cursor::new(Shared(bytes.clone()))),
+            Export::At(path) if path.is_dir() => {
+                let from = From::Folder(Folder::open(&unpacked(path)?).ok()?);
+                return Some(Whole { shown: export.name(), kind: Kind::Archive, from });
+            }
             Export::At(path) => {
                 let file =
                     File::open(path).ok().filter(|file| file.metadata().is_ok_and(|file| file.is_file()))?;
@@ -39,7 +50,7 @@ impl Whole {
             }
         };
         let kind = whole::kind(&mut from).ok()??;
-        Some(Whole { shown: export.name(), kind, from })
+        Some(Whole { shown: export.name(), kind, from: From::File(from) })
     }
 
     fn format(&self) -> Format {
@@ -52,10 +63,26 @@ impl Whole {
     /// Hands all of it over; `behind` is said of a file that is damaged.
     fn read(self, sink: &mut dyn Sink, behind: &str) -> Result<()> {
         let Whole { shown, kind, from } = self;
-        whole::read(from, kind, sink).map_err(|error| {
-            Error::new("not_imported", format!("“{shown}”: {} {behind}", library::reason(&error)))
+        let read = match from {
+            From::File(from) => whole::read(from, kind, sink),
+            From::Folder(mut folder) => whole::read_files(&mut folder, sink),
+        };
+        read.map_err(|error| {
+            let why = library::reason(&error);
+            let end = if why.ends_with('.') { "" } else { "." };
+            Error::new("not_imported", format!("“{shown}”: {why}{end} {behind}"))
         })
     }
+}
+
+/// The folder that an archive of Offprint's was unpacked to: this one, or the only one in it that is such.
+fn unpacked(folder: &Path) -> Option<PathBuf> {
+    let is_it = |folder: &PathBuf| folder.join("_offprint/library.json").is_file();
+    if let Some(folder) = Some(folder.to_owned()).filter(is_it) {
+        return Some(folder);
+    }
+    let mut inner = fs::read_dir(folder).ok()?.flatten().map(|file| file.path()).filter(is_it);
+    inner.next().filter(|_| inner.next().is_none())
 }
 
 /// Bytes that the window holds as well.
@@ -87,7 +114,8 @@ impl App {
     /// many articles came, of `all`, and stops it by saying no; what came stays.
     ///
     /// # Errors
-    /// `not_imported`: it is damaged; what came before that stays. `not_saved`, `library_unreachable`.
+    /// `not_imported`: it is damaged from its beginning. Of one that is damaged further on, the report has that among what was
+    /// refused. `not_saved`, `library_unreachable`.
     pub(crate) fn restore(
         &self,
         whole: Whole,
@@ -97,8 +125,17 @@ impl App {
         let library = self.library()?;
         let report = Report { format: Some(whole.format()), ..Report::default() };
         let restoring = library.restore()?;
-        let mut taking =
-            Taking { restoring, go_on, report, collections: Vec::new(), unsettled: 0, number: 0, all };
+        let mut taking = Taking {
+            library: &library,
+            restoring,
+            go_on,
+            report,
+            collections: Vec::new(),
+            unsettled: 0,
+            number: 0,
+            all,
+            failed: false,
+        };
         let read = whole.read(
             &mut taking,
             "What came before that is in the library. Export it once more where it comes from, and import that file for the rest.",
@@ -106,11 +143,20 @@ impl App {
         taking.restoring.settle()?;
         let collections = std::mem::take(&mut taking.collections);
         let refused = taking.restoring.collections(&collections)?;
-        let Taking { mut report, .. } = taking;
+        let Taking { mut report, failed, .. } = taking;
         self.library()?.scan()?;
         self.rows.changed();
-        if !report.stopped {
-            read?;
+        match read {
+            Err(error) if !report.stopped && (failed || report.entries == 0) => return Err(error),
+            Err(error) if !report.stopped => {
+                report.entries += 1;
+                report.refused.push(Refused {
+                    line: report.entries,
+                    url: String::new(),
+                    reason: error.message,
+                });
+            }
+            _ => {}
         }
         for why in refused {
             report.entries += 1;
@@ -121,6 +167,7 @@ impl App {
 }
 
 struct Taking<'a> {
+    library: &'a Library,
     restoring: Restoring<'a>,
     go_on: &'a dyn Fn(Progress) -> bool,
     report: Report,
@@ -129,6 +176,8 @@ struct Taking<'a> {
     number: usize,
     /// As many are to come.
     all: usize,
+    /// What came could not be written.
+    failed: bool,
 }
 
 impl Sink for Taking<'_> {
@@ -138,15 +187,18 @@ impl Sink for Taking<'_> {
     }
 
     fn begin(&mut self) -> io::Result<()> {
-        self.restoring.begin()
+        let done = self.restoring.begin();
+        self.on(done)
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.restoring.write(bytes)
+        let done = self.restoring.write(bytes);
+        self.on(done)
     }
 
     fn end(&mut self, file: &whole::File) -> io::Result<()> {
-        self.restoring.end(&file.path, file.modified)
+        let done = self.restoring.end(&file.path, file.modified);
+        self.on(done)
     }
 
     fn article(&mut self, record: Record, fault: Option<String>) -> io::Result<()> {
@@ -158,8 +210,10 @@ impl Sink for Taking<'_> {
         }
         let waiting = record.waiting;
         let returning = self.returning(record, &name)?;
-        self.report.highlights += returning.highlights.iter().filter(|mark| !mark.deleted).count();
-        match self.restoring.article(&returning)? {
+        let is_new = |mark: &&Highlight| !mark.deleted && self.library.highlight(&mark.id).is_err();
+        self.report.highlights += returning.highlights.iter().filter(is_new).count();
+        let done = self.restoring.article(&returning);
+        match self.on(done)? {
             Ok(Returned::Here) => self.report.merged += 1,
             Ok(Returned::New) if waiting => self.report.queued += 1,
             Ok(Returned::New) => self.report.new += 1,
@@ -169,7 +223,8 @@ impl Sink for Taking<'_> {
         self.unsettled += 1;
         if self.unsettled >= BATCH {
             self.unsettled = 0;
-            self.restoring.settle().map_err(|error| io::Error::other(error.message))?;
+            let done = self.restoring.settle().map_err(|error| io::Error::other(error.message));
+            self.on(done)?;
         }
         let done = self.number;
         self.report.stopped = !(self.go_on)(Progress { done, all: self.all.max(done) });
@@ -185,6 +240,12 @@ impl Sink for Taking<'_> {
 }
 
 impl Taking<'_> {
+    /// Remembers that it was not the file that failed.
+    fn on<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        self.failed |= done.is_err();
+        done
+    }
+
     /// An article as the library takes it. Marks that can't be kept are told of.
     fn returning(&mut self, record: Record, name: &str) -> io::Result<Returning> {
         let position = record.position.map(|position| Position {
@@ -208,6 +269,7 @@ impl Taking<'_> {
             id: record.id,
             path: record.path,
             bundle: record.bundle,
+            waiting: record.waiting,
             read_at: record.read_at,
             marks: library::Marks {
                 bookmarked: record.bookmarked,

@@ -33,8 +33,8 @@ use library::{Library, Waiting, Wanted};
 use serde::Serialize;
 
 pub use self::again::{Again, Capture, Lacking};
-pub(crate) use self::arriving::TITLES;
 pub use self::arriving::{Export, Importing, Landed, Preview, Refused, Report};
+pub(crate) use self::arriving::{Folder, TITLES};
 pub use self::correct::Corrected;
 pub use self::given::Near;
 pub use self::refetch::{Came, Refetched};

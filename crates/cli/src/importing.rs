@@ -86,6 +86,9 @@ fn words(report: &Report) -> String {
             report.highlights_aside
         ));
     }
+    if let Some(file) = &report.file {
+        words.push_str(&format!("\nThis is kept in {}.", line(file)));
+    }
     for refused in &report.refused {
         words.push_str(&format!("\n  {}: {}  {}", refused.line, line(&refused.url), line(&refused.reason)));
     }

@@ -34,9 +34,22 @@ export async function offerFile(file) {
 /** Whether a file is another program’s export, and no article. @param {File} file */
 export async function isExport(file) {
   if (/\.(?:csv|json(?:ld)?|opml|tsv|zip)$/iu.test(file.name)) return true;
-  if (!/\.html?$/iu.test(file.name)) return false;
-  const head = await file.slice(0, 4096).text().catch(() => "");
-  return /netscape-bookmark|<title>(?:pocket export|instapaper)/iu.test(head);
+  if (!/\.(?:html?|txt)$/iu.test(file.name)) return false;
+  const head = await file.slice(0, 65536).text().catch(() => "");
+  return /txt$/iu.test(file.name) ? isList(head) : isBookmarks(head.slice(0, 4096));
+}
+
+/** As the form of a file is told when it is chosen. @param {string} head */
+function isBookmarks(head) {
+  if (/netscape-bookmark|<title>(?:pocket export|instapaper)|time_added=/iu.test(head)) return true;
+  return /<dl>[^]*add_date=/iu.test(head) || (/<dt><a /iu.test(head) && !/<(?:html|!doctype html)/iu.test(head));
+}
+
+/** Whether at least every third line has an address. @param {string} head */
+function isList(head) {
+  const lines = head.split(/[\r\n]+/u).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#")).slice(0, 400);
+  const found = lines.filter((line) => /https?:\/\/|^[\p{L}\d.-]+\.\p{L}{2,}(?:[/?#]\S*)?$/u.test(line)).length;
+  return found > 0 && found * 3 >= lines.length;
 }
 
 /** @param {(tell: (progress: Progress) => void) => Promise<Offer | null>} ask */

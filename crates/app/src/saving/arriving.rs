@@ -9,6 +9,7 @@
 //!    it again completes the rest: all that is here already is known by its address, or by its text.
 //! 4. `report` says what became of each, and is kept.
 
+mod alike;
 mod batch;
 mod folder;
 mod report;
@@ -25,6 +26,7 @@ use exchange::arriving::{Came, Container, Format, read, read_container};
 use library::{Progress, Waiting, reason};
 use serde::Serialize;
 
+pub(crate) use self::folder::Folder;
 pub use self::report::{Refused, Report};
 
 use self::batch::Batch;
@@ -168,13 +170,13 @@ impl App {
             // A damaged one is told of when what is before the damage is here.
             let all = self.preview_restored(whole, go_on).map_or(0, |preview| preview.entries);
             let Some(whole) = Whole::open(export) else { return Ok(Landed::default()) };
-            let report = self.restore(whole, all, go_on)?;
+            let mut report = self.restore(whole, all, go_on)?;
             report.keep(&self.folders.cache, &export.name());
             return Ok(Landed { report, ..Landed::default() });
         }
         if let Some(marks) = marks_of(export) {
             self.make_to_fill()?;
-            let report = self.take_marks(marks)?;
+            let mut report = self.take_marks(marks)?;
             report.keep(&self.folders.cache, &export.name());
             return Ok(Landed { report, ..Landed::default() });
         }

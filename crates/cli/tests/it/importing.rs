@@ -18,7 +18,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::Desk;
 
-fn fixtures() -> PathBuf {
+pub(crate) fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/tests/arriving")
 }
 
@@ -38,19 +38,19 @@ impl Dice {
     }
 }
 
-fn empty() -> Desk {
+pub(crate) fn empty() -> Desk {
     let desk = Desk::new();
     fs::remove_dir_all(desk.library()).unwrap();
     fs::create_dir(desk.library()).unwrap();
     desk
 }
 
-fn import(desk: &Desk, file: &Path) -> Value {
+pub(crate) fn import(desk: &Desk, file: &Path) -> Value {
     desk.json(&["import", file.to_str().unwrap(), "--offline", "--json"])
 }
 
 /// entries, new, merged, queued, refused; which add up.
-fn sums(report: &Value) -> [u64; 5] {
+pub(crate) fn sums(report: &Value) -> [u64; 5] {
     let count = |key: &str| report[key].as_u64().unwrap();
     let refused = report["refused"].as_array().unwrap().len() as u64;
     let all = [count("entries"), count("new"), count("merged"), count("queued"), refused];
@@ -178,7 +178,7 @@ fn nothing_comes_twice() {
     assert!(held.is_empty(), "{held:?}");
 }
 
-fn walk(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn walk(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for file in fs::read_dir(folder).into_iter().flatten() {
         let path = file.unwrap().path();
@@ -188,7 +188,7 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-fn zip_of(folder: &Path) -> Vec<u8> {
+pub(crate) fn zip_of(folder: &Path) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for file in walk(folder) {
         let name = file.strip_prefix(folder).unwrap().to_string_lossy().into_owned();

@@ -71,7 +71,7 @@ fn number(name: &str, usual: u64) -> u64 {
     std::env::var(name).map_or(usual, |text| text.parse().unwrap())
 }
 
-fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+pub(crate) fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     let path = root.join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
@@ -197,7 +197,7 @@ fn state(home: &Home) -> Value {
     json!([marks, inside, app.all_highlights().unwrap(), crate::leaving_marks::marks(home)])
 }
 
-fn same(one: &Home, other: &Home) {
+pub(crate) fn same(one: &Home, other: &Home) {
     let (before, after) = (files(&one.library()), files(&other.library()));
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&before), names(&after));

@@ -11,6 +11,7 @@ mod given;
 mod hand;
 mod highlights;
 mod importing;
+mod importing_files;
 mod kill;
 mod leaving;
 mod leaving_marks;

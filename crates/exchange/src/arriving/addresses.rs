@@ -64,10 +64,12 @@ fn each_address(line: &str) -> Vec<&str> {
 pub(super) fn is_plain(head: &str) -> bool {
     let mut lines =
         head.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
-    let is_one = |line: &str| {
-        (line.starts_with("http://") || line.starts_with("https://"))
-            && !line.contains(|letter: char| letter.is_whitespace() || letter == '"')
+    // The last line may be cut short.
+    let begins = |line: &str| {
+        ["http://", "https://"].into_iter().any(|scheme| line.starts_with(scheme) || scheme.starts_with(line))
     };
+    let is_one =
+        |line: &str| begins(line) && !line.contains(|letter: char| letter.is_whitespace() || letter == '"');
     lines.peek().is_some() && lines.all(is_one)
 }
 

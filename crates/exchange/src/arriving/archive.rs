@@ -35,6 +35,31 @@ pub trait Container {
     /// # Errors
     /// Why it is not read.
     fn read(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Lack>;
+
+    /// The only file that has this name, in whatever folder and letters.
+    fn only(&mut self, _name: &str) -> Option<String> {
+        None
+    }
+}
+
+/// Files by their names without folders, in small letters; `None` where several have it. Made when it is asked for.
+#[derive(Debug, Default)]
+pub struct ByName(Option<HashMap<String, Option<usize>>>);
+
+impl ByName {
+    /// The only one of `all` that has this name.
+    pub fn only(&mut self, all: &[String], name: &str) -> Option<String> {
+        let by_name = self.0.get_or_insert_with(|| {
+            let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
+            for (at, path) in all.iter().enumerate() {
+                let found = by_name.entry(names::file(path).to_lowercase());
+                found.and_modify(|known| *known = None).or_insert(Some(at));
+            }
+            by_name
+        });
+        let at = by_name.get(&name.to_lowercase()).copied().flatten()?;
+        all.get(at).cloned()
+    }
 }
 
 /// Why a file is not read.
@@ -100,6 +125,7 @@ impl<S: Read + Seek> Container for Single<S> {
 pub(super) struct Archive<S> {
     from: From<S>,
     names: Vec<String>,
+    by_name: ByName,
     places: HashMap<String, usize>,
     /// What may still be unpacked, in bytes.
     left: u64,
@@ -133,6 +159,7 @@ impl<S: Read + Seek> Archive<S> {
         };
         let mut archive = Archive {
             names: Vec::new(),
+            by_name: ByName::default(),
             places: HashMap::new(),
             left: length.saturating_mul(RATIO_OF_ALL).saturating_add(LEAST_OF_ALL),
             refused: Vec::new(),
@@ -177,6 +204,10 @@ impl<S: Read + Seek> Archive<S> {
 impl<S: Read + Seek> Container for Archive<S> {
     fn names(&self) -> Vec<String> {
         self.names.clone()
+    }
+
+    fn only(&mut self, name: &str) -> Option<String> {
+        self.by_name.only(&self.names, name)
     }
 
     fn read(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Lack> {

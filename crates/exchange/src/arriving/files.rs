@@ -27,8 +27,10 @@ const DOCUMENTS: &[&str] = &["doc", "docx", "mobi", "azw3", "odt", "pdf", "rtf",
 /// Reads all files of a container.
 pub(super) fn read(container: &mut dyn Container, all: &[String], out: &mut Out<'_>) -> Format {
     let there: HashSet<&str> = all.iter().map(String::as_str).collect();
-    let mut sorted: Vec<&String> =
-        all.iter().filter(|name| !paths::is_hidden(name) && !is_beside(name, &there)).collect();
+    let mut sorted: Vec<&String> = all
+        .iter()
+        .filter(|name| !paths::is_hidden(name) && !is_beside(name, &there) && !is_own(name, &there))
+        .collect();
     sorted.sort();
     let mut formats = BTreeSet::new();
     for (at, name) in sorted.into_iter().enumerate() {
@@ -143,7 +145,14 @@ pub(super) fn article(bytes: &[u8], name: &str, at: usize) -> Result<(Entry, For
     entry.published = meta.published.as_deref().and_then(times::read);
     entry.saved = meta.created.as_deref().and_then(times::read);
     entry.tags = meta.tags;
-    entry.content = Some(Content { base: name.to_owned(), ..Content::here(Kind::Markdown, text) });
+    // Of one that was not fetched yet, only the address is there.
+    let is_empty = text
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---"))
+        .is_some_and(|(_, text)| text.trim().is_empty());
+    if !(is_web && is_empty) {
+        entry.content = Some(Content { base: name.to_owned(), ..Content::here(Kind::Markdown, text) });
+    }
     Ok((entry, format))
 }
 
@@ -156,6 +165,14 @@ fn is_beside(name: &str, there: &HashSet<&str>) -> bool {
         return false;
     };
     ["html", "htm", "xhtml"].iter().any(|ending| there.contains(format!("{page}.{ending}").as_str()))
+}
+
+/// Whether a file is what Offprint knows beside an article, or of a whole library.
+fn is_own(name: &str, there: &HashSet<&str>) -> bool {
+    let folder = paths::folder(name);
+    let own = format!("{folder}{}.md", paths::file(folder.trim_end_matches('/')));
+    let beside = matches!(paths::file(name), "media.json" | "page.html.gz") && there.contains(own.as_str());
+    beside || folder.trim_end_matches('/').rsplit('/').next() == Some("_offprint")
 }
 
 /// Why bytes are no text; `None` where they may be some.

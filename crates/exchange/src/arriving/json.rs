@@ -24,6 +24,8 @@ pub(super) struct Element {
     pub(super) line: usize,
     /// What it says; what there is of it, where it can't be read.
     pub(super) value: Result<Value, String>,
+    /// Of an element of an array in another, which of those that one is, from 0; it comes before that.
+    pub(super) within: Option<usize>,
 }
 
 /// How an array ended.
@@ -44,7 +46,18 @@ pub(super) fn elements(
     key: Option<&str>,
     each: &mut dyn FnMut(Element) -> bool,
 ) -> io::Result<End> {
-    let mut cutter = Cutter { key, line: 1, ..Cutter::default() };
+    nested(reader, key, None, each)
+}
+
+/// The same; what is in the array under `inner` in an element is handed over one by one, and the element afterwards, with
+/// nothing in that array: so the longest piece is one of these.
+pub(super) fn nested(
+    reader: &mut dyn BufRead,
+    key: Option<&str>,
+    inner: Option<&str>,
+    each: &mut dyn FnMut(Element) -> bool,
+) -> io::Result<End> {
+    let mut cutter = Cutter { key, inner, line: 1, ..Cutter::default() };
     loop {
         let piece = reader.fill_buf()?;
         if piece.is_empty() {
@@ -53,8 +66,8 @@ pub(super) fn elements(
         let length = piece.len();
         for byte in piece {
             cutter.take(*byte);
-            if let Some((line, bytes)) = cutter.whole.take()
-                && !hand_over(line, &bytes, each)
+            if let Some((line, within, bytes)) = cutter.whole.take()
+                && !hand_over(line, within, &bytes, each)
             {
                 return Ok(End::Whole);
             }
@@ -66,7 +79,7 @@ pub(super) fn elements(
     }
     let rest = std::mem::take(&mut cutter.element);
     if !rest.iter().all(u8::is_ascii_whitespace) {
-        hand_over(cutter.since, &rest, each);
+        hand_over(cutter.since, cutter.outer.as_ref().map(|_| cutter.number), &rest, each);
     }
     Ok(if cutter.ended { End::Whole } else { End::Cut })
 }
@@ -75,6 +88,7 @@ pub(super) fn elements(
 #[derive(Default)]
 struct Cutter<'a> {
     key: Option<&'a str>,
+    inner: Option<&'a str>,
     line: usize,
     /// Open brackets.
     open: Vec<u8>,
@@ -90,7 +104,11 @@ struct Cutter<'a> {
     ended: bool,
     element: Vec<u8>,
     since: usize,
-    whole: Option<(usize, Vec<u8>)>,
+    whole: Option<(usize, Option<usize>, Vec<u8>)>,
+    /// The element in which an inner array is open: what was before that, and its line.
+    outer: Option<(Vec<u8>, usize)>,
+    /// How many elements there were, without inner ones.
+    number: usize,
 }
 
 impl Cutter<'_> {
@@ -115,7 +133,7 @@ impl Cutter<'_> {
                 _ if self.escaped => self.escaped = false,
                 b'\\' => self.escaped = true,
                 b'"' => self.in_string = false,
-                _ if !inside && self.string.len() < LONGEST_BEGINNING => self.string.push(byte),
+                _ if self.names(inside) && self.string.len() < LONGEST_BEGINNING => self.string.push(byte),
                 _ => {}
             }
             return;
@@ -123,13 +141,20 @@ impl Cutter<'_> {
         match byte {
             b'"' => {
                 self.in_string = true;
-                if !inside {
+                if self.names(inside) {
                     self.string.clear();
                 }
             }
             b'{' | b'[' if self.open.len() >= DEEPEST => self.deeper += 1,
             b'{' | b'[' => {
+                let is_inner = byte == b'['
+                    && self.names(inside)
+                    && self.inner.is_some_and(|inner| inside && self.string == inner.as_bytes());
                 self.open.push(byte);
+                if is_inner {
+                    self.outer = Some((std::mem::take(&mut self.element), self.since));
+                    self.depth = self.open.len();
+                }
                 let is_it = match self.key {
                     None => self.open.len() == 1,
                     Some(key) => self.open.len() == 2 && self.string == key.as_bytes(),
@@ -168,8 +193,20 @@ impl Cutter<'_> {
         self.open.truncate(at);
         if inside && at + 1 == self.depth {
             self.end_element(true);
-            self.ended = true;
+            match self.outer.take() {
+                // The element around it goes on.
+                Some((mut element, since)) => {
+                    element.push(byte);
+                    (self.element, self.since, self.depth) = (element, since, self.depth - 2);
+                }
+                None => self.ended = true,
+            }
         }
+    }
+
+    /// Whether a string here may be the key of an array that is sought.
+    fn names(&self, inside: bool) -> bool {
+        !inside || (self.inner.is_some() && self.outer.is_none() && self.open.len() == self.depth + 1)
     }
 
     fn end_element(&mut self, drop_last: bool) {
@@ -178,7 +215,9 @@ impl Cutter<'_> {
             element.pop();
         }
         if !element.iter().all(u8::is_ascii_whitespace) {
-            self.whole = Some((self.since, element));
+            let within = self.outer.as_ref().map(|_| self.number);
+            self.number += usize::from(within.is_none());
+            self.whole = Some((self.since, within, element));
         }
     }
 }
@@ -192,9 +231,14 @@ fn parse(bytes: &[u8]) -> serde_json::Result<Value> {
 }
 
 /// Parses what was cut out. Where that fails, it is cut anew wherever something begins as it does.
-fn hand_over(line: usize, bytes: &[u8], each: &mut dyn FnMut(Element) -> bool) -> bool {
+fn hand_over(
+    line: usize,
+    within: Option<usize>,
+    bytes: &[u8],
+    each: &mut dyn FnMut(Element) -> bool,
+) -> bool {
     if let Ok(value) = parse(bytes) {
-        return each(Element { line, value: Ok(value) });
+        return each(Element { line, value: Ok(value), within });
     }
     let mut line = line;
     for piece in cut_anew(bytes) {
@@ -203,7 +247,7 @@ fn hand_over(line: usize, bytes: &[u8], each: &mut dyn FnMut(Element) -> bool) -
         let without = trimmed.strip_suffix(b",").unwrap_or(trimmed);
         let parsed = parse(without).or_else(|_| parse(piece.trim_ascii_end()));
         let value = parsed.map_err(|_| String::from_utf8_lossy(piece).into_owned());
-        if !each(Element { line, value }) {
+        if !each(Element { line, value, within }) {
             return false;
         }
         line += piece.iter().filter(|byte| **byte == b'\n').count();
@@ -264,6 +308,26 @@ mod tests {
         assert_eq!((all, end), (vec!["1:?".to_owned(), "1:1".to_owned()], End::Whole));
         let wrong = format!("[{}{}", "[".repeat(many), "}".repeat(many));
         assert_eq!(read(&wrong, None), (vec!["1:?".to_owned()], End::Cut));
+    }
+
+    #[test]
+    fn elements_within_elements() {
+        let text = r#"{"a":[{"n":"x","in":[{"v":"]"},2],"b":{"in":[7]}},{"in":[]},{"n":1},{"in":[{"v":3"#;
+        let mut all = Vec::new();
+        let end = nested(&mut text.as_bytes(), Some("a"), Some("in"), &mut |element| {
+            let value = element.value.map_or_else(|_| "?".to_owned(), |value| value.to_string());
+            all.push(format!("{:?} {value}", element.within));
+            true
+        });
+        let expected = [
+            r#"Some(0) {"v":"]"}"#,
+            "Some(0) 2",
+            r#"None {"b":{"in":[7]},"in":[],"n":"x"}"#,
+            r#"None {"in":[]}"#,
+            r#"None {"n":1}"#,
+            "Some(3) ?",
+        ];
+        assert_eq!((all, end.ok()), (expected.map(str::to_owned).to_vec(), Some(End::Cut)));
     }
 
     #[test]

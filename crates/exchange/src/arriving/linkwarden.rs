@@ -16,12 +16,17 @@ use super::wallabag::no_address;
 /// How deep collections lie in collections.
 const DEEPEST: usize = 20;
 
+/// The key under which a collection has its links.
+pub(super) const LINKS: &str = "links";
+
 /// What a file tells of its links elsewhere than there.
 #[derive(Default)]
 pub(super) struct Around {
     pinned: HashSet<String>,
     /// By ids: names, and the ids that they lie in.
     collections: HashMap<String, (String, Option<String>)>,
+    /// The folders that collections are, in their order.
+    folders: Vec<Option<String>>,
 }
 
 pub(super) fn pinned(source: &mut (impl Read + Seek), format: Format) -> io::Result<Around> {
@@ -34,19 +39,45 @@ pub(super) fn pinned(source: &mut (impl Read + Seek), format: Format) -> io::Res
         around.pinned.extend(text(&value, &["id"]).into_iter().chain(text(&value, &["url"])));
         true
     })?;
-    json::elements(&mut decoded(source)?, Some("collections"), &mut |element| {
+    let mut all = Vec::new();
+    json::nested(&mut decoded(source)?, Some("collections"), Some(LINKS), &mut |element| {
+        if element.within.is_some() {
+            return true;
+        }
         let value = element.value.unwrap_or_default();
         if let (Some(id), Some(name)) = (text(&value, &["id"]), text(&value, &["name"])) {
             around.collections.insert(id, (name, text(&value, &["parentId"])));
         }
+        all.push((text(&value, &["name"]), text(&value, &["parentId"])));
         true
     })?;
+    around.folders = all.into_iter().map(|(name, parent)| path(name, parent, &around)).collect();
     Ok(around)
 }
 
-/// The links of a collection; false where nobody wants more.
+/// A link of the collection `within`; false where nobody wants more.
+pub(super) fn link(
+    value: &Value,
+    within: usize,
+    around: &Around,
+    number: &mut usize,
+    out: &mut Out<'_>,
+) -> bool {
+    // Where a bracket is missing, a collection may stand among links.
+    if get(value, &[LINKS]).is_some() {
+        return collection(value, around, number, out);
+    }
+    *number += 1;
+    let folder = around.folders.get(within).and_then(Option::as_deref);
+    match entry(value, folder, around, *number) {
+        Ok(entry) => out.plain(entry),
+        Err(reason) => out.refuse(*number, "", &reason),
+    }
+}
+
+/// What there is in a collection beside links that came before it; false where nobody wants more.
 pub(super) fn collection(value: &Value, around: &Around, number: &mut usize, out: &mut Out<'_>) -> bool {
-    if get(value, &["links"]).is_none() {
+    if get(value, &[LINKS]).is_none() {
         // Of a damaged collection its links may be left, cut out one by one.
         *number += 1;
         let read = match text(value, &["url"]) {
@@ -58,8 +89,8 @@ pub(super) fn collection(value: &Value, around: &Around, number: &mut usize, out
             Err(reason) => out.refuse(*number, "", &reason),
         };
     }
-    let folder = path(value, around);
-    for link in list(value, &["links"]) {
+    let folder = path(text(value, &["name"]), text(value, &["parentId"]), around);
+    for link in list(value, &[LINKS]) {
         *number += 1;
         let goes_on = match entry(link, folder.as_deref(), around, *number) {
             Ok(entry) => out.plain(entry),
@@ -91,9 +122,8 @@ fn entry(link: &Value, folder: Option<&str>, around: &Around, number: usize) -> 
     Ok(entry)
 }
 
-fn path(collection: &Value, around: &Around) -> Option<String> {
-    let mut path: Vec<String> = text(collection, &["name"]).into_iter().collect();
-    let mut above = text(collection, &["parentId"]);
+fn path(name: Option<String>, parent: Option<String>, around: &Around) -> Option<String> {
+    let (mut path, mut above): (Vec<String>, _) = (name.into_iter().collect(), parent);
     while let Some((name, parent)) = above.take().and_then(|id| around.collections.get(&id)) {
         if path.len() > DEEPEST {
             break;

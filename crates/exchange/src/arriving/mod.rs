@@ -40,7 +40,7 @@ mod times;
 mod values;
 mod wallabag;
 
-pub use self::archive::{Container, Lack};
+pub use self::archive::{ByName, Container, Lack};
 pub use self::entry::{Body, Came, Content, Entry, Highlight, Kind, Refusal};
 pub use self::format::Format;
 pub use self::read::{Unread, read, read_container};

@@ -224,11 +224,14 @@ fn elements(source: &mut (impl Read + Seek), format: Format, out: &mut Out<'_>) 
     let mut reader = decoded(&mut *source)?;
     let mut number = 0;
     let mut goes_on = true;
-    let end = json::elements(&mut reader, format.key(), &mut |element| {
+    // One collection may hold all links.
+    let inner = (format == Format::Linkwarden).then_some(super::linkwarden::LINKS);
+    let end = json::nested(&mut reader, format.key(), inner, &mut |element| {
         goes_on = match element.value {
-            Ok(value) if format == Format::Linkwarden => {
-                super::linkwarden::collection(&value, &pinned, &mut number, out)
-            }
+            Ok(value) if format == Format::Linkwarden => match element.within {
+                Some(within) => super::linkwarden::link(&value, within, &pinned, &mut number, out),
+                None => super::linkwarden::collection(&value, &pinned, &mut number, out),
+            },
             Ok(value) => {
                 number += 1;
                 let read = match format {

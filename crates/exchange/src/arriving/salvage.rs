@@ -61,17 +61,33 @@ pub(super) fn members(source: &mut (impl Read + Seek)) -> io::Result<Vec<Member>
         if reader.read_exact(&mut name).is_err() {
             break;
         }
-        let skipped = io::copy(&mut reader.by_ref().take(more), &mut io::sink())?;
-        at += name_length + skipped;
+        let mut extra = Vec::new();
+        reader.by_ref().take(more).read_to_end(&mut extra)?;
+        at += name_length + extra.len() as u64;
         let packed = match (short(8), short(6) & 1) {
             (_, 1) => Packed::Unread(Lack::Locked),
-            (0, _) => Packed::Not(long(18)),
+            (0, _) => {
+                Packed::Not(large(&extra).filter(|_| long(18) == u64::from(u32::MAX)).unwrap_or(long(18)))
+            }
             (8, _) => Packed::Deflate,
             _ => Packed::Unread(Lack::Damaged),
         };
         members.push(Member { name: String::from_utf8_lossy(&name).replace('\\', "/"), at, packed });
     }
     Ok(members)
+}
+
+/// How long a file is packed whose head has no room for that (4.5.3).
+fn large(extra: &[u8]) -> Option<u64> {
+    let mut rest = extra;
+    while let Some(([kind0, kind1, length0, length1], behind)) = rest.split_first_chunk() {
+        let length = usize::from(u16::from_le_bytes([*length0, *length1]));
+        if [*kind0, *kind1] == [1, 0] {
+            return behind.get(8..16)?.try_into().ok().map(u64::from_le_bytes);
+        }
+        rest = behind.get(length..)?;
+    }
+    None
 }
 
 /// Goes on until a head is next; says how many bytes that was. A head that lies across two pieces of what is read is

@@ -41,14 +41,37 @@ fn dropped(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
     let reader = Start::new(screen, &home).open();
     reader.hears();
-    reader.run(
-        "const data = new DataTransfer();
-         data.items.add(new File([arguments[0]], 'export.json', { type: 'application/json' }));
-         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
-        json!([WALLABAG]),
-    );
+    drop_file(&reader, "export.json", WALLABAG);
     reader.says("export.json (wallabag) holds 3 entries:");
     imported(&reader);
+    // What it is tells its content, as of one that is chosen.
+    for (name, text, says) in [
+        (
+            "list.txt",
+            "# Mine\n\nhttps://harbour.invalid/a\nhttps://harbour.invalid/b\n",
+            "a list of addresses",
+        ),
+        (
+            "marks.html",
+            "<TITLE>Bookmarks</TITLE>\n<DL><p>\n<DT><A HREF=\"https://harbour.invalid/c\">C</A>\n</DL>",
+            "(bookmarks)",
+        ),
+    ] {
+        drop_file(&reader, name, text);
+        reader.says(name);
+        reader.says(says);
+        reader.click("button", "Cancel");
+        reader.until("return !document.querySelector('dialog')", json!([]));
+    }
+}
+
+fn drop_file(reader: &Reader, name: &str, text: &str) {
+    reader.run(
+        "const data = new DataTransfer();
+         data.items.add(new File([arguments[0]], arguments[1]));
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+        json!([text, name]),
+    );
 }
 
 fn imported(reader: &Reader) {

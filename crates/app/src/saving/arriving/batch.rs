@@ -1,5 +1,9 @@
 //! Entries are put on the shelf so many at once.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use capture::canonical;
 use exchange::annotations::Annotation;
 use exchange::arriving::{Came, Container, Entry, Highlight};
 use library::{Arriving, Landing, Lands, Library, New, Waiting};
@@ -31,11 +35,14 @@ pub(super) struct Batch<'a> {
     pub(super) lacking: Vec<String>,
 }
 
+/// The article of a mark, its words and its note.
+type Mark = (String, String, Option<String>);
+
 /// An article that is made, and not on the shelf yet.
 struct Coming {
     id: String,
     /// By what it is known.
-    key: String,
+    keys: Vec<String>,
     address: String,
     waits: bool,
     lacks: bool,
@@ -48,7 +55,7 @@ impl<'a> Batch<'a> {
         let known = here.all().map(|(key, id)| (key.clone(), Known::Id(id.clone()))).collect();
         Ok(Batch {
             app,
-            around: Around { library, own_network: how.fetching.own_network, known },
+            around: Around { library, own_network: how.fetching.own_network, known, all: RefCell::default() },
             landing: library.landing()?,
             coming: Vec::new(),
             done: Vec::new(),
@@ -69,11 +76,13 @@ impl<'a> Batch<'a> {
             }
             Came::Entry(entry) => entry,
         };
-        let come = |around: &mut Around<'_>, key: String| drop(around.known.insert(key, Known::Coming(0)));
+        let come = |around: &mut Around<'_>, key: String| {
+            around.known.entry(key).or_insert(Known::Coming(0, false));
+        };
         match self.around.sort(&entry, files, false) {
             Err(error) => self.refuse(&entry, error.message),
             Ok(Fate::Refused(reason)) => self.refuse(&entry, reason),
-            Ok(Fate::Here(..)) => self.report.merged += 1,
+            Ok(Fate::Here(..) | Fate::Later) => self.report.merged += 1,
             Ok(Fate::Queue(key)) => {
                 self.report.queued += 1;
                 come(&mut self.around, key.canonical);
@@ -84,7 +93,10 @@ impl<'a> Batch<'a> {
             }
             Ok(Fate::New(_, id, key)) => {
                 self.report.new += 1;
-                come(&mut self.around, id.unwrap_or(key.canonical));
+                id.into_iter().for_each(|id| come(&mut self.around, id));
+                if !key.canonical.is_empty() {
+                    come(&mut self.around, key.canonical);
+                }
             }
         }
     }
@@ -103,7 +115,19 @@ impl<'a> Batch<'a> {
     }
 
     fn entry(&mut self, mut entry: Entry, files: &mut dyn Container) -> Result<()> {
-        let known = match self.around.sort(&entry, files, true)? {
+        let mut fate = self.around.sort(&entry, files, true)?;
+        if matches!(fate, Fate::Later) {
+            self.land()?;
+            fate = self.around.sort(&entry, files, true)?;
+        }
+        let known = match fate {
+            Fate::Later => {
+                self.refuse(
+                    &entry,
+                    "It could not be told from what came with it. Import it once more.".to_owned(),
+                );
+                return Ok(());
+            }
             Fate::Refused(reason) => {
                 self.refuse(&entry, reason);
                 return Ok(());
@@ -128,7 +152,6 @@ impl<'a> Batch<'a> {
         let note = entry.note.take().map(|note| Highlight { note: Some(note), ..Highlight::default() });
         let mut highlights = std::mem::take(&mut entry.highlights);
         highlights.extend(note);
-        self.report.highlights += highlights.len();
         let arriving = Arriving {
             id: String::new(),
             tags: entry.tags,
@@ -166,10 +189,12 @@ impl<'a> Batch<'a> {
             new: known(entry, &title, &key.address, written.as_ref()),
         };
         let made = self.landing.add(&lands, staged)?;
-        let known = Known::Coming(self.coming.len());
-        let name = id.unwrap_or_else(|| key.canonical.clone());
-        self.around.known.insert(name.clone(), known.clone());
-        self.coming.push(Coming { id: made, key: name, address: key.address, waits, lacks });
+        let known = Known::Coming(self.coming.len(), waits);
+        let keys = id.into_iter().chain(Some(key.canonical).filter(|key| !key.is_empty()));
+        // Of several files of one address, the first is that which its address means.
+        let keys: Vec<String> = keys.filter(|key| !self.around.known.contains_key(key)).collect();
+        self.around.known.extend(keys.iter().map(|key| (key.clone(), known.clone())));
+        self.coming.push(Coming { id: made, keys, address: key.address, waits, lacks });
         Ok(known)
     }
 
@@ -191,6 +216,7 @@ impl<'a> Batch<'a> {
         }
         let title = written.taken.title.clone();
         self.around.library.deliver(claim, &known(entry, &title, &address, Some(&written)))?;
+        self.waiting.retain(|waiting| waiting.id != id);
         if written.lacks {
             self.lacking.push(id);
         }
@@ -219,28 +245,49 @@ impl<'a> Batch<'a> {
             if coming.lacks {
                 self.lacking.push(coming.id.clone());
             }
-            self.around.known.insert(coming.key.clone(), Known::Id(coming.id.clone()));
+            self.around
+                .known
+                .extend(coming.keys.iter().map(|key| (key.clone(), Known::Id(coming.id.clone()))));
+            if let Some(all) = self.around.all.get_mut()
+                && !coming.address.is_empty()
+            {
+                all.entry(canonical(&coming.address)).or_default().push(coming.id.clone());
+            }
         }
         drop(shelving);
         let (mut arriving, mut marked, mut removed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut taken: HashMap<Mark, usize> = HashMap::new();
         let mut incoming = Incoming::new(self.app, self.around.library);
         for (known, done, highlights) in std::mem::take(&mut self.done) {
             let id = match known {
                 Known::Id(id) => Some(id),
-                Known::Coming(at) => coming.get(at).map(|coming| coming.id.clone()),
+                Known::Coming(at, _) => coming.get(at).map(|coming| coming.id.clone()),
             };
             let Some(id) = id else { continue };
+            let mut own: HashMap<Mark, usize> = HashMap::new();
             for one in highlights {
+                // What comes in several entries of an article is there once; what comes twice in one was marked twice.
+                let mark = (id.clone(), one.quote.clone(), one.note.clone());
+                let (count, before) = (own.entry(mark.clone()).or_default(), taken.entry(mark).or_default());
+                *count += 1;
+                if *count <= *before {
+                    continue;
+                }
+                *before = *count;
                 match incoming.take(&id, &annotation(one)) {
                     Ok(Sorted::New(highlight, _)) => marked.push(*highlight),
                     Ok(Sorted::Removed(id)) => removed.push(id),
                     Ok(Sorted::Here) => {}
-                    Err(_) => self.report.highlights_aside += 1,
+                    Err(_) => {
+                        self.report.highlights += 1;
+                        self.report.highlights_aside += 1;
+                    }
                 }
             }
             arriving.push(Arriving { id, ..done });
         }
         let all = marked.len();
+        self.report.highlights += all + removed.len();
         self.report.highlights_aside += all - self.around.library.arrive(&arriving, marked)?;
         self.around.library.set_highlights_deleted(&removed, false)?;
         self.app.rows.changed();

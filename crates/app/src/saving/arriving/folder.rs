@@ -4,22 +4,24 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use exchange::arriving::{Container, Lack};
+use exchange::arriving::{ByName, Container, Lack};
+use exchange::leaving::whole::Files;
 
 /// How deep folders are looked into, and how many files there may be.
 const DEEPEST: usize = 64;
 const MOST: usize = 400_000;
 
 /// A folder that is read.
-pub(super) struct Folder {
+pub(crate) struct Folder {
     root: PathBuf,
     names: Vec<String>,
+    by_name: ByName,
 }
 
 impl Folder {
-    pub(super) fn open(root: &Path) -> io::Result<Folder> {
+    pub(crate) fn open(root: &Path) -> io::Result<Folder> {
         let root = fs::canonicalize(root)?;
-        let mut folder = Folder { root: root.clone(), names: Vec::new() };
+        let mut folder = Folder { root: root.clone(), names: Vec::new(), by_name: ByName::default() };
         folder.walk(&root, "", 0)?;
         folder.names.sort();
         Ok(folder)
@@ -45,16 +47,40 @@ impl Folder {
     }
 }
 
+impl Folder {
+    /// A file within; no link leads out.
+    fn file(&self, name: &str) -> Option<PathBuf> {
+        let path = fs::canonicalize(self.root.join(name)).ok()?;
+        let is_within =
+            path.starts_with(&self.root) && fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
+        is_within.then_some(path)
+    }
+}
+
+impl Files for Folder {
+    fn names(&mut self) -> Vec<String> {
+        self.names.clone()
+    }
+
+    fn open<'a>(&'a mut self, name: &str) -> Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str> {
+        let Some(path) = self.file(name) else { return Ok(None) };
+        let file = File::open(path).map_err(|_| "can't be read")?;
+        let length = file.metadata().map_or(0, |metadata| metadata.len());
+        Ok(Some((Box::new(file), length)))
+    }
+}
+
 impl Container for Folder {
     fn names(&self) -> Vec<String> {
         self.names.clone()
     }
 
+    fn only(&mut self, name: &str) -> Option<String> {
+        self.by_name.only(&self.names, name)
+    }
+
     fn read(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Lack> {
-        let path = fs::canonicalize(self.root.join(name)).map_err(|_| Lack::Missing)?;
-        if !path.starts_with(&self.root) || !fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
-            return Err(Lack::Missing);
-        }
+        let path = self.file(name).ok_or(Lack::Missing)?;
         let mut bytes = Vec::new();
         let read =
             File::open(&path).and_then(|file| file.take(most.saturating_add(1)).read_to_end(&mut bytes));

@@ -28,12 +28,15 @@ pub struct Report {
     pub queued: usize,
     /// Those that could not be taken in.
     pub refused: Vec<Refused>,
-    /// Marked places and notes that came.
+    /// Marked places and notes that came and were not here yet.
     pub highlights: usize,
     /// Of these, those that are too long to be kept.
     pub highlights_aside: usize,
     /// Whether it ended early, for somebody stopped it.
     pub stopped: bool,
+    /// Where this is kept as a page, in the cache folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 /// Something that could not be taken in.
@@ -49,14 +52,16 @@ pub struct Refused {
 
 impl Report {
     /// Keeps it as JSON and as a page. It is no loss where the disk refuses: whoever asked has it.
-    pub(super) fn keep(&self, cache: &Path, name: &str) {
+    pub(super) fn keep(&mut self, cache: &Path, name: &str) {
         let folder = cache.join(FOLDER);
         // Names are in the order of their times.
         let stem = uuid::Uuid::now_v7().to_string();
         let json = serde_json::to_vec_pretty(self).unwrap_or_default();
+        let page = folder.join(format!("{stem}.md"));
         let kept = file::replace(&folder.join(format!("{stem}.json")), &json)
-            .and_then(|()| file::replace(&folder.join(format!("{stem}.md")), self.page(name).as_bytes()));
+            .and_then(|()| file::replace(&page, self.page(name).as_bytes()));
         if kept.is_ok() {
+            self.file = Some(page.display().to_string());
             let mut old = listed(&folder);
             old.truncate(old.len().saturating_sub(KEPT * 2));
             old.iter().for_each(|path| drop(fs::remove_file(path)));

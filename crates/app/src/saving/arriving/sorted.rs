@@ -1,12 +1,14 @@
 //! What becomes of an entry.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use capture::fetch;
 use capture::{Asked, addresses, canonical};
-use exchange::arriving::{Container, Entry};
+use exchange::arriving::{Container, Content, Entry, Kind};
 use library::{Library, Waiting};
 
+use super::alike::is_alike;
 use super::written::{self, Text};
 use crate::Result;
 
@@ -16,7 +18,9 @@ pub(super) enum Fate {
     Refused(String),
     /// It is here, or came before; with the text for an article that still waits for its own.
     Here(Known, Option<Box<(Waiting, Text)>>),
-    /// It is new, with its text; by this id, where it has no address.
+    /// What comes in the same batch has to be on the shelf before it can be told.
+    Later,
+    /// It is new, with its text; by this id, where its text tells it from others.
     New(Box<Text>, Option<String>, Key),
     /// It would be new, with its text, which was not read.
     Expected(Key),
@@ -35,7 +39,8 @@ pub(super) struct Key {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Known {
     Id(String),
-    Coming(usize),
+    /// And whether it waits for its text.
+    Coming(usize, bool),
 }
 
 /// What is known already.
@@ -44,6 +49,8 @@ pub(super) struct Around<'a> {
     pub(super) own_network: bool,
     /// By what addresses come to, or by ids of texts.
     pub(super) known: HashMap<String, Known>,
+    /// Articles by what their addresses come to, all of each; asked for when a file is to be told from them.
+    pub(super) all: RefCell<Option<HashMap<String, Vec<String>>>>,
 }
 
 impl Around<'_> {
@@ -57,71 +64,89 @@ impl Around<'_> {
         };
         let key = named.as_deref().map(Key::of);
         let here = key.as_ref().and_then(|key| self.known.get(&key.canonical)).cloned();
-        if let Some(here) = here {
-            return self.waits(here, entry, key, files, kept);
-        }
-        let Some(content) = &entry.content else {
-            return Ok(match (address, key) {
-                (Err(why), _) => Fate::Refused(why),
-                (Ok(_), Some(key)) => Fate::Queue(key),
-                (Ok(_), None) => Fate::Refused("This entry has no address.".to_owned()),
-            });
+        // Why there is no text, or nothing where there is none to be.
+        let without = |why: Option<String>| match (&here, &address, &key) {
+            (Some(here), ..) => Fate::Here(here.clone(), None),
+            (None, Ok(Some(_)), Some(key)) => Fate::Queue(key.clone()),
+            (None, Err(why), _) if entry.content.is_none() => Fate::Refused(why.clone()),
+            _ => Fate::Refused(why.unwrap_or_else(|| "This entry has no address.".to_owned())),
         };
-        if let Some(key) = key.clone().filter(|_| !kept) {
+        let Some(content) = &entry.content else { return Ok(without(None)) };
+        let is_file = is_file(content);
+        if let Some(here) = &here {
+            let may_differ = is_file && (kept || matches!(here, Known::Id(_)));
+            if !may_differ && !(kept && self.is_without_text(here)?) {
+                return Ok(Fate::Here(here.clone(), None));
+            }
+        } else if let Some(key) = key.clone().filter(|_| !kept) {
             return Ok(Fate::Expected(key));
         }
         let text = match written::read(entry, content, named.as_deref(), files) {
             Ok(text) => text,
             // The page may still be there.
-            Err(why) => {
-                return Ok(match (address, key) {
-                    (Ok(Some(_)), Some(key)) => Fate::Queue(key),
-                    _ => Fate::Refused(why),
-                });
-            }
+            Err(why) => return Ok(without(Some(why))),
         };
         let key = key.or_else(|| text.address().map(Key::of));
-        if let Some(key) = key {
-            return Ok(match self.known.get(&key.canonical) {
-                Some(known) if kept && self.is_without_text(known)? => self.here(known.clone(), text),
-                Some(known) => Fate::Here(known.clone(), None),
-                None => Fate::New(Box::new(text), None, key),
+        let id = written::id_of(&text.markdown.clone().unwrap_or_else(|| text.words()));
+        let Some(key) = key else {
+            let same = self.same(&id)?;
+            return Ok(match same {
+                Some(known) => Fate::Here(known, None),
+                None => Fate::New(Box::new(text), Some(id), Key::default()),
             });
+        };
+        // Several files may say that they are of one page. By its own id each is known again.
+        if is_file && let Some(known) = self.same(&id)? {
+            return Ok(Fate::Here(known, None));
         }
-        let id = written::id_of(text.markdown.as_deref().unwrap_or(&text.words()));
-        if let Some(known) = self.known.get(&id) {
-            return Ok(Fate::Here(known.clone(), None));
-        }
-        if self.library.holds(&id)? {
-            return Ok(Fate::Here(Known::Id(id), None));
-        }
-        Ok(Fate::New(Box::new(text), Some(id), Key::default()))
+        Ok(match self.known.get(&key.canonical).cloned() {
+            None => Fate::New(Box::new(text), is_file.then_some(id), key),
+            Some(Known::Coming(_, waits)) if kept && (waits || is_file) => Fate::Later,
+            Some(known) if kept && self.is_without_text(&known)? => self.here(known, text),
+            Some(known) if is_file && matches!(known, Known::Id(_)) => {
+                match self.alike(&known, &key, &text)? {
+                    Some(id) => Fate::Here(Known::Id(id), None),
+                    None => Fate::New(Box::new(text), Some(id), key),
+                }
+            }
+            Some(known) => Fate::Here(known, None),
+        })
     }
 
-    /// Of an article that is here: whether it waits for the text that came.
-    fn waits(
-        &self,
-        here: Known,
-        entry: &Entry,
-        key: Option<Key>,
-        files: &mut dyn Container,
-        kept: bool,
-    ) -> Result<Fate> {
-        let Some(content) = entry.content.as_ref().filter(|_| kept) else {
-            return Ok(Fate::Here(here, None));
+    /// What is known by an id.
+    fn same(&self, id: &str) -> Result<Option<Known>> {
+        if let Some(known) = self.known.get(id) {
+            return Ok(Some(known.clone()));
+        }
+        Ok(self.library.holds(id)?.then(|| Known::Id(id.to_owned())))
+    }
+
+    /// The article of the same address that says what a text does.
+    fn alike(&self, known: &Known, key: &Key, text: &Text) -> Result<Option<String>> {
+        let mut all = self.all.borrow_mut();
+        let all = match &mut *all {
+            Some(all) => all,
+            none => {
+                let mut found: HashMap<String, Vec<String>> = HashMap::new();
+                for (id, source) in self.library.sources()? {
+                    found.entry(canonical(&source)).or_default().push(id);
+                }
+                none.insert(found)
+            }
         };
-        if !self.is_without_text(&here)? {
-            return Ok(Fate::Here(here, None));
-        }
-        let address = key.map(|key| key.address);
-        match written::read(entry, content, address.as_deref(), files) {
-            Ok(text) => Ok(self.here(here, text)),
-            Err(_) => Ok(Fate::Here(here, None)),
-        }
+        let first = match known {
+            Known::Id(id) => Some(id),
+            Known::Coming(..) => None,
+        };
+        let ids = first.into_iter().chain(all.get(&key.canonical).into_iter().flatten());
+        let words = text.markdown.clone().unwrap_or_else(|| text.words());
+        // One that can't be read is not written over, and says nothing.
+        let says_so = |id: &&String| self.library.text(id).is_ok_and(|there| is_alike(&words, &there));
+        Ok(ids.into_iter().find(says_so).cloned())
     }
 
     fn is_without_text(&self, here: &Known) -> Result<bool> {
-        let Known::Id(id) = here else { return Ok(false) };
+        let Known::Id(id) = here else { return Ok(matches!(here, Known::Coming(_, true))) };
         let row = self.library.entry(id)?;
         Ok(row.is_some_and(|row| matches!(row.status, library::Status::Waiting | library::Status::Missing)))
     }
@@ -130,10 +155,15 @@ impl Around<'_> {
     fn here(&self, here: Known, text: Text) -> Fate {
         let waiting = match &here {
             Known::Id(id) => self.library.wait_again(id).ok().flatten(),
-            Known::Coming(_) => None,
+            Known::Coming(..) => None,
         };
         Fate::Here(here, waiting.map(|waiting| Box::new((waiting, text))))
     }
+}
+
+/// Whether a text is a file of its own, of which there may be several to one page.
+fn is_file(content: &Content) -> bool {
+    !content.base.is_empty() && matches!(content.kind, Kind::Markdown | Kind::Page)
 }
 
 impl Key {

@@ -151,7 +151,9 @@ fn at_hand(given: &Given, base: &str, source: &str, files: &mut dyn Container) -
             return found;
         }
     }
-    None
+    // Obsidian finds what it shows by its name alone, wherever in the vault that lies.
+    let only = if decoded.contains(['/', '\\']) { None } else { files.only(&decoded) };
+    read(only, files)
 }
 
 /// A path from a folder; `None` where it leads out of all that came.

@@ -32,7 +32,7 @@ impl<W: Write + Seek> Archive<W> {
     pub fn new(out: W, made: &str, collections: Vec<Collection>) -> io::Result<Archive<W>> {
         let head = Head::new(made, collections);
         let mut archive = Archive { zip: ZipWriter::new(out), head, lists: 0, list: Vec::new() };
-        // By its first file it is known even where its end is lost.
+        // For people, who look at the first file.
         archive.put(&format!("{FOLDER}read-me.txt"), READ_ME)?;
         Ok(archive)
     }

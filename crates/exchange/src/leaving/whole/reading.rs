@@ -7,6 +7,8 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
 use sha2::{Digest, Sha256};
 
+pub use self::archive::{Files, read_files};
+
 use super::{Collection, FORMAT, File, Head, Record, VERSION, hex};
 
 /// The forms that a whole library has.
@@ -57,7 +59,8 @@ pub trait Sink {
     fn refuse(&mut self, name: &str, why: &str) -> io::Result<()>;
 }
 
-/// What form a file has; `None` where it is no library that Offprint wrote. Leaves it at its beginning.
+/// What form a file has; `None` where it is no library that Offprint wrote, or an archive without its list, of which
+/// `arriving` finds what is left. Leaves it at its beginning.
 ///
 /// # Errors
 /// Where it can't be read.
@@ -66,7 +69,7 @@ pub fn kind(from: &mut (impl Read + Seek)) -> io::Result<Option<Kind>> {
     from.by_ref().take(256).read_to_end(&mut start)?;
     from.seek(SeekFrom::Start(0))?;
     if start.starts_with(b"PK") {
-        let found = archive::begins_as_ours(&start) || archive::is_ours(from);
+        let found = archive::is_ours(from);
         from.seek(SeekFrom::Start(0))?;
         return Ok(found.then_some(Kind::Archive));
     }

@@ -26,16 +26,41 @@ struct Listed {
     files: Vec<File>,
 }
 
-/// Whether this is a library that Offprint wrote.
-pub(super) fn is_ours(from: &mut (impl Read + Seek)) -> bool {
-    ZipArchive::new(from).is_ok_and(|zip| zip.index_for_name(&format!("{FOLDER}library.json")).is_some())
+/// Files that lie together as in the archive.
+pub trait Files {
+    /// The names of those that are to be told of where no article names them.
+    fn names(&mut self) -> Vec<String>;
+
+    /// A file, and how many bytes it is packed in; `None` where there is none.
+    ///
+    /// # Errors
+    /// What is wrong with it: the end of a sentence.
+    fn open<'a>(&'a mut self, name: &str) -> Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str>;
 }
 
-/// Whether the first file in it is one of ours, by the name in its local header (APPNOTE.TXT, 4.3.7). So it is known where
-/// its end, which lists what it holds, was cut off.
-pub(super) fn begins_as_ours(start: &[u8]) -> bool {
-    start.starts_with(b"PK\x03\x04")
-        && start.get(30..).is_some_and(|name| name.starts_with(FOLDER.as_bytes()))
+/// An archive that is open.
+struct Packed<R: Read + Seek> {
+    zip: ZipArchive<R>,
+    /// What stands before all names, where a folder was packed.
+    above: String,
+    places: HashMap<String, usize>,
+}
+
+/// Whether this is a library that Offprint wrote.
+pub(super) fn is_ours(from: &mut (impl Read + Seek)) -> bool {
+    ZipArchive::new(from).is_ok_and(|zip| above(&zip).is_some())
+}
+
+/// What stands before the names of an archive: nothing, or the folder that somebody unpacked it to.
+fn above<R: Read + Seek>(zip: &ZipArchive<R>) -> Option<String> {
+    let list = format!("{FOLDER}library.json");
+    if zip.index_for_name(&list).is_some() {
+        return Some(String::new());
+    }
+    let named = zip.file_names().filter_map(Result::ok);
+    let mut found = named.filter_map(|name| name.strip_suffix(&list).map(str::to_owned));
+    let above = found.next().filter(|above| above.ends_with('/') && above.matches('/').count() == 1)?;
+    found.next().is_none().then_some(above)
 }
 
 /// Reads all of it.
@@ -46,69 +71,83 @@ pub(super) fn read(mut from: impl BufRead + Seek, sink: &mut dyn Sink) -> io::Re
     from.seek(SeekFrom::Start(0))?;
     let mut zip = ZipArchive::new(from)
         .map_err(|_| broken("It was cut short: its end, which lists what it holds, is not there"))?;
-    let head: Head = list(&mut zip, "library.json")?;
+    let above = above(&zip).unwrap_or_default();
+    let doubled = doubled.iter().filter_map(|name| Some(name.strip_prefix(&above)?.to_owned())).collect();
+    let places = names(&mut zip).into_iter();
+    let places = places.filter_map(|(name, at)| Some((name.strip_prefix(&above)?.to_owned(), at))).collect();
+    together(&mut Packed { zip, above, places }, &doubled, Some(length), sink)
+}
+
+/// Reads what lies together as in the archive: it was unpacked.
+///
+/// # Errors
+/// As of an archive.
+pub fn read_files(files: &mut dyn Files, sink: &mut dyn Sink) -> io::Result<()> {
+    together(files, &HashSet::new(), None, sink)
+}
+
+/// `length` is that of what is packed, by which it is known what can't be in it.
+fn together(
+    files: &mut dyn Files,
+    doubled: &HashSet<String>,
+    length: Option<u64>,
+    sink: &mut dyn Sink,
+) -> io::Result<()> {
+    let head: Head = list(files, "library.json")?;
     check(&head)?;
-    let names = names(&mut zip);
-    let mut known: HashSet<usize> = HashSet::new();
+    let mut known: HashSet<String> = HashSet::new();
     sink.collections(head.collections)?;
-    let mut left = SMALL_IN_ALL.max(length.saturating_mul(RATIO));
+    let mut left = length.map_or(u64::MAX, |length| SMALL_IN_ALL.max(length.saturating_mul(RATIO)));
     for number in 1..=head.lists.unwrap_or_default() {
-        let listed: Vec<Listed> = list(&mut zip, &format!("articles-{number}.json"))?;
-        for Listed { record, files } in listed {
-            let mut why = fault(&record, &files);
-            for file in &files {
-                let Some(at) = names.get(file.path.as_str()).copied() else {
-                    why.get_or_insert_with(|| format!("The file “{}” is not in the archive.", file.path));
-                    continue;
-                };
-                known.insert(at);
+        let listed: Vec<Listed> = list(files, &format!("articles-{number}.json"))?;
+        for Listed { record, files: own } in listed {
+            let mut why = fault(&record, &own);
+            for file in &own {
+                known.insert(file.path.clone());
                 if why.is_none() && doubled.contains(&file.path) {
                     why = Some(format!("The archive has two files “{}”.", file.path));
                 }
                 if why.is_none() {
-                    why = one(&mut zip, at, file, length, &mut left, sink)?;
+                    why = one(files, file, length, &mut left, sink)?;
                 }
             }
             // What is made of the highlights comes with them.
-            known.extend(record.notes.as_ref().and_then(|path| names.get(path)));
+            known.extend(record.notes.clone());
             sink.article(record, why)?;
         }
     }
-    let mut others: Vec<(&String, &usize)> = names.iter().filter(|(_, at)| !known.contains(at)).collect();
+    let mut others: Vec<String> = files.names();
+    others.retain(|name| !known.contains(name) && !name.ends_with('/') && !name.starts_with(FOLDER));
     others.sort_unstable();
-    for (name, _) in others {
-        if !name.ends_with('/') && !name.starts_with(FOLDER) {
-            let why = fault_of(name, "").unwrap_or("no article of the archive names it");
-            sink.refuse(name, &format!("“{name}” was left out: {why}."))?;
-        }
+    for name in others {
+        let why = fault_of(&name, "").unwrap_or("no article of the archive names it");
+        sink.refuse(&name, &format!("“{name}” was left out: {why}."))?;
     }
     Ok(())
 }
 
 /// Hands over one file; gives why it can't be used.
-fn one<R: Read + Seek>(
-    zip: &mut ZipArchive<R>,
-    at: usize,
+fn one(
+    files: &mut dyn Files,
     file: &File,
-    length: u64,
+    length: Option<u64>,
     left: &mut u64,
     sink: &mut dyn Sink,
 ) -> io::Result<Option<String>> {
-    let Ok(mut entry) = zip.by_index(at) else {
-        return Ok(Some(format!("The file “{}” can't be unpacked.", file.path)));
+    let (mut from, packed) = match files.open(&file.path) {
+        Ok(Some(opened)) => opened,
+        Ok(None) => return Ok(Some(format!("The file “{}” is not in the archive.", file.path))),
+        Err(why) => return Ok(Some(format!("The file “{}” {why}.", file.path))),
     };
-    if entry.is_symlink() {
-        return Ok(Some(format!("The file “{}” is a link.", file.path)));
-    }
     // What an entry says of its size is not believed: what comes is counted.
-    let most = SMALL.max(entry.compressed_size().min(length).saturating_mul(RATIO)).min(*left);
-    if file.bytes > most {
+    let most = length.map_or(u64::MAX, |length| SMALL.max(packed.min(length).saturating_mul(RATIO)));
+    if file.bytes > most.min(*left) {
         return Ok(Some(format!("The file “{}” is much larger than it should be.", file.path)));
     }
     sink.begin()?;
     let (mut coming, mut piece) = (Coming::default(), vec![0; 1 << 18]);
     let unpacked = loop {
-        match entry.read(&mut piece) {
+        match from.read(&mut piece) {
             Ok(0) => break true,
             Ok(read) => coming.write(piece.get(..read).unwrap_or_default(), sink)?,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -123,6 +162,26 @@ fn one<R: Read + Seek>(
     Ok(if unpacked { coming.fault(file) } else { Some(format!("The file “{}” is damaged.", file.path)) })
 }
 
+impl<R: Read + Seek> Files for Packed<R> {
+    fn names(&mut self) -> Vec<String> {
+        let named = self.zip.file_names().filter_map(Result::ok);
+        let names = named.map(|name| name.strip_prefix(&self.above).unwrap_or(&name).to_owned());
+        // What macOS packs for itself is nobody's.
+        let is_systems = |name: &str| name.starts_with("__MACOSX/") || name.ends_with(".DS_Store");
+        names.filter(|name| !is_systems(name)).collect()
+    }
+
+    fn open<'a>(&'a mut self, name: &str) -> Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str> {
+        let Some(at) = self.places.get(name).copied() else { return Ok(None) };
+        let entry = self.zip.by_index(at).map_err(|_| "can't be unpacked")?;
+        if entry.is_symlink() {
+            return Err("is a link");
+        }
+        let packed = entry.compressed_size();
+        Ok(Some((Box::new(entry), packed)))
+    }
+}
+
 /// The entries by their names.
 fn names<R: Read + Seek>(zip: &mut ZipArchive<R>) -> HashMap<String, usize> {
     let named = |at: usize| Some((zip.name_for_index(at)?.ok()?.into_owned(), at));
@@ -130,9 +189,9 @@ fn names<R: Read + Seek>(zip: &mut ZipArchive<R>) -> HashMap<String, usize> {
 }
 
 /// A list of the archive.
-fn list<T: for<'de> Deserialize<'de>, R: Read + Seek>(zip: &mut ZipArchive<R>, name: &str) -> io::Result<T> {
-    let entry =
-        zip.by_name(&format!("{FOLDER}{name}")).map_err(|_| broken("Its list of articles is not there"))?;
+fn list<T: for<'de> Deserialize<'de>>(files: &mut dyn Files, name: &str) -> io::Result<T> {
+    let entry = files.open(&format!("{FOLDER}{name}")).ok().flatten();
+    let (entry, _) = entry.ok_or_else(|| broken("Its list of articles is not there"))?;
     let mut bytes = Vec::new();
     let read = entry.take(LARGEST_LIST + 1).read_to_end(&mut bytes);
     if read.is_err() || bytes.len() as u64 > LARGEST_LIST {
