@@ -32,10 +32,10 @@ pub use self::query::{Completion, Query, Sort};
 pub use self::row::Row;
 pub use self::snippet::{Snippet, marked_ranges, snippet};
 pub use self::stats::Stats;
-pub use self::text::{Fields, folded};
+pub use self::text::{BLOCK, Fields, folded};
 
 /// The form of the file. One of another form is made anew.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// So long a process waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -96,10 +96,12 @@ pub(crate) fn passages(text: &str, path: &Path) -> Vec<Passage> {
 }
 
 pub(crate) fn body(passages: &[Passage]) -> String {
-    let mut body = String::with_capacity(passages.iter().map(|passage| passage.text.len() + 1).sum());
+    let mut body = String::with_capacity(
+        passages.iter().map(|passage| passage.text.len() + index::BLOCK.len_utf8()).sum(),
+    );
     for passage in passages {
         body.push_str(&passage.text);
-        body.push('\n');
+        body.push(index::BLOCK);
     }
     body
 }
