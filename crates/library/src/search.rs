@@ -108,6 +108,12 @@ impl Library {
             }
         }
         found.hits.truncate(limit);
+        for hit in found.hits.iter_mut().filter(|hit| hit.block.is_none()) {
+            // None of its passages answers: it is found by what is said of a mark.
+            if let Some(note) = notes.iter().find(|note| note.highlight.article == hit.id) {
+                *hit = Hit { score: hit.score, ..by_note(note) };
+            }
+        }
         let others: Vec<&Noted> = notes
             .iter()
             .filter(|note| !found.hits.iter().any(|hit| hit.id == note.highlight.article))
