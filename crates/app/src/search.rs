@@ -22,7 +22,9 @@ impl App {
     pub fn search(&self, view: &View, limit: usize) -> Result<Found> {
         let (library, numbers) = self.shown(view)?;
         let among = numbers.iter().take(limit).copied().collect();
-        Ok(library.search_among(view.query.trim_start(), Some(&among), limit, view.best, true)?)
+        let found = library.search_among(view.query.trim_start(), Some(&among), limit, view.best, true)?;
+        self.fill_anew(&library);
+        Ok(found)
     }
 
     /// How a query may go on that is typed up to the byte `cursor`.
