@@ -86,6 +86,25 @@ fn what_is_asked_of_articles() {
 }
 
 #[test]
+fn the_newest_are_those_that_were_saved_last() {
+    let shelf = shelf();
+    shelf.run("UPDATE article SET created_at = 100 WHERE number = 1");
+    for ranked in [Ranked::Newest, Ranked::Best] {
+        let hits = shelf.find(&Query::whole("sort:newest title:coffee"), ranked, 20, 0).unwrap();
+        assert_eq!(numbers(&hits), [1, 4]);
+    }
+}
+
+#[test]
+fn a_tag_is_found_however_its_accents_were_typed() {
+    let shelf = shelf();
+    shelf.run("INSERT INTO tag VALUES ('café', 4, 'Café')");
+    for query in ["tag:Cafe\u{301}", "tag:#CAF\u{c9}"] {
+        assert_eq!(shelf.matches(&Query::whole(query)).unwrap(), [4]);
+    }
+}
+
+#[test]
 fn problems_are_told_and_the_rest_is_searched() {
     let shelf = shelf();
     for (query, problem) in [
