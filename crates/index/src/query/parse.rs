@@ -142,8 +142,11 @@ impl<'q> Parser<'q> {
 
     fn words(&mut self, field: Option<char>, value: &str, quoted: bool, typed: bool) -> Option<Node> {
         let starred = value.trim_end_matches('*');
-        let goes_on = typed || (!quoted && starred.len() < value.len());
-        let mut found = Sought::read(starred, field, quoted, goes_on);
+        let is_starred = !quoted && starred.len() < value.len();
+        let mut found = Sought::read(starred, field, quoted, typed || is_starred);
+        for sought in &mut found {
+            sought.is_starred = is_starred && sought.goes_on;
+        }
         match found.len() {
             0 => {
                 if !typed && !value.trim().is_empty() {
