@@ -2,8 +2,8 @@
 //! takes something back is in the answer.
 
 use app::{
-    App, Collection, Duplicates, Emptied, Merged, Paused, Placed, Progress, Restored, Result, Tag, Tagging,
-    Trashed, Trashing, WrittenTags,
+    App, Collection, Duplicates, Emptied, Held, Merged, Paused, Placed, Progress, Restored, Result, Tag,
+    Tagging, Trashed, Trashing, WrittenTags,
 };
 use tauri::State;
 use tauri::ipc::Channel;
@@ -38,6 +38,11 @@ pub(crate) async fn write_tags(desk: State<'_, Desk>, ids: Vec<String>) -> Resul
 #[tauri::command]
 pub(crate) async fn collections(desk: State<'_, Desk>, ids: Vec<String>) -> Result<Vec<Collection>> {
     work(&desk, move |app| app.collections(&ids)).await
+}
+
+#[tauri::command]
+pub(crate) async fn held(desk: State<'_, Desk>, ids: Vec<String>) -> Result<Held> {
+    work(&desk, move |app| app.held(&ids)).await
 }
 
 #[tauri::command]

@@ -108,6 +108,7 @@ pub use search::Way;
 pub use settings::{Layout, Moving, Settings, Vertical};
 pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};
+pub use tags::Held;
 pub use target::Target;
 pub use versions::{Kind, Line, Words};
 pub use watch::Watch;
