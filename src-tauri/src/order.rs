@@ -57,6 +57,8 @@ pub(crate) async fn make_collection(
     query: Option<String>,
     ids: Vec<String>,
 ) -> Result<Collection> {
+    // It was typed in the field, where the last word may go on: so it does in the collection.
+    let query = query.as_deref().map(app::closed_query);
     work(&desk, move |app| app.make_collection(&name, query.as_deref(), &ids)).await
 }
 

@@ -14,6 +14,12 @@ pub struct Way {
     pub query: String,
 }
 
+/// A query as it was typed, so that a smart collection finds what the search that showed it did.
+#[must_use]
+pub fn closed_query(typed: &str) -> String {
+    library::Query::closed(typed)
+}
+
 impl App {
     /// Searches while it is typed: what is found in the first `limit` articles that `view` shows.
     ///
