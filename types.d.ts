@@ -649,6 +649,8 @@ export interface Order {
   related(id: string, limit: number): Promise<(Entry & { score: number })[]>;
   /** Those that articles are shown with, by name. */
   tags(): Promise<Tag[]>;
+  /** How many of these articles have what, also of those that are not loaded. */
+  held(ids: string[]): Promise<{ articles: number; bookmarked: number; archived: number; read: number; tags: Tag[] }>;
   /** Gives what takes it back, as do the next two. */
   tag(changes: Tagging[]): Promise<Tagging[]>;
   renameTag(from: string, to: string): Promise<Tagging[]>;

@@ -31,6 +31,7 @@ fn main() {
         "remove_tag",
         "write_tags",
         "collections",
+        "held",
         "collection",
         "make_collection",
         "rename_collection",

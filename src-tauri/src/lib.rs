@@ -62,6 +62,7 @@ pub fn run() {
             order::remove_tag,
             order::write_tags,
             order::collections,
+            order::held,
             order::collection,
             order::make_collection,
             order::rename_collection,

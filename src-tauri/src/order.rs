@@ -2,8 +2,8 @@
 //! takes something back is in the answer.
 
 use app::{
-    App, Collection, Duplicates, Emptied, Merged, Paused, Placed, Progress, Restored, Result, Tag, Tagging,
-    Trashed, Trashing, WrittenTags,
+    App, Collection, Duplicates, Emptied, Held, Merged, Paused, Placed, Progress, Restored, Result, Tag,
+    Tagging, Trashed, Trashing, WrittenTags,
 };
 use tauri::State;
 use tauri::ipc::Channel;
@@ -41,6 +41,11 @@ pub(crate) async fn collections(desk: State<'_, Desk>, ids: Vec<String>) -> Resu
 }
 
 #[tauri::command]
+pub(crate) async fn held(desk: State<'_, Desk>, ids: Vec<String>) -> Result<Held> {
+    work(&desk, move |app| app.held(&ids)).await
+}
+
+#[tauri::command]
 pub(crate) async fn collection(desk: State<'_, Desk>, id: String) -> Result<Vec<String>> {
     work(&desk, move |app| app.collection(&id)).await
 }
@@ -52,6 +57,8 @@ pub(crate) async fn make_collection(
     query: Option<String>,
     ids: Vec<String>,
 ) -> Result<Collection> {
+    // It was typed in the field, where the last word may go on: so it does in the collection.
+    let query = query.as_deref().map(app::closed_query);
     work(&desk, move |app| app.make_collection(&name, query.as_deref(), &ids)).await
 }
 

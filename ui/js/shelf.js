@@ -158,7 +158,7 @@ function showWarnings(warnings) {
  * @param {number} [scroll]
  */
 async function update(anew, id, scroll = 0) {
-  const query = search.value.trim();
+  const query = search.value.trimStart();
   const [first, last] = placesInSight();
   const focused = anew ? undefined : focusedRow();
   const held = focused ? placeOf(focused) : -1;

@@ -104,10 +104,11 @@ pub use saving::{
     Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Near, Preview, Queue,
     Refetched, Refused, Report, Saved, Saver, Step,
 };
-pub use search::Way;
+pub use search::{Way, closed_query};
 pub use settings::{Layout, Moving, Settings, Vertical};
 pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};
+pub use tags::Held;
 pub use target::Target;
 pub use versions::{Kind, Line, Words};
 pub use watch::Watch;

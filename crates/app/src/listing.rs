@@ -110,6 +110,7 @@ impl App {
         let order = self.rows.order(&library, view, gathered.as_ref(), revision)?;
         let end = from.saturating_add(count.min(LARGEST)).min(order.numbers.len());
         let about = about.map(|id| library.number(id)).transpose()?.flatten();
+        self.fill_anew(&library);
         Ok(Page {
             entries: library.entries(order.numbers.get(from..end).unwrap_or_default())?,
             from,
@@ -128,6 +129,14 @@ impl App {
     pub fn ids(&self, view: &View) -> Result<Vec<String>> {
         let (library, numbers) = self.shown(view)?;
         Ok(library.ids(&numbers)?)
+    }
+
+    /// Has the words taken in of an index that failed and was begun anew, behind all else.
+    pub(crate) fn fill_anew(&self, library: &Library) {
+        if library.was_index_left() {
+            self.rows.changed();
+            self.wake();
+        }
     }
 
     /// The library that is open, and the numbers of what `view` shows of it, in its order.

@@ -14,6 +14,12 @@ pub struct Way {
     pub query: String,
 }
 
+/// A query as it was typed, so that a smart collection finds what the search that showed it did.
+#[must_use]
+pub fn closed_query(typed: &str) -> String {
+    library::Query::closed(typed)
+}
+
 impl App {
     /// Searches while it is typed: what is found in the first `limit` articles that `view` shows.
     ///
@@ -22,7 +28,9 @@ impl App {
     pub fn search(&self, view: &View, limit: usize) -> Result<Found> {
         let (library, numbers) = self.shown(view)?;
         let among = numbers.iter().take(limit).copied().collect();
-        Ok(library.search_among(view.query.trim_start(), Some(&among), limit, view.best, true)?)
+        let found = library.search_among(view.query.trim_start(), Some(&among), limit, view.best, true)?;
+        self.fill_anew(&library);
+        Ok(found)
     }
 
     /// How a query may go on that is typed up to the byte `cursor`.

@@ -123,12 +123,8 @@ impl App {
         let before = self.settings().notes_beside;
         self.keep(&Change::Appearance(&settings.within_range()))?;
         match (before, self.settings().notes_beside) {
-            (false, true) => {
-                if let Some(behind) = &*lock(&self.behind) {
-                    // Without a watch, they come the next time that one begins.
-                    let _ = behind.send(());
-                }
-            }
+            // Without a watch, they come the next time that one begins.
+            (false, true) => self.wake(),
             (true, false) => {
                 let open = lock(&self.open).clone();
                 if let Some(library) = open {

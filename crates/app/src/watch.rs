@@ -60,6 +60,13 @@ impl App {
         };
         Ok(library.watch(on_change)?)
     }
+
+    /// Wakes what is done behind the watch, where there is one.
+    pub(crate) fn wake(&self) {
+        if let Some(behind) = &*lock(&self.behind) {
+            let _ = behind.send(());
+        }
+    }
 }
 
 /// A thread that has the index take in the words of what changed, and brings the notes beside the articles up to date where
@@ -72,10 +79,15 @@ fn work_behind(
 ) -> Sender<()> {
     let (wake, woken) = channel::<()>();
     let work = move || {
+        let mut is_first = true;
         while woken.recv().is_ok() {
             // What was asked for several times is done once.
             while woken.try_recv().is_ok() {}
             if let Some(library) = still_open() {
+                if std::mem::take(&mut is_first) {
+                    // What fails is tried again at the next start.
+                    let _ = library.look_through_index();
+                }
                 // What fails is tried again at the next change.
                 let taken = library.index_texts(&|_| still_open().is_some());
                 let mut seen = taken.is_ok_and(|taken| taken > 0);

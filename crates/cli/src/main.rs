@@ -61,7 +61,7 @@ enum Verb {
     /// is:archived has:picture words:>1000 minutes:<10 after:2024-05 before:2025 sort:newest. Searches the index as the
     /// last look at the folder left it, and says when that was.
     Search {
-        /// What to search for; in quotes where a word begins with a hyphen, as in "coffee -tea"
+        /// What to search for
         #[arg(required = true)]
         query: Vec<String>,
         /// As many hits at most
@@ -301,7 +301,7 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(search::arguments(std::env::args_os()));
     match run(arguments) {
         Ok(Answer { printed, done }) => {
             let status = print::to_stdout(&printed);

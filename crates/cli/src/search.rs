@@ -1,5 +1,6 @@
 //! Searching, and the index that does it.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 use app::{App, Found, Hit, Progress, Result, Stats};
@@ -7,6 +8,31 @@ use serde::Serialize;
 
 use crate::print::{self, line};
 use crate::verbs::to_json;
+
+/// The arguments of a command, with a space before each word of a search that begins with a hyphen: `-tea` is what is not
+/// to be there, and no option. That of `clap` which lets hyphens be takes `--limit` behind a word for one, too.
+pub(crate) fn arguments(all: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut all: Vec<OsString> = all.collect();
+    let mut at = 1;
+    while all.get(at).is_some_and(|one| one.as_encoded_bytes().starts_with(b"-")) {
+        at += if all[at] == "--library" { 2 } else { 1 };
+    }
+    if all.get(at).is_none_or(|verb| verb != "search") {
+        return all;
+    }
+    for one in all.iter_mut().skip(at + 1) {
+        let bytes = one.as_encoded_bytes();
+        if bytes == b"--" {
+            break;
+        }
+        if bytes.starts_with(b"-") && !bytes.starts_with(b"--") && one != "-h" && one != "-V" {
+            let mut spaced = OsString::from(" ");
+            spaced.push(&*one);
+            *one = spaced;
+        }
+    }
+    all
+}
 
 /// A hit as it is printed.
 #[derive(Serialize)]

@@ -67,7 +67,7 @@ fn of_articles(app: &App, asked: Asked, json: bool) -> Result<Answer> {
     must_be_here(app, &ids)?;
     let undo = match add.is_empty() && remove.is_empty() {
         true => Vec::new(),
-        false => app.tag(&[Tagging { ids: ids.clone(), add, remove }])?,
+        false => app.tag(&[Tagging { ids: ids.clone(), add, remove, ..Tagging::default() }])?,
     };
     let failed = if in_file { app.write_tags(&ids)?.failed } else { Vec::new() };
     for Failed { message, .. } in &failed {

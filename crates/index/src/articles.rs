@@ -23,6 +23,10 @@ pub struct Marks {
     pub read_at: Option<i64>,
     /// The tags that the reader gave and hid, as the caller writes them: to be compared.
     pub tags: String,
+    /// How many marks are in its text.
+    pub highlights: i64,
+    /// What the reader says of these, with [`crate::BLOCK`] between them: the article is found by these words too.
+    pub noted: String,
 }
 
 /// A tag that an article is shown with.
@@ -156,8 +160,9 @@ impl Index {
     /// As [`Index::rows`].
     pub fn marks(&self) -> Result<Vec<(String, Marks)>, Error> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, bookmarked, archived, progress, read_at, marked_tags FROM article
-             WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> ''",
+            "SELECT id, bookmarked, archived, progress, read_at, marked_tags, highlights, noted FROM article
+             WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> ''
+                OR highlights > 0 OR noted <> ''",
         )?;
         let marks = statement.query_map([], |row| {
             let (bookmarked, archived) = (row.get(1)?, row.get(2)?);
@@ -169,6 +174,8 @@ impl Index {
                     progress: row.get(3)?,
                     read_at: row.get(4)?,
                     tags: row.get(5)?,
+                    highlights: row.get(6)?,
+                    noted: row.get(7)?,
                 },
             ))
         })?;
@@ -285,13 +292,16 @@ impl Writer<'_> {
         self.index.remove_text(number)
     }
 
-    /// Keeps what the reader did with an article, if it is there.
+    /// Keeps what the reader did with an article, if it is there. Where other words are said of its marks, all of its words
+    /// are to be taken in anew.
     ///
     /// # Errors
     /// As [`Index::change`].
     pub fn mark(&mut self, id: &str, marks: &Marks) -> Result<(), Error> {
-        let sql = "UPDATE article SET bookmarked = ?, archived = ?, progress = ?, read_at = ?, marked_tags = ? WHERE id = ?";
-        let values = params![marks.bookmarked, marks.archived, marks.progress, marks.read_at, marks.tags, id];
+        let sql = "UPDATE article SET bookmarked = ?1, archived = ?2, progress = ?3, read_at = ?4, marked_tags = ?5,
+            highlights = ?6, has_text = has_text AND noted = ?7, noted = ?7 WHERE id = ?8";
+        let Marks { bookmarked, archived, progress, read_at, tags, highlights, noted } = marks;
+        let values = params![bookmarked, archived, progress, read_at, tags, highlights, noted, id];
         self.index.connection.prepare_cached(sql)?.execute(values).map(|_| ())
     }
 

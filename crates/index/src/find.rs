@@ -171,7 +171,7 @@ impl Index {
         offset: usize,
     ) -> Result<Hits, Error> {
         match (query.sort, ranked) {
-            (None, Ranked::Newest) | (Some(Sort::Newest), _) => {}
+            (None, Ranked::Newest) => {}
             (None, Ranked::Best) | (Some(Sort::Relevance), _) => {
                 if !query.sought().is_empty() {
                     return self.ranked(query, among, limit, offset);

@@ -20,7 +20,7 @@ pub struct Text {
     pub digest: [u8; 16],
     /// The name or the domain of the site, or both.
     pub site: String,
-    /// All that the reader reads.
+    /// All that the reader reads, with [`crate::BLOCK`] between blocks.
     pub body: String,
 }
 
@@ -101,10 +101,10 @@ impl Writer<'_> {
         let mut kept = Vec::with_capacity(texts.len());
         {
             let connection = &self.index.connection;
-            let mut tags =
-                connection.prepare_cached("SELECT group_concat(name, char(10)) FROM tag WHERE number = ?")?;
+            let mut tags = connection
+                .prepare_cached("SELECT group_concat(name, char(0x2029)) FROM tag WHERE number = ?")?;
             let mut row = connection.prepare_cached(
-                "UPDATE article SET has_text = 1 WHERE id = ? AND digest = ? RETURNING number, title, author, section",
+                "UPDATE article SET has_text = 1 WHERE id = ? AND digest = ? RETURNING number, title, author, section, noted",
             )?;
             for text in texts {
                 let mut found = row.query(params![text.id, text.digest])?;
@@ -112,15 +112,16 @@ impl Writer<'_> {
                     let field = |at| row.get::<_, Option<String>>(at).map(Option::unwrap_or_default);
                     let number = row.get::<_, i64>(0)?;
                     let tags = tags.query_row([number], |row| row.get::<_, Option<String>>(0))?;
-                    kept.push((number, field(1)?, field(2)?, field(3)?, tags.unwrap_or_default(), text));
+                    let tags = tags.unwrap_or_default();
+                    kept.push((number, field(1)?, field(2)?, field(3)?, tags, field(4)?, text));
                 }
             }
         }
         // The text tables take in what comes in the order of its rows with the least work.
         kept.sort_unstable_by_key(|(number, ..)| Reverse(*number));
-        let mut fields = kept.iter().map(|(number, title, author, section, tags, text)| {
+        let mut fields = kept.iter().map(|(number, title, author, section, tags, marks, text)| {
             let Text { site, body, .. } = text;
-            (*number, Fields { title, author, site, section, tags, body, marks: "" })
+            (*number, Fields { title, author, site, section, tags, body, marks })
         });
         self.index.put_texts(&mut fields)
     }

@@ -3,7 +3,8 @@
 //! asks it for rows, pages and hits.
 //!
 //! `articles` keeps the rows, a `row` for each article; `known` is what a walk through the files asks, `pages` puts
-//! articles on shelves, `picks` chooses some for a front page, `stats` counts them. `lacking` are those whose words are still to come. `text` takes in the words of the articles, `query` reads what is asked for, `find` finds it.
+//! articles on shelves, `picks` chooses some for a front page, `stats` counts them. `lacking` are those whose words are still to come. `text` takes in the words of the articles, `query` reads what is asked for, `find` finds it. `whole` says whether the file has all that
+//! was put into it.
 
 mod articles;
 mod find;
@@ -16,6 +17,7 @@ mod row;
 mod snippet;
 mod stats;
 mod text;
+mod whole;
 
 use std::path::Path;
 use std::time::Duration;
@@ -32,10 +34,10 @@ pub use self::query::{Completion, Query, Sort};
 pub use self::row::Row;
 pub use self::snippet::{Snippet, marked_ranges, snippet};
 pub use self::stats::Stats;
-pub use self::text::{Fields, folded};
+pub use self::text::{BLOCK, Fields, folded};
 
 /// The form of the file. One of another form is made anew.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// So long a process waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -64,6 +66,14 @@ impl Index {
             }
             done => done,
         }
+    }
+
+    /// Opens the index in `file` beside those who have it open: one that is damaged is left to them.
+    ///
+    /// # Errors
+    /// Where there is none, or a damaged one.
+    pub fn open_as_it_is(file: &Path) -> Result<Index, Error> {
+        Connection::open(file).and_then(Index::with)
     }
 
     /// Removes the index in `file`: to be made anew. What can't be removed can't be opened the next time either.

@@ -80,6 +80,19 @@ impl Query {
         parse::parse(text, false)
     }
 
+    /// A query as it was typed, so that [`Query::whole`] of it finds what [`Query::parse`] found: its open last word gets
+    /// the `*` of a beginning. Not one in quotes that are open still.
+    #[must_use]
+    pub fn closed(text: &str) -> String {
+        parse::closed(text)
+    }
+
+    /// A query with the tag `to` in place of each tag that `is` says it of; `None` where there is none of them.
+    #[must_use]
+    pub fn retagged(text: &str, is: &dyn Fn(&str) -> bool, to: &str) -> Option<String> {
+        parse::retagged(text, is, to)
+    }
+
     /// Whether nothing is asked for: every article answers to it.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -38,7 +38,8 @@ CREATE TABLE article (
     progress   REAL NOT NULL DEFAULT 0,
     read_at    INTEGER,               -- in milliseconds since 1970
     marked_tags TEXT NOT NULL DEFAULT '',  -- the tags that the reader gave and hid
-    highlights INTEGER NOT NULL DEFAULT 0,
+    highlights INTEGER NOT NULL DEFAULT 0, -- how many marks are in its text
+    noted      TEXT NOT NULL DEFAULT '',   -- what the reader says of these: words to be found by
     has_text   INTEGER NOT NULL DEFAULT 0  -- whether its text can be searched yet
 ) STRICT;
 CREATE INDEX article_path ON article (path);
@@ -49,7 +50,8 @@ CREATE INDEX article_no_text ON article (number) WHERE NOT has_text;
 -- All that tells on which shelves an article stands, and where.
 CREATE INDEX article_shelf ON article (created_at DESC, path, archived, bookmarked, progress);
 CREATE INDEX article_marked ON article (number)
-    WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> '';
+    WHERE bookmarked OR archived OR progress > 0 OR read_at IS NOT NULL OR marked_tags <> ''
+       OR highlights > 0 OR noted <> '';
 -- What the front page picks from.
 CREATE INDEX article_begun ON article (read_at DESC) WHERE progress > 0 AND progress < 0.97;
 CREATE INDEX article_kept ON article (progress >= 0.97, created_at DESC, path) WHERE bookmarked;

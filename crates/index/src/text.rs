@@ -12,6 +12,7 @@ pub(crate) mod terms;
 pub(crate) mod words;
 
 pub(crate) use self::fold::joins;
+pub use self::words::BLOCK;
 use rusqlite::params;
 
 use self::terms::{Terms, Vocabulary};
@@ -38,11 +39,11 @@ pub struct Fields<'a> {
     pub site: &'a str,
     /// The kicker above the headline.
     pub section: &'a str,
-    /// The tags that it is shown with, a line each.
+    /// The tags that it is shown with, with [`BLOCK`] between them.
     pub tags: &'a str,
-    /// All that the reader reads.
+    /// All that the reader reads, with [`BLOCK`] between blocks.
     pub body: &'a str,
-    /// What the reader wrote: notes.
+    /// What the reader wrote: notes, with [`BLOCK`] between them.
     pub marks: &'a str,
 }
 

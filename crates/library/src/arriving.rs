@@ -56,7 +56,7 @@ impl Library {
             let tagging = |arriving: &&Arriving| Tagging {
                 ids: vec![arriving.id.clone()],
                 add: arriving.tags.iter().map(|tag| tags::cut(tag)).filter(|tag| tags::is_fit(tag)).collect(),
-                remove: Vec::new(),
+                ..Tagging::default()
             };
             let taggings: Vec<Tagging> =
                 here.iter().map(tagging).filter(|tagging| !tagging.add.is_empty()).collect();

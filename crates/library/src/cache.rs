@@ -16,6 +16,9 @@ const FOLDER: &str = "index";
 /// Under this key an index says that a scan has filled it.
 pub(crate) const FILLED: &str = "filled";
 
+/// And under this, when all of it was last looked through.
+const LOOKED: &str = "looked";
+
 /// The index of a library.
 pub(crate) struct Cache {
     file: PathBuf,
@@ -24,6 +27,8 @@ pub(crate) struct Cache {
     emptied: AtomicU64,
     /// Whether single articles were taken in, which lie in pieces.
     stirred: AtomicBool,
+    /// Whether one was left since this was last asked.
+    left: AtomicBool,
 }
 
 /// One that is read, and one that is written, so that neither waits for the other.
@@ -40,7 +45,13 @@ impl Cache {
         let key = digest_of(real.as_os_str().as_encoded_bytes());
         let file = cache.join(FOLDER).join(format!("{}.sqlite", key.get(..32).unwrap_or(&key)));
         let open = Open::at(&file).unwrap_or_else(Open::passing);
-        Cache { file, open: Mutex::new(open), emptied: AtomicU64::new(0), stirred: AtomicBool::new(false) }
+        Cache {
+            file,
+            open: Mutex::new(open),
+            emptied: AtomicU64::new(0),
+            stirred: AtomicBool::new(false),
+            left: AtomicBool::new(false),
+        }
     }
 
     /// Asks the index something; `None` where another process is at it for long, or it failed, and is empty now.
@@ -116,6 +127,33 @@ impl Cache {
         self.emptied.load(Ordering::SeqCst)
     }
 
+    /// Whether an index was left for an empty one since this was last asked: its words are to be taken in anew.
+    pub(crate) fn was_left(&self) -> bool {
+        self.left.swap(false, Ordering::SeqCst)
+    }
+
+    /// Whether it is whole, beside all else. Where that takes long, it is looked at only where the last look was before
+    /// `since`, in milliseconds since 1970; `now` is kept with it.
+    pub(crate) fn is_whole(&self, now: i64, since: i64) -> bool {
+        if !self.lock().kept {
+            return true;
+        }
+        let mut index = match Index::open_as_it_is(&self.file) {
+            Ok(index) => index,
+            Err(error) => return !index::is_damaged(&error),
+        };
+        let looked = index.about(LOOKED).ok().flatten().and_then(|at| at.parse::<i64>().ok());
+        if looked.is_some_and(|at| at >= since) && !index.is_small().unwrap_or(true) {
+            return true;
+        }
+        let is_whole = index.is_whole();
+        if is_whole {
+            // Where that is not kept, it is looked at once more.
+            let _ = index.set_about(LOOKED, &now.to_string());
+        }
+        is_whole
+    }
+
     /// Throws all away that is in it.
     pub(crate) fn clear(&self) {
         let mut open = self.lock();
@@ -155,6 +193,7 @@ impl Cache {
         });
         *open = new.flatten().unwrap_or_else(Open::passing);
         self.emptied.fetch_add(1, Ordering::SeqCst);
+        self.left.store(true, Ordering::SeqCst);
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {

@@ -156,9 +156,18 @@ impl Library {
             }
         }
         let ids: Vec<String> = plan.marks.iter().map(|(id, _)| id.clone()).collect();
+        let notes: Vec<String> = plan.highlights.iter().map(|(id, _)| id.clone()).collect();
+        let in_articles = |state: &State, articles: &mut HashSet<String>| {
+            // Nothing is asked of marks in texts where none changed: they are read when they are first asked for.
+            let all = notes.iter().filter_map(|id| state.highlights().all.get(id));
+            articles.extend(all.map(|one| one.article.clone()));
+        };
+        let mut noted = HashSet::new();
+        in_articles(&known.state, &mut noted);
         known.state.keep(plan).map_err(|error| state::not_saved(&error))?;
+        in_articles(&known.state, &mut noted);
         drop(known);
-        self.mirror(&ids);
+        self.mirror(&ids, &noted);
         Ok(given)
     }
 }

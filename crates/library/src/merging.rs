@@ -143,8 +143,11 @@ fn plan(
         others.iter().zip(&theirs).flat_map(|(other, known)| tags::shown(other.own_tags(), &known.marks));
     // What only a file can have, as a tag of a hundred letters and more, stays there.
     let add: Vec<String> = tags.filter(|tag| tags::is_fit(tag)).collect();
-    let (mut plan, tagging) =
-        tagging::plan(catalogue, state, &[Tagging { ids: vec![keep.id.clone()], add, remove: Vec::new() }])?;
+    let (mut plan, tagging) = tagging::plan(
+        catalogue,
+        state,
+        &[Tagging { ids: vec![keep.id.clone()], add, remove: Vec::new(), ..Tagging::default() }],
+    )?;
     let mut merged = Merged { id: keep.id.clone(), tagging, ..Merged::default() };
     let mut mark = |mark| plan.marks.push((keep.id.clone(), mark));
     if !own.marks.bookmarked && theirs.iter().any(|other| other.marks.bookmarked) {

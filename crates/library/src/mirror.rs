@@ -1,6 +1,6 @@
 //! What the reader did, in the index too: by it shelves are made and articles found.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use index::{Marks, Tag};
 
@@ -18,8 +18,9 @@ impl Library {
         let mut kept: HashMap<String, Marks> = kept.into_iter().collect();
         let known = self.state();
         let mut differ: Vec<(String, Option<Marks>)> = Vec::new();
-        for (id, known) in known.state.all() {
-            let marks = mirrored(known);
+        let all = known.state.all().keys().chain(known.state.highlights().articles());
+        for id in all.collect::<HashSet<_>>() {
+            let marks = mirrored(&known.state, id);
             let before = kept.remove(id);
             if before.as_ref() != Some(&marks) && (before.is_some() || marks != Marks::default()) {
                 differ.push((id.clone(), before));
@@ -34,11 +35,16 @@ impl Library {
         self.put_mirrored(&mirrored);
     }
 
-    /// Has the index know what the reader did with these articles.
-    pub(crate) fn mirror(&self, ids: &[String]) {
+    /// Has the index know what the reader did with these articles, and with `noted`, in which only marks in the text have
+    /// changed.
+    pub(crate) fn mirror(&self, ids: &[String], noted: &HashSet<String>) {
         let known = self.state();
-        let mirrored: Vec<Mirrored> =
-            ids.iter().filter_map(|id| self.mirrored(&known.state, id, None)).collect();
+        let all = ids.iter().filter_map(|id| self.mirrored(&known.state, id, None));
+        let noted = noted.iter().filter(|id| !ids.contains(id)).filter_map(|id| {
+            let as_it_is = mirrored(&known.state, id);
+            self.mirrored(&known.state, id, Some(&as_it_is))
+        });
+        let mirrored: Vec<Mirrored> = all.chain(noted).collect();
         drop(known);
         self.put_mirrored(&mirrored);
     }
@@ -47,7 +53,7 @@ impl Library {
     fn mirrored(&self, state: &State, id: &str, before: Option<&Marks>) -> Option<Mirrored> {
         let catalogue = Catalogue { cache: &self.cache };
         let shelved = catalogue.get(id)?;
-        let marks = state.of(id).map(mirrored).unwrap_or_default();
+        let marks = mirrored(state, id);
         let retagged = before.is_none_or(|before| before.tags != marks.tags);
         let tags = retagged.then(|| shown_tags(&shelved, state));
         Some((id.to_owned(), marks, tags))
@@ -77,10 +83,23 @@ pub(crate) fn shown_tags(shelved: &Shelved, state: &State) -> Vec<Tag> {
     shown.into_iter().map(|name| Tag { key: tags::tag_key(&name), name }).collect()
 }
 
-fn mirrored(known: &Known) -> Marks {
+fn mirrored(state: &State, id: &str) -> Marks {
+    let mut mirrored = state.of(id).map(shelved_by).unwrap_or_default();
+    for one in state.highlights().of(id).filter(|one| !one.deleted) {
+        mirrored.highlights += 1;
+        for text in std::iter::once(&one.note).chain(&one.tags).filter(|text| !text.is_empty()) {
+            mirrored.noted.push_str(text);
+            mirrored.noted.push(index::BLOCK);
+        }
+    }
+    mirrored
+}
+
+fn shelved_by(known: &Known) -> Marks {
     let state::Known { marks, read_at } = known;
     let progress = marks.position.as_ref().map_or(0.0, |position| position.progress);
     let has_tags = !marks.tags.is_empty() || !marks.hidden_tags.is_empty();
     let tags = if has_tags { rows::json(&(&marks.tags, &marks.hidden_tags)) } else { String::new() };
-    Marks { bookmarked: marks.bookmarked, archived: marks.archived, progress, read_at: *read_at, tags }
+    let (bookmarked, archived, read_at) = (marks.bookmarked, marks.archived, *read_at);
+    Marks { bookmarked, archived, progress, read_at, tags, ..Marks::default() }
 }

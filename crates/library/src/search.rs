@@ -61,7 +61,8 @@ const CHUNK: usize = 20;
 
 impl Library {
     /// Searches the index as it is: `limit` articles at most, the best first if `best`, else the newest. With `typing`, the
-    /// last word of the query may be the beginning of one. Of those whose file is gone nothing is told.
+    /// last word of the query may be the beginning of one. Of those whose file is gone nothing is told. An index that fails
+    /// is begun anew; without `typing` this waits for its words, else [`Library::was_index_left`] says so.
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`] where it has to scan.
@@ -74,6 +75,23 @@ impl Library {
     /// # Errors
     /// As [`Library::search`].
     pub fn search_among(
+        &self,
+        query: &str,
+        among: Option<&HashSet<i64>>,
+        limit: usize,
+        best: bool,
+        typing: bool,
+    ) -> Result<Found, Error> {
+        let found = self.found(query, among, limit, best, typing)?;
+        if typing || self.cache.emptied() == 0 || self.is_indexed()? {
+            return Ok(found);
+        }
+        // The index failed in this run, and knows the articles again, but not their words: that would be no answer.
+        self.index_texts(&|_| true)?;
+        self.found(query, among, limit, best, typing)
+    }
+
+    fn found(
         &self,
         query: &str,
         among: Option<&HashSet<i64>>,
@@ -108,6 +126,12 @@ impl Library {
             }
         }
         found.hits.truncate(limit);
+        for hit in found.hits.iter_mut().filter(|hit| hit.block.is_none()) {
+            // None of its passages answers: it is found by what is said of a mark.
+            if let Some(note) = notes.iter().find(|note| note.highlight.article == hit.id) {
+                *hit = Hit { score: hit.score, ..by_note(note) };
+            }
+        }
         let others: Vec<&Noted> = notes
             .iter()
             .filter(|note| !found.hits.iter().any(|hit| hit.id == note.highlight.article))

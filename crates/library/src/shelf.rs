@@ -151,6 +151,11 @@ impl Library {
             self.carry_marks(first, &changes);
             self.looked().revision = revision + i64::from(!changes.is_empty());
             self.mirror_all();
+            if self.cache.emptied() != emptied {
+                // It failed only then: an empty one is not to be said to be filled.
+                seen = true;
+                continue;
+            }
             self.files.lock().unwrap_or_else(PoisonError::into_inner).clear();
             self.cache.set_filled(time::millis(SystemTime::now()));
             let mut looked = self.looked();

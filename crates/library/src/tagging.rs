@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use index::Query;
 use serde::{Deserialize, Serialize};
 
 use crate::Library;
 use crate::catalogue::Catalogue;
+use crate::collecting::fit_query;
 use crate::entry::Marks;
 use crate::error::{Code, Error};
 use crate::marking::here;
-use crate::state::{Mark, Plan, State};
+use crate::state::{Change, Mark, Plan, State};
 use crate::tags::{self, spelled, tag_key};
 
 /// A tag and how many articles are shown with it.
@@ -32,6 +34,9 @@ pub struct Tagging {
     /// And not with these, but for those that are to be added too: these are spelled anew.
     #[serde(default)]
     pub remove: Vec<String>,
+    /// Smart collections by their ids, and what they search for from then on: where a tag has another name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub queries: Vec<(String, String)>,
 }
 
 impl Library {
@@ -58,18 +63,16 @@ impl Library {
         self.change(|catalogue, state| plan(catalogue, state, taggings))
     }
 
-    /// Renames a tag of all articles; where there is one of the new name, the two become one.
+    /// Renames a tag of all articles; where there is one of the new name, the two become one. Smart collections that search
+    /// for it search for the new one.
     ///
     /// # Errors
     /// [`Code::BadTag`] where there is no such tag, or nothing is left of the new name; [`Code::NotSaved`].
     pub fn rename_tag(&self, from: &str, to: &str) -> Result<Vec<Tagging>, Error> {
         self.change(|catalogue, state| {
             let ids = tagged(catalogue, from)?;
-            plan(
-                catalogue,
-                state,
-                &[Tagging { ids, add: vec![to.to_owned()], remove: vec![from.to_owned()] }],
-            )
+            let (add, remove) = (vec![to.to_owned()], vec![from.to_owned()]);
+            plan(catalogue, state, &[Tagging { ids, add, remove, queries: retagged(state, from, to) }])
         })
     }
 
@@ -80,9 +83,21 @@ impl Library {
     pub fn remove_tag(&self, tag: &str) -> Result<Vec<Tagging>, Error> {
         self.change(|catalogue, state| {
             let ids = tagged(catalogue, tag)?;
-            plan(catalogue, state, &[Tagging { ids, add: Vec::new(), remove: vec![tag.to_owned()] }])
+            plan(catalogue, state, &[Tagging { ids, remove: vec![tag.to_owned()], ..Tagging::default() }])
         })
     }
+}
+
+/// The smart collections that search for the tag `from`, with what they are to search for instead.
+fn retagged(state: &State, from: &str, to: &str) -> Vec<(String, String)> {
+    let key = tag_key(from);
+    let all = state.collections().iter().filter(|(_, collection)| !collection.deleted);
+    let retagged = |query: &String| {
+        Query::retagged(query, &|tag| tag_key(tag) == key, &spelled(to))
+            .filter(|query| fit_query(query).is_ok())
+    };
+    all.filter_map(|(id, collection)| Some((id.clone(), collection.query.as_ref().and_then(retagged)?)))
+        .collect()
 }
 
 fn marks(state: &State, id: &str) -> Marks {
@@ -132,7 +147,7 @@ pub(crate) fn plan(
     let known = if adds().next().is_some() { spellings(catalogue) } else { BTreeMap::new() };
     let usual = |key: &str| known.get(key).and_then(usual).map(str::to_owned);
     let mut after: HashMap<&str, Marks> = HashMap::new();
-    for Tagging { ids, add, remove } in taggings {
+    for Tagging { ids, add, remove, .. } in taggings {
         for id in ids {
             let Some(shelved) = catalogue.get(id) else { continue };
             let marks = after.entry(id).or_insert_with(|| marks(state, id));
@@ -156,9 +171,24 @@ pub(crate) fn plan(
     }
     let back = back.into_iter().map(|((add, remove), mut ids)| {
         ids.sort();
-        Tagging { ids, add, remove }
+        Tagging { ids, add, remove, queries: Vec::new() }
     });
-    Ok((plan, back.collect()))
+    let mut back: Vec<Tagging> = back.collect();
+    let mut queries = Vec::new();
+    for (id, query) in taggings.iter().flat_map(|tagging| &tagging.queries) {
+        let collection = state.collections().get(id).filter(|collection| !collection.deleted);
+        if let Some(before) = collection.and_then(|collection| collection.query.clone()) {
+            plan.collections.push((id.clone(), Change::Query(fit_query(query)?)));
+            queries.push((id.clone(), before));
+        }
+    }
+    if !queries.is_empty() {
+        match back.first_mut() {
+            Some(first) => first.queries = queries,
+            None => back.push(Tagging { queries, ..Tagging::default() }),
+        }
+    }
+    Ok((plan, back))
 }
 
 /// What makes an article's tags others.

@@ -3,6 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::SystemTime;
 
 use article::{Article, Form, Passage};
 use index::{Index, Text};
@@ -10,10 +11,13 @@ use index::{Index, Text};
 use crate::card::text_digest;
 use crate::catalogue::Shelved;
 use crate::error::Error;
-use crate::{Library, Progress, name, open, rows};
+use crate::{Library, Progress, name, open, rows, time};
 
 /// So many articles are taken in at once: more would keep others waiting that write, fewer take longer.
 const BATCH: usize = 500;
+
+/// Milliseconds.
+const WEEK: i64 = 7 * 24 * 60 * 60 * 1000;
 
 /// After so many, what was written piece by piece is put together.
 const MANY: usize = 2000;
@@ -48,6 +52,26 @@ impl Library {
             self.change_index(|_| Ok(()));
         }
         Ok(taken)
+    }
+
+    /// Looks whether the index is whole, and begins it anew where it is not; gives whether it was. A large one is looked
+    /// through once a week. For when nobody waits; the words are to be taken in then, by [`Library::index_texts`].
+    ///
+    /// # Errors
+    /// [`crate::Code::LibraryUnreachable`].
+    pub fn look_through_index(&self) -> Result<bool, Error> {
+        let now = time::millis(SystemTime::now());
+        let is_whole = self.cache.is_whole(now, now - WEEK);
+        if !is_whole {
+            self.cache.clear();
+            self.read_again(None)?;
+        }
+        Ok(is_whole)
+    }
+
+    /// Whether the index failed since this was last asked and was begun anew, so that words are to be taken in.
+    pub fn was_index_left(&self) -> bool {
+        self.cache.was_left()
     }
 
     /// Whether the words of every article can be found.
@@ -96,10 +120,12 @@ pub(crate) fn passages(text: &str, path: &Path) -> Vec<Passage> {
 }
 
 pub(crate) fn body(passages: &[Passage]) -> String {
-    let mut body = String::with_capacity(passages.iter().map(|passage| passage.text.len() + 1).sum());
+    let mut body = String::with_capacity(
+        passages.iter().map(|passage| passage.text.len() + index::BLOCK.len_utf8()).sum(),
+    );
     for passage in passages {
         body.push_str(&passage.text);
-        body.push('\n');
+        body.push(index::BLOCK);
     }
     body
 }

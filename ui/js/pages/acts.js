@@ -1,7 +1,6 @@
 /** What is done with one article or many: kept, told, and taken back by Undo. */
 
-/** @import { Entry } from "../../../types" */
-import { changes, entry, isRead } from "../entries.js";
+import { changes } from "../entries.js";
 import { icon } from "../icons.js";
 import { button } from "../make.js";
 import * as pages from "../pages.js";
@@ -35,19 +34,23 @@ async function after() {
   await refreshShelf();
 }
 
-/** By the key that does it: whether an article has the mark, what gives and takes it, and the messages that tell it. @type {Record<string, [(entry: Entry) => boolean, (ids: string[], on: boolean) => Promise<(string | { id: string })[]>, string, string]>} */
+/** By the key that does it: how many have the mark, what gives and takes it, and the messages that tell it. @type {Record<string, ["bookmarked" | "archived" | "read", (ids: string[], on: boolean) => Promise<(string | { id: string })[]>, string, string]>} */
 const MARKS = {
-  b: [({ bookmarked }) => bookmarked, order.setBookmarkedAll, "told-bookmarked", "told-unbookmarked"],
-  e: [({ archived }) => archived, order.setArchivedAll, "told-archived", "told-unarchived"],
-  m: [isRead, order.setReadAll, "told-read", "told-unread"],
+  b: ["bookmarked", order.setBookmarkedAll, "told-bookmarked", "told-unbookmarked"],
+  e: ["archived", order.setArchivedAll, "told-archived", "told-unarchived"],
+  m: ["read", order.setReadAll, "told-read", "told-unread"],
 };
 
-/** Marks all of them, or where all have the mark, takes it from them. @param {string} key @param {string[]} ids */
+/** Marks all of them, or where all have the mark, takes it from them: of rows that are not loaded, Rust knows. @param {string} key @param {string[]} ids */
 export function mark(key, ids) {
   const [has, set, given, taken] = MARKS[key];
-  const on = !ids.every((id) => has(entry(id) ?? /** @type {Entry} */ ({ progress: 0 })));
-  return act(() => set(ids, on), (changed) => say(on ? given : taken, { count: changed.length }),
-    (changed) => (key === "m" ? order.setPositions(/** @type {any} */ (changed)) : set(/** @type {any} */ (changed), !on)));
+  let on = true;
+  return act(async () => {
+    const held = await order.held(ids);
+    on = held[has] < held.articles;
+    return set(ids, on);
+  }, (changed) => say(on ? given : taken, { count: changed.length }),
+  (changed) => (key === "m" ? order.setPositions(/** @type {any} */ (changed)) : set(/** @type {any} */ (changed), !on)));
 }
 
 /** @param {string[]} ids */

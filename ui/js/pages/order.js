@@ -5,7 +5,7 @@ import { call, inOrder } from "../ipc.js";
 
 /** The names of their arguments; of those that keep something, one waits for the other. */
 const ASKS = {
-  tags: "", collections: "ids", collection: "id", trashed: "", entry: "id", ids: "view", search: "view limit", complete: "query cursor",
+  tags: "", collections: "ids", held: "ids", collection: "id", trashed: "", entry: "id", ids: "view", search: "view limit", complete: "query cursor",
   front: "seed near", fitting: "minutes seed", related: "id limit",
 };
 const KEEPS = {

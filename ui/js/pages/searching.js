@@ -44,19 +44,20 @@ export function keepSearching() {
 
 /** Asks for the passages of what is shown. */
 async function take() {
-  const query = search.value.trim();
+  // A space behind the last word says that it is whole.
+  const query = search.value.trimStart();
   const { view } = shown();
   clearTimeout(timer);
   show(query);
-  if (query === "") {
+  if (query.trim() === "") {
     last = null;
     notes.replaceChildren();
     return decorate();
   }
   if (!view.best) timer = setTimeout(rankShelf, PAUSE);
   try {
-    const found = await order.search({ ...view, query: search.value }, MOST);
-    if (search.value.trim() !== query) return;
+    const found = await order.search({ ...view, query }, MOST);
+    if (search.value.trimStart() !== query) return;
     last = { query, found };
     notes.replaceChildren(...(found.notes.length > 0 ? [(await notebook()).showFound(found.notes)] : []));
     show(query);
@@ -68,7 +69,7 @@ async function take() {
 
 /** @param {string} query */
 function show(query) {
-  line.hidden = query === "";
+  line.hidden = query.trim() === "";
   const { total } = shown();
   const said = last?.query === query ? last.found : null;
   const other = said?.instead && make("span", {}, say("searched-too", { words: said.instead }));
@@ -112,6 +113,6 @@ function restore(row) {
 
 /** @param {string} query */
 async function keep(query) {
-  const name = await ask(say("save-search"), say("save"), query);
+  const name = await ask(say("save-search"), say("save"), query.trim());
   if (name !== null) await act(() => order.makeCollection(name, query, []), () => say("search-saved", { name }), ({ id }) => order.deleteCollection(id));
 }

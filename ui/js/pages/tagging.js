@@ -2,7 +2,6 @@
 
 /** @import { Tag } from "../../../types" */
 import { figure } from "../dates.js";
-import { entry } from "../entries.js";
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { tell } from "../toast.js";
@@ -19,9 +18,10 @@ const MOST = 8;
 export async function openTags(ids) {
   /** How many of the articles have each. @type {Map<string, number>} */
   const held = new Map();
-  for (const id of ids) {
-    const known = entry(id) ?? (ids.length === 1 ? await order.entry(id).catch(() => null) : null);
-    for (const tag of known?.tags ?? []) held.set(tag, (held.get(tag) ?? 0) + 1);
+  try {
+    for (const { name, count } of (await order.held(ids)).tags) held.set(name, count);
+  } catch (error) {
+    tell(error);
   }
   const { sheet } = openSheet(ids.length === 1 ? say("tags") : say("tags-of", { count: ids.length }), "tagging");
   /** @type {Tag[]} */

@@ -225,3 +225,13 @@ fn a_collection_has_an_order_of_its_own_or_seeks() {
     assert_eq!(titles(&Gathered::ByHand(ids)), "Mike Delta alpha");
     assert_eq!(titles(&Gathered::Sought("weekly words:>25".to_owned())), "alpha Delta");
 }
+
+#[test]
+fn what_articles_have_is_told_of_all_of_them() {
+    let (_home, app) = library(&[]);
+    let ids = ["alpha", "eclair", "delta", "mike", "gone"].map(str::to_owned);
+    let held = app.held(&ids).unwrap();
+    assert_eq!((held.articles, held.bookmarked, held.archived, held.read), (4, 2, 1, 1));
+    let tags: Vec<(&str, usize)> = held.tags.iter().map(|tag| (tag.name.as_str(), tag.count)).collect();
+    assert_eq!(tags, [("Grand Tour", 2)]);
+}

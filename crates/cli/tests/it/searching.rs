@@ -32,6 +32,14 @@ fn search_gives_every_key_of_a_hit_and_says_when_the_library_was_looked_at() {
         "and searches the rest"
     );
     assert_eq!(desk.run(&["search"]).code, 2);
+    // A word that begins with a hyphen is no option, wherever it stands; options are.
+    for query in [&["-quokkas ledger"][..], &["-quokkas", "ledger"], &["ledger", "-quokkas", "--limit", "5"]]
+    {
+        let ran = desk.run(&[&["search", "--json"], query].concat());
+        assert!(ran.code == 0 && ran.out.contains(crate::FERRY), "{query:?}: {}", ran.err);
+    }
+    assert!(!desk.run(&["search", "ledger", "-ledger", "--json"]).out.contains(crate::FERRY));
+    assert_eq!(desk.run(&["search", "--nonsense"]).code, 2);
 }
 
 #[test]

@@ -116,6 +116,18 @@ impl Index {
         Ok(statement.query_row([term], |row| row.get(0)).optional()?.unwrap_or(0))
     }
 
+    /// Whether any article has this, as the text tables have it by now.
+    pub(super) fn is_in_any(&self, matching: &Matching) -> Result<bool, Error> {
+        Ok(self.are_in("text", matching, 1)? > 0)
+    }
+
+    /// In how many articles this is by the text table or that of beginnings, up to so many. The vocabulary only counts
+    /// upwards: what is decided by a number of articles is asked of these.
+    pub(super) fn are_in(&self, table: &str, matching: &Matching, most: i64) -> Result<i64, Error> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)");
+        self.connection.prepare_cached(&sql)?.query_row(params![matching.asked, most], |row| row.get(0))
+    }
+
     /// The terms that begin so, the most frequent first, with the number of articles that have them, about.
     pub(crate) fn completions(&self, beginning: &str, limit: usize) -> Result<Vec<(String, i64)>, Error> {
         let end = format!("{beginning}{}", char::MAX);

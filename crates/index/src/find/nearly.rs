@@ -7,7 +7,8 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::matching::name;
+use super::matching::{Matching, name};
+use super::plan::is_short_beginning;
 use super::{FEW, Index};
 use crate::Error;
 use crate::query::{Node, Query, Sought};
@@ -19,6 +20,8 @@ const SHORTEST_PART: usize = 5;
 /// Words that stand in for one.
 const MOST: usize = 5;
 const MOST_COMPOUNDS: usize = 32;
+/// Up to so many articles are counted of each.
+const COUNTED: i64 = 1000;
 
 impl Index {
     /// The query with other words beside those that few articles have, and how it is told; `None` where there are none.
@@ -64,14 +67,13 @@ impl Index {
         if letters.len() < SHORTEST || letters.iter().all(char::is_ascii_digit) {
             return Ok(Vec::new());
         }
-        let known = if sought.goes_on {
-            let mut known = 0;
-            for (_, articles) in self.completions(&name(sought.field, word), FEW)? {
-                known += articles;
-            }
-            known
+        let term = name(sought.field, word);
+        let known = if is_short_beginning(sought) {
+            self.are_in("beginnings", &self.beginnings(word)?, FEW as i64)?
+        } else if sought.goes_on {
+            self.are_in("text", &Matching { asked: format!("\"{term}\" *"), articles: 0 }, FEW as i64)?
         } else {
-            self.articles(&name(sought.field, word))?
+            self.are_in("text", &self.term(&term)?, FEW as i64)?
         };
         if known >= FEW as i64 {
             return Ok(Vec::new());
@@ -88,7 +90,12 @@ impl Index {
         }
         let mut found = Vec::new();
         for spelling in spellings(&letters) {
-            let articles = self.articles(&name(sought.field, &spelling))?;
+            let term = self.term(&name(sought.field, &spelling))?;
+            // The vocabulary says what is worth a look.
+            if term.articles <= known * 3 {
+                continue;
+            }
+            let articles = self.are_in("text", &term, COUNTED)?;
             if articles > known * 3 {
                 let alike = if spelling.starts_with(letters[0]) { 4 } else { 1 };
                 found.push((articles * alike, spelling));
@@ -110,18 +117,28 @@ impl Index {
         let mut next =
             self.connection.prepare_cached("SELECT term FROM vocabulary WHERE term >= ? LIMIT 1")?;
         let term: Option<String> = next.query_row([beginning], |row| row.get(0)).optional()?;
-        Ok(term.is_some_and(|term| term.starts_with(beginning)))
+        Ok(term.is_some_and(|term| term.starts_with(beginning))
+            && self.is_in_any(&Matching { asked: format!("\"{beginning}\" *"), articles: 1 })?)
     }
 
     /// Words that hold this one, and are long enough to be made of it and another.
     fn compounds(&self, word: &str) -> Result<Vec<String>, Error> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT term FROM long_words WHERE term GLOB ? AND length(term) >= ? LIMIT ?")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT term FROM long_words WHERE term GLOB ? AND length(term) >= ? ORDER BY length(term), term",
+        )?;
         let least = word.chars().count() + 3;
-        statement
-            .query_map(params![format!("*{word}*"), least as i64, MOST_COMPOUNDS as i64], |row| row.get(0))?
-            .collect()
+        let mut found = Vec::new();
+        let mut all = statement.query(params![format!("*{word}*"), least as i64])?;
+        while let Some(row) = all.next()?
+            && found.len() < MOST_COMPOUNDS
+        {
+            let term: String = row.get(0)?;
+            // What went with its article is among them still.
+            if self.is_in_any(&Matching::one(&term, 1))? {
+                found.push(term);
+            }
+        }
+        Ok(found)
     }
 }
 

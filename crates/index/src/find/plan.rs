@@ -44,6 +44,8 @@ impl Index {
     /// Makes the plan of a query.
     pub(super) fn plan(&self, node: Option<&Node>, depth: Depth) -> Result<Plan, Error> {
         let exact = depth == Depth::All;
+        // Of what no ending is to be left out, all that is in the table of beginnings is taken.
+        let is_whole = |sought: &Sought| exact || sought.is_starred && depth == Depth::Quick;
         let nodes = match node {
             Some(Node::All(nodes)) => nodes.as_slice(),
             Some(node) => std::slice::from_ref(node),
@@ -54,7 +56,7 @@ impl Index {
         for node in nodes {
             match node {
                 Node::Words(sought) if is_short_beginning(sought) => beginnings.push(sought),
-                _ if exact && has_short_beginning(node) => plan.conditions.push(self.sql(Some(node))?),
+                _ if has_short_beginning(node, &is_whole) => plan.conditions.push(self.sql(Some(node))?),
                 Node::Not(inner) if inner.is_words() => match self.text(inner, Depth::Quick)? {
                     Some(text) => nots.push((node, text)),
                     None => plan.conditions.push(self.sql(Some(node))?),
@@ -65,11 +67,12 @@ impl Index {
                 },
             }
         }
-        let alone = musts.is_empty() && (exact || beginnings.len() == 1);
+        let alone =
+            musts.is_empty() && (beginnings.len() == 1 || beginnings.iter().all(|sought| is_whole(sought)));
         for sought in beginnings {
             if alone && plan.beginnings.is_none() {
                 plan.beginnings = Some(self.beginnings(&sought.words[0])?);
-            } else if exact {
+            } else if is_whole(sought) {
                 plan.conditions.push(self.sql(Some(&Node::Words(sought.clone())))?);
             } else {
                 // Two tables together take too long.
@@ -157,26 +160,36 @@ impl Index {
         let phrase = || self.phrase(&names(field, &sought.words));
         let (whole, is_written) = match &sought.whole {
             None if !sought.goes_on => return phrase(),
-            None if sought.words.len() == 1 => return self.going_on(field, &sought.words[0], depth),
+            None if sought.words.len() == 1 => {
+                return self.going_on(field, &sought.words[0], sought.is_starred, depth);
+            }
             None => return self.phrase_going_on(sought, depth),
             Some(Whole::Joined(joined)) => (joined, false),
             Some(Whole::Written(written)) => (written, true),
         };
-        let whole = if sought.goes_on {
-            self.few_going_on(field, whole, depth)?
-        } else {
-            self.term(&name(field, whole))?
+        let whole = match sought.goes_on {
+            true if sought.is_starred && depth != Depth::Frequent => {
+                self.beginning_so(&self.term(&name(field, whole))?)
+            }
+            true => self.few_going_on(field, whole, depth)?,
+            false => self.term(&name(field, whole))?,
         };
-        // As written, or where nobody wrote it so, its words one after the other.
+        // As written, or where nobody wrote it so, its words one after the other. The vocabulary counts what went too.
         if is_written {
-            return if whole.articles > 0 { Ok(whole) } else { phrase() };
+            return if self.is_in_any(&whole)? { Ok(whole) } else { phrase() };
         }
         Ok(Matching::any(&[whole, phrase()?]))
     }
 
-    fn going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<Matching, Error> {
+    fn going_on(
+        &self,
+        field: Option<char>,
+        word: &str,
+        is_starred: bool,
+        depth: Depth,
+    ) -> Result<Matching, Error> {
         let short = field.is_none() && word.chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1];
-        if short || depth == Depth::Frequent {
+        if short && !is_starred || depth == Depth::Frequent {
             return self.few_going_on(field, word, depth);
         }
         let word = name(field, word);
@@ -185,7 +198,12 @@ impl Index {
         if terms.len() <= COMPLETIONS {
             return Ok(any);
         }
-        Ok(Matching { asked: format!("\"{word}\" *"), ..any })
+        Ok(self.beginning_so(&Matching { asked: format!("\"{word}\""), ..any }))
+    }
+
+    /// What begins as this does: FTS5 finds the endings by itself.
+    fn beginning_so(&self, word: &Matching) -> Matching {
+        Matching { asked: format!("{} *", word.asked), articles: word.articles.max(1) }
     }
 
     fn few_going_on(&self, field: Option<char>, word: &str, depth: Depth) -> Result<Matching, Error> {
@@ -195,19 +213,34 @@ impl Index {
             _ if word.chars().count() < 3 => FEWEST_COMPLETIONS,
             _ => FEW_COMPLETIONS,
         };
-        self.any_completion(&name(field, word), few)
+        let word = name(field, word);
+        let mut terms = self.completions(&word, few)?;
+        // The word itself is meant too, however rare it is among those that it begins.
+        if !terms.iter().any(|(term, _)| *term == word) {
+            terms.push((word.clone(), self.articles(&word)?));
+        }
+        Ok(Matching::any_of(&terms))
     }
 
     fn phrase_going_on(&self, sought: &Sought, depth: Depth) -> Result<Matching, Error> {
         let Some((last, before)) = sought.words.split_last() else { return Ok(Matching::nothing()) };
         let mut words = names(sought.field, before);
+        if sought.is_starred && depth != Depth::Frequent {
+            words.push(name(sought.field, last));
+            return Ok(Matching { asked: format!("\"{}\" *", words.join(" ")), articles: 1 });
+        }
         // The first letters of a word narrow a phrase but little, and have too many endings.
         if last.chars().count() < 3 {
             return self.phrase(&words);
         }
         let few = if depth == Depth::Frequent { RANKED_COMPLETIONS } else { FEW_COMPLETIONS };
         let mut phrases = Vec::new();
-        for (end, _) in self.completions(&name(sought.field, last), few)? {
+        let last = name(sought.field, last);
+        let mut ends = self.completions(&last, few)?;
+        if !ends.iter().any(|(end, _)| *end == last) {
+            ends.push((last, 0));
+        }
+        for (end, _) in ends {
             words.push(end);
             phrases.push(self.phrase(&words)?);
             words.pop();
@@ -217,7 +250,7 @@ impl Index {
 
     /// What the table of beginnings is asked for words that begin so: where it does not keep so many letters, the next
     /// longer ones.
-    fn beginnings(&self, word: &str) -> Result<Matching, Error> {
+    pub(super) fn beginnings(&self, word: &str) -> Result<Matching, Error> {
         let letters = word.chars().count();
         let Some(kept) = BEGINNINGS.into_iter().find(|kept| *kept >= letters) else {
             return Ok(Matching::nothing());
@@ -252,11 +285,12 @@ pub(super) fn is_short_beginning(sought: &Sought) -> bool {
         && sought.words[0].chars().count() <= BEGINNINGS[BEGINNINGS.len() - 1]
 }
 
-fn has_short_beginning(node: &Node) -> bool {
+/// Whether such a word is in it, of which no ending is to be left out.
+fn has_short_beginning(node: &Node, is_whole: &dyn Fn(&Sought) -> bool) -> bool {
     match node {
-        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(has_short_beginning),
-        Node::Not(node) => has_short_beginning(node),
-        Node::Words(sought) => is_short_beginning(sought),
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(|node| has_short_beginning(node, is_whole)),
+        Node::Not(node) => has_short_beginning(node, is_whole),
+        Node::Words(sought) => is_short_beginning(sought) && is_whole(sought),
         Node::Fact(_) => false,
     }
 }

@@ -50,7 +50,9 @@ impl Query {
             }
         };
         let all = offered.into_iter().take(MOST).filter(|offered| offered != typed);
-        Ok(all.map(|text| Completion { range: start..cursor, text }).collect())
+        // What stands behind the cursor of the same word goes with it.
+        let end = cursor + end(&text[start..], cursor - start);
+        Ok(all.map(|text| Completion { range: start..end, text }).collect())
     }
 }
 
@@ -117,6 +119,17 @@ fn start(text: &str) -> usize {
         }
     }
     start
+}
+
+/// How far the word goes on behind the cursor, which is so far within `text`.
+fn end(text: &str, cursor: usize) -> usize {
+    let quoted = text[..cursor].chars().filter(|letter| matches!(letter, '"' | '“' | '”')).count() % 2 == 1;
+    let rest = &text[cursor..];
+    if quoted && let Some(end) = rest.find(['"', '“', '”']) {
+        let quote = rest[end..].chars().next().map_or(0, char::len_utf8);
+        return end + quote;
+    }
+    rest.find(|letter: char| letter.is_whitespace() || letter == ')').unwrap_or(rest.len())
 }
 
 fn in_quotes(value: String) -> String {

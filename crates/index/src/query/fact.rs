@@ -1,6 +1,7 @@
 //! What is asked of an article besides its words, as SQL over its row.
 
 use rusqlite::types::Value;
+use unicode_normalization::UnicodeNormalization;
 
 /// A condition on the row of an article.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +70,10 @@ pub(super) fn may_go_on(field: &str, value: &str) -> bool {
 }
 
 fn tag(value: &str, goes_on: bool) -> Fact {
-    let name = value.trim().trim_start_matches('#').to_lowercase();
+    let goes_on = goes_on || value.ends_with('*');
+    let value = value.trim_end_matches('*');
+    // The key that a tag has: with its accents composed, whoever typed them.
+    let name: String = value.trim().trim_start_matches(['#', ' ']).nfc().collect::<String>().to_lowercase();
     let within = "EXISTS (SELECT 1 FROM tag WHERE tag.number = article.number AND tag.folded";
     if goes_on {
         let end = format!("{name}{}", char::MAX);

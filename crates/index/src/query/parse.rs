@@ -42,6 +42,44 @@ pub(super) fn parse(text: &str, typing: bool) -> Query {
     parser.query
 }
 
+/// A query as it was typed, so that it finds the same once it is complete: what may go on says so.
+pub(super) fn closed(text: &str) -> String {
+    let tokens = tokens(text);
+    let is_not = |at: usize| matches!(tokens.get(at).map(|token| &token.what), Some(What::Not));
+    let last = tokens.last().filter(|last| last.range.end == text.len());
+    match last.map(|last| &last.what) {
+        Some(What::Value {
+            field: None | Some("title" | "author" | "site" | "section" | "tag"),
+            value,
+            quoted: false,
+            ..
+        }) if value.contains(char::is_alphanumeric)
+            && !value.ends_with('*')
+            && !(tokens.len() > 1 && is_not(tokens.len() - 2)) =>
+        {
+            format!("{text}*")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A query with another tag in place of those that `is` says it of; `None` where there is none of them.
+pub(super) fn retagged(text: &str, is: &dyn Fn(&str) -> bool, to: &str) -> Option<String> {
+    let (mut made, mut at) = (String::new(), 0);
+    for token in tokens(text) {
+        if let What::Value { field: Some("tag"), value, .. } = token.what
+            && is(value.trim_end_matches('*'))
+        {
+            made.push_str(text.get(at..token.range.start)?);
+            let quotes = if to.contains(|letter: char| !letter.is_alphanumeric()) { "\"" } else { "" };
+            let star = if value.ends_with('*') && quotes.is_empty() { "*" } else { "" };
+            made.push_str(&format!("tag:{quotes}{to}{quotes}{star}"));
+            at = token.range.end;
+        }
+    }
+    (at > 0).then(|| made + text.get(at..).unwrap_or_default())
+}
+
 struct Parser<'q> {
     tokens: Vec<Token<'q>>,
     at: usize,
@@ -142,8 +180,11 @@ impl<'q> Parser<'q> {
 
     fn words(&mut self, field: Option<char>, value: &str, quoted: bool, typed: bool) -> Option<Node> {
         let starred = value.trim_end_matches('*');
-        let goes_on = typed || (!quoted && starred.len() < value.len());
-        let mut found = Sought::read(starred, field, quoted, goes_on);
+        let is_starred = !quoted && starred.len() < value.len();
+        let mut found = Sought::read(starred, field, quoted, typed || is_starred);
+        for sought in &mut found {
+            sought.is_starred = is_starred && sought.goes_on;
+        }
         match found.len() {
             0 => {
                 if !typed && !value.trim().is_empty() {

@@ -13,6 +13,8 @@ pub(crate) struct Sought {
     pub(crate) whole: Option<Whole>,
     /// Whether the last word may go on.
     pub(crate) goes_on: bool,
+    /// Whether that was written, with a `*`: then no ending is left out, however long it takes.
+    pub(crate) is_starred: bool,
     /// As it was asked for.
     pub(crate) asked: String,
 }
@@ -42,8 +44,14 @@ impl Sought {
             Kind::Joined => wholes.push((Whole::Joined(piece.to_owned()), range)),
             Kind::Part => {}
         });
-        let make =
-            |words, whole| Sought { field, words, whole, goes_on: false, asked: value.trim().to_owned() };
+        let make = |words, whole| Sought {
+            field,
+            words,
+            whole,
+            goes_on: false,
+            is_starred: false,
+            asked: value.trim().to_owned(),
+        };
         let words = phrases.iter().map(Vec::len).sum::<usize>();
         let mut sought: Vec<Sought> = match (wholes.len(), phrases.len()) {
             // One chunk is what it is as a whole; among others its words are part of the phrase.

@@ -12,6 +12,9 @@ use unicode_normalization::UnicodeNormalization;
 use super::chunk::Chunk;
 use super::fold::{self, Class};
 
+/// Stands between the blocks of a text, and between tags: nothing goes on across it.
+pub const BLOCK: char = '\u{2029}';
+
 /// What a piece of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -77,7 +80,8 @@ pub(crate) fn cut(text: &str, mut each: impl FnMut(Kind, &str, Range<usize>)) {
                     chunk.sign(&folded);
                     letters.gap();
                 }
-                Class::Space if character != '\n' => chunk.end(&mut each),
+                // A text without spaces goes on in the next line; a block does not.
+                Class::Space if character != BLOCK => chunk.end(&mut each),
                 Class::Space | Class::Other => {
                     chunk.end(&mut each);
                     letters.gap();

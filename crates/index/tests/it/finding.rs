@@ -129,3 +129,92 @@ fn a_damaged_file_is_told_apart() {
     let error = index.find(&Query::parse("coffee"), Ranked::Newest, 20, 0).unwrap_err();
     assert!(index::is_damaged(&error), "{error}");
 }
+
+#[test]
+fn no_ending_is_left_out_that_was_asked_for() {
+    let index = index_of(&[]);
+    let letters = |number: i64| {
+        (0..3).map(|at| (b'a' + (number / 5_i64.pow(at) % 5) as u8) as char).collect::<String>()
+    };
+    for number in 1..=100 {
+        index.put(number, &Fields::default());
+    }
+    for _ in 0..2 {
+        // The endings are more frequent than the word itself.
+        for number in 1..=100 {
+            let body = format!("coffee con{} sun-con{0}", letters(number));
+            let fields = Fields { body: &body, ..Fields::default() };
+            index.put_text(number, &fields).unwrap();
+        }
+    }
+    index.put(101, &Fields { body: "coffee con", ..Fields::default() });
+    index.put(102, &Fields { body: "constant", ..Fields::default() });
+    assert!(typed(&index, "coffee con").contains(&101), "the word itself is among its endings");
+    let all = |query: &str, ranked| index.find(&Query::whole(query), ranked, 200, 0).unwrap().hits.len();
+    for ranked in [Ranked::Newest, Ranked::Best] {
+        assert_eq!(all("coffee con*", ranked), 101);
+        assert_eq!(all("con* coff*", ranked), 101);
+        assert_eq!(all("(con* OR zebra) coffee", ranked), 101);
+        assert_eq!(all("sun-con*", ranked), 100);
+        assert_eq!(all("\"coffee con\"", ranked), 1);
+    }
+}
+
+#[test]
+fn what_went_decides_nothing() {
+    let index = index_of(&[("", "node.js"), ("", "the node js of it"), ("", "we receive it")]);
+    for number in 4..=8 {
+        index.put(number, &Fields { body: "recieve the höchstgeschwindigkeit", ..Fields::default() });
+    }
+    assert_eq!(numbers(&found(&index, "node.js")), [1]);
+    index.put_text(1, &Fields { body: "nothing", ..Fields::default() }).unwrap();
+    for number in 4..=8 {
+        index.remove_text(number).unwrap();
+    }
+    assert_eq!(numbers(&found(&index, "node.js")), [2], "as an index says that was made anew");
+    assert_eq!(numbers(&found(&index, "recieve")), [3]);
+    assert_eq!(typed(&index, "recieve"), [3]);
+    assert_eq!(found(&index, "geschwindigkeit").instead, None);
+}
+
+#[test]
+fn a_line_is_no_end_of_a_word_without_spaces_and_a_block_is() {
+    let text = format!("我喜歡咖\n啡的味道{}茶葉", index::BLOCK);
+    let index = index_of(&[("", &text)]);
+    assert_eq!(typed(&index, "咖啡"), [1]);
+    assert_eq!(typed(&index, "味道茶"), []);
+    let marked = index::marked_ranges(&Query::parse("咖啡"), "咖\n啡");
+    assert_eq!(marked, std::iter::once(0..7).collect::<Vec<_>>());
+}
+
+#[test]
+fn among_some_articles_only_these_are_found_and_ranked() {
+    let index = index_of(&[]);
+    for number in 1..=400 {
+        let title = if number == 3 { "Coffee" } else { "" };
+        let body = if number < 5 { "coffee" } else { "coffee coffee coffee" };
+        index.put(number, &Fields { title, body, ..Fields::default() });
+    }
+    let among = [1, 2, 3, 399].into_iter().collect();
+    let find = |query: &str, ranked| {
+        let found = index.find_among(&Query::whole(query), Some(&among), ranked, 20, 0).unwrap();
+        (found.total, numbers(&found))
+    };
+    assert_eq!(find("coffee", Ranked::Newest), (4, vec![399, 3, 2, 1]));
+    assert_eq!(find("coffee", Ranked::Best), (4, vec![3, 399, 2, 1]));
+    assert_eq!(find("coffee sort:oldest", Ranked::Best), (4, vec![1, 2, 3, 399]));
+    let nearly = index.matches_nearly(&Query::whole("cofee"), &among).unwrap();
+    assert_eq!(nearly, [399, 3, 2, 1]);
+}
+
+#[test]
+fn an_index_that_is_not_whole_says_so() {
+    let index = index_of(&[("", "coffee"), ("", "tea")]);
+    index.run("UPDATE article SET has_text = 1");
+    assert!(index.is_whole());
+    index.run("DELETE FROM text WHERE rowid = 268435456 - 2");
+    assert!(!index.is_whole(), "an article has no words");
+    let index = index_of(&[("", "coffee"), ("", "tea")]);
+    index.run("UPDATE text_data SET block = zeroblob(length(block)) WHERE id > 10");
+    assert!(!index.is_whole(), "words can not be read");
+}

@@ -79,10 +79,31 @@ fn what_is_asked_of_articles() {
     check("nothing", &[]);
     check("sort:oldest", &[1, 2, 3, 4]);
     check("sort:longest coffee", &[4, 1]);
+    check("sort:newest", &[4, 3, 2, 1]);
+    check("tag:home*", &[2]);
     check("sort:shortest drink", &[1, 2, 3, 4]);
     check("sort:progress", &[2, 1, 4, 3]);
     check("sort:site", &[3, 4, 2, 1]);
     check("sort:title", &[4, 1, 3, 2]);
+}
+
+#[test]
+fn the_newest_are_those_that_were_saved_last() {
+    let shelf = shelf();
+    shelf.run("UPDATE article SET created_at = 100 WHERE number = 1");
+    for ranked in [Ranked::Newest, Ranked::Best] {
+        let hits = shelf.find(&Query::whole("sort:newest title:coffee"), ranked, 20, 0).unwrap();
+        assert_eq!(numbers(&hits), [1, 4]);
+    }
+}
+
+#[test]
+fn a_tag_is_found_however_its_accents_were_typed() {
+    let shelf = shelf();
+    shelf.run("INSERT INTO tag VALUES ('café', 4, 'Café')");
+    for query in ["tag:Cafe\u{301}", "tag:#CAF\u{c9}"] {
+        assert_eq!(shelf.matches(&Query::whole(query)).unwrap(), [4]);
+    }
 }
 
 #[test]
@@ -148,4 +169,49 @@ fn completions() {
     assert_eq!(offered("site:dai"), ["site:daily", "site:daily.example"]);
     let one = Query::complete(&shelf, "(-tag:ho drink", 8).unwrap();
     assert_eq!((one[0].range.clone(), one[0].text.as_str()), (2..8, "tag:\"Hot drinks\""));
+    // What stands behind the cursor of the same word goes.
+    for (text, cursor, range) in [
+        ("x coffin drink", 5, 2..8),
+        ("(coffin) drink", 4, 1..7),
+        ("tag:\"hot water\" drink", 8, 0..15),
+        ("tag:home drink", 6, 0..8),
+    ] {
+        let one = Query::complete(&shelf, text, cursor).unwrap();
+        assert_eq!(one[0].range, range, "{text}");
+    }
+}
+
+#[test]
+fn a_query_that_was_typed_is_closed_so_that_it_finds_the_same() {
+    for (typed, closed) in [
+        ("hot cof", "hot cof*"),
+        ("hot coffee ", "hot coffee "),
+        ("title:cof", "title:cof*"),
+        ("tag:hot", "tag:hot*"),
+        ("\"hot coffee\"", "\"hot coffee\""),
+        ("hot -cof", "hot -cof"),
+        ("is:read", "is:read"),
+        ("(hot cof)", "(hot cof)"),
+        ("cof*", "cof*"),
+        ("", ""),
+    ] {
+        assert_eq!(Query::closed(typed), closed);
+    }
+    let shelf = shelf();
+    for typed in ["drink cof", "cof", "title:coffe", "tag:ho", "tag:hot"] {
+        let [parsed, whole] = [Query::parse(typed), Query::whole(&Query::closed(typed))];
+        assert_eq!(shelf.matches(&parsed).unwrap(), shelf.matches(&whole).unwrap(), "{typed}");
+        assert_ne!(shelf.matches(&parsed).unwrap(), [0; 0], "{typed}");
+    }
+}
+
+#[test]
+fn a_tag_is_another_in_a_query() {
+    let old = |tag: &str| tag.eq_ignore_ascii_case("old one") || tag.eq_ignore_ascii_case("old");
+    let to = |query: &str| Query::retagged(query, &old, "new one");
+    assert_eq!(to("tag:old coffee"), Some("tag:\"new one\" coffee".to_owned()));
+    assert_eq!(to("(-tag:\"Old one\" OR tag:older) x"), Some("(-tag:\"new one\" OR tag:older) x".to_owned()));
+    assert_eq!(to("tag:old*"), Some("tag:\"new one\"".to_owned()));
+    assert_eq!(Query::retagged("tag:old* x", &old, "new"), Some("tag:new* x".to_owned()));
+    assert_eq!(to("old title:old tag:olden"), None);
 }

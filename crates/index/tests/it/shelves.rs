@@ -28,7 +28,7 @@ fn shelves() -> Index {
                 };
                 index.put(&row, &tags)?;
                 index
-                    .mark(&row.id, &Marks { bookmarked, archived, progress, read_at, tags: String::new() })?;
+                    .mark(&row.id, &Marks { bookmarked, archived, progress, read_at, ..Marks::default() })?;
             }
             Ok(())
         })

@@ -105,13 +105,22 @@ fn act(library: &Library, chance: &mut Chance, kept: &mut Acknowledged) {
     match chance.below(10) {
         0..3 => {
             let key = library::tag_key(&tag);
-            library.tag(&[Tagging { ids: vec![id.clone()], add: vec![tag], remove: vec![] }]).unwrap();
+            library
+                .tag(&[Tagging {
+                    ids: vec![id.clone()],
+                    add: vec![tag],
+                    remove: vec![],
+                    ..Tagging::default()
+                }])
+                .unwrap();
             kept.tagged.insert((id, key));
         }
         3 => {
             let tag = if chance.below(4) == 0 { "own".to_owned() } else { tag };
             kept.untagged.insert((id.clone(), library::tag_key(&tag)));
-            library.tag(&[Tagging { ids: vec![id], add: vec![], remove: vec![tag] }]).unwrap();
+            library
+                .tag(&[Tagging { ids: vec![id], add: vec![], remove: vec![tag], ..Tagging::default() }])
+                .unwrap();
         }
         4 => {
             let name = format!("Collection {}", chance.below(1 << 40));

@@ -147,7 +147,14 @@ fn shelf() -> Shelf {
     let (keep, other, third) = (id(&library, "keep.md"), OTHER.to_owned(), id(&library, "third.md"));
     let tag = |id: &String, add: &[&str], remove: &[&str]| {
         let list = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect();
-        library.tag(&[Tagging { ids: vec![id.clone()], add: list(add), remove: list(remove) }]).unwrap();
+        library
+            .tag(&[Tagging {
+                ids: vec![id.clone()],
+                add: list(add),
+                remove: list(remove),
+                ..Tagging::default()
+            }])
+            .unwrap();
     };
     tag(&keep, &["mine"], &["hidden"]);
     tag(&other, &["to read", "hidden"], &["#villages"]);

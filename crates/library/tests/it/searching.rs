@@ -185,3 +185,74 @@ fn overwrite(file: &Path) {
         .and_then(|mut open| std::io::Write::write_all(&mut open, &bytes))
         .unwrap();
 }
+
+#[test]
+fn what_is_said_of_a_mark_finds_its_article() {
+    let folder = library_of(&[("a.md", "---\nid: a\n---\nOn pelicans."), ("b.md", "On herons.")]);
+    let library = open(folder.path(), 1);
+    library.scan().unwrap();
+    library.index_texts(&always).unwrap();
+    assert_eq!(found(&library, "has:highlight"), [""; 0]);
+    let note = library::NewHighlight {
+        article: "a".to_owned(),
+        note: "Compare with the flamingos".to_owned(),
+        tags: vec!["wetlands".to_owned()],
+        ..library::NewHighlight::default()
+    };
+    let id = library.add_highlights(vec![note]).unwrap().remove(0).id;
+    library.index_texts(&always).unwrap();
+    let queries =
+        ["has:highlight", "flamingos pelicans", "flamin* pelicans", "wetlands", "zebras OR flamingos"];
+    for query in queries {
+        assert_eq!(found(&library, query), ["a"], "{query}");
+        let matching = library.matching(query, false).unwrap();
+        assert_eq!(matching.len(), 1, "{query}");
+    }
+    let hits = library.search("flamingos", 10, true, false).unwrap().hits;
+    assert!(hits.len() == 1 && hits[0].snippet[0].text.contains("flamingos"), "{hits:?}");
+    // Another process, and an index that is made anew, know it too.
+    let again = open(folder.path(), 1);
+    again.scan().unwrap();
+    again.index_texts(&always).unwrap();
+    assert_eq!(found(&again, "flamingos pelicans"), ["a"]);
+    library.set_highlights_deleted(&[id], true).unwrap();
+    library.index_texts(&always).unwrap();
+    assert_eq!(found(&library, "has:highlight"), [""; 0]);
+    assert_eq!(found(&library, "flamingos pelicans"), [""; 0]);
+}
+
+#[test]
+fn whatever_page_of_the_index_is_damaged_all_is_found() {
+    const PAGE: usize = 4096;
+    const TABLES: usize = 34;
+    let folder = library_of(&[]);
+    for number in 0..20 {
+        let words: String = (0..150).map(|word| format!("w{}x ", word * 20 + number)).collect();
+        write(&folder.path().join(format!("{number}.md")), format!("Bilbies {words}"));
+    }
+    let made = tempfile::tempdir().unwrap();
+    let device = library::Device { id: uuid::Uuid::from_u128(1) };
+    let library = Library::open(folder.path(), &device, made.path()).unwrap();
+    library.scan().unwrap();
+    library.index_texts(&always).unwrap();
+    drop(library);
+    let index = crate::files(made.path())
+        .into_iter()
+        .find(|file| file.extension().is_some_and(|ending| ending == "sqlite"))
+        .unwrap();
+    let whole = fs::read(&index).unwrap();
+    let mut noticed = 0;
+    for page in 1..whole.len() / PAGE {
+        let mut bytes = whole.clone();
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0x5a);
+        fs::write(&index, bytes).unwrap();
+        let library = Library::open(folder.path(), &device, made.path()).unwrap();
+        // The first are those that each table begins with. Of the others, SQLite does not look at each.
+        if page >= TABLES {
+            noticed += usize::from(!library.look_through_index().unwrap());
+            library.index_texts(&always).unwrap();
+        }
+        assert_eq!(found(&library, "bilbies").len(), 20, "page {page}");
+    }
+    assert!(noticed > 10, "{noticed}");
+}

@@ -13,7 +13,7 @@ fn list(tags: &[&str]) -> Vec<String> {
 
 fn tagging(ids: &[&String], add: &[&str], remove: &[&str]) -> Vec<Tagging> {
     let ids = ids.iter().map(|id| (*id).clone()).collect();
-    vec![Tagging { ids, add: list(add), remove: list(remove) }]
+    vec![Tagging { ids, add: list(add), remove: list(remove), ..Tagging::default() }]
 }
 
 fn tags(library: &Library, path: &str) -> Vec<String> {
@@ -223,4 +223,23 @@ fn tags_are_told_in_plain_json() {
     assert_eq!(told["articles"][&a]["hidden:old"], "old");
     assert_eq!(told["collections"][&collection]["name"], "Kept");
     assert_eq!(told["collections"][&collection][format!("article:{a}")], 1.0);
+}
+
+#[test]
+fn a_smart_collection_searches_for_a_tag_that_was_renamed() {
+    let folder = library_of(&[("a.md", "---\ntags: [old]\n---\nA"), ("b.md", "B")]);
+    let library = open(folder.path(), 1);
+    library.scan().unwrap();
+    let collection = library.make_collection("Mine", Some("tag:Old words:<9"), &[]).unwrap();
+    let other = library.make_collection("Other", Some("old tag:older"), &[]).unwrap();
+    let found = || {
+        let query = library.query_of(&collection).unwrap().unwrap();
+        (library.matching(&query, false).unwrap().len(), query)
+    };
+    assert_eq!(found(), (1, "tag:Old words:<9".to_owned()));
+    let back = library.rename_tag("old", "brand new").unwrap();
+    assert_eq!(found(), (1, "tag:\"brand new\" words:<9".to_owned()));
+    assert_eq!(library.query_of(&other).unwrap().unwrap(), "old tag:older");
+    library.tag(&back).unwrap();
+    assert_eq!(found(), (1, "tag:Old words:<9".to_owned()));
 }

@@ -44,7 +44,9 @@ fn what_is_removed_comes_back_with_its_marks() {
         library.set_position(id, Position { progress: 0.5, ..Position::default() }).unwrap();
     }
     let ids = vec![BUNDLE.to_owned(), loose.clone()];
-    library.tag(&[Tagging { ids: ids.clone(), add: vec!["mine".into()], remove: vec![] }]).unwrap();
+    library
+        .tag(&[Tagging { ids: ids.clone(), add: vec!["mine".into()], remove: vec![], ..Tagging::default() }])
+        .unwrap();
     let collection = library.make_collection("Kept", None, &ids).unwrap();
 
     // Its like that comes at the same time is another article.
