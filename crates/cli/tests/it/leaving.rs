@@ -362,16 +362,11 @@ fn every_format_is_written_whole_or_not_at_all() {
         assert_eq!((&exported["articles"], exported["file"].as_str()), (&json!(16), file.to_str()));
         assert!(fs::metadata(&file).unwrap().len() > 100, "{format}");
     }
-    let found = home.json(&["export", "csv", "is:bookmarked", "-o", home.path("some.csv").to_str().unwrap()]);
+    let some = home.path("some.csv");
+    let some = some.to_str().unwrap();
+    let found = home.json(&["export", "csv", "is:bookmarked", "-o", some]);
     assert_eq!(found["articles"], 6);
-    let gathered = home.json(&[
-        "export",
-        "csv",
-        "--collection",
-        "To read",
-        "-o",
-        home.path("some.csv").to_str().unwrap(),
-    ]);
+    let gathered = home.json(&["export", "csv", "--collection", "To read", "-o", some]);
     assert_eq!(gathered["articles"], 4);
     // Most of them show nothing, and have all of it; a minute is the least that one takes.
     let pack = home.path("pack.epub");
