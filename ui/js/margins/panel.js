@@ -82,7 +82,7 @@ export function notesPanel({ id, bar, more, keys, reading: { document: { meta },
     return fields.flatMap(({ read, note, status }) => {
       note.ariaLabel = say("note-on-article");
       if (all.length === 0) note.placeholder = note.ariaLabel;
-      return [read, note, status];
+      return all.length > 0 ? [read, note, status] : [note, status];
     });
   };
   const draw = () => {
