@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use self::archive::Archive;
 pub use self::json::Json;
 pub use self::names::fault_of;
-pub use self::reading::{Files, Kind, Sink, kind, read, read_files};
+pub use self::reading::{Files, Kind, Opened, Sink, kind, read, read_files};
 
 /// The name of the format.
 pub const FORMAT: &str = "offprint-library";

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use exchange::arriving::{ByName, Container, Lack};
-use exchange::leaving::whole::Files;
+use exchange::leaving::whole::{Files, Opened};
 
 /// How deep folders are looked into, and how many files there may be.
 const DEEPEST: usize = 64;
@@ -62,7 +62,7 @@ impl Files for Folder {
         self.names.clone()
     }
 
-    fn open<'a>(&'a mut self, name: &str) -> Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str> {
+    fn open<'a>(&'a mut self, name: &str) -> Opened<'a> {
         let Some(path) = self.file(name) else { return Ok(None) };
         let file = File::open(path).map_err(|_| "can't be read")?;
         let length = file.metadata().map_or(0, |metadata| metadata.len());

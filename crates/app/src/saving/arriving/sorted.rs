@@ -75,7 +75,8 @@ impl Around<'_> {
         let is_file = is_file(content);
         if let Some(here) = &here {
             let may_differ = is_file && (kept || matches!(here, Known::Id(_)));
-            if !may_differ && !(kept && self.is_without_text(here)?) {
+            let is_asked = may_differ || (kept && self.is_without_text(here)?);
+            if !is_asked {
                 return Ok(Fate::Here(here.clone(), None));
             }
         } else if let Some(key) = key.clone().filter(|_| !kept) {

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
 use sha2::{Digest, Sha256};
 
-pub use self::archive::{Files, read_files};
+pub use self::archive::{Files, Opened, read_files};
 
 use super::{Collection, FORMAT, File, Head, Record, VERSION, hex};
 

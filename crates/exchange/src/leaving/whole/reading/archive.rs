@@ -26,16 +26,19 @@ struct Listed {
     files: Vec<File>,
 }
 
+/// A file, and how many bytes it is packed in; `None` where there is none; or what is wrong with it, as the end of a sentence.
+pub type Opened<'a> = Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str>;
+
 /// Files that lie together as in the archive.
 pub trait Files {
     /// The names of those that are to be told of where no article names them.
     fn names(&mut self) -> Vec<String>;
 
-    /// A file, and how many bytes it is packed in; `None` where there is none.
+    /// A file of this name.
     ///
     /// # Errors
-    /// What is wrong with it: the end of a sentence.
-    fn open<'a>(&'a mut self, name: &str) -> Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str>;
+    /// What is wrong with it.
+    fn open<'a>(&'a mut self, name: &str) -> Opened<'a>;
 }
 
 /// An archive that is open.
@@ -171,7 +174,7 @@ impl<R: Read + Seek> Files for Packed<R> {
         names.filter(|name| !is_systems(name)).collect()
     }
 
-    fn open<'a>(&'a mut self, name: &str) -> Result<Option<(Box<dyn Read + 'a>, u64)>, &'static str> {
+    fn open<'a>(&'a mut self, name: &str) -> Opened<'a> {
         let Some(at) = self.places.get(name).copied() else { return Ok(None) };
         let entry = self.zip.by_index(at).map_err(|_| "can't be unpacked")?;
         if entry.is_symlink() {
