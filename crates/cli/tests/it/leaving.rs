@@ -146,13 +146,8 @@ pub(crate) fn fill(home: &Home, count: usize) {
             .unwrap();
     }
     app.tag(&[
-        Tagging {
-            ids: every(2),
-            add: vec!["Überall".into(), "two words".into()],
-            remove: vec![],
-            ..Tagging::default()
-        },
-        Tagging { ids: every(7), add: vec!["seven".into()], remove: vec![], ..Tagging::default() },
+        Tagging { ids: every(2), add: vec!["Überall".into(), "two words".into()], ..Tagging::default() },
+        Tagging { ids: every(7), add: vec!["seven".into()], ..Tagging::default() },
     ])
     .unwrap();
     let made = app.make_collection("To read", None, &every(6)).unwrap();
