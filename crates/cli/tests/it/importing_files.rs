@@ -134,6 +134,7 @@ fn a_library_that_was_unpacked_or_packed_anew_comes_back_as_it_was() {
         anew.start_file(name, SimpleFileOptions::default()).unwrap();
         anew.write_all(&fs::read(path).unwrap()).unwrap();
     }
+    anew.add_directory("Offprint/", SimpleFileOptions::default()).unwrap();
     anew.start_file("__MACOSX/Offprint/._x", SimpleFileOptions::default()).unwrap();
     fs::write(home.path("anew.zip"), anew.finish().unwrap().into_inner()).unwrap();
     for shape in [unpacked, home.path("unpacked"), home.path("anew.zip")] {

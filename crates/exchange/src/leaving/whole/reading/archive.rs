@@ -120,7 +120,9 @@ fn together(
         }
     }
     let mut others: Vec<String> = files.names();
-    others.retain(|name| !known.contains(name) && !name.ends_with('/') && !name.starts_with(FOLDER));
+    others.retain(|name| {
+        !name.is_empty() && !known.contains(name) && !name.ends_with('/') && !name.starts_with(FOLDER)
+    });
     others.sort_unstable();
     for name in others {
         let why = fault_of(&name, "").unwrap_or("no article of the archive names it");
