@@ -54,6 +54,17 @@ export async function keepMarks({ id, print: shown, reading }) {
   };
   news.addEventListener("files", () => void again(), { signal: reading.signal });
   news.addEventListener("margins", () => void again(), { signal: reading.signal });
+  /** What takes back what was done here, the last at the end. @type {(() => Promise<unknown>)[]} */
+  const done = [];
+  /** How it is taken back: once. @param {() => Promise<unknown>} does */
+  const took = (does) => {
+    const undo = async () => {
+      if (done.includes(undo)) done.splice(done.indexOf(undo), 1);
+      await does().then(again, tell);
+    };
+    done.push(undo);
+    return () => void undo();
+  };
   let count = 0;
   /** What marks are named that were on their way, by what they were named until then. @type {Map<string, Promise<string>>} */
   const names = new Map();
@@ -72,6 +83,7 @@ export async function keepMarks({ id, print: shown, reading }) {
     try {
       const made = await making;
       put([...all.filter((each) => each.id !== shown.id && each.id !== made.id), made]);
+      took(() => door.removeHighlights([made.id]));
       return made;
     } catch (error) {
       put(all.filter((each) => each.id !== shown.id));
@@ -85,6 +97,12 @@ export async function keepMarks({ id, print: shown, reading }) {
     all: () => all,
     find: (/** @type {string} */ mark) => all.find((each) => each.id === mark),
     named,
+    /** Takes back what was done last, of what was done since the article was opened; false where there is nothing. */
+    undo: () => {
+      const last = done.at(-1);
+      void last?.();
+      return last !== undefined;
+    },
     /** The mark on just these words, if there is one. @param {Selected} selected */
     on(selected) {
       const ranges = JSON.stringify(rangesOf(blocks, selected));
@@ -103,7 +121,9 @@ export async function keepMarks({ id, print: shown, reading }) {
     /** Gives what is said of it now; rejects where it can't be kept. @param {string} mark @param {HighlightChange} change */
     change: (mark, change) => during(async () => {
       const id = await named(mark);
-      const { now } = await door.changeHighlight(id, change);
+      const { now, before } = await door.changeHighlight(id, change);
+      // What is typed comes in many pieces, and has an undo of its own.
+      if (change.note === undefined) took(() => door.changeHighlight(id, before));
       put(all.map((each) => (each.id === id ? { ...each, ...now } : each)));
       return now;
     }),
@@ -115,7 +135,10 @@ export async function keepMarks({ id, print: shown, reading }) {
       try {
         await door.removeHighlights([id]);
         put(all.filter((each) => each.id !== id));
-        toast(say(mark.whole ? "note-removed" : "mark-removed"), () => void door.restoreHighlights([id]).then(async () => void (note !== null && (await door.changeHighlight(id, { note })))).then(again, tell));
+        toast(say(mark.whole ? "note-removed" : "mark-removed"), took(async () => {
+          await door.restoreHighlights([id]);
+          if (note !== null) await door.changeHighlight(id, { note });
+        }));
       } catch (error) {
         put([...all.filter(({ id }) => id !== mark.id), mark]);
         tell(error);
@@ -125,7 +148,7 @@ export async function keepMarks({ id, print: shown, reading }) {
     place: (mark, selected) => during(async () => {
       const { mark: placed, before } = await door.placeHighlight(mark.id, id, print, selected);
       put(all.map((each) => (each.id === mark.id ? placed : each)));
-      toast(say("mark-placed"), () => void door.changeHighlight(mark.id, before).then(again, tell));
+      toast(say("mark-placed"), took(() => door.changeHighlight(mark.id, before)));
     }),
   };
 }

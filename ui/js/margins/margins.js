@@ -10,8 +10,9 @@
 import { settle } from "../aids/keys.js";
 import { isPaged, onPage, showRange } from "../aids/show.js";
 import { decode, make, styleSheet } from "../make.js";
+import { keyOf } from "../reader/keys.js";
 import { way } from "../reader/place.js";
-import { tell } from "../toast.js";
+import { tell, undoLast } from "../toast.js";
 import { say } from "../words.js";
 import { markCards } from "./card.js";
 import { markByKeys } from "./caret.js";
@@ -79,6 +80,14 @@ export async function begin(aids) {
   };
   keys["."] = () => step(1);
   keys[","] = () => step(-1);
+  keys.z = () => void (undoLast() || marks.undo());
+  addEventListener("keydown", (event) => {
+    const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    if (!(ctrlKey || metaKey) || altKey || shiftKey || keyOf(event) !== "z" || event.defaultPrevented) return;
+    // A field takes back what is typed in it.
+    if (target instanceof Element && target.matches("input, textarea")) return;
+    if (undoLast() || marks.undo()) event.preventDefault();
+  }, { signal });
   markByKeys(aids, marks, toolbar);
   notesPanel(aids, marks, go, (mark) => {
     const done = () => toolbar.placeNext(null);

@@ -207,6 +207,8 @@ fn take(
         Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
     let note = note.or_else(|| pages::follow(fetcher, &mut extract, &answer.address, cancel));
+    // What was left out of the page is lacking, however well the rest came.
+    let note = note.or_else(|| (!extract.warnings.is_empty()).then(|| extract.warnings.join(" ")));
     let at_hand = capture::lift(&mut extract);
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
@@ -245,7 +247,7 @@ fn take(
     shelving.led(addresses, &id);
     drop(shelving);
     saved.step = Step::Saved;
-    saved.why = note.or_else(|| extract.warnings.first().cloned());
+    saved.why = note;
     Ok(())
 }
 

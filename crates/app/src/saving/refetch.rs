@@ -87,6 +87,7 @@ impl App {
         // That only a beginning is here is to be told of the text itself, should it be chosen.
         let paywall = reason.as_ref().filter(|reason| reason.kind == ReasonKind::Paywall);
         let note = paywall.map(|reason| reason.sentence.clone()).or(cut);
+        let note = note.or_else(|| (!extract.warnings.is_empty()).then(|| extract.warnings.join(" ")));
         let new = New {
             page: one::kept(&answer, &bytes),
             charset: answer.charset(),

@@ -1,4 +1,5 @@
-//! Readwise's CSV: `Highlight,Title,Author,URL,Note,Location,Date` (RFC 4180).
+//! Readwise's CSV: `Highlight,Title,Author,URL,Note,Location,Date` (RFC 4180), as it takes marks in. What it gives out has
+//! other names for some, and columns for colour and tags.
 //!
 //! It has no columns for tags and colours: they stand in the first line of the note as Readwise reads them there, each word
 //! with a dot before it (`.green .physics`). In a tag a space is `_`, and `_` is `__`.
@@ -7,7 +8,10 @@ use std::io::{self, Write};
 
 use super::{Annotation, Arrived, Format, time};
 
-pub(super) const COLUMNS: [&str; 7] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
+const COLUMNS: [&str; 7] = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
+/// What these are called in what Readwise gives out.
+const OTHER_NAMES: [(&str, &str); 3] =
+    [("Title", "Book Title"), ("Author", "Book Author"), ("Date", "Highlighted at")];
 const COLOURS: [&str; 5] = ["yellow", "green", "blue", "pink", "purple"];
 
 pub(super) fn write(annotations: &[Annotation], out: &mut dyn Write) -> io::Result<()> {
@@ -19,6 +23,12 @@ pub(super) fn write(annotations: &[Annotation], out: &mut dyn Write) -> io::Resu
         write!(out, "{}\r\n", fields.map(|field| quoted(field)).join(","))?;
     }
     Ok(())
+}
+
+/// Whether a line is the head of such a table.
+pub(super) fn is_head(line: &str) -> bool {
+    let names: Vec<&str> = line.split(',').map(|name| name.trim().trim_matches('"')).collect();
+    names == COLUMNS || ["Highlight", "Book Title"].iter().all(|name| names.contains(name))
 }
 
 fn quoted(field: &str) -> String {
@@ -72,8 +82,13 @@ fn note(one: &Annotation) -> String {
 pub(super) fn read(text: &str) -> Arrived {
     let mut records = records(text).into_iter();
     let header = records.next().map(|(_, header)| header).unwrap_or_default();
-    let columns =
-        COLUMNS.map(|name| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name)));
+    let of = |name: &str| header.iter().position(|column| column.trim().eq_ignore_ascii_case(name));
+    let other =
+        |name: &str| OTHER_NAMES.iter().find(|(own, _)| *own == name).and_then(|(_, other)| of(other));
+    let columns = COLUMNS.map(|name| of(name).or_else(|| other(name)));
+    // A page, or a place in a book of another program, is none in the text.
+    let has_places = of("Location Type").is_none();
+    let [colour, tags] = ["Color", "Tags"].map(of);
     let mut arrived = Arrived { format: Format::Readwise, annotations: Vec::new(), refused: Vec::new() };
     for (line, record) in records {
         let field = |at: usize| {
@@ -84,11 +99,18 @@ pub(super) fn read(text: &str) -> Arrived {
             title: field(1),
             author: field(2),
             url: field(3),
-            position: field(5).parse().ok().map(|start| (start, start)),
+            position: field(5).parse().ok().filter(|_| has_places).map(|start| (start, start)),
             created: time::read(&field(6)),
             ..Annotation::default()
         };
         said(&field(4), &mut one);
+        let more =
+            |column: Option<usize>| column.and_then(|at| record.get(at)).map_or("", |field| field.trim());
+        if COLOURS.contains(&more(colour)) {
+            one.colour = more(colour).to_owned();
+        }
+        let tags = more(tags).split(',').map(str::trim).filter(|tag| !tag.is_empty());
+        one.tags.extend(tags.map(str::to_owned));
         if one.quote.is_empty() && one.note.is_empty() {
             arrived.refused.push((line, "There are no words and no note in this line.".to_owned()));
         } else {
@@ -115,5 +137,28 @@ fn said(note: &str, one: &mut Annotation) {
         } else {
             one.tags.push(word);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_head, read};
+
+    #[test]
+    fn what_readwise_gives_out_is_read() {
+        let head = "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags";
+        assert!(is_head(head) && !is_head("url,title,tags"));
+        let text = format!(
+            "{head}\n\"Of all, this\",A lamp,Ida,,Why?,blue,\"sea, salt\",page,12,2024-05-06 07:08:09+00:00,\n"
+        );
+        let arrived = read(&text);
+        let (line, one) = &arrived.annotations[0];
+        assert_eq!(
+            (*line, one.quote.as_str(), one.title.as_str(), one.author.as_str()),
+            (2, "Of all, this", "A lamp", "Ida")
+        );
+        assert_eq!((one.note.as_str(), one.colour.as_str(), one.position), ("Why?", "blue", None));
+        assert_eq!(one.tags, ["sea", "salt"]);
+        assert!(one.created.is_some());
     }
 }

@@ -113,7 +113,7 @@ pub fn is_marks(head: &[u8]) -> bool {
     match text.chars().next() {
         Some('{') => text.contains(jsonld::CONTEXT),
         Some('#') => text.lines().any(|line| line.starts_with(markdown::COMMENT)),
-        _ => text.lines().next().is_some_and(|first| first.trim_end() == csv::COLUMNS.join(",")),
+        _ => text.lines().next().is_some_and(csv::is_head),
     }
 }
 

@@ -124,6 +124,10 @@ impl Seen {
     }
 
     fn text(&mut self, file: &Path, ledger: &Ledger) {
+        // It came, but not all of it.
+        if let Some(why) = &ledger.article.why {
+            self.add(Fault::Missing, None, None, why.clone());
+        }
         // A file that can't be read was told of when it was opened; its front matter is the reader's to set right.
         let Ok(bytes) = read::small(file, read::LIMIT) else { return };
         let is_it = String::from_utf8(bytes).is_ok_and(|text| ledger.has_text(&text));

@@ -166,6 +166,12 @@ fn once(screen: &Screen) {
     mark(&reader, "The last paragraph", "green");
     mark(&reader, "The last paragraph", "pink");
     drawn(&reader, "green", &[]);
+    // What was done is taken back, the last first.
+    reader.keys("z");
+    drawn(&reader, "green", &["The last paragraph"]);
+    reader.chord(&[key::CONTROL, 'z']);
+    drawn(&reader, "green", &[]);
+    mark(&reader, "The last paragraph", "pink");
     reader.set("radio", "Pages");
     reader.keys(&key::END.to_string());
     let page = "return document.querySelector('.page-number').textContent";
