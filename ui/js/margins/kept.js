@@ -103,10 +103,14 @@ export async function keepMarks({ id, print: shown, reading }) {
       void last?.();
       return last !== undefined;
     },
-    /** The mark on just these words, if there is one. @param {Selected} selected */
+    /** The mark on just these words, if there is one; a space before or behind them is none. @param {Selected} selected */
     on(selected) {
-      const ranges = JSON.stringify(rangesOf(blocks, selected));
-      return all.find((each) => !each.whole && JSON.stringify(each.ranges) === ranges);
+      const print = (/** @type {Marked["ranges"]} */ ranges) => ranges.map(({ block, begin, end }) => {
+        const words = textOf(blocks[places.get(block) ?? 0]).slice(begin, end);
+        return `${block} ${end - words.trimStart().length} ${begin + words.trimEnd().length}`;
+      }).join();
+      const here = print(rangesOf(blocks, selected));
+      return all.find((each) => !each.whole && print(each.ranges) === here);
     },
     /** Where the block of this id is among all. */
     placeOf: (/** @type {string} */ block) => places.get(block),

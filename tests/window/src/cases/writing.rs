@@ -163,25 +163,26 @@ fn once(screen: &Screen) {
     let reader = Start::new(screen, &home).open();
     reader.resize(800, 500);
     open(&reader);
-    mark(&reader, "The last paragraph", "green");
-    mark(&reader, "The last paragraph", "pink");
-    drawn(&reader, "green", &[]);
+    mark(&reader, "The last paragraph", "Green");
+    mark(&reader, "The last paragraph", "Pink");
+    drawn(&reader, "Green", &[]);
     // What was done is taken back, the last first.
     reader.keys("z");
-    drawn(&reader, "green", &["The last paragraph"]);
+    drawn(&reader, "Green", &["The last paragraph"]);
     reader.chord(&[key::CONTROL, 'z']);
-    drawn(&reader, "green", &[]);
-    mark(&reader, "The last paragraph", "pink");
+    drawn(&reader, "Green", &[]);
+    mark(&reader, "The last paragraph", "Pink");
     reader.set("radio", "Pages");
-    reader.keys(&key::END.to_string());
+    reader.until("return document.querySelector('.page-number') !== null", json!([]));
+    reader.keys(".");
     let page = "return document.querySelector('.page-number').textContent";
     // It begins in the third of the page where a tap turns back.
     let place = "const [range] = CSS.highlights.get('mark-pink') ?? [];
         if (!range) return null;
-        const words = document.createRange();
-        words.setStart(range.startContainer, range.startOffset);
-        words.setEnd(range.endContainer, range.endOffset);
-        const { left, top, height } = words.getBoundingClientRect();
+        const marked = document.createRange();
+        marked.setStart(range.startContainer, range.startOffset);
+        marked.setEnd(range.endContainer, range.endOffset);
+        const { left, top, height } = marked.getBoundingClientRect();
         return left > 0 && left < innerWidth / 3 ? [left + 6, top + height / 2].map(Math.round) : null";
     let at = reader.until(place, json!([]));
     let on = reader.run(page, json!([]));
