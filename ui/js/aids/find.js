@@ -70,6 +70,8 @@ function makeFind(aids) {
     const [startContainer, startOffset, endContainer, endOffset] = spot(index, at, at + words.length);
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   };
+  // The same ones for all that is looked for: where others come in their place, WebKit leaves the old ones on the screen.
+  const [others, one] = [new Highlight(), new Highlight()];
   let drawing = 0;
   /** Marks what is near the window, and the one that is shown apart. */
   const draw = () => {
@@ -78,18 +80,22 @@ function makeFind(aids) {
       if (index === null || found.length === 0 || !box.isConnected) return clear();
       const size = windowAlong();
       const [first, last] = [firstFrom(-size), firstFrom(2 * size)];
-      const all = new Highlight();
+      const shown = now < 0 ? null : spotOf(found[now] ?? 0);
+      others.clear();
+      one.clear();
       for (let each = first; each <= last; each += 1) {
         const spot = each === now ? null : spotOf(found[each] ?? 0);
-        if (spot) all.add(spot);
+        if (spot) others.add(spot);
       }
-      CSS.highlights.set("finds", all);
-      const one = now < 0 ? null : spotOf(found[now] ?? 0);
-      if (one) CSS.highlights.set("find", new Highlight(one));
+      if (shown) one.add(shown);
+      CSS.highlights.set("finds", others);
+      if (shown) CSS.highlights.set("find", one);
       else CSS.highlights.delete("find");
     });
   };
   const clear = () => {
+    others.clear();
+    one.clear();
     CSS.highlights.delete("finds");
     CSS.highlights.delete("find");
   };
