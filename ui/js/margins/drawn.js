@@ -35,6 +35,8 @@ export function drawMarks(aids, marks, open) {
   let span = [-1, -1];
   let waiting = 0;
   let first = true;
+  /** The same ones for all that is drawn: where others come in their place, WebKit leaves the old ones on the screen. */
+  const drawn = new Map("highlights" in CSS ? NAMES.map(([name, priority]) => [name, Object.assign(new Highlight(), { priority })]) : []);
 
   const take = () => {
     parts = new Map();
@@ -74,7 +76,7 @@ export function drawMarks(aids, marks, open) {
   const paint = () => {
     // An old WebKit can't draw them; all else of the marks works there, too.
     if (!("highlights" in CSS)) return;
-    const drawn = new Map(NAMES.map(([name, priority]) => [name, Object.assign(new Highlight(), { priority })]));
+    for (const highlight of drawn.values()) highlight.clear();
     for (const place of places.slice(...span)) {
       const there = parts.get(place) ?? [];
       for (const { mark, begin, end } of there) add(drawn.get(`mark-${mark.colour}`), blocks[place], begin, end);
