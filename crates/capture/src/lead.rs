@@ -8,7 +8,7 @@ use crate::dom;
 const NEAR: usize = 800;
 /// The least width of a picture that is neither a figure nor named for what it is, in pixels.
 const WIDE: u32 = 400;
-/// The most of another side where it is told: smaller ones are signs.
+/// The least of each side that is told, in pixels: what is smaller is a sign.
 const SMALL: u32 = 150;
 /// The least letters of a paragraph of the text.
 const PARAGRAPH: usize = 40;
@@ -51,9 +51,13 @@ pub(crate) struct Lead {
 
 impl Lead {
     /// Whether the main content neither shows it nor begins with another picture.
-    pub(crate) fn is_missing(&self, content: &str) -> bool {
+    pub(crate) fn is_missing(&self, content: &NodeRef<'_>) -> bool {
+        // A picture alone is no article.
+        if content.text().trim().is_empty() {
+            return false;
+        }
         let mut is_text = false;
-        for node in dom::all(&dom::parse_fragment(content).root(), "img, p") {
+        for node in dom::all(content, "img, p") {
             if node.has_name("p") {
                 is_text |= dom::words(&node).chars().count() >= PARAGRAPH;
             } else if !is_text || file_name(&node.attr("src").unwrap_or_default()) == self.name {

@@ -124,14 +124,16 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let next = next::find(&document, &url, &base).map(String::from);
     mend::page(&document, &base);
     let lead = if structured { lead::find(&document, &meta.title) } else { None };
-    let mut found = if structured { body::find(document) } else { body::whole(&document) };
-    if let Some(lead) = lead.filter(|lead| lead.is_missing(&found.html)) {
-        // What the page names is mostly the same picture in the size of a card, and would stand before it.
-        meta.image = None;
-        found.html.insert_str(0, &lead.figure);
-    }
+    let found = if structured { body::find(document) } else { body::whole(&document) };
     let told = meta.body.as_deref().and_then(body::told);
     let shown = dom::parse_fragment(&found.html);
+    if let Some(lead) = lead.filter(|lead| lead.is_missing(&shown.root())) {
+        // What the page names is mostly the same picture in the size of a card, and would stand before it.
+        meta.image = None;
+        if let Some(inner) = shown.root().first_element_child() {
+            inner.prepend_html(lead.figure);
+        }
+    }
     clean::clean(&shown, &base, &url);
     let content = match told {
         Some(told) if text::plain(&shown.root()).len() * 4 < told.len() => {
