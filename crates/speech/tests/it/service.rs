@@ -3,6 +3,7 @@
 #![allow(unreachable_pub)] // tests/window has it too.
 
 use std::fs::File;
+use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -68,7 +69,8 @@ impl Service {
             .ok()?;
         let service = Service { folder, socket, process, _stuck: stuck };
         let until = Instant::now() + Duration::from_secs(20);
-        while !service.socket.exists() {
+        // The file is there before the service listens at it.
+        while UnixStream::connect(&service.socket).is_err() {
             if Instant::now() > until {
                 return None;
             }
