@@ -91,16 +91,11 @@ impl<'a> Catalogue<'a> {
 
     /// Shows `each` every article, newest saved first; it may ask nothing of the catalogue.
     pub(crate) fn each(self, mut each: impl FnMut(Shelved)) {
-        self.each_numbered(|_, shelved| each(shelved));
-    }
-
-    /// The same, with the articles' numbers.
-    pub(crate) fn each_numbered(self, mut each: impl FnMut(i64, Shelved)) {
         // What fails here is empty, and told as such.
         self.cache.read(|index| {
-            index.rows(|number, row| {
+            index.rows(|_, row| {
                 if let Some(shelved) = rows::shelved(row) {
-                    each(number, shelved);
+                    each(shelved);
                 }
             })
         });

@@ -11,6 +11,9 @@ use crate::shelf::entry;
 use crate::sort::{self, Sort};
 use crate::{Library, rows, tag_key};
 
+/// Rows that are read at once where there may be very many.
+const AT_ONCE: usize = 500;
+
 impl Library {
     /// The numbers of the articles on a shelf, newest saved first. A number names an article as long as
     /// [`Library::revision`] stays.
@@ -106,14 +109,22 @@ impl Library {
         Ok(ids.into_iter().flatten().collect())
     }
 
-    /// Shows `each` the number and row of every article, without the marks; it may ask nothing of the library.
+    /// Shows `each` the number and row of every article whose words are not taken in yet, without the marks.
     ///
     /// # Errors
     /// As [`Library::numbers`].
-    pub fn each(&self, each: &mut dyn FnMut(i64, &Entry)) -> Result<(), Error> {
-        let catalogue = self.at_hand()?;
-        catalogue.each_numbered(|number, shelved| each(number, &shelved.entry(&Marks::default(), None)));
-        Ok(())
+    pub fn each_lacking(&self, each: &mut dyn FnMut(i64, &Entry)) -> Result<(), Error> {
+        let mut below = i64::MAX;
+        loop {
+            let lacking = self.ask(|index| index.lacking_below(below, AT_ONCE))?;
+            let Some((last, _)) = lacking.last() else { return Ok(()) };
+            below = *last;
+            for (number, row) in lacking {
+                if let Some(shelved) = rows::shelved(row) {
+                    each(number, &shelved.entry(&Marks::default(), None));
+                }
+            }
+        }
     }
 
     /// The row of one article.

@@ -24,6 +24,7 @@ mod long;
 mod long_pages;
 mod looks;
 mod margins;
+mod marking;
 mod marks;
 mod media;
 mod newcomer;
@@ -84,6 +85,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         position::CASES,
         marks::CASES,
         margins::CASES,
+        marking::CASES,
         notebook::CASES,
         notes::CASES,
         media::CASES,

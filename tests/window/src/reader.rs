@@ -27,6 +27,8 @@ pub mod key {
     pub const BACKSPACE: char = '\u{E003}';
     /// Shift, to be held.
     pub const SHIFT: char = '\u{E008}';
+    /// Alt.
+    pub const ALT: char = '\u{E00A}';
     /// Control, to be held.
     pub const CONTROL: char = '\u{E009}';
     /// Page up.

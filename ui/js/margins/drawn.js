@@ -76,15 +76,17 @@ export function drawMarks(aids, marks, open) {
   const paint = () => {
     // An old WebKit can't draw them; all else of the marks works there, too.
     if (!("highlights" in CSS)) return;
-    for (const highlight of drawn.values()) highlight.clear();
+    /** @type {Map<string, StaticRange[]>} */
+    const wanted = new Map(NAMES.map(([name]) => [name, []]));
     for (const place of places.slice(...span)) {
       const there = parts.get(place) ?? [];
-      for (const { mark, begin, end } of there) add(drawn.get(`mark-${mark.colour}`), blocks[place], begin, end);
-      for (const [begin, end] of overlaps(there)) add(drawn.get("mark-both"), blocks[place], begin, end);
+      for (const { mark, begin, end } of there) add(wanted.get(`mark-${mark.colour}`), blocks[place], begin, end);
+      for (const [begin, end] of overlaps(there)) add(wanted.get("mark-both"), blocks[place], begin, end);
     }
     for (const [name, highlight] of drawn) {
-      if (highlight.size > 0) CSS.highlights.set(name, highlight);
-      else CSS.highlights.delete(name);
+      replace(highlight, wanted.get(name) ?? []);
+      // Setting paints all of it anew.
+      if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     }
     if (here) CSS.highlights.set("mark-here", Object.assign(new Highlight(...here), { priority: 6 }));
     else CSS.highlights.delete("mark-here");
@@ -138,10 +140,29 @@ export const rangesIn = ({ blocks, placeOf }, mark) => mark.ranges.flatMap(({ bl
   return (place !== undefined && rangeIn(blocks[place], begin, end)) || [];
 });
 
-/** @param {Highlight | undefined} highlight @param {Element} block @param {number} begin @param {number} end */
-function add(highlight, block, begin, end) {
+/** @param {StaticRange[] | undefined} ranges @param {Element} block @param {number} begin @param {number} end */
+function add(ranges, block, begin, end) {
   const range = rangeIn(block, begin, end);
-  if (range) highlight?.add(new StaticRange(range));
+  if (range) ranges?.push(new StaticRange(range));
+}
+
+/** Takes out what is no more, and adds what is new: of what stays as it is nothing is painted. @param {Highlight} highlight @param {StaticRange[]} ranges */
+function replace(highlight, ranges) {
+  /** By where it begins. @type {Map<Node, AbstractRange[]>} */
+  const had = new Map();
+  for (const range of highlight) {
+    const there = had.get(range.startContainer);
+    if (there) there.push(range);
+    else had.set(range.startContainer, [range]);
+  }
+  const fresh = ranges.filter((range) => {
+    const same = had.get(range.startContainer) ?? [];
+    const at = same.findIndex(({ startOffset, endContainer, endOffset }) => startOffset === range.startOffset && endContainer === range.endContainer && endOffset === range.endOffset);
+    if (at >= 0) same.splice(at, 1);
+    return at < 0;
+  });
+  for (const range of [...had.values()].flat()) highlight.delete(range);
+  for (const range of fresh) highlight.add(range);
 }
 
 /** Where two marks and more lie over each other. @param {Part[]} parts @returns {[number, number][]} */

@@ -25,6 +25,8 @@ let inside = new AbortController();
 let drawn = new AbortController();
 /** What was asked for last: it stays while an article is looked at. @type {NotebookAsked} */
 let asked = {};
+/** How many marks were there, and how far it was scrolled. */
+const was = { shown: PAGE, top: 0 };
 
 /**
  * Shows the room in `view`.
@@ -77,6 +79,7 @@ function draw(held) {
     }
     total = all;
     shown += marks.length;
+    was.shown = Math.max(PAGE, shown);
     for (const mark of marks) {
       if (asked.by_article && mark.article !== before) list.append(make("li", { class: "of-one" }, make("h2", { dir: "auto" }, mark.title ?? say("untitled"))));
       before = mark.article;
@@ -132,7 +135,9 @@ function draw(held) {
     clearTimeout(timer);
   });
   for (const news of ["files", "margins"]) changes.addEventListener(news, anew, { signal });
-  more().catch(tell);
+  addEventListener("scroll", () => void (list.offsetParent && (was.top = scrollY)), { signal });
+  const { shown: size, top } = was;
+  more(size).then(() => scrollTo({ top, behavior: "instant" }), tell);
   void left().then((count) => count > 0 && !signal.aborted && acts.prepend(
     button({ class: "button first" }, () => void runReview(held, () => draw(held)).catch(tell), say("review-start", { count: figure(count) }))), () => {});
 }

@@ -45,10 +45,8 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
     }
     if let Some(query) = query {
         let mut found = library.matching_nearly(query, &numbers.iter().copied().collect())?;
-        if !library.is_indexed()? {
-            // Until all words are taken in, what a row shows is searched too.
-            found.extend(matching(library, query)?);
-        }
+        // Of those whose words are not taken in yet, what a row shows is searched.
+        found.extend(matching(library, query)?);
         numbers.retain(|number| found.contains(number));
     }
     match gathered {
@@ -76,11 +74,11 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
     Ok(Order { numbers: numbers.into(), leads: lead.is_some() })
 }
 
-/// The articles whose title, site, author or section hold every word of a query.
+/// The articles without words in the index whose title, site, author or section hold every word of a query.
 fn matching(library: &Library, query: &str) -> Result<HashSet<i64>> {
     let words = words(query);
     let mut found = HashSet::new();
-    library.each(&mut |number, entry| {
+    library.each_lacking(&mut |number, entry| {
         let text = fold_entry(entry);
         if words.iter().all(|word| text.contains(word.as_str())) {
             found.insert(number);
