@@ -7,6 +7,10 @@ use std::time::Instant;
 
 use library::{Device, Library, Sort, Stand};
 
+/// That of the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let mut folders = std::env::args_os().skip(1).map(PathBuf::from);
     let root = folders.next().expect("give the library folder");

@@ -24,6 +24,10 @@ impl Surroundings for Nothing {
     }
 }
 
+/// That of the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let only = std::env::args().nth(1).unwrap_or_default();
     let spec = include_str!("../../tests/commonmark/spec.txt");
