@@ -65,10 +65,8 @@ fn touched(screen: &Screen) {
         assert_eq!(below, json!([true, true, width == 390]), "{width}");
         // Handles are dragged on, with nothing told of the finger.
         reader.run("getSelection().modify('extend', 'backward', 'character'); getSelection().modify('extend', 'forward', 'character')", json!([]));
-        reader.run(
-            &format!("{FINGER} tap(one('button', arguments[0]))"),
-            json!([format!("Mark in {colour}")]),
-        );
+        reader
+            .run(&format!("{FINGER} tap(one('button', arguments[0]))"), json!([format!("Mark in {colour}")]));
         drawn(&reader, colour, &[words]);
         reader.until("return one('toolbar', 'Marking') === null && String(getSelection()) === ''", json!([]));
         reader.back();
@@ -149,7 +147,11 @@ fn stays(screen: &Screen) {
     mark(&reader, "built of granite", "Blue");
     for at in 0..120 {
         let note = format!("Note {at}");
-        assert!(home.offprint(&["highlight", "0190d3c8-7d0a-7000-8000-00000000a001", "--note", &note]).status.success());
+        assert!(
+            home.offprint(&["highlight", "0190d3c8-7d0a-7000-8000-00000000a001", "--note", &note])
+                .status
+                .success()
+        );
     }
     reader.back();
     reader.click("link", "Notebook");
