@@ -160,7 +160,8 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         warnings.push("No article was found on this page.".to_owned());
     }
     let markdown = markdown::write(&root);
-    let media = media::list(&root, meta.image.as_deref());
+    let image = meta.image.map(|image| given::placed(&image).to_owned());
+    let media = media::list(&root, image.as_deref());
     let excerpt = meta.excerpt.or_else(|| text::first_paragraph(&text));
     Ok(Extract {
         title: meta.title,
@@ -170,7 +171,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         published: meta.published,
         language: meta.language,
         excerpt,
-        image: meta.image,
+        image,
         html,
         markdown,
         text,
