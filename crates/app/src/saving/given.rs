@@ -239,6 +239,10 @@ pub(super) fn fill(
 
 pub(super) fn keep(staged: &mut Staged, medium: &Medium, bytes: &[u8]) -> io::Result<()> {
     match judge(bytes, medium.kind, None) {
+        Ok(judged) if staged.bytes() + judged.bytes.len() as u64 > media::MOST_BYTES => {
+            staged.lacks(&medium.source, Status::Refused, &media::over());
+            Ok(())
+        }
         Ok(judged) => {
             let mut part = staged.begin()?;
             part.write_all(&judged.bytes)?;
