@@ -13,6 +13,7 @@ mod letters;
 mod medium;
 mod piece;
 mod published;
+mod sends_on;
 mod verdict;
 
 use std::fmt::Write;
