@@ -29,11 +29,14 @@ pub(super) struct Bringing<'a> {
     pub(super) cancel: &'a Cancel,
 }
 
+/// Tells of a wait.
+type Say = Box<dyn Fn(&str) + Send + Sync>;
+
 /// For how long sites that ask to be left alone are waited for, all together. By default nobody waits.
 #[derive(Default)]
 pub(crate) struct Patience {
     left: Mutex<Duration>,
-    say: Option<Box<dyn Fn(&str) + Send + Sync>>,
+    say: Option<Say>,
 }
 
 impl Bringing<'_> {
