@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use capture::Extract;
-use capture::fetch::{Cancel, Fetcher, Limits, Options, Want};
+use capture::fetch::{Cancel, Fetcher, Options};
 
+use crate::saving::get_page;
 use crate::{Error, Result};
 
 /// The article of a page that lies in a file and came from `url`. Nothing is fetched.
@@ -31,9 +32,7 @@ pub fn extract_from_web(url: &str) -> Result<Extract> {
     let told = |error: capture::fetch::Error| Error::new("not_fetched", error.message);
     let fetcher = Fetcher::new(&Options::default()).map_err(told)?;
     let mut bytes = Vec::new();
-    let answer = fetcher
-        .get(url, Want::Page, &Limits::of(Want::Page), &Cancel::default(), &mut bytes)
-        .map_err(told)?;
+    let answer = get_page(&fetcher, url, &Cancel::default(), &mut bytes).map_err(told)?;
     if !(200..300).contains(&answer.status) {
         let sentence = format!(
             "The site answered with an error ({}) in place of the page. Look at the address, or try again later.",

@@ -2,7 +2,7 @@
 //!
 //! 1. `queue` takes addresses in: each is on the shelf at once, and waits there, whatever becomes of this process.
 //! 2. `fetch_all` works through what waits: `lanes` says which one is next, so that no site is asked by many at once.
-//! 3. `one` brings a page: fetched, judged, taken apart, the `pages` on which it goes on and its `media` fetched, and delivered to
+//! 3. `one` brings a page: fetched (`bringing`), judged, taken apart, the `pages` on which it goes on and its `media` fetched, and delivered to
 //!    the shelf in one step.
 //! 4. `again` tries once more what could not be had; `refetch` fetches anew what is here, and `against` says whether what came
 //!    may take its place.
@@ -13,6 +13,7 @@
 mod again;
 mod against;
 mod arriving;
+mod bringing;
 mod correct;
 mod given;
 mod instead;
@@ -39,6 +40,7 @@ pub use self::correct::Corrected;
 pub use self::given::Near;
 pub use self::refetch::{Came, Refetched};
 
+pub(crate) use self::bringing::{Patience, get as get_page};
 pub(crate) use self::shelving::Shelving;
 
 use self::lanes::Lanes;
@@ -117,6 +119,12 @@ impl Fetching {
 }
 
 impl App {
+    /// Waits for sites that ask to be left alone, for `most` in all, and has each wait told in a sentence. Without this
+    /// what they have waits on the shelf.
+    pub fn be_patient(&mut self, most: Duration, say: impl Fn(&str) + Send + Sync + 'static) {
+        self.patience = Patience::of(most, say);
+    }
+
     /// Puts the pages that `text` asks for on the shelf, in their order; what is there already is not put there twice.
     /// Opens no connection.
     ///
@@ -239,6 +247,7 @@ impl App {
                             library: &library,
                             shelving: &self.shelving,
                             fetcher: &fetcher(),
+                            patience: &self.patience,
                             cancel,
                             tell,
                         };

@@ -13,7 +13,7 @@ use crate::highlights::Margin;
 use crate::kept::{self, Change, Kept};
 use crate::listing::{Page, Rows, View};
 use crate::long::Long;
-use crate::saving::Shelving;
+use crate::saving::{Patience, Shelving};
 use crate::{Error, Folders, Result, Settings, device, shelf};
 
 /// Offprint at work: this machine's folders and settings, and the library that is open.
@@ -42,6 +42,8 @@ pub struct App {
     pub(crate) behind: Mutex<Option<Sender<()>>>,
     /// What reads aloud.
     pub(crate) speaker: speech::Speaker,
+    /// For sites that ask to be left alone.
+    pub(crate) patience: Patience,
 }
 
 /// What the window needs to show its first page.
@@ -106,6 +108,7 @@ impl App {
             margin: Mutex::default(),
             behind: Mutex::default(),
             speaker: speech::Speaker::default(),
+            patience: Patience::default(),
         }
     }
 

@@ -7,6 +7,7 @@ use dom_query::{Document, NodeRef};
 use url::Url;
 
 use crate::dom;
+use crate::given::{self, NOWHERE};
 
 /// Elements that stay; sorted.
 const KEPT: &[&str] = &[
@@ -234,9 +235,19 @@ fn link(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &HashSet<String>) {
     let mut here = page.clone();
     here.set_fragment(None);
     let part = address.fragment().filter(|_| bare == here || href.starts_with('#'));
-    match part.filter(|part| targets.contains(*part)) {
-        Some(part) => node.set_attr("href", &format!("#{part}")),
+    if let Some(part) = part.filter(|part| targets.contains(*part)) {
+        return node.set_attr("href", &format!("#{part}"));
+    }
+    match address.as_str().strip_prefix(NOWHERE).filter(|_| page.as_str() == NOWHERE) {
         None => node.set_attr("href", address.as_str()),
+        // From a file that does not say where it is from, only a path from its own place means anything.
+        Some(path) if path.is_empty() || href.starts_with(['/', '#']) || href.contains("://") => {
+            node.remove_attr("href");
+        }
+        Some(path) => {
+            let up = href.split('/').take_while(|part| *part == "..").count();
+            node.set_attr("href", &format!("{}{path}", "../".repeat(up)));
+        }
     }
 }
 
@@ -244,14 +255,21 @@ fn medium(node: &NodeRef<'_>, base: &Url) {
     for name in ["src", "poster"] {
         let Some(written) = dom::attribute(node, name) else { continue };
         match absolute(&written, base).filter(|address| matches!(address.scheme(), "http" | "https")) {
-            Some(address) => node.set_attr(name, address.as_str()),
-            None if written.starts_with("data:image/") && !written.starts_with("data:image/svg") => {}
+            Some(address) => node.set_attr(name, given::placed(address.as_str())),
+            None if stays(name, &written) => {}
             None => node.remove_attr(name),
         }
     }
     if !node.has_attr("src") {
         node.remove_from_parent();
     }
+}
+
+/// Whether what is no address of the web stays: a picture that is written there, and what an archive lacks, which is told.
+fn stays(name: &str, written: &str) -> bool {
+    let is_source = name == "src";
+    (written.starts_with("data:image/") && (is_source || !written.starts_with("data:image/svg")))
+        || (written.starts_with("cid:") && is_source)
 }
 
 /// An address as it is meant: spaces and line ends in it are mistakes.

@@ -2,7 +2,7 @@
 //! page says of itself, else what the bytes look like.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// More than this is not read: no article is longer.
 const MOST: usize = 16 << 20;
@@ -47,6 +47,14 @@ fn encoding(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     if let Some(encoding) = declared(head).filter(|encoding| fits(encoding, bytes)) {
         return encoding;
     }
+    if is_switched(bytes) {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+        detector.feed(bytes, true);
+        let guess = detector.guess(None, Utf8Detection::Allow);
+        if guess == ISO_2022_JP {
+            return guess;
+        }
+    }
     // What is UTF-8 all through is nothing else.
     if std::str::from_utf8(bytes).is_ok() {
         return UTF_8;
@@ -54,6 +62,13 @@ fn encoding(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, Utf8Detection::Allow)
+}
+
+/// Whether it is ASCII that switches to Japanese and back (RFC 1468). What is hidden so comes to light before anything is
+/// cleaned, so that this encoding may be told from bytes, too.
+fn is_switched(bytes: &[u8]) -> bool {
+    let switches = |three: &[u8]| three == b"\x1b$B" || three == b"\x1b$@";
+    bytes.contains(&0x1b) && bytes.is_ascii() && bytes.windows(3).any(switches)
 }
 
 /// A page that says UTF-8 and is nothing like it is mislabelled; so is one that is UTF-8 and says windows-1252.

@@ -24,6 +24,15 @@ pub use piece::{first_words, pasted};
 /// The address of a file that does not say where it is from. Nothing is there, ever (RFC 6761, 6.4).
 pub const NOWHERE: &str = "https://file.invalid/";
 
+/// What is named under it, and is no path from the file.
+const NAMED: &[&str] = &["book/", "data/", "part/"];
+
+/// The source that a medium has in a text: of one at a path from a file that does not say where it is from, the path.
+pub(crate) fn placed(address: &str) -> &str {
+    let path = address.strip_prefix(NOWHERE).filter(|path| !path.is_empty());
+    path.filter(|path| !NAMED.iter().any(|named| path.starts_with(named))).unwrap_or(address)
+}
+
 /// A file, ready to be taken in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given {
@@ -140,9 +149,11 @@ fn page(
     let found = origin::find(&document, &text);
     let saved = found.as_ref().is_some_and(|found| found.by_browser);
     let address = address.or(found.map(|found| found.address));
-    let base = address.as_deref().unwrap_or(NOWHERE);
+    let url = Url::parse(address.as_deref().unwrap_or(NOWHERE)).ok();
+    let base = url.as_ref().map(|url| dom::base(&document, url));
     let mut settling = settle::Settling {
-        base: Url::parse(base).ok().map(|url| dom::base(&document, &url)),
+        plain: url.as_ref() == base.as_ref(),
+        base,
         folder: name.rsplit_once('.').map_or(name, |(stem, _)| stem),
         saved,
         at_hand: &lifted,

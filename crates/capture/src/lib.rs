@@ -9,7 +9,7 @@
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
 //! `whole` takes the same way with all of a page, without steps 2 and 4.
-//! An answer that is text or Markdown is made an article by `plain`, without a search.
+//! Where a page only sends on to another (`sends_on`), the article is there. An answer that is text or Markdown is made an article by `plain`, without a search.
 //! What is given as a file is read by `given`: a page, a piece of one that was pasted, a `book`, Markdown, text.
 //!
 //! But for `fetch`, which brings the bytes and is the one place in the project that opens a connection, it knows no disk,
@@ -35,6 +35,7 @@ mod mend;
 mod meta;
 mod next;
 mod plain;
+mod sends_on;
 mod signs;
 mod text;
 mod trim;
@@ -50,6 +51,7 @@ pub use joined::join;
 pub use lifted::{lift, lift_from, written_in};
 pub use media::{Kind, Medium};
 pub use plain::{is_plain, plain};
+pub use sends_on::sends_on;
 pub use signs::Signs;
 pub use whole::{Whole, whole};
 
@@ -160,7 +162,8 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         warnings.push("No article was found on this page.".to_owned());
     }
     let markdown = markdown::write(&root);
-    let media = media::list(&root, meta.image.as_deref());
+    let image = meta.image.map(|image| given::placed(&image).to_owned());
+    let media = media::list(&root, image.as_deref());
     let excerpt = meta.excerpt.or_else(|| text::first_paragraph(&text));
     Ok(Extract {
         title: meta.title,
@@ -170,7 +173,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         published: meta.published,
         language: meta.language,
         excerpt,
-        image: meta.image,
+        image,
         html,
         markdown,
         text,

@@ -3,9 +3,10 @@
 //! 1. `form` tells from the bytes what they are; an address and a declared type may lie.
 //! 2. `svg` writes an SVG picture anew, with what only draws.
 //! 3. The size is read from the head, before anything would have to be decoded.
-//! 4. `whole` looks for the end; `blank` for pictures that only keep the place of one.
+//! 4. `whole` looks for the end, `damage` for what should be before it; `blank` for pictures that only keep the place of one.
 
 mod blank;
+mod damage;
 mod form;
 mod svg;
 mod whole;
@@ -125,6 +126,11 @@ fn weigh<'a>(
         return Err(cut_short(kind));
     }
     if let Some((width, height)) = width.zip(height)
+        && damage::is_damaged(bytes, ending, width, height)
+    {
+        return Err(damaged());
+    }
+    if let Some((width, height)) = width.zip(height)
         && blank::is_blank(bytes, ending, width, height)
     {
         return Err(placeholder());
@@ -160,9 +166,7 @@ fn size(bytes: &[u8], ending: &str) -> Result<Option<(u32, u32)>, Refusal> {
         (width > 0 && height > 0).then_some((width, height))
     });
     match read {
-        None if matches!(ending, "bmp" | "gif" | "jpg" | "png" | "webp") => {
-            Err(refuse(RefusalKind::Broken, "the picture came cut short or is damaged"))
-        }
+        None if matches!(ending, "bmp" | "gif" | "jpg" | "png" | "webp") => Err(damaged()),
         read => Ok(read),
     }
 }
@@ -177,6 +181,10 @@ fn the(kind: Kind) -> &'static str {
 
 fn cut_short(kind: Kind) -> Refusal {
     refuse(RefusalKind::Broken, format!("{} came cut short", the(kind)))
+}
+
+fn damaged() -> Refusal {
+    refuse(RefusalKind::Broken, "the picture came cut short or is damaged")
 }
 
 fn placeholder() -> Refusal {

@@ -331,7 +331,7 @@ fn run(arguments: Arguments) -> app::Result<Answer> {
         folders.library = arguments.library;
     }
     let library = folders.library.clone();
-    let app = App::new(folders);
+    let app = saving::patient(App::new(folders));
     let json = arguments.json;
     let marks = highlights::may_mark(&arguments.verb);
     let answer = answer(&app, arguments.verb, library.as_deref(), json)?;

@@ -4,12 +4,22 @@ use std::collections::HashMap;
 use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use app::{Again, App, Cancel, Error, Fetching, Result, Saved, Step};
 
 use crate::Answer;
 use crate::print::line;
 use crate::verbs::to_json;
+
+/// How long sites that ask to be left alone are waited for, in all.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Lets it wait for such sites, and says so: nobody else would ask them again.
+pub(crate) fn patient(mut app: App) -> App {
+    app.be_patient(PATIENCE, |sentence| eprintln!("offprint: {}", line(sentence)));
+    app
+}
 
 pub(crate) fn save(
     app: &App,

@@ -44,6 +44,14 @@ pub struct Written {
     bytes: u64,
 }
 
+impl Written {
+    /// How long it is.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+}
+
 impl Staged {
     /// A new one in the library `root`, whose media take none of the names in `taken`.
     pub(crate) fn new(root: &Path, taken: impl IntoIterator<Item = String>) -> io::Result<Staged> {
@@ -140,6 +148,12 @@ impl Staged {
     #[must_use]
     pub fn having(&self) -> usize {
         self.items.len() - self.lacking()
+    }
+
+    /// How much the media that are here are, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.items.iter().filter_map(|item| item.bytes).sum()
     }
 
     /// The name of the file that `source` was saved as.

@@ -1,11 +1,10 @@
 //! The text of an article is set right: parts go, and parts of its page come, with their pictures.
 
 use article::Status;
-use capture::NOWHERE;
 use capture::fetch::Cancel;
 use serde::Serialize;
 
-use super::{Fetching, media, one};
+use super::{Fetching, is_web, media, one};
 use crate::parts::Laid;
 use crate::{App, Error, Result};
 
@@ -43,7 +42,7 @@ impl App {
         let shown = media::sources(&text);
         let mut wanted = Vec::new();
         for medium in laid.media.iter().filter(|medium| shown.contains(&medium.source)) {
-            if medium.source.starts_with(NOWHERE) && !laid.at_hand.contains_key(&medium.source) {
+            if !is_web(&medium.source) && !laid.at_hand.contains_key(&medium.source) {
                 renewal.staged.lacks(&medium.source, Status::Missing, "It was not beside the file.");
             } else {
                 wanted.push(medium.clone());

@@ -239,6 +239,10 @@ pub(super) fn fill(
 
 pub(super) fn keep(staged: &mut Staged, medium: &Medium, bytes: &[u8]) -> io::Result<()> {
     match judge(bytes, medium.kind, None) {
+        Ok(judged) if staged.bytes() + judged.bytes.len() as u64 > media::MOST_BYTES => {
+            staged.lacks(&medium.source, Status::Refused, &media::over());
+            Ok(())
+        }
         Ok(judged) => {
             let mut part = staged.begin()?;
             part.write_all(&judged.bytes)?;
@@ -267,11 +271,8 @@ fn not_understood(unknown: Unknown) -> Error {
 
 pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> {
     if let Some(article) = given.article.take() {
-        return Ok(Taken {
-            title: article.title.clone(),
-            media: media::shown(&article),
-            page: Some(*article),
-        });
+        let page = at_home(given, *article);
+        return Ok(Taken { title: page.title.clone(), media: media::shown(&page), page: Some(page) });
     }
     if given.kind == GivenKind::Page {
         let page = Page {
@@ -288,6 +289,7 @@ pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> 
                 ),
             )
         })?;
+        let page = at_home(given, page);
         return Ok(Taken { title: page.title.clone(), media: media::shown(&page), page: Some(page) });
     }
     let document = Article::read(text, Form::Markdown).document(&Nothing);
@@ -300,6 +302,24 @@ pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> 
     };
     let media = document.media.iter().filter(|medium| !medium.source.is_empty()).map(medium).collect();
     Ok(Taken { title, media, page: None })
+}
+
+/// Takes what is written into the text out of it, and leaves no made-up address for what the file named and does not have.
+fn at_home(given: &mut Given, mut page: capture::Extract) -> capture::Extract {
+    given.media.extend(capture::lift(&mut page));
+    let gone = |source: &str| {
+        let path = source.strip_prefix(NOWHERE).filter(|path| !path.is_empty())?;
+        let here = given.media.contains_key(source) || given.beside.contains_key(source);
+        (!here).then(|| path.to_owned())
+    };
+    page.markdown = article::relink(&page.markdown, &gone);
+    for medium in &mut page.media {
+        if let Some(path) = gone(&medium.source) {
+            medium.source = path;
+        }
+    }
+    page.image = page.image.map(|image| gone(&image).unwrap_or(image));
+    page
 }
 
 pub(super) fn kind(kind: article::Kind) -> Kind {
@@ -340,11 +360,15 @@ pub(super) fn at_hand(given: &Given, came: &Came<'_>, source: &str) -> Option<Ve
     if let Some(bytes) = given.media.get(source) {
         return Some(bytes.clone());
     }
+    if let Some((_, bytes)) = capture::written_in(source) {
+        return Some(bytes);
+    }
     let written = given
         .beside
         .get(source)
         .map(String::as_str)
-        .or_else(|| (!source.contains("://")).then_some(source))?;
+        // A page says by `beside` what may be there, and nothing else is.
+        .or_else(|| (given.kind == GivenKind::Markdown && !source.contains("://")).then_some(source))?;
     let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
     let folder = match came.near {
         Near::Nothing => return None,

@@ -3,6 +3,7 @@
 
 use article::Status;
 use capture::fetch::Cancel;
+use capture::verdict::ReasonKind;
 use capture::{Extract, Given, GivenKind};
 use library::{Library, New, Renewed};
 
@@ -32,7 +33,11 @@ pub(super) fn renew(
     let (Some(found), Some(address)) = (&taken.page, address) else { return Ok(false) };
     // What can't be read is not weighed.
     let Ok(kept) = Kept::of(library, id) else { return Ok(false) };
-    let worse = kept.outweighs(200, [address, address], found, None).map(|reason| reason.sentence);
+    let reason = kept.outweighs(200, [address, address], found, None);
+    // That it is no article is to be told of the text itself, should it be chosen.
+    let odd = reason.as_ref().filter(|reason| reason.kind != ReasonKind::Shorter);
+    let odd = odd.map(|reason| reason.sentence.clone());
+    let worse = reason.map(|reason| reason.sentence);
     let worse = worse.or_else(|| (!kept.is_shorter(found)).then(|| NO_LONGER.to_owned()));
     // A piece that somebody chose completes what is known to be a beginning; else it is the reader's own.
     if came.pasted && (worse.is_some() || !kept.is_cut) {
@@ -54,7 +59,7 @@ pub(super) fn renew(
     fill(&mut renewal.staged, given, &wanted, came, how, cancel)?;
     (saved.all, saved.done, saved.lacking) = (taken.media.len(), taken.media.len(), renewal.staged.lacking());
     let worse = worse.or_else(|| kept.outshows(&renewal.staged));
-    let note = (!given.warnings.is_empty()).then(|| given.warnings.join(" "));
+    let note = odd.or_else(|| (!given.warnings.is_empty()).then(|| given.warnings.join(" ")));
     let new = New {
         page: (given.kind == GivenKind::Page).then_some(given.page.as_slice()),
         note: note.as_deref(),

@@ -6,11 +6,12 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use article::Status;
-use capture::fetch::{Answer, Cancel, Code, Fetcher, Limits, Want};
+use capture::fetch::{Answer, Cancel, Code, Fetcher};
 use capture::verdict::{ReasonKind, Verdict, verdict};
 use capture::{Extract, Page, extract};
 use library::{Claim, Library, New, Waiting};
 
+use super::bringing::{Bringing, Patience};
 use super::lanes::Ended;
 use super::{Saved, Shelving, Step, media, pages};
 use crate::start::lock;
@@ -21,15 +22,13 @@ const WAITS: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(4)];
 const TRIPPED: &str =
     "Offprint could not make an article of this page; that is a fault of the program. Please report it.";
 
-/// How long a site is left alone that does not say for how long it wants to be.
-const UNTOLD_REST: Duration = Duration::from_secs(30);
-
 /// Why a page is not there.
 pub(super) struct Failure {
     /// What is to be kept of it: whether it is to be tried again.
-    status: Status,
+    pub(super) status: Status,
     pub(super) why: String,
-    rest: Option<Duration>,
+    /// How long the site asks to be left alone.
+    pub(super) rest: Option<Duration>,
 }
 
 /// With what pages are fetched, and for whom.
@@ -37,9 +36,16 @@ pub(super) struct Job<'a> {
     pub(super) library: &'a Library,
     pub(super) shelving: &'a Mutex<Shelving>,
     pub(super) fetcher: &'a Fetcher,
+    pub(super) patience: &'a Patience,
     pub(super) cancel: &'a Cancel,
     /// Told of each step.
     pub(super) tell: &'a (dyn Fn(Saved) + Sync),
+}
+
+impl Job<'_> {
+    fn bringing(&self) -> Bringing<'_> {
+        Bringing { fetcher: self.fetcher, patience: self.patience, cancel: self.cancel }
+    }
 }
 
 /// Fetches one that waits, and says how that ended for its site.
@@ -59,7 +65,7 @@ fn of(waiting: &Waiting) -> Saved {
 }
 
 fn attempt(job: &Job<'_>, waiting: Waiting) -> Ended {
-    let Job { library, fetcher, cancel, tell, .. } = *job;
+    let Job { library, cancel, tell, .. } = *job;
     let mut saved = Saved { step: Step::Fetching, ..of(&waiting) };
     tell(saved.clone());
     let claim = match library.claim(waiting.clone()) {
@@ -76,7 +82,7 @@ fn attempt(job: &Job<'_>, waiting: Waiting) -> Ended {
             return Ended::default();
         }
     };
-    let rest = match page(fetcher, &waiting.address, cancel) {
+    let rest = match job.bringing().page(&waiting.address) {
         Ok((answer, bytes)) => take(job, claim, &answer, &bytes, &mut saved).err(),
         Err(failure) => Some(failure),
     };
@@ -94,29 +100,7 @@ fn attempt(job: &Job<'_>, waiting: Waiting) -> Ended {
     ended
 }
 
-pub(super) fn page(fetcher: &Fetcher, address: &str, cancel: &Cancel) -> Result<(Answer, Vec<u8>), Failure> {
-    let mut bytes = Vec::new();
-    let answer = patiently(cancel, || {
-        bytes.clear();
-        fetcher.get(address, Want::Page, &Limits::of(Want::Page), cancel, &mut bytes)
-    });
-    let answer =
-        answer.map_err(|error| Failure { status: status(error.code), why: error.message, rest: None })?;
-    // A puzzle for people comes with such a status, too, and does not pass.
-    if matches!(answer.status, 429 | 500..=599) && !is_puzzle(address, &answer, &bytes) {
-        let asks = matches!(answer.status, 429 | 503);
-        let why = if asks {
-            "The site asks to be left alone for a while. It can be tried again later.".to_owned()
-        } else {
-            format!("The site has an error of its own ({}). It can be tried again later.", answer.status)
-        };
-        let rest = answer.retry_after.or(asks.then_some(UNTOLD_REST));
-        return Err(Failure { status: Status::Waiting, why, rest });
-    }
-    Ok((answer, bytes))
-}
-
-fn is_puzzle(asked: &str, answer: &Answer, bytes: &[u8]) -> bool {
+pub(super) fn is_puzzle(asked: &str, answer: &Answer, bytes: &[u8]) -> bool {
     let judged = article(answer, bytes)
         .map(|extract| verdict(answer.status, asked, &answer.address, &extract, None))
         .ok();
@@ -196,7 +180,7 @@ fn take(
     bytes: &[u8],
     saved: &mut Saved,
 ) -> Result<(), Failure> {
-    let Job { library, shelving, fetcher, cancel, tell } = *job;
+    let Job { library, shelving, fetcher, cancel, tell, .. } = *job;
     let mut extract = article(answer, bytes)?;
     // The beginning of an article is better than none, where it says that it is no more.
     let note = match verdict(answer.status, &saved.address, &answer.address, &extract, None) {
@@ -206,7 +190,7 @@ fn take(
         }
         Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
-    let note = note.or_else(|| pages::follow(fetcher, &mut extract, &answer.address, cancel));
+    let note = note.or_else(|| pages::follow(&job.bringing(), &mut extract, &answer.address));
     // What was left out of the page is lacking, however well the rest came.
     let note = note.or_else(|| (!extract.warnings.is_empty()).then(|| extract.warnings.join(" ")));
     let at_hand = capture::lift(&mut extract);

@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use capture::fetch::{Cancel, Fetcher};
+use capture::fetch::Cancel;
 use capture::{Extract, canonical, join};
 
+use super::bringing::Bringing;
 use super::lanes::PAUSE;
 use super::one;
 
@@ -16,25 +17,20 @@ const MOST: usize = 30;
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Adds the pages that follow the first, which came from `address`. Where not all of them are here, says so in sentences.
-pub(super) fn follow(
-    fetcher: &Fetcher,
-    article: &mut Extract,
-    address: &str,
-    cancel: &Cancel,
-) -> Option<String> {
+pub(super) fn follow(bringing: &Bringing<'_>, article: &mut Extract, address: &str) -> Option<String> {
     let mut seen = HashSet::from([canonical(address)]);
     for number in 2..=MOST {
         let next = article.next.take()?;
         if !seen.insert(canonical(&next)) {
             return None;
         }
-        rest(cancel);
+        rest(bringing.cancel);
         let missing = |why: String| {
             Some(format!(
                 "This article goes on, but its page {number} could not be fetched. {why} What comes before it is here."
             ))
         };
-        let (answer, bytes) = match one::page(fetcher, &next, cancel) {
+        let (answer, bytes) = match bringing.page(&next) {
             Ok(came) => came,
             Err(failure) => return missing(failure.why),
         };

@@ -7,6 +7,7 @@ use library::{New, Renewed};
 use serde::Serialize;
 
 use super::against::Kept;
+use super::bringing::Bringing;
 use super::{Fetching, media, one, pages};
 use crate::{App, Error, Result};
 
@@ -56,7 +57,8 @@ impl App {
             return failed(sentence.to_owned());
         }
         let fetcher = how.fetcher()?;
-        let (answer, bytes) = match one::page(&fetcher, &renewal.address, cancel) {
+        let bringing = Bringing { fetcher: &fetcher, patience: &self.patience, cancel };
+        let (answer, bytes) = match bringing.page(&renewal.address) {
             Ok(came) => came,
             Err(failure) => return failed(failure.why),
         };
@@ -64,7 +66,7 @@ impl App {
             Ok(extract) => extract,
             Err(failure) => return failed(failure.why),
         };
-        let cut = pages::follow(&fetcher, &mut extract, &answer.address, cancel);
+        let cut = pages::follow(&bringing, &mut extract, &answer.address);
         let at_hand = capture::lift(&mut extract);
         let kept = Kept::of(&library, id)?;
         let addresses = [renewal.address.as_str(), answer.address.as_str()];
@@ -84,9 +86,9 @@ impl App {
         if cancel.is_cancelled() {
             return failed("Fetching was cancelled. Fetch it when you like.".to_owned());
         }
-        // That only a beginning is here is to be told of the text itself, should it be chosen.
-        let paywall = reason.as_ref().filter(|reason| reason.kind == ReasonKind::Paywall);
-        let note = paywall.map(|reason| reason.sentence.clone()).or(cut);
+        // That it is a beginning, or no article at all, is to be told of the text itself, should it be chosen.
+        let odd = reason.as_ref().filter(|reason| reason.kind != ReasonKind::Shorter);
+        let note = odd.map(|reason| reason.sentence.clone()).or(cut);
         let note = note.or_else(|| (!extract.warnings.is_empty()).then(|| extract.warnings.join(" ")));
         let new = New {
             page: one::kept(&answer, &bytes),

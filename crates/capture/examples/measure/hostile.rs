@@ -13,6 +13,16 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("comments", "<article>", "<!-- a comment --><p>and a line #</p>"),
     ("definitions", "<article><dl>", "<dt>a#<dd>the meaning of a#"),
     ("divs never closed", "", "<div>words "),
+    (
+        "drawings",
+        "<article>",
+        "<figure><svg width=300 height=300><g class=a#><path d=M1 fill=red /><path/><text>a#</text></g></svg></figure>",
+    ),
+    (
+        "drawings of many lines",
+        "<article><p>Words.</p><svg width=300 height=300>",
+        "<path id=a# fill=red d=M#,1 />",
+    ),
     ("entities", "<article><p>", "&amp;&lt;&#65;&notanentity"),
     ("footnotes", "<article>", "<p>words<sup><a href=#n#>#</a></sup></p><p id=n#>note #</p>"),
     ("form fields", "<form>", "<input name=a#><select><option>#</select>"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-use super::data;
+use super::{data, placed};
 use crate::{Kind, dom, medium};
 
 /// What SingleFile names the variables of pictures that it holds once and shows more often.
@@ -17,6 +17,8 @@ pub(super) struct Settling<'a> {
     pub(super) folder: &'a str,
     /// A browser noted where it saved the page from.
     pub(super) saved: bool,
+    /// Relative addresses are relative to the page itself.
+    pub(super) plain: bool,
     /// What was taken out of the page, by its name there.
     pub(super) at_hand: &'a HashMap<String, Vec<u8>>,
     /// The parts of an archive.
@@ -27,6 +29,9 @@ pub(super) struct Settling<'a> {
     pub(super) beside: HashMap<String, String>,
     pub(super) otherwise: HashMap<String, String>,
 }
+
+/// Where a picture keeps its address until a script needs it.
+const WAITING: &[&str] = &["data-src", "data-original", "data-lazy-src"];
 
 /// No page has more variables, nor one that is longer, in bytes.
 const MOST: usize = 10_000;
@@ -58,24 +63,54 @@ impl Settling<'_> {
                 "audio" => Kind::Sound,
                 _ => Kind::Video,
             };
-            if let Some(poster) = dom::attribute(&node, "poster")
-                && let Some(name) = self.name(&poster, &node, Kind::Picture)
-            {
-                node.set_attr("poster", &name);
+            if let Some(poster) = dom::attribute(&node, "poster") {
+                match self.name(&poster, &node, Kind::Picture) {
+                    Some(name) => node.set_attr("poster", &name),
+                    None => drop(self.lies_near(&poster)),
+                }
             }
             let source = self.variable(&node).or_else(|| dom::attribute(&node, "src"));
             let name = source.and_then(|source| self.name(&source, &node, kind));
-            let Some(name) = name.or_else(|| self.loaded(&node, kind)) else { continue };
+            let Some(name) = name.or_else(|| self.loaded(&node, kind)) else {
+                self.near(&node);
+                continue;
+            };
             node.set_attr("src", &name);
             if kind == Kind::Picture {
-                if self.beside.contains_key(&name)
+                if self.beside.contains_key(placed(&name))
                     && let Some(other) = self.other(&node)
                 {
-                    self.otherwise.insert(name, other);
+                    self.otherwise.insert(placed(&name).to_owned(), other);
                 }
                 alone(&node);
             }
         }
+    }
+
+    /// What may lie in any folder beside the page, none of which a browser made for it: each of a picture's choices that
+    /// does. Of a page without an address, the one that it shows by itself stands for any other that is not there.
+    fn near(&mut self, node: &NodeRef<'_>) {
+        let source = dom::attribute(node, "src").and_then(|source| self.lies_near(&source));
+        let waiting = WAITING.iter().filter_map(|name| dom::attribute(node, name));
+        let choices: Vec<String> =
+            choices(node).into_iter().map(|(_, choice)| choice).chain(waiting).collect();
+        for choice in choices {
+            if let (Some(name), Some(source)) = (self.lies_near(&choice), &source)
+                && name != *source
+                && !source.contains("://")
+            {
+                self.otherwise.insert(name, source.clone());
+            }
+        }
+    }
+
+    /// Notes where it may lie; gives the name that it has in the text.
+    fn lies_near(&mut self, source: &str) -> Option<String> {
+        let path = path(source).filter(|_| self.plain)?;
+        let name = self.base.as_ref()?.join(source).ok()?;
+        let name = placed(name.as_str()).to_owned();
+        self.beside.insert(name.clone(), path);
+        Some(name)
     }
 
     /// What a picture shows by a variable of SingleFile's; its `src` keeps the place.
@@ -95,8 +130,7 @@ impl Settling<'_> {
     /// The largest of a picture's choices that is on the web: where browsers write a path over its address, they leave those.
     fn other(&self, node: &NodeRef<'_>) -> Option<String> {
         let base = self.base.as_ref()?;
-        let waiting = ["data-src", "data-original", "data-lazy-src"];
-        let waiting = waiting.iter().find_map(|name| dom::attribute(node, name));
+        let waiting = WAITING.iter().find_map(|name| dom::attribute(node, name));
         choices(node)
             .into_iter()
             .max_by_key(|(width, _)| *width)
@@ -131,26 +165,30 @@ impl Settling<'_> {
         if kind == Kind::Picture && medium::judge(&bytes, kind, None).is_err() {
             return None;
         }
-        self.media.insert(name.clone(), bytes);
+        self.media.insert(placed(&name).to_owned(), bytes);
         Some(name)
     }
 
-    /// A path into the folder that a browser saved beside the page.
+    /// What lies in the folder that a browser saved beside the page.
     fn lies_beside(&mut self, source: &str, name: String) -> Option<String> {
-        let path = source.split(['?', '#']).next()?;
-        let path = String::from_utf8_lossy(&data::unescaped(path)).into_owned();
-        let path = path.trim_start_matches("./");
-        let parts: Vec<&str> = path.split('/').collect();
-        let safe = parts
-            .iter()
-            .all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']));
-        let own = !self.folder.is_empty() && parts.len() > 1 && parts[0].starts_with(self.folder);
-        if !safe || !(own || self.saved) {
+        let path = path(source)?;
+        let own = !self.folder.is_empty() && path.contains('/') && path.starts_with(self.folder);
+        if !(own || self.saved) {
             return None;
         }
-        self.beside.insert(name.clone(), path.to_owned());
+        self.beside.insert(placed(&name).to_owned(), path);
         Some(name)
     }
+}
+
+/// A path from the page's folder that does not lead out of it; none of what is no such path.
+fn path(source: &str) -> Option<String> {
+    let path = source.split(['?', '#']).next()?;
+    let path = String::from_utf8_lossy(&data::unescaped(path)).into_owned();
+    let path = path.trim_start_matches("./");
+    let is_safe =
+        |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
+    path.split('/').all(is_safe).then(|| path.to_owned())
 }
 
 /// What a picture may show, with how wide each is said to be.

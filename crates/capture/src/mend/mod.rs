@@ -1,16 +1,18 @@
 //! Repairs of a page's DOM before its main content is looked for.
 //!
 //! 1. `pictures`: those that a script would have loaded, in the largest sensible size.
-//! 2. `code`: its language kept, numbers of lines and buttons gone.
-//! 3. `maths`: KaTeX, MathJax and MathML, each a `math` element with its TeX.
-//! 4. `captions`: a figure for each picture that has one.
-//! 5. `embeds`: what plays elsewhere, as a card with a link.
-//! 6. `clutter`: what is no part of an article.
-//! 7. `galleries`: pictures side by side, each a figure of its own.
+//! 2. `drawings`: charts and diagrams in `svg`, as pictures.
+//! 3. `code`: its language kept, numbers of lines and buttons gone.
+//! 4. `maths`: KaTeX, MathJax and MathML, each a `math` element with its TeX.
+//! 5. `captions`: a figure for each picture that has one.
+//! 6. `embeds`: what plays elsewhere, as a card with a link.
+//! 7. `clutter`: what is no part of an article.
+//! 8. `galleries`: pictures side by side, each a figure of its own.
 
 mod captions;
 mod clutter;
 mod code;
+mod drawings;
 mod embeds;
 mod galleries;
 mod maths;
@@ -34,6 +36,7 @@ pub(crate) fn whole(document: &Document, base: &Url) {
         maths::mend(&root);
     }
     pictures::mend(&root);
+    drawings::mend(&root);
     code::mend(&root);
     embeds::mend(&root, base);
     captions::mend(&root);

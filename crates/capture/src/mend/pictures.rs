@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::srcset;
+use super::{drawings, srcset};
 use crate::dom;
 
 /// Attributes in which pages keep an address until a script needs it, the best first.
@@ -190,7 +190,10 @@ fn image(node: &NodeRef<'_>) {
     let tiny =
         |name: &str| node.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px" | "0px"));
     match source {
-        Some(source) if !(tiny("width") && tiny("height")) => node.set_attr("src", &source),
+        Some(source) if !(tiny("width") && tiny("height")) => {
+            let drawing = source.strip_prefix("data:image/svg").and_then(|_| drawings::written_in(&source));
+            node.set_attr("src", &drawing.unwrap_or(source));
+        }
         _ => return node.remove_from_parent(),
     }
     let names: Vec<String> = node.attrs().iter().map(|one| one.name.local.to_string()).collect();
@@ -208,7 +211,8 @@ fn is_address(value: &str) -> bool {
 fn is_placeholder(node: &NodeRef<'_>) -> bool {
     let Some(source) = dom::attribute(node, "src") else { return true };
     if let Some(data) = source.strip_prefix("data:") {
-        return data.len() < 1000 || data.starts_with("image/svg");
+        return data.len() < 1000
+            || (data.starts_with("image/svg") && drawings::written_in(&source).is_none());
     }
     let name = source
         .split(['?', '#'])

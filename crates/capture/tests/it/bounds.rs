@@ -51,3 +51,18 @@ fn a_tag_of_many_attributes_keeps_its_words() {
     let article = taken(page.as_bytes());
     assert_eq!(article.text, "The words behind the attributes stay, as they should.");
 }
+
+#[test]
+fn drawings_that_use_each_other_without_end_are_left_out() {
+    let part = |number: usize| {
+        let next = number + 1;
+        format!("<g id=p{number}><path d=M1,1/><use href=#p{next} /><use href=#p{next} /></g>")
+    };
+    let parts: String = (0..60).map(part).chain(["<g id=p60><use href=#p0 /></g>".to_owned()]).collect();
+    let page = format!(
+        "<svg>{parts}</svg><article><p>The words beside the drawing stay, as they should.</p>\
+         <figure><svg width=300 height=300><use href=#p0 fill=red /><use href=#p1 /></svg></figure></article>"
+    );
+    let article = taken(page.as_bytes());
+    assert!(article.text.contains("beside the drawing") && article.media.is_empty(), "{:?}", article.media);
+}

@@ -38,3 +38,15 @@ fn by_its_mark() {
     bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
     assert!(taken(&bytes).text.starts_with("Корабль идёт"));
 }
+
+/// It is ASCII throughout, and hides what it says behind switches.
+#[test]
+fn in_seven_bits() {
+    let (page, _, _) = encoding_rs::ISO_2022_JP.encode("<article><p>船は六時に北の桟橋を出た。");
+    let page = page.repeat(10);
+    assert!(page.is_ascii());
+    assert!(taken(&page).text.starts_with("船は六時に"));
+    // Colours of a terminal are none.
+    let log = "<article><p>\u{1b}[31mThe ferry left the pier.".repeat(10);
+    assert!(taken(log.as_bytes()).text.contains("[31mThe ferry"));
+}

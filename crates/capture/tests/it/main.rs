@@ -13,6 +13,7 @@ mod letters;
 mod medium;
 mod piece;
 mod published;
+mod sends_on;
 mod verdict;
 
 use std::fmt::Write;
@@ -53,7 +54,8 @@ fn pages() -> Vec<(String, Extract)> {
 #[test]
 fn pages_become_what_is_expected() {
     let mut wrong = Vec::new();
-    for (expected, article) in pages() {
+    for (expected, mut article) in pages() {
+        let drawings = capture::lift(&mut article);
         let mut got = String::new();
         let none = "-".to_owned();
         let known = [
@@ -70,6 +72,9 @@ fn pages_become_what_is_expected() {
         }
         for medium in &article.media {
             writeln!(got, "{:?}: {} “{}”", medium.kind, medium.source, medium.alt).unwrap();
+            if let Some(drawing) = drawings.get(&medium.source) {
+                writeln!(got, "  {}", String::from_utf8_lossy(drawing)).unwrap();
+            }
         }
         for warning in &article.warnings {
             writeln!(got, "warning: {warning}").unwrap();

@@ -15,6 +15,7 @@ mod importing_files;
 mod kill;
 mod leaving;
 mod leaving_marks;
+mod odd;
 mod order;
 mod saving;
 mod searching;

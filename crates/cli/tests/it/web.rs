@@ -9,6 +9,8 @@ use std::time::Duration;
 
 pub(crate) const PHOTO: &[u8] = include_bytes!("../../../capture/tests/media/photo.jpg");
 const BOMB: &[u8] = include_bytes!("../../../capture/tests/media/bomb.png");
+const DAMAGED: &[u8] = include_bytes!("../../../capture/tests/media/noise.png");
+const HEADED: &[u8] = include_bytes!("../../../capture/tests/media/headed.jpg");
 const DOT: &[u8] = include_bytes!("../../../capture/tests/media/dot.gif");
 
 /// The last words of each page.
@@ -87,6 +89,24 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
             // So that a kill finds pictures under way.
             thread::sleep(Duration::from_millis(2));
             reply(&mut stream, "200 OK", "image/jpeg", PHOTO)
+        }
+        ["sends", to, ..] => sends_on(&mut stream, to, number(2)),
+        ["later", seconds, ..] if asked(&path) == 1 => {
+            write!(
+                stream,
+                "HTTP/1.1 503 Busy\r\nConnection: close\r\nRetry-After: {seconds}\r\nContent-Length: 0\r\n\r\n"
+            )
+        }
+        ["later", ..] => reply(&mut stream, "200 OK", "text/html; charset=utf-8", &text(7, 1, &[])),
+        ["drawn"] => {
+            let shapes = "<rect width='40' height='90' fill='#369'/>".repeat(6);
+            let page = format!(
+                "<title>A chart</title><article><h1>A chart</h1>{}<figure><svg viewBox='0 0 640 360' onload='alert(1)'>\
+                 <title>Passengers</title>{shapes}</svg><figcaption>By year.</figcaption></figure>{}</article>",
+                paragraphs(0),
+                paragraphs(1)
+            );
+            reply(&mut stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
         }
         ["changing"] => {
             let what = changing().get(&port).cloned().unwrap_or_default();
@@ -179,6 +199,27 @@ fn answer(mut stream: TcpStream, port: u16) -> io::Result<()> {
     }
 }
 
+/// How often this was asked for.
+fn asked(path: &str) -> usize {
+    static ASKED: LazyLock<Mutex<HashMap<String, usize>>> = LazyLock::new(Mutex::default);
+    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let times = asked.entry(path.to_owned()).or_default();
+    *times += 1;
+    *times
+}
+
+/// A page that only sends on.
+fn sends_on(stream: &mut TcpStream, to: &str, number: usize) -> io::Result<()> {
+    let to = match to {
+        "there" => "/page/3/1".to_owned(),
+        "round" => format!("/sends/round/{}", number + 1),
+        "secrets" => "http://169.254.169.254/latest/meta-data/".to_owned(),
+        _ => "/nowhere".to_owned(),
+    };
+    let page = format!("<html><head><meta http-equiv=refresh content='0; url={to}'></head><body>Moved.");
+    reply(stream, "200 OK", "text/html; charset=utf-8", page.as_bytes())
+}
+
 /// The smallest film that is whole (ISO/IEC 14496-12, 4.2).
 pub(crate) const FILM: &[u8] = b"\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x08mdat";
 
@@ -235,7 +276,7 @@ fn story(stream: &mut TcpStream, what: &str, gap: bool, number: usize) -> io::Re
 
 /// Media that can't be had, by what is wrong with them.
 pub(crate) const BAD: &[&str] =
-    &["gone", "error", "html", "bomb", "dot", "empty", "half", "loop", "away", "gzip"];
+    &["gone", "error", "html", "bomb", "dot", "empty", "half", "damaged", "headed", "loop", "away", "gzip"];
 
 fn medium(stream: &mut TcpStream, what: &str) -> io::Result<()> {
     match what {
@@ -245,6 +286,8 @@ fn medium(stream: &mut TcpStream, what: &str) -> io::Result<()> {
         "dot" => reply(stream, "200 OK", "image/gif", DOT),
         "empty" => reply(stream, "200 OK", "image/jpeg", b""),
         "half" => reply(stream, "200 OK", "image/jpeg", PHOTO.get(..PHOTO.len() / 2).unwrap_or_default()),
+        "damaged" => reply(stream, "200 OK", "image/png", DAMAGED),
+        "headed" => reply(stream, "200 OK", "image/jpeg", HEADED),
         "loop" => redirect(stream, "/m/loop/a.jpg"),
         "away" => redirect(stream, "file:///etc/passwd"),
         "gzip" => {
