@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use app::{Error, Export, Fetching, Importing, Preview, Progress, Report, Result};
+use app::{Error, Export, Fetching, Import, Importing, Preview, Progress, Report, Result};
 use serde::Serialize;
 use tauri::ipc::{Channel, Request};
 use tauri::{AppHandle, State};
@@ -21,6 +21,44 @@ pub(crate) struct Offer {
     /// The file's own name.
     name: String,
     preview: Preview,
+}
+
+/// What a folder was.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Chosen {
+    /// Articles, which are copied now.
+    Articles(Import),
+    /// What a program exported: it is offered as a file is.
+    Export(Offer),
+}
+
+/// Has the reader choose a folder. One of articles is taken in, and `channel` told how far that is; of what a program exported
+/// it is looked what it holds. Null where that was cancelled.
+#[tauri::command]
+pub(crate) async fn import_folder(
+    handle: AppHandle,
+    desk: State<'_, Desk>,
+    offered: State<'_, Offered>,
+    channel: Channel<Progress>,
+) -> Result<Option<Chosen>> {
+    let Some(folder) = platform::choose_folder(&handle, "dialog-import").await? else { return Ok(None) };
+    let asked = folder.clone();
+    if work(&desk, move |app| Ok(app.is_export(&asked))).await? {
+        let offer = look(&desk, &offered, Export::At(folder), Channel::new(|_| Ok(()))).await?;
+        return Ok(Some(Chosen::Export(offer)));
+    }
+    let import = desk.begin_import();
+    // The window shows that something is under way before the articles are counted.
+    let _ = channel.send(Progress { done: 0, all: 0 });
+    let imported = work(&desk, move |app| {
+        app.import(&folder, &|progress| {
+            // A window that is gone is told nothing.
+            let _ = channel.send(progress);
+            import.goes_on()
+        })
+    });
+    Ok(Some(Chosen::Articles(imported.await?)))
 }
 
 /// Has the reader choose a file, and looks what it holds; null where that was cancelled.

@@ -2,8 +2,8 @@
 
 use app::{
     About, Again, App, Audit, Block, Cancel, Corrected, Details, Entry, Error, Fetching, Followed, Found,
-    Import, Known, Line, Marks, Near, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result,
-    Saved, Start, Version, View, Way,
+    Known, Line, Marks, Near, Neighbours, Opened, Page, Part, Position, Progress, Refetched, Result, Saved,
+    Start, Version, View, Way,
 };
 use tauri::ipc::{Channel, InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
@@ -189,27 +189,6 @@ pub(crate) async fn watch(handle: AppHandle, desk: State<'_, Desk>, channel: Cha
     desk.listen(channel);
     watching::begin(&handle);
     Ok(())
-}
-
-/// Takes another folder in, and tells `channel` how far it is.
-#[tauri::command]
-pub(crate) async fn import_folder(
-    handle: AppHandle,
-    desk: State<'_, Desk>,
-    channel: Channel<Progress>,
-) -> Result<Option<Import>> {
-    let Some(folder) = platform::choose_folder(&handle, "dialog-import").await? else { return Ok(None) };
-    let import = desk.begin_import();
-    // The window shows that something is under way before the articles are counted.
-    let _ = channel.send(Progress { done: 0, all: 0 });
-    let imported = work(&desk, move |app| {
-        app.import(&folder, &|progress| {
-            // A window that is gone is told nothing.
-            let _ = channel.send(progress);
-            import.goes_on()
-        })
-    });
-    imported.await.map(Some)
 }
 
 /// Lets an import end early. What it has copied stays.

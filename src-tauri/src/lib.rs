@@ -107,7 +107,7 @@ pub fn run() {
             looks::words,
             looks::print,
             commands::watch,
-            commands::import_folder,
+            arriving::import_folder,
             commands::stop_import,
             exporting::export,
             exporting::stop_export,

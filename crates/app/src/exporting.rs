@@ -131,9 +131,17 @@ impl App {
     ) -> io::Result<()> {
         let mut writer = writer(library, format, order, place)?;
         let texts = !matches!(format, Format::Csv | Format::Bookmarks);
+        let mut nowhere = 0;
         for (done, id) in order.ids.iter().enumerate() {
             go(go_on, done, order.ids.len())?;
             match self.leaving(library, order, id, texts) {
+                // A browser keeps addresses and nothing else.
+                Ok(Some(article))
+                    if format == Format::Bookmarks
+                        && !article.about.source.as_deref().is_some_and(library::is_web) =>
+                {
+                    nowhere += 1;
+                }
                 Ok(Some(article)) => {
                     writer.add(&article, &Around { library, id, cache: &self.folders.cache })?;
                     exported.articles += 1;
@@ -142,6 +150,16 @@ impl App {
                 Ok(None) => {}
                 Err(error) => exported.left_out.push(format!("“{id}”: {}", error.message)),
             }
+        }
+        if nowhere > 0 {
+            let what = if nowhere == 1 {
+                "1 article was left out: it has".to_owned()
+            } else {
+                format!("{nowhere} articles were left out: they have")
+            };
+            exported
+                .left_out
+                .push(format!("{what} no address of the web, and a browser keeps nothing else."));
         }
         go(go_on, order.ids.len(), order.ids.len())?;
         writer.finish()

@@ -77,7 +77,9 @@ impl Whole {
 
 /// The folder that an archive of Offprint's was unpacked to: this one, or the only one in it that is such.
 fn unpacked(folder: &Path) -> Option<PathBuf> {
-    let is_it = |folder: &PathBuf| folder.join("_offprint/library.json").is_file();
+    let is_it = |folder: &PathBuf| {
+        ["library.json", "read-me.txt"].iter().any(|name| folder.join("_offprint").join(name).is_file())
+    };
     if let Some(folder) = Some(folder.to_owned()).filter(is_it) {
         return Some(folder);
     }
@@ -229,6 +231,11 @@ impl Sink for Taking<'_> {
         let done = self.number;
         self.report.stopped = !(self.go_on)(Progress { done, all: self.all.max(done) });
         if self.report.stopped { Err(io::Error::other("the import was stopped")) } else { Ok(()) }
+    }
+
+    fn unlisted(&mut self, record: Record) -> io::Result<()> {
+        let id = library::article_id(&record.id, &record.path);
+        self.article(Record { id, ..record }, None)
     }
 
     fn refuse(&mut self, name: &str, why: &str) -> io::Result<()> {

@@ -131,6 +131,7 @@ pub use self::ledger::{Capture, Item, Ledger};
 pub use self::loose::{loose, loose_medium, loose_text};
 pub use self::mending::{Mending, is_web};
 pub use self::merging::{Merged, PlacedIn};
+pub use self::name::article_id;
 pub use self::new::New;
 pub use self::picks::{Fitting, Front};
 pub use self::place::place;

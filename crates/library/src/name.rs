@@ -122,6 +122,13 @@ pub(crate) fn id_of_path(path: &Path) -> String {
     Uuid::new_v5(&IDS, &bytes).to_string()
 }
 
+/// The id that an article has here by what its front matter claims, or where that is empty by its path, with "/" between
+/// parts.
+#[must_use]
+pub fn article_id(claimed: &str, path: &str) -> String {
+    id_as_claimed(claimed).unwrap_or_else(|| id_of_path(Path::new(path)))
+}
+
 /// The id of the second file with an id: apart from the one that its path alone would give.
 pub(crate) fn id_of_other(path: &Path) -> String {
     let mut bytes = b"other:".to_vec();

@@ -57,8 +57,8 @@ async function look(ask) {
   if (running) return;
   running = true;
   try {
-    const offer = await ask(() => {});
-    if (offer) show(offer);
+    const offered = await ask(() => {});
+    if (offered) offer(offered);
   } catch (error) {
     tell(error);
   } finally {
@@ -66,8 +66,8 @@ async function look(ask) {
   }
 }
 
-/** Says what a file holds, and asks. @param {Offer} offer */
-function show({ name, preview }) {
+/** Says what a file holds, and asks. @param {Offer} offered */
+export function offer({ name, preview }) {
   const { sheet, close } = openSheet(say("dialog-import-file"), "import");
   const { entries, merged, queued, refused, highlights, titles } = preview;
   /** @type {[number, string][]} */

@@ -1,6 +1,6 @@
 /** The part of the door to Rust (ipc.js) that only the pages of this folder need. */
 
-/** @import { About, Audit, Block, Corrected, Details, Duplicates, Exported, Import, Known, Language, Licence, Line, Part, Progress, Refetched, Saved, Version, Wording } from "../../../types" */
+/** @import { About, Audit, Block, Corrected, Details, Duplicates, Exported, Import, Known, Language, Licence, Line, Offer, Part, Progress, Refetched, Saved, Version, Wording } from "../../../types" */
 import { call, channel, inOrder } from "../ipc.js";
 import { say } from "../words.js";
 
@@ -55,7 +55,7 @@ export const libraries = () => call("libraries");
 /** The welcome is not to be shown again. @type {() => Promise<void>} */
 export const welcomed = () => inOrder("welcomed", {});
 
-/** Null where the reader cancelled. Tells how far it is once a folder is chosen. @type {(tell: (progress: Progress) => void) => Promise<Import | null>} */
+/** Null where the reader cancelled. Tells how far it is once a folder is chosen; one that a program exported is offered. @type {(tell: (progress: Progress) => void) => Promise<Import | Offer | null>} */
 export const importFolder = (tell) => call("import_folder", { channel: channel(tell) });
 
 /** @type {() => Promise<void>} */

@@ -2,6 +2,7 @@
 
 /** @import { Imported } from "../../../types" */
 import * as ipc from "../ipc.js";
+import { offer } from "./arriving.js";
 import * as asks from "./asks.js";
 import { takeChange } from "../shelf.js";
 import { openProgress as openDoing } from "./doing.js";
@@ -19,6 +20,10 @@ export async function importFolder() {
   try {
     const done = await asks.importFolder((now) => (progress ??= openProgress()).show(now));
     if (!done) return;
+    if ("preview" in done) {
+      offer(done);
+      return;
+    }
     const { imported, warnings } = done;
     takeChange(warnings);
     (progress ?? openProgress()).end(summary(imported), imported.left_out);

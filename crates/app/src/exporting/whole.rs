@@ -27,7 +27,7 @@ impl App {
         let collections = collections(library.gatherings().map_err(told)?, order);
         let mut writer: Box<dyn Writer> = match format {
             Format::Json => Box::new(Json::new(place.file()?, &now(), collections)?),
-            _ => Box::new(Archive::new(place.file()?, &now(), collections)?),
+            _ => Box::new(Archive::new(place.file()?, &now(), collections, order.ids.len())?),
         };
         // What two notes show is written once.
         let mut shared: HashSet<String> = HashSet::new();

@@ -81,6 +81,11 @@ impl Sink for Counting<'_> {
         }
     }
 
+    fn unlisted(&mut self, record: Record) -> io::Result<()> {
+        let id = library::article_id(&record.id, &record.path);
+        self.article(Record { id, ..record }, None)
+    }
+
     fn refuse(&mut self, _: &str, _: &str) -> io::Result<()> {
         self.preview.entries += 1;
         self.preview.refused += 1;

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use capture::fetch::Cancel;
-use exchange::arriving::{Came, Container, Format, read, read_container};
+use exchange::arriving::{Came, Container, Format, is_export, read, read_container};
 use library::{Progress, Waiting, reason};
 use serde::Serialize;
 
@@ -108,6 +108,14 @@ impl Preview {
 }
 
 impl App {
+    /// Whether a folder is what a program exported, which somebody unpacked: [`App::import_file`] takes that in. Any other is
+    /// a folder of articles, which [`App::import`] copies.
+    #[must_use]
+    pub fn is_export(&self, folder: &Path) -> bool {
+        let is_others = || Folder::open(folder).is_ok_and(|folder| is_export(&Container::names(&folder)));
+        Whole::open(&Export::At(folder.to_owned())).is_some() || is_others()
+    }
+
     /// Looks what `export` holds, and what would become of it. Changes no article.
     ///
     /// # Errors

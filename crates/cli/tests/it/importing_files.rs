@@ -43,7 +43,18 @@ fn files_of_one_page_that_differ_are_all_kept() {
     put(&vault, "pages/2.html", page("Gulls stood about on the quay until somebody came with bread. "));
     let packed = desk.folder.path().join("vault.zip");
     fs::write(&packed, zip_of(&vault)).unwrap();
-    assert_eq!(sums(&import(&desk, &vault)), [5, 4, 1, 0, 0]);
+    // What is shown before is what comes, of those that differ too.
+    let preview = |file: &std::path::Path| {
+        let preview = desk.json(&["import", "--preview", file.to_str().unwrap(), "--json"]);
+        ["entries", "new", "merged", "queued", "refused"].map(|key| preview[key].as_u64().unwrap())
+    };
+    assert_eq!(preview(&vault), [5, 4, 1, 0, 0]);
+    assert_eq!(preview(&packed), [5, 4, 1, 0, 0]);
+    let list = desk.folder.path().join("list.txt");
+    fs::write(&list, "https://harbour.example/page\n").unwrap();
+    assert_eq!(sums(&import(&desk, &list)), [1, 0, 0, 1, 0]);
+    assert_eq!(preview(&vault), [5, 3, 2, 0, 0]);
+    assert_eq!(sums(&import(&desk, &vault)), [5, 3, 2, 0, 0]);
     let all = texts(&desk).concat();
     for words in ["of the part above", "Wholly other words", "The ferry leaves", "Gulls stood about"] {
         assert!(all.contains(words), "{words}: {all}");
@@ -53,6 +64,7 @@ fn files_of_one_page_that_differ_are_all_kept() {
     assert_eq!(pictures.count(), 1);
     // In whatever shape and order they come again, nothing is new.
     for _ in 0..2 {
+        assert_eq!(preview(&vault), [5, 0, 5, 0, 0]);
         assert_eq!(sums(&import(&desk, &vault)), [5, 0, 5, 0, 0]);
         assert_eq!(sums(&import(&desk, &packed)), [5, 0, 5, 0, 0]);
         for name in ["notes/1.md", "notes/2.md", "notes/3.md", "pages/1.html", "pages/2.html"] {

@@ -291,8 +291,8 @@ fn what_an_archive_may_not_hold_is_refused_by_name() {
         let mut zip = zip::ZipArchive::new(fs::File::open(&whole).unwrap()).unwrap();
         std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
     };
-    let (head, list, good) =
-        (read("_offprint/library.json"), read("_offprint/articles-1.json"), read("Good/Good.md"));
+    let (head, good) = (read("_offprint/library.json"), read("Good/Good.md"));
+    let lists = ["_offprint/articles-1.json", "_offprint/articles-2.json"];
     // The second article says that its file lies elsewhere; and there is more than anybody names.
     for outside in ["../Bad.md", "/Bad.md", "C:/Bad.md", ".git/hooks/x", "Bad/../../Bad.md"] {
         let made = home.path("made.zip");
@@ -302,7 +302,7 @@ fn what_an_archive_may_not_hold_is_refused_by_name() {
             zip.write_all(text.as_bytes()).unwrap();
         };
         add("_offprint/library.json", &head);
-        add("_offprint/articles-1.json", &list.replace("Bad/Bad.md", outside));
+        lists.iter().for_each(|list| add(list, &read(list).replace("Bad/Bad.md", outside)));
         add("Good/Good.md", &good);
         add(outside, "Bad");
         add("extra/../../x.md", "Extra");
@@ -354,7 +354,9 @@ fn every_format_is_written_whole_or_not_at_all() {
         let file = home.path(&format!("out.{format}"));
         fs::write(&file, "before").unwrap();
         let exported = home.json(&["export", format, "-o", file.to_str().unwrap()]);
-        assert_eq!((&exported["articles"], exported["file"].as_str()), (&json!(16), file.to_str()));
+        // None of them has an address of which its file tells, and a browser keeps nothing else.
+        let count = if format == "bookmarks" { 0 } else { 16 };
+        assert_eq!((&exported["articles"], exported["file"].as_str()), (&json!(count), file.to_str()));
         assert!(fs::metadata(&file).unwrap().len() > 100, "{format}");
     }
     let some = home.path("some.csv");

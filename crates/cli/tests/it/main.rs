@@ -14,6 +14,7 @@ mod importing;
 mod importing_files;
 mod kill;
 mod leaving;
+mod leaving_cut;
 mod leaving_marks;
 mod odd;
 mod order;

@@ -4,8 +4,13 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use super::markup;
+
 /// How many tags or the like are taken of one entry.
 const MOST_PARTS: usize = 1000;
+/// The longest headline or name, and the longest description, in bytes.
+const LONGEST_NAME: usize = 1000;
+const LONGEST_DESCRIPTION: usize = 10_000;
 
 /// What an export holds in one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,6 +132,39 @@ pub struct Refusal {
 }
 
 impl Entry {
+    /// Its names as people are to read them: many programs keep HTML's names of letters in them, and stray white space.
+    pub(super) fn spelled_out(mut self) -> Entry {
+        self.title = self.title.and_then(|title| some(spaced(&unescaped(&title))));
+        for text in [&mut self.author, &mut self.site, &mut self.description].into_iter().flatten() {
+            *text = unescaped(text);
+        }
+        for name in self.tags.iter_mut().chain(&mut self.folders) {
+            *name = spaced(&unescaped(name));
+        }
+        self
+    }
+
+    /// Cuts what can't be what it says: a headline of a whole text would be no headline, and no front matter holds it.
+    pub(super) fn shorten(&mut self) {
+        let texts = [
+            (&mut self.title, LONGEST_NAME),
+            (&mut self.author, LONGEST_NAME),
+            (&mut self.site, LONGEST_NAME),
+            (&mut self.language, LONGEST_NAME),
+            (&mut self.description, LONGEST_DESCRIPTION),
+        ];
+        for (text, longest) in texts {
+            if let Some(text) = text.as_mut().filter(|text| text.len() > longest) {
+                let end = text.floor_char_boundary(longest);
+                text.truncate(end);
+                text.push('…');
+            }
+        }
+        self.folders.iter_mut().for_each(|name| name.truncate(name.floor_char_boundary(LONGEST_NAME)));
+        self.folders.truncate(MOST_PARTS);
+        self.tags.truncate(MOST_PARTS);
+    }
+
     /// One of which only place and address are known.
     pub(super) fn at(line: usize, url: impl Into<String>) -> Entry {
         Entry { line, url: spelled(url.into().trim()), ..Entry::default() }
@@ -151,6 +189,34 @@ impl Refusal {
 pub(super) fn some(text: impl AsRef<str>) -> Option<String> {
     let text = text.as_ref().trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text with letters for their names in HTML (`&amp;`, `&#8217;`); what is no such name stays.
+fn unescaped(text: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, from)) = rest.split_once('&') {
+        plain.push_str(before);
+        let is_name = |name: &&str| {
+            let letters = name.strip_prefix('#').unwrap_or(name);
+            (2..=31).contains(&name.len()) && letters.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        rest = match from.split_once(';').filter(|(name, _)| is_name(name)) {
+            Some((name, behind)) => {
+                plain.push_str(&markup::words(&format!("&{name};")));
+                behind
+            }
+            None => {
+                plain.push('&');
+                from
+            }
+        };
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// A headline; where a program knew none, the address stands there.
@@ -181,5 +247,29 @@ impl Content {
     /// All of a file.
     pub(super) fn file(kind: Kind, name: &str) -> Content {
         Content { kind, body: Body::File, base: name.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_is_far_too_long_is_cut() {
+        let mut entry = super::Entry { title: Some("ü".repeat(100_000)), ..super::Entry::default() };
+        entry.shorten();
+        assert_eq!(entry.title, Some(format!("{}…", "ü".repeat(500))));
+    }
+
+    #[test]
+    fn names_of_letters() {
+        let cases = [
+            ("AT&amp;T", "AT&T"),
+            ("&quot;Yes&quot; &#8211; it&#39;s &lt;b&gt; &hellip;", "\"Yes\" – it's <b> …"),
+            ("Q&A; and R&D", "Q&A; and R&D"),
+            ("a & b; c &unknownname; &", "a & b; c &unknownname; &"),
+            ("&amp;amp;", "&amp;"),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(super::unescaped(written), expected, "{written}");
+        }
     }
 }

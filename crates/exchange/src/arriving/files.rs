@@ -31,7 +31,8 @@ pub(super) fn read(container: &mut dyn Container, all: &[String], out: &mut Out<
         .iter()
         .filter(|name| !paths::is_hidden(name) && !is_beside(name, &there) && !is_own(name, &there))
         .collect();
-    sorted.sort();
+    // What stands in JSON beside tables, as Pocket's marks, adds to what those tell.
+    sorted.sort_by_key(|name| (paths::ending(name) == "json", *name));
     let mut formats = BTreeSet::new();
     for (at, name) in sorted.into_iter().enumerate() {
         let ending = paths::ending(name);
@@ -60,10 +61,23 @@ pub(super) fn read(container: &mut dyn Container, all: &[String], out: &mut Out<
     let mut formats = formats.into_iter();
     match (formats.next(), formats.next()) {
         (Some(format), None) => format,
+        (Some(Format::Pocket), Some(Format::Json)) if formats.next().is_none() => Format::Pocket,
         // Notes of which some are clippings are notes.
         (Some(Format::Obsidian), Some(Format::Markdown)) if formats.next().is_none() => Format::Markdown,
         _ => Format::Files,
     }
+}
+
+/// Whether these are files that hold others or become articles by being read, and none that is an article as it is.
+pub(super) fn are_lists(all: &[String]) -> bool {
+    let mut endings = all.iter().filter(|name| !paths::is_hidden(name)).map(|name| paths::ending(name));
+    let is_any =
+        |lists: &[&[&str]], ending: &String| lists.iter().any(|list| list.contains(&ending.as_str()));
+    let mut some = false;
+    endings.all(|ending| {
+        some |= is_any(&[LISTS, PAGES, &["epub"]], &ending);
+        !is_any(&[TEXTS], &ending)
+    }) && some
 }
 
 /// A file; its format, and whether somebody wants more.

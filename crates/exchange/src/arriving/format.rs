@@ -57,7 +57,8 @@ pub(super) enum Form {
     Bookmarks(Kind),
     /// With the head, and how many lines it takes.
     Table(Format, Head, usize),
-    Json(Format),
+    /// With the key of the array that has the entries; `None` where that is all of it.
+    Json(Format, Option<&'static str>),
 }
 
 /// A program's table: the names of columns that tell it, all of which must be there.
@@ -79,6 +80,9 @@ const TABLES: &[(Format, &[&str])] = &[
     (Format::Instapaper, &["url", "folder", "timestamp"]),
 ];
 
+/// The keys under which programs have what they list.
+const LISTS: &[&str] = &["items", "articles", "entries", "links", "documents", "saves", "data", "results"];
+
 impl Format {
     /// Of a table, what a row says.
     pub(super) fn row(self, row: &Row<'_>) -> Result<Entry, String> {
@@ -93,15 +97,6 @@ impl Format {
             _ => columns::entry(row),
         }
     }
-
-    /// Of JSON, the key of the array that has the entries; `None` where that is all of it.
-    pub(super) fn key(self) -> Option<&'static str> {
-        match self {
-            Format::Karakeep => Some("bookmarks"),
-            Format::Linkwarden => Some("collections"),
-            _ => None,
-        }
-    }
 }
 
 /// The form of a text, by its beginning.
@@ -111,7 +106,7 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
         return None;
     }
     if start.starts_with(['{', '[']) && !start.starts_with("[[") {
-        return json(start).map(Form::Json);
+        return json(start);
     }
     if start.starts_with('<') {
         return markup(start);
@@ -124,35 +119,40 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
         return Some(Form::Table(format, head, lines));
     }
     if names::ending(name) == "json" {
-        return json(start).map(Form::Json);
+        return json(start);
     }
     addresses::is_list(start).then_some(Form::Addresses)
 }
 
-fn json(start: &str) -> Option<Format> {
+fn json(start: &str) -> Option<Form> {
     // What somebody calls a tag or a list says nothing: only what stands before a colon is a key.
-    let has = |key: &str| {
+    let value = |key: &str| {
         let quoted = format!("\"{key}\"");
-        start.match_indices(&quoted).any(|(at, _)| {
-            start.get(at + quoted.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'))
+        start.match_indices(&quoted).find_map(|(at, _)| {
+            start.get(at + quoted.len()..)?.trim_start().strip_prefix(':').map(str::trim_start)
         })
     };
-    let format = if start.starts_with('{') {
+    let has = |key: &str| value(key).is_some();
+    if start.starts_with('{') {
         if has("collections") || has("pinnedLinks") || has("pinned_links") {
-            Format::Linkwarden
-        } else if has("bookmarks") {
-            Format::Karakeep
-        } else {
-            return None;
+            return Some(Form::Json(Format::Linkwarden, Some("collections")));
         }
-    } else if (has("readingProgress") || has("savedAt")) && (has("slug") || has("state")) {
+        if has("bookmarks") {
+            return Some(Form::Json(Format::Karakeep, Some("bookmarks")));
+        }
+        // Any list of things that have addresses.
+        let is_list = |key: &&&str| value(key).is_some_and(|value| value.starts_with('['));
+        let key = LISTS.iter().find(is_list).filter(|_| ["url", "href", "link", "uri"].into_iter().any(has));
+        return key.map(|key| Form::Json(Format::Json, Some(key)));
+    }
+    let format = if (has("readingProgress") || has("savedAt")) && (has("slug") || has("state")) {
         Format::Omnivore
     } else if ["is_archived", "is_starred", "domain_name", "is_fav", "is_read"].into_iter().any(has) {
         Format::Wallabag
     } else {
         Format::Json
     };
-    Some(format)
+    Some(Form::Json(format, None))
 }
 
 fn markup(start: &str) -> Option<Form> {
@@ -202,13 +202,20 @@ fn table(text: &str) -> Option<(Format, Head, usize)> {
         return Some((Format::Csv, head, first + 1));
     }
     // A head of which a letter is damaged, or none at all: where the addresses stand tells.
-    let (format, head, own) = guessed(&head, lines.next()?)?;
+    let (format, head, own) = guessed(&head, lines.next().unwrap_or_default())?;
     Some((format, head, first + usize::from(own)))
 }
 
 /// The columns of which half or more have the names that a program gives them; or just where addresses stand. Says
 /// whether the first line names them.
 fn guessed(head: &Head, second: &str) -> Option<(Format, Head, bool)> {
+    if is_pockets(&head.columns) {
+        let (before, behind) = pocket::COLUMNS.split_at(3);
+        let cursor = (head.columns.len() > pocket::COLUMNS.len()).then_some("cursor");
+        let names = before.iter().copied().chain(cursor).chain(behind.iter().copied());
+        let columns = names.map(str::to_owned).collect();
+        return Some((Format::Pocket, Head { columns, between: head.between }, false));
+    }
     let fields = Head::read(second).columns;
     let is_address = |field: &&String| field.starts_with("http://") || field.starts_with("https://");
     let column = fields.iter().position(|field| is_address(&field))?;
@@ -245,4 +252,11 @@ fn guessed(head: &Head, second: &str) -> Option<(Format, Head, bool)> {
     let format = if is_it { best.1 } else { Format::Csv };
     // A prose text with commas has addresses too, but no two lines of as many parts.
     (is_it || fields.len() == columns.len()).then_some((format, Head { columns, between: head.between }, own))
+}
+
+/// Whether a line is a row as Pocket writes them, known by what stands behind the address.
+fn is_pockets(fields: &[String]) -> bool {
+    let is_time = |field: &String| field.len() == 10 && field.bytes().all(|byte| byte.is_ascii_digit());
+    let is_web = |field: &String| field.starts_with("http://") || field.starts_with("https://");
+    matches!(fields.len(), 5 | 6) && fields.get(1).is_some_and(is_web) && fields.get(2).is_some_and(is_time)
 }

@@ -19,18 +19,18 @@ const LONGEST_BEGINNING: usize = 80;
 
 /// An element, or what is left of one.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Element {
+pub(crate) struct Element {
     /// The line that it begins on.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// What it says; what there is of it, where it can't be read.
-    pub(super) value: Result<Value, String>,
+    pub(crate) value: Result<Value, String>,
     /// Of an element of an array in another, which of those that one is, from 0; it comes before that.
-    pub(super) within: Option<usize>,
+    pub(crate) within: Option<usize>,
 }
 
 /// How an array ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     /// There is none.
     None,
     /// As it should, or because nobody asked for more.
@@ -41,7 +41,7 @@ pub(super) enum End {
 
 /// Hands over the elements of the outermost array, or with a `key` those of the array under it in the outermost object.
 /// `each` stops it by saying no.
-pub(super) fn elements(
+pub(crate) fn elements(
     reader: &mut dyn BufRead,
     key: Option<&str>,
     each: &mut dyn FnMut(Element) -> bool,

@@ -119,7 +119,7 @@ fn entry(link: &Value, folder: Option<&str>, around: &Around, number: usize) -> 
     if entry.url.is_empty() && entry.content.is_none() {
         return Err(no_address(entry.title.as_deref()));
     }
-    Ok(entry)
+    Ok(entry.spelled_out())
 }
 
 fn path(name: Option<String>, parent: Option<String>, around: &Around) -> Option<String> {

@@ -69,6 +69,19 @@ pub(super) fn events(reader: &mut dyn BufRead, each: &mut dyn FnMut(Event) -> bo
     Ok(())
 }
 
+/// The words in a piece of HTML.
+pub(super) fn words(html: &str) -> String {
+    let mut words = String::new();
+    // What is in memory can be read.
+    let _ = events(&mut html.as_bytes(), &mut |event| {
+        if let Event::Text(text) = event {
+            words.push_str(&text);
+        }
+        true
+    });
+    words
+}
+
 #[derive(Default)]
 struct Sink {
     events: RefCell<VecDeque<Event>>,

@@ -19,6 +19,8 @@ const LARGEST_LIST: u64 = 64 << 20;
 const LARGEST_HIGHLIGHTS: u64 = 8 << 20;
 /// What Omnivore gave articles for an address that had none.
 const NO_ADDRESS: &str = "https://omnivore.app/no_url";
+/// Where it kept what had been given to it as a file.
+const OWN: &str = "://omnivore.app/";
 
 /// Whether an archive with these files is one.
 pub(super) fn is_it(all: &[String]) -> bool {
@@ -113,6 +115,15 @@ fn item(
             if there.contains(marked.as_str()) {
                 entry.highlights = highlights(&marked, container);
             }
+            // Omnivore's own addresses lead nowhere any more.
+            let document = format!("{above}content/{slug}.pdf");
+            if there.contains(document.as_str()) && (entry.url.is_empty() || entry.url.contains(OWN)) {
+                let title = entry.title.unwrap_or_default();
+                let reason = format!(
+                    "“{title}” is a PDF, which can't become an article. It is “{document}” in the archive."
+                );
+                return out.refuse(count, &entry.url, &reason);
+            }
             if entry.url.is_empty() && entry.content.is_none() {
                 return out.refuse(count, "", &super::wallabag::no_address(entry.title.as_deref()));
             }
@@ -140,7 +151,7 @@ pub(super) fn entry(value: &Value, count: usize) -> Result<Entry, String> {
     entry.read = text(value, &["readAt", "updatedAt"]).and_then(|time| super::times::millis(&time));
     let progress = number(value, &["readingProgress", "readingProgressPercent"]);
     entry.progress = progress.filter(|progress| *progress > 0.0).map(|progress| progress / 100.0);
-    Ok(entry)
+    Ok(entry.spelled_out())
 }
 
 fn highlights(name: &str, container: &mut dyn Container) -> Vec<Highlight> {

@@ -29,7 +29,7 @@ pub(super) fn read(reader: &mut dyn BufRead, out: &mut Out<'_>) -> io::Result<()
                     );
                     out.refuse(*line, address(&event).unwrap_or_default(), &reason)
                 }
-                None => outline(&event, *line, title.clone(), &around, out),
+                None => outline(&event, (*line, *closed), title.clone(), &around, out),
             };
             if !closed {
                 let is_folder = address(&event).is_none() && event.attribute("xmlurl").is_empty();
@@ -57,7 +57,7 @@ fn address(event: &Event) -> Option<&str> {
 
 fn outline(
     event: &Event,
-    line: usize,
+    (line, closed): (usize, bool),
     title: Option<String>,
     around: &[Option<String>],
     out: &mut Out<'_>,
@@ -68,7 +68,11 @@ fn outline(
         let reason = format!("“{name}” is a feed, and no article. Save the articles that it lists.");
         return out.refuse(line, feed, &reason);
     }
-    let Some(address) = address(event) else { return true };
+    let Some(address) = address(event) else {
+        // What holds others is a folder.
+        let name = title.filter(|_| closed);
+        return name.is_none_or(|name| out.refuse(line, &name, "This entry has no address."));
+    };
     let mut entry = Entry::at(line, address);
     entry.title = title;
     entry.description = some(event.attribute("description"));

@@ -11,6 +11,9 @@ use super::{addresses, bookmarks, files, json, names, omnivore, opml, readeck, t
 /// So much of a text is looked at to tell what it is, in bytes.
 const HEAD: u64 = 1 << 16;
 
+/// The longest address, in bytes: servers take half of that.
+const LONGEST_ADDRESS: usize = 16 << 10;
+
 /// A file that is none that can be taken in; why, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread(pub String);
@@ -33,7 +36,12 @@ impl Out<'_> {
     }
 
     /// An entry, and the files beside it.
-    pub(super) fn entry(&mut self, entry: Entry, files: &mut dyn Container) -> bool {
+    pub(super) fn entry(&mut self, mut entry: Entry, files: &mut dyn Container) -> bool {
+        if entry.url.len() > LONGEST_ADDRESS {
+            let start: String = entry.url.chars().take(80).collect();
+            return self.refuse(entry.line, &start, "This address is longer than any that can be fetched.");
+        }
+        entry.shorten();
         self.hand_over(Came::Entry(Box::new(entry)), files)
     }
 
@@ -99,6 +107,13 @@ pub fn read_container(
 ) -> Result<Format, Unread> {
     let mut out = Out { each, within: None, count: 0, stopped: false };
     together(container, &mut out)
+}
+
+/// Whether files that came together, by their names, are what a program exported rather than a folder of articles: an
+/// archive that somebody unpacked, or lists and pages without a text of the reader's own beside them.
+#[must_use]
+pub fn is_export(names: &[String]) -> bool {
+    omnivore::is_it(names) || readeck::is_it(names) || files::are_lists(names)
 }
 
 fn archive<S: Read + Seek>(
@@ -184,9 +199,9 @@ pub(super) fn text(
             rows(&mut reader, format, &head, lines, out)?;
             format
         }
-        Form::Json(format) => {
+        Form::Json(format, key) => {
             drop(reader);
-            if !elements(&mut source, format, out)? {
+            if !elements(&mut source, format, key, out)? {
                 return Ok(None);
             }
             format
@@ -211,14 +226,20 @@ fn rows(
             out.refuse(line, &json::address_in(&words), reason)
         }
         table::Record::Row(row) => match format.row(&row) {
-            Ok(entry) => out.plain(entry),
+            Ok(entry) if format == Format::OffprintCsv => out.plain(entry),
+            Ok(entry) => out.plain(entry.spelled_out()),
             Err(reason) => out.refuse(row.line, row.any(&["url", "href", "link"]), &reason),
         },
     })
 }
 
 /// Reads entries of JSON; false where there are none that could be known.
-fn elements(source: &mut (impl Read + Seek), format: Format, out: &mut Out<'_>) -> io::Result<bool> {
+fn elements(
+    source: &mut (impl Read + Seek),
+    format: Format,
+    key: Option<&str>,
+    out: &mut Out<'_>,
+) -> io::Result<bool> {
     let lists = super::karakeep::lists(source, format)?;
     let pinned = super::linkwarden::pinned(source, format)?;
     let mut reader = decoded(&mut *source)?;
@@ -226,7 +247,7 @@ fn elements(source: &mut (impl Read + Seek), format: Format, out: &mut Out<'_>) 
     let mut goes_on = true;
     // One collection may hold all links.
     let inner = (format == Format::Linkwarden).then_some(super::linkwarden::LINKS);
-    let end = json::nested(&mut reader, format.key(), inner, &mut |element| {
+    let end = json::nested(&mut reader, key, inner, &mut |element| {
         goes_on = match element.value {
             Ok(value) if format == Format::Linkwarden => match element.within {
                 Some(within) => super::linkwarden::link(&value, within, &pinned, &mut number, out),
@@ -239,7 +260,7 @@ fn elements(source: &mut (impl Read + Seek), format: Format, out: &mut Out<'_>) 
                     _ => super::wallabag::entry(&value, number),
                 };
                 match read {
-                    Ok(entry) => out.plain(entry),
+                    Ok(entry) => out.plain(entry.spelled_out()),
                     Err(reason) => out.refuse(number, "", &reason),
                 }
             }

@@ -82,7 +82,7 @@ fn entry(value: &Value, number_of_it: usize) -> Entry {
     let progress = number(value, &["read_progress"]).filter(|progress| *progress > 0.0);
     entry.progress = progress.map(|progress| progress / 100.0);
     entry.highlights = list(value, &["annotations"]).iter().filter_map(annotation).collect();
-    entry
+    entry.spelled_out()
 }
 
 fn annotation(value: &Value) -> Option<Highlight> {

@@ -3,9 +3,10 @@
 
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
+use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 
-use super::archive::{Lack, limited};
+use super::archive::Lack;
 
 /// How a head begins, and how long it is before its name.
 const HEAD: &[u8] = b"PK\x03\x04";
@@ -17,11 +18,13 @@ const MOST: usize = 100_000;
 
 /// A file that has a head.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Member {
-    pub(super) name: String,
+pub(crate) struct Member {
+    pub(crate) name: String,
     /// Where what is packed begins.
     at: u64,
     packed: Packed,
+    /// Its CRC-32, where its head says so.
+    sum: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +38,7 @@ enum Packed {
 }
 
 /// Looks through all of an archive.
-pub(super) fn members(source: &mut (impl Read + Seek)) -> io::Result<Vec<Member>> {
+pub(crate) fn members(source: &mut (impl Read + Seek)) -> io::Result<Vec<Member>> {
     let mut members = Vec::new();
     let mut at = 0;
     source.seek(SeekFrom::Start(0))?;
@@ -72,7 +75,9 @@ pub(super) fn members(source: &mut (impl Read + Seek)) -> io::Result<Vec<Member>
             (8, _) => Packed::Deflate,
             _ => Packed::Unread(Lack::Damaged),
         };
-        members.push(Member { name: String::from_utf8_lossy(&name).replace('\\', "/"), at, packed });
+        // Who writes without going back has these numbers behind the file (4.4.4, bit 3).
+        let sum = (short(6) & 8 == 0).then(|| u32::try_from(long(14)).unwrap_or_default());
+        members.push(Member { name: String::from_utf8_lossy(&name).replace('\\', "/"), at, packed, sum });
     }
     Ok(members)
 }
@@ -120,27 +125,78 @@ pub(super) fn unpack(
     member: &Member,
     most: impl Fn(u64) -> u64,
 ) -> Result<Vec<u8>, Lack> {
+    let mut unpacking = open(source, member)?;
+    let mut bytes = Vec::new();
+    let mut piece = [0; 1 << 14];
+    loop {
+        let read = unpacking.read(&mut piece).map_err(|_| Lack::Damaged)?;
+        if read == 0 {
+            return Ok(bytes);
+        }
+        bytes.extend_from_slice(piece.get(..read).unwrap_or_default());
+        if bytes.len() as u64 > most(unpacking.packed()) {
+            return Err(Lack::TooLarge);
+        }
+    }
+}
+
+/// Begins to unpack a file.
+pub(crate) fn open<'a, S: Read + Seek>(
+    source: &'a mut S,
+    member: &Member,
+) -> Result<Unpacking<&'a mut S>, Lack> {
     source.seek(SeekFrom::Start(member.at)).map_err(|_| Lack::Damaged)?;
-    match member.packed {
-        Packed::Unread(lack) => Err(lack),
-        Packed::Not(length) => {
-            let bytes = limited(source.take(length), most(length))?;
-            if bytes.len() as u64 == length { Ok(bytes) } else { Err(Lack::Damaged) }
+    let coming = match member.packed {
+        Packed::Unread(lack) => return Err(lack),
+        Packed::Not(length) => Coming::Plain(source.take(length), length),
+        Packed::Deflate => Coming::Deflated(DeflateDecoder::new(BufReader::new(source))),
+    };
+    Ok(Unpacking { coming, sum: Crc::new(), expected: member.sum })
+}
+
+/// A file as it is unpacked. It ends with an error where it is not whole.
+pub(crate) struct Unpacking<S: Read> {
+    coming: Coming<S>,
+    sum: Crc,
+    expected: Option<u32>,
+}
+
+enum Coming<S: Read> {
+    /// What is still to come, and how long all of it is.
+    Plain(io::Take<S>, u64),
+    Deflated(DeflateDecoder<BufReader<S>>),
+}
+
+impl<S: Read> Unpacking<S> {
+    /// In how many bytes it is packed what was read so far.
+    fn packed(&self) -> u64 {
+        match &self.coming {
+            Coming::Plain(_, length) => *length,
+            Coming::Deflated(decoder) => decoder.total_in(),
         }
-        Packed::Deflate => {
-            let mut decoder = DeflateDecoder::new(BufReader::new(source));
-            let mut bytes = Vec::new();
-            let mut piece = [0; 1 << 14];
-            loop {
-                let read = decoder.read(&mut piece).map_err(|_| Lack::Damaged)?;
-                if read == 0 {
-                    return Ok(bytes);
-                }
-                bytes.extend_from_slice(piece.get(..read).unwrap_or_default());
-                if bytes.len() as u64 > most(decoder.total_in()) {
-                    return Err(Lack::TooLarge);
-                }
-            }
+    }
+
+    fn is_whole(&mut self) -> io::Result<bool> {
+        Ok(match (&mut self.coming, self.expected) {
+            (Coming::Plain(rest, _), _) if rest.limit() > 0 => false,
+            (_, Some(expected)) => expected == self.sum.sum(),
+            // The decoder is content where a file ends in its middle; but then nothing is behind it, where its sum should be.
+            (Coming::Deflated(decoder), None) => !decoder.get_mut().fill_buf()?.is_empty(),
+            (Coming::Plain(..), None) => true,
+        })
+    }
+}
+
+impl<S: Read> Read for Unpacking<S> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = match &mut self.coming {
+            Coming::Plain(rest, _) => rest.read(out)?,
+            Coming::Deflated(decoder) => decoder.read(out)?,
+        };
+        self.sum.update(out.get(..read).unwrap_or_default());
+        if read == 0 && !out.is_empty() && !self.is_whole()? {
+            return Err(io::ErrorKind::UnexpectedEof.into());
         }
+        Ok(read)
     }
 }

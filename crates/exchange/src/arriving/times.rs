@@ -72,7 +72,20 @@ fn moment(written: &str) -> Option<Timestamp> {
     }
     let exact = written.parse::<Timestamp>().ok().or_else(|| in_mail(written));
     let civil = || -> Option<Timestamp> {
-        let forms = ["%d/%m/%Y %H:%M:%S", "%d/%m/%Y", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%Y/%m/%d"];
+        let forms = [
+            "%d/%m/%Y %H:%M:%S",
+            "%d/%m/%Y",
+            "%m/%d/%Y",
+            "%Y/%m/%d %H:%M:%S",
+            "%Y/%m/%d",
+            "%d.%m.%Y %H:%M:%S",
+            "%d.%m.%Y %H:%M",
+            "%d.%m.%Y",
+            "%B %d, %Y",
+            "%b %d, %Y",
+            "%d %B %Y",
+            "%d %b %Y",
+        ];
         let plain = written.trim_end_matches(" UTC").parse::<DateTime>().ok();
         let time = plain.or_else(|| {
             forms.iter().find_map(|form| {
@@ -110,6 +123,9 @@ mod tests {
             ("25/04/2024", Some("2024-04-25T00:00:00Z")),
             ("04/25/2024", Some("2024-04-25T00:00:00Z")),
             ("03/04/2024", None),
+            ("06.05.2024", Some("2024-05-06T00:00:00Z")),
+            ("06.05.2024 07:08", Some("2024-05-06T07:08:00Z")),
+            ("6 May 2024", Some("2024-05-06T00:00:00Z")),
             ("2019", Some("2019-01-01")),
             ("20240131", Some("2024-01-31")),
             ("20241331", None),

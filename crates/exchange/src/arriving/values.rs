@@ -56,9 +56,10 @@ pub(super) fn number(value: &Value, keys: &[&str]) -> Option<f64> {
     }
 }
 
-/// A time.
+/// A time; PHP writes one as an object that has its date.
 pub(super) fn time(value: &Value, keys: &[&str]) -> Option<String> {
-    times::read(&text(value, keys)?)
+    let time = get(value, keys)?;
+    times::read(&plain(time).or_else(|| text(time, &["date"]))?)
 }
 
 /// The elements of a list.

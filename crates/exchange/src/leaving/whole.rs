@@ -165,11 +165,21 @@ struct Head {
     /// Of an archive, how many files list its articles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     lists: Option<u32>,
+    /// How many articles it was begun with, by which those are counted that are not in what is left of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
 }
 
 impl Head {
     fn new(made: &str, collections: Vec<Collection>) -> Head {
-        Head { format: FORMAT.to_owned(), version: VERSION, made: made.to_owned(), collections, lists: None }
+        Head {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            made: made.to_owned(),
+            collections,
+            lists: None,
+            count: None,
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// Folders that are packed as a whole.
-const PACKED: &[&str] = &["omnivore", "readeck"];
+const PACKED: &[&str] = &["omnivore", "pocket-parts", "readeck"];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/arriving")
@@ -366,5 +366,21 @@ fn parts_that_came_packed_are_one_export() {
         zip.write_all(&std::fs::read(file).unwrap()).unwrap();
     }
     let (format, all) = come(&zip.finish().unwrap().into_inner(), "x.zip");
-    assert_eq!((format, all.len()), (Ok(Format::Omnivore), 3));
+    assert_eq!((format, all.len()), (Ok(Format::Omnivore), 4));
+}
+
+#[test]
+fn what_was_unpacked_is_told_from_a_folder_of_articles() {
+    for (names, expected) in [
+        (&["part_000000.csv", "part_000001.csv", "annotations/part_000000.json"][..], true),
+        (&["metadata_0_to_20.json", "content/a.html", "highlights/a.md"], true),
+        (&["readeck/data.json", "readeck/bookmarks/aB1/info.json", "readeck/notes.md"], true),
+        (&["notes/one.md", "notes/table.csv"], false),
+        (&["read me.txt", "part_000000.csv"], false),
+        (&["picture.png"], false),
+        (&[], false),
+    ] {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(exchange::arriving::is_export(&names), expected, "{names:?}");
+    }
 }

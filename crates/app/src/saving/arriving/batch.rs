@@ -55,7 +55,13 @@ impl<'a> Batch<'a> {
         let known = here.all().map(|(key, id)| (key.clone(), Known::Id(id.clone()))).collect();
         Ok(Batch {
             app,
-            around: Around { library, own_network: how.fetching.own_network, known, all: RefCell::default() },
+            around: Around {
+                library,
+                own_network: how.fetching.own_network,
+                known,
+                all: RefCell::default(),
+                looked_at: HashMap::new(),
+            },
             landing: library.landing()?,
             coming: Vec::new(),
             done: Vec::new(),
@@ -76,27 +82,26 @@ impl<'a> Batch<'a> {
             }
             Came::Entry(entry) => entry,
         };
-        let come = |around: &mut Around<'_>, key: String| {
-            around.known.entry(key).or_insert(Known::Coming(0, false));
-        };
         match self.around.sort(&entry, files, false) {
             Err(error) => self.refuse(&entry, error.message),
             Ok(Fate::Refused(reason)) => self.refuse(&entry, reason),
             Ok(Fate::Here(..) | Fate::Later) => self.report.merged += 1,
+            Ok(Fate::Filled(key)) => {
+                self.report.merged += 1;
+                self.around.known.remove(&key.canonical);
+                self.around.looked_at(&entry, None, key, false);
+            }
             Ok(Fate::Queue(key)) => {
                 self.report.queued += 1;
-                come(&mut self.around, key.canonical);
+                self.around.looked_at(&entry, None, key, true);
             }
             Ok(Fate::Expected(key)) => {
                 self.report.new += 1;
-                come(&mut self.around, key.canonical);
+                self.around.looked_at(&entry, None, key, false);
             }
             Ok(Fate::New(_, id, key)) => {
                 self.report.new += 1;
-                id.into_iter().for_each(|id| come(&mut self.around, id));
-                if !key.canonical.is_empty() {
-                    come(&mut self.around, key.canonical);
-                }
+                self.around.looked_at(&entry, id, key, false);
             }
         }
     }
@@ -121,7 +126,7 @@ impl<'a> Batch<'a> {
             fate = self.around.sort(&entry, files, true)?;
         }
         let known = match fate {
-            Fate::Later => {
+            Fate::Later | Fate::Filled(_) => {
                 self.refuse(
                     &entry,
                     "It could not be told from what came with it. Import it once more.".to_owned(),

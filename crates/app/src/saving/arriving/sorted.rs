@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use capture::fetch;
 use capture::{Asked, addresses, canonical};
-use exchange::arriving::{Container, Content, Entry, Kind};
+use exchange::arriving::{Body, Container, Content, Entry, Kind};
 use library::{Library, Waiting};
 
 use super::alike::is_alike;
@@ -18,6 +18,8 @@ pub(super) enum Fate {
     Refused(String),
     /// It is here, or came before; with the text for an article that still waits for its own.
     Here(Known, Option<Box<(Waiting, Text)>>),
+    /// It waits for its text, which came, and was only looked at.
+    Filled(Key),
     /// What comes in the same batch has to be on the shelf before it can be told.
     Later,
     /// It is new, with its text; by this id, where its text tells it from others.
@@ -51,10 +53,12 @@ pub(super) struct Around<'a> {
     pub(super) known: HashMap<String, Known>,
     /// Articles by what their addresses come to, all of each; asked for when a file is to be told from them.
     pub(super) all: RefCell<Option<HashMap<String, Vec<String>>>>,
+    /// Files that were only looked at and would come, by what their addresses come to.
+    pub(super) looked_at: HashMap<String, Vec<Content>>,
 }
 
 impl Around<'_> {
-    /// Tells what becomes of an entry. A text for what waits here is read only where it is to be `kept`.
+    /// Tells what becomes of an entry. A text that is no file of its own is read only where it is to be `kept`.
     pub(super) fn sort(&self, entry: &Entry, files: &mut dyn Container, kept: bool) -> Result<Fate> {
         let address = read_address(&entry.url, self.own_network);
         // What can't be fetched may come with its text all the same.
@@ -74,12 +78,11 @@ impl Around<'_> {
         let Some(content) = &entry.content else { return Ok(without(None)) };
         let is_file = is_file(content);
         if let Some(here) = &here {
-            let may_differ = is_file && (kept || matches!(here, Known::Id(_)));
-            let is_asked = may_differ || (kept && self.is_without_text(here)?);
+            let is_asked = is_file || (kept && self.is_without_text(here)?);
             if !is_asked {
                 return Ok(Fate::Here(here.clone(), None));
             }
-        } else if let Some(key) = key.clone().filter(|_| !kept) {
+        } else if let Some(key) = key.clone().filter(|_| !kept && !is_file) {
             return Ok(Fate::Expected(key));
         }
         let text = match written::read(entry, content, named.as_deref(), files) {
@@ -88,7 +91,7 @@ impl Around<'_> {
             Err(why) => return Ok(without(Some(why))),
         };
         let key = key.or_else(|| text.address().map(Key::of));
-        let id = written::id_of(&text.markdown.clone().unwrap_or_else(|| text.words()));
+        let id = written::id_of(&text.all_words());
         let Some(key) = key else {
             let same = self.same(&id)?;
             return Ok(match same {
@@ -103,15 +106,31 @@ impl Around<'_> {
         Ok(match self.known.get(&key.canonical).cloned() {
             None => Fate::New(Box::new(text), is_file.then_some(id), key),
             Some(Known::Coming(_, waits)) if kept && (waits || is_file) => Fate::Later,
-            Some(known) if kept && self.is_without_text(&known)? => self.here(known, text),
-            Some(known) if is_file && matches!(known, Known::Id(_)) => {
-                match self.alike(&known, &key, &text)? {
-                    Some(id) => Fate::Here(Known::Id(id), None),
-                    None => Fate::New(Box::new(text), Some(id), key),
-                }
-            }
+            Some(known) if self.is_without_text(&known)? => match kept {
+                true => self.here(known, text),
+                false => Fate::Filled(key),
+            },
+            Some(known) if is_file => match self.alike(&known, &key, &text, files)? {
+                Some(known) => Fate::Here(known, None),
+                None => Fate::New(Box::new(text), Some(id), key),
+            },
             Some(known) => Fate::Here(known, None),
         })
+    }
+
+    /// Remembers an entry that was only looked at, and `waits` for its text or has it.
+    pub(super) fn looked_at(&mut self, entry: &Entry, id: Option<String>, key: Key, waits: bool) {
+        let canonical = Some(key.canonical).filter(|canonical| !canonical.is_empty());
+        for known in id.iter().chain(&canonical) {
+            self.known.entry(known.clone()).or_insert(Known::Coming(0, waits));
+        }
+        if let (Some(canonical), Some(content)) = (canonical, &entry.content)
+            && is_file(content)
+        {
+            // Its words are read once more where another file is of the same page.
+            let content = Content { kind: content.kind, body: Body::File, base: content.base.clone() };
+            self.looked_at.entry(canonical).or_default().push(content);
+        }
     }
 
     /// What is known by an id.
@@ -122,8 +141,14 @@ impl Around<'_> {
         Ok(self.library.holds(id)?.then(|| Known::Id(id.to_owned())))
     }
 
-    /// The article of the same address that says what a text does.
-    fn alike(&self, known: &Known, key: &Key, text: &Text) -> Result<Option<String>> {
+    /// The article of the same address that says what a text does, or the file that was looked at.
+    fn alike(
+        &self,
+        known: &Known,
+        key: &Key,
+        text: &Text,
+        files: &mut dyn Container,
+    ) -> Result<Option<Known>> {
         let mut all = self.all.borrow_mut();
         let all = match &mut *all {
             Some(all) => all,
@@ -140,10 +165,17 @@ impl Around<'_> {
             Known::Coming(..) => None,
         };
         let ids = first.into_iter().chain(all.get(&key.canonical).into_iter().flatten());
-        let words = text.markdown.clone().unwrap_or_else(|| text.words());
+        let words = text.all_words();
         // One that can't be read is not written over, and says nothing.
         let says_so = |id: &&String| self.library.text(id).is_ok_and(|there| is_alike(&words, &there));
-        Ok(ids.into_iter().find(says_so).cloned())
+        if let Some(id) = ids.into_iter().find(says_so) {
+            return Ok(Some(Known::Id(id.clone())));
+        }
+        let looked_at = self.looked_at.get(&key.canonical).into_iter().flatten();
+        let mut texts =
+            looked_at.filter_map(|content| written::read(&Entry::default(), content, None, files).ok());
+        let says_so = texts.any(|there| is_alike(&words, &there.all_words()));
+        Ok(says_so.then(|| known.clone()))
     }
 
     fn is_without_text(&self, here: &Known) -> Result<bool> {

@@ -98,9 +98,14 @@ impl Text {
     }
 
     /// Its words.
-    pub(super) fn words(&self) -> String {
+    fn words(&self) -> String {
         let words = self.taken.page.as_ref().map(|page| page.text.clone());
         words.filter(|words| !words.is_empty()).unwrap_or_else(|| self.taken.title.clone())
+    }
+
+    /// What it says: of Markdown all of the file.
+    pub(super) fn all_words(&self) -> String {
+        self.markdown.clone().unwrap_or_else(|| self.words())
     }
 
     /// Writes the media that came along; the others are to be fetched.

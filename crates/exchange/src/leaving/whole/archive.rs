@@ -1,4 +1,6 @@
 //! Everything as a ZIP archive: the files in their places, byte for byte, and in `_offprint` what is known beside them.
+//! The collections stand at its beginning, and what is known of an article right behind its files: so of an archive whose
+//! end is missing, all that is known of its whole articles is there.
 
 use std::io::{self, Read, Seek, Write};
 
@@ -8,8 +10,6 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::{Collection, Content, FOLDER, File, Head, Record, Writer, hex};
 
-/// Articles in a list: it is in memory until it is full.
-const LISTED: usize = 1000;
 /// What the folder is for.
 const READ_ME: &str = "Offprint wrote this archive: articles in Markdown, and in this folder all that is known beside them.\n\
      To have them in Offprint again, import the whole archive.\n";
@@ -19,21 +19,23 @@ const PIECE: usize = 1 << 18;
 /// An archive that is being written.
 pub struct Archive<W: Write + Seek> {
     zip: ZipWriter<W>,
-    head: Head,
+    /// How many lists were written, and how many there are to be: one for each article.
+    written: u32,
     lists: u32,
-    list: Vec<String>,
 }
 
 impl<W: Write + Seek> Archive<W> {
-    /// Begins an archive; `made` is now, RFC 3339.
+    /// Begins an archive; `made` is now, RFC 3339. `articles` is how many come at most.
     ///
     /// # Errors
     /// Where it can't be written.
-    pub fn new(out: W, made: &str, collections: Vec<Collection>) -> io::Result<Archive<W>> {
-        let head = Head::new(made, collections);
-        let mut archive = Archive { zip: ZipWriter::new(out), head, lists: 0, list: Vec::new() };
+    pub fn new(out: W, made: &str, collections: Vec<Collection>, articles: usize) -> io::Result<Archive<W>> {
+        let lists = u32::try_from(articles).map_err(io::Error::other)?;
+        let head = Head { lists: Some(lists), count: Some(articles), ..Head::new(made, collections) };
+        let mut archive = Archive { zip: ZipWriter::new(out), written: 0, lists };
         // For people, who look at the first file.
         archive.put(&format!("{FOLDER}read-me.txt"), READ_ME)?;
+        archive.put(&format!("{FOLDER}library.json"), &serde_json::to_string_pretty(&head)?)?;
         Ok(archive)
     }
 
@@ -72,10 +74,9 @@ impl<W: Write + Seek> Archive<W> {
         self.zip.write_all(text.as_bytes())
     }
 
-    fn write_list(&mut self) -> io::Result<()> {
-        self.lists += 1;
-        let list = std::mem::take(&mut self.list);
-        self.put(&format!("{FOLDER}articles-{}.json", self.lists), &format!("[\n{}\n]\n", list.join(",\n")))
+    fn list(&mut self, article: &str) -> io::Result<()> {
+        self.written += 1;
+        self.put(&format!("{FOLDER}articles-{}.json", self.written), &format!("[\n{article}\n]\n"))
     }
 }
 
@@ -91,8 +92,7 @@ impl<W: Write + Seek> Writer for Archive<W> {
         }
         let record = serde_json::to_string(record)?;
         let files = serde_json::to_string(&listed)?;
-        self.list.push(format!("{},\"files\":{files}}}", record.strip_suffix('}').unwrap_or(&record)));
-        if self.list.len() == LISTED { self.write_list() } else { Ok(()) }
+        self.list(&format!("{},\"files\":{files}}}", record.strip_suffix('}').unwrap_or(&record)))
     }
 
     fn notes(&mut self, path: &str, text: &str) -> io::Result<()> {
@@ -100,12 +100,10 @@ impl<W: Write + Seek> Writer for Archive<W> {
     }
 
     fn finish(mut self: Box<Self>) -> io::Result<()> {
-        if !self.list.is_empty() {
-            self.write_list()?;
+        // Of articles that were gone when it was their turn, the lists are empty.
+        while self.written < self.lists {
+            self.list("")?;
         }
-        self.head.lists = Some(self.lists);
-        let head = serde_json::to_string_pretty(&self.head)?;
-        self.put(&format!("{FOLDER}library.json"), &head)?;
         self.zip.finish()?.flush()
     }
 }

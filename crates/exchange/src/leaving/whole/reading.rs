@@ -2,6 +2,8 @@
 
 mod archive;
 mod json;
+mod remains;
+mod unlisted;
 
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 
@@ -52,6 +54,12 @@ pub trait Sink {
     /// Where it can't be written.
     fn article(&mut self, record: Record, fault: Option<String>) -> io::Result<()>;
 
+    /// As [`Sink::article`], of one of which only the files are there: its `id` is what its text says, or empty.
+    ///
+    /// # Errors
+    /// Where it can't be written.
+    fn unlisted(&mut self, record: Record) -> io::Result<()>;
+
     /// Something else that can't be used, and why: a sentence.
     ///
     /// # Errors
@@ -59,8 +67,8 @@ pub trait Sink {
     fn refuse(&mut self, name: &str, why: &str) -> io::Result<()>;
 }
 
-/// What form a file has; `None` where it is no library that Offprint wrote, or an archive without its list, of which
-/// `arriving` finds what is left. Leaves it at its beginning.
+/// What form a file has, or had before its end went missing; `None` where it is no library that Offprint wrote. Leaves it
+/// at its beginning.
 ///
 /// # Errors
 /// Where it can't be read.

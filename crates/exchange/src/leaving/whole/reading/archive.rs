@@ -1,5 +1,6 @@
 //! The ZIP archive. Nothing of it is written by a name of its own: each file that a list names is looked for, and what
-//! no list names is refused. Notes are passed over: they are made of the highlights.
+//! no list names is refused, or where lists are missing goes to `unlisted`. Notes are passed over: they are made of the
+//! highlights. Of an archive whose end is missing, `remains` finds the files.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
@@ -8,7 +9,9 @@ use serde::Deserialize;
 use zip::ZipArchive;
 
 use super::super::{FOLDER, File, Head, Record, fault_of};
-use super::{Coming, Sink, check, fault};
+use super::remains::Remains;
+use super::{Coming, Sink, check, fault, unlisted};
+use crate::arriving::json;
 
 /// The largest list that is read, in bytes.
 const LARGEST_LIST: u64 = 256 << 20;
@@ -17,6 +20,8 @@ const RATIO: u64 = 200;
 const SMALL: u64 = 32 << 20;
 /// All files may be this much larger than the archive, or have so many bytes.
 const SMALL_IN_ALL: u64 = 1 << 30;
+/// So many articles are named of which no list tells.
+const NAMED: usize = 20;
 
 #[derive(Deserialize)]
 struct Listed {
@@ -49,21 +54,42 @@ struct Packed<R: Read + Seek> {
     places: HashMap<String, usize>,
 }
 
-/// Whether this is a library that Offprint wrote.
+/// Whether this is a library that Offprint wrote, or what is left of one.
 pub(super) fn is_ours(from: &mut (impl Read + Seek)) -> bool {
-    ZipArchive::new(from).is_ok_and(|zip| above(&zip).is_some())
+    if let Ok(zip) = ZipArchive::new(&mut *from) {
+        return above(&listed(&zip)).is_some();
+    }
+    Remains::open(from).is_ok_and(|remains| remains.is_some())
 }
 
-/// What stands before the names of an archive: nothing, or the folder that somebody unpacked it to.
-fn above<R: Read + Seek>(zip: &ZipArchive<R>) -> Option<String> {
+fn listed<R: Read + Seek>(zip: &ZipArchive<R>) -> Vec<String> {
+    zip.file_names().filter_map(Result::ok).map(Into::into).collect()
+}
+
+/// What stands before the names of an archive: nothing, or the folder that somebody unpacked it to. `None` where it is
+/// none of Offprint's, or several.
+pub(super) fn above(names: &[String]) -> Option<String> {
     let list = format!("{FOLDER}library.json");
-    if zip.index_for_name(&list).is_some() {
-        return Some(String::new());
+    let is_above = |above: &&str| above.is_empty() || above.ends_with('/') && above.matches('/').count() == 1;
+    let mut heads =
+        names.iter().filter_map(|name| name.strip_suffix(&list)).filter(is_above).collect::<Vec<_>>();
+    heads.sort_unstable();
+    match heads.as_slice() {
+        ["", ..] => Some(String::new()),
+        [one] => Some((*one).to_owned()),
+        // Where it is damaged, another of its files tells.
+        [] => {
+            let known = |name: &str| name == "read-me.txt" || number_of(name).is_some();
+            let mut found = names.iter().filter_map(|name| name.split_once(FOLDER));
+            found.find(|(above, name)| is_above(above) && known(name)).map(|(above, _)| above.to_owned())
+        }
+        _ => None,
     }
-    let named = zip.file_names().filter_map(Result::ok);
-    let mut found = named.filter_map(|name| name.strip_suffix(&list).map(str::to_owned));
-    let above = found.next().filter(|above| above.ends_with('/') && above.matches('/').count() == 1)?;
-    found.next().is_none().then_some(above)
+}
+
+/// The number of a list, by its name.
+fn number_of(name: &str) -> Option<u32> {
+    name.strip_prefix("articles-")?.strip_suffix(".json")?.parse().ok()
 }
 
 /// Reads all of it.
@@ -72,13 +98,17 @@ pub(super) fn read(mut from: impl BufRead + Seek, sink: &mut dyn Sink) -> io::Re
     from.seek(SeekFrom::Start(0))?;
     let doubled = doubled(&mut from)?;
     from.seek(SeekFrom::Start(0))?;
-    let mut zip = ZipArchive::new(from)
-        .map_err(|_| broken("It was cut short: its end, which lists what it holds, is not there"))?;
-    let above = above(&zip).unwrap_or_default();
+    if ZipArchive::new(&mut from).is_err() {
+        let mut remains = Remains::open(&mut from)?.ok_or_else(|| damaged("It was cut short."))?;
+        return together(&mut remains, &HashSet::new(), Some(length), true, sink);
+    }
+    from.seek(SeekFrom::Start(0))?;
+    let mut zip = ZipArchive::new(from).map_err(io::Error::other)?;
+    let above = above(&listed(&zip)).unwrap_or_default();
     let doubled = doubled.iter().filter_map(|name| Some(name.strip_prefix(&above)?.to_owned())).collect();
     let places = names(&mut zip).into_iter();
     let places = places.filter_map(|(name, at)| Some((name.strip_prefix(&above)?.to_owned(), at))).collect();
-    together(&mut Packed { zip, above, places }, &doubled, Some(length), sink)
+    together(&mut Packed { zip, above, places }, &doubled, Some(length), false, sink)
 }
 
 /// Reads what lies together as in the archive: it was unpacked.
@@ -86,70 +116,177 @@ pub(super) fn read(mut from: impl BufRead + Seek, sink: &mut dyn Sink) -> io::Re
 /// # Errors
 /// As of an archive.
 pub fn read_files(files: &mut dyn Files, sink: &mut dyn Sink) -> io::Result<()> {
-    together(files, &HashSet::new(), None, sink)
+    together(files, &HashSet::new(), None, false, sink)
 }
 
-/// `length` is that of what is packed, by which it is known what can't be in it.
+/// `length` is that of what is packed, by which it is known what can't be in it; `cut` where its end is missing.
 fn together(
     files: &mut dyn Files,
     doubled: &HashSet<String>,
     length: Option<u64>,
+    cut: bool,
     sink: &mut dyn Sink,
 ) -> io::Result<()> {
-    let head: Head = list(files, "library.json")?;
-    check(&head)?;
-    let mut known: HashSet<String> = HashSet::new();
-    sink.collections(head.collections)?;
-    let mut left = length.map_or(u64::MAX, |length| SMALL_IN_ALL.max(length.saturating_mul(RATIO)));
-    for number in 1..=head.lists.unwrap_or_default() {
-        let listed: Vec<Listed> = list(files, &format!("articles-{number}.json"))?;
-        for Listed { record, files: own } in listed {
-            let mut why = fault(&record, &own);
-            for file in &own {
-                known.insert(file.path.clone());
-                if why.is_none() && doubled.contains(&file.path) {
-                    why = Some(format!("The archive has two files “{}”.", file.path));
-                }
-                if why.is_none() {
-                    why = one(files, file, length, &mut left, sink)?;
-                }
-            }
-            // What is made of the highlights comes with them.
-            known.extend(record.notes.clone());
-            sink.article(record, why)?;
-        }
+    let head: Option<Head> = bytes_of(files, "library.json")
+        .filter(|(_, whole)| *whole)
+        .and_then(|(bytes, _)| serde_json::from_slice(&bytes).ok());
+    if let Some(head) = &head {
+        check(head)?;
     }
-    let mut others: Vec<String> = files.names();
-    others.retain(|name| {
+    let mut lacking = Lacking { cut, collections: head.is_none(), ..Lacking::default() };
+    let mut names = files.names();
+    let mut numbers: Vec<u32> =
+        names.iter().filter_map(|name| number_of(name.strip_prefix(FOLDER)?)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let Head { collections, lists, count, .. } = head.unwrap_or_default();
+    sink.collections(collections)?;
+    lacking.lists = lists.is_some_and(|lists| numbers.len() < lists as usize);
+    let mut known: HashSet<String> = HashSet::new();
+    let mut limits = Limits::of(length);
+    for number in numbers {
+        let (bytes, whole) = bytes_of(files, &format!("articles-{number}.json")).unwrap_or_default();
+        let mut failed = Ok(());
+        let end = json::elements(&mut bytes.as_slice(), None, &mut |element| {
+            let Some(Listed { record, files: own }) =
+                element.value.ok().and_then(|value| serde_json::from_value(value).ok())
+            else {
+                lacking.lists = true;
+                return true;
+            };
+            let mut why = fault(&record, &own);
+            let mut taken = || -> io::Result<()> {
+                for file in &own {
+                    known.insert(file.path.clone());
+                    if why.is_none() && doubled.contains(&file.path) {
+                        why = Some(format!("The archive has two files “{}”.", file.path));
+                    }
+                    if why.is_none() {
+                        why = one(files, file, &mut limits, sink)?;
+                    }
+                }
+                // What is made of the highlights comes with them.
+                known.extend(record.notes.clone());
+                sink.article(record.clone(), why.clone())
+            };
+            failed = taken();
+            lacking.came += 1;
+            failed.is_ok()
+        })?;
+        failed?;
+        lacking.lists |= !whole || end != json::End::Whole;
+    }
+    names.retain(|name| {
         !name.is_empty() && !known.contains(name) && !name.ends_with('/') && !name.starts_with(FOLDER)
     });
-    others.sort_unstable();
-    for name in others {
-        let why = fault_of(&name, "").unwrap_or("no article of the archive names it");
-        sink.refuse(&name, &format!("“{name}” was left out: {why}."))?;
+    names.sort_unstable();
+    names.dedup();
+    if lacking.is_whole() {
+        for name in names {
+            let why = fault_of(&name, "").unwrap_or("no article of the archive names it");
+            sink.refuse(&name, &format!("“{name}” was left out: {why}."))?;
+        }
+        return Ok(());
     }
-    Ok(())
+    lacking.bare = unlisted::read(files, names, &mut limits, sink)?;
+    Err(lacking.told(count))
+}
+
+/// What is not in what is left of an archive.
+#[derive(Default)]
+struct Lacking {
+    cut: bool,
+    collections: bool,
+    lists: bool,
+    /// How many articles its lists tell of.
+    came: usize,
+    /// Titles of those of which no list tells.
+    bare: Vec<String>,
+}
+
+impl Lacking {
+    fn is_whole(&self) -> bool {
+        !(self.cut || self.collections || self.lists)
+    }
+
+    /// All of it, in sentences; `count` is how many articles there were.
+    fn told(&self, count: Option<usize>) -> io::Error {
+        let mut told = if self.cut {
+            "It was cut short.".to_owned()
+        } else {
+            "A part of its lists can't be read.".to_owned()
+        };
+        let found = self.came + self.bare.len();
+        if let Some(count) = count.filter(|count| *count > found) {
+            told.push_str(&format!(
+                " Of its {count} articles, {} are not in what is left of it.",
+                count - found
+            ));
+        }
+        if !self.bare.is_empty() {
+            let named: Vec<String> = self.bare.iter().take(NAMED).map(|title| format!("“{title}”")).collect();
+            let more = self.bare.len() - named.len();
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            told.push_str(&format!(
+                " Of {}{more} the text came alone: whether it was bookmarked or archived, where reading paused, tags and highlights can't be read.",
+                named.join(", ")
+            ));
+        }
+        if self.collections {
+            told.push_str(" Its collections can't be read.");
+        }
+        damaged(&told)
+    }
+}
+
+/// What may be unpacked.
+pub(super) struct Limits {
+    length: Option<u64>,
+    left: u64,
+}
+
+impl Limits {
+    fn of(length: Option<u64>) -> Limits {
+        let left = length.map_or(u64::MAX, |length| SMALL_IN_ALL.max(length.saturating_mul(RATIO)));
+        Limits { length, left }
+    }
+
+    /// How large a file may be that is packed in so many bytes.
+    pub(super) fn most(&self, packed: u64) -> u64 {
+        let most = self.length.map_or(u64::MAX, |length| SMALL.max(packed.min(length).saturating_mul(RATIO)));
+        most.min(self.left)
+    }
 }
 
 /// Hands over one file; gives why it can't be used.
 fn one(
     files: &mut dyn Files,
     file: &File,
-    length: Option<u64>,
-    left: &mut u64,
+    limits: &mut Limits,
     sink: &mut dyn Sink,
 ) -> io::Result<Option<String>> {
-    let (mut from, packed) = match files.open(&file.path) {
+    let (from, packed) = match files.open(&file.path) {
         Ok(Some(opened)) => opened,
         Ok(None) => return Ok(Some(format!("The file “{}” is not in the archive.", file.path))),
         Err(why) => return Ok(Some(format!("The file “{}” {why}.", file.path))),
     };
     // What an entry says of its size is not believed: what comes is counted.
-    let most = length.map_or(u64::MAX, |length| SMALL.max(packed.min(length).saturating_mul(RATIO)));
-    if file.bytes > most.min(*left) {
+    if file.bytes > limits.most(packed) {
         return Ok(Some(format!("The file “{}” is much larger than it should be.", file.path)));
     }
     sink.begin()?;
+    let (coming, unpacked) = pour(from, file.bytes, limits, sink)?;
+    sink.end(file)?;
+    Ok(if unpacked { coming.fault(file) } else { Some(format!("The file “{}” is damaged.", file.path)) })
+}
+
+/// Hands over what a file holds; whether all of it could be read, and was no more than `most` bytes.
+pub(super) fn pour(
+    mut from: Box<dyn Read + '_>,
+    most: u64,
+    limits: &mut Limits,
+    sink: &mut dyn Sink,
+) -> io::Result<(Coming, bool)> {
     let (mut coming, mut piece) = (Coming::default(), vec![0; 1 << 18]);
     let unpacked = loop {
         match from.read(&mut piece) {
@@ -158,21 +295,18 @@ fn one(
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => break false,
         }
-        if coming.bytes > file.bytes {
+        if coming.bytes > most {
             break false;
         }
     };
-    *left -= coming.bytes.min(*left);
-    sink.end(file)?;
-    Ok(if unpacked { coming.fault(file) } else { Some(format!("The file “{}” is damaged.", file.path)) })
+    limits.left -= coming.bytes.min(limits.left);
+    Ok((coming, unpacked))
 }
 
 impl<R: Read + Seek> Files for Packed<R> {
     fn names(&mut self) -> Vec<String> {
         let named = self.zip.file_names().filter_map(Result::ok);
         let names = named.map(|name| name.strip_prefix(&self.above).unwrap_or(&name).to_owned());
-        // What macOS packs for itself is nobody's.
-        let is_systems = |name: &str| name.starts_with("__MACOSX/") || name.ends_with(".DS_Store");
         names.filter(|name| !is_systems(name)).collect()
     }
 
@@ -187,26 +321,28 @@ impl<R: Read + Seek> Files for Packed<R> {
     }
 }
 
+/// What macOS packs for itself is nobody's.
+pub(super) fn is_systems(name: &str) -> bool {
+    name.starts_with("__MACOSX/") || name.ends_with(".DS_Store")
+}
+
 /// The entries by their names.
 fn names<R: Read + Seek>(zip: &mut ZipArchive<R>) -> HashMap<String, usize> {
     let named = |at: usize| Some((zip.name_for_index(at)?.ok()?.into_owned(), at));
     (0..zip.len()).filter_map(named).collect()
 }
 
-/// A list of the archive.
-fn list<T: for<'de> Deserialize<'de>>(files: &mut dyn Files, name: &str) -> io::Result<T> {
-    let entry = files.open(&format!("{FOLDER}{name}")).ok().flatten();
-    let (entry, _) = entry.ok_or_else(|| broken("Its list of articles is not there"))?;
+/// What can be read of a list of the archive, and whether that is all of it.
+fn bytes_of(files: &mut dyn Files, name: &str) -> Option<(Vec<u8>, bool)> {
+    let (entry, _) = files.open(&format!("{FOLDER}{name}")).ok()??;
     let mut bytes = Vec::new();
     let read = entry.take(LARGEST_LIST + 1).read_to_end(&mut bytes);
-    if read.is_err() || bytes.len() as u64 > LARGEST_LIST {
-        return Err(broken("Its list of articles is damaged"));
-    }
-    serde_json::from_slice(&bytes).map_err(|_| broken("Its list of articles is damaged"))
+    let whole = read.is_ok() && bytes.len() as u64 <= LARGEST_LIST;
+    Some((bytes, whole))
 }
 
-fn broken(what: &str) -> io::Error {
-    io::Error::other(format!("This archive of a library is damaged. {what}."))
+fn damaged(how: &str) -> io::Error {
+    io::Error::other(format!("This archive of a library is damaged. {how}"))
 }
 
 /// The names that more than one entry has, which the archive's own list would hide (APPNOTE.TXT, 4.3.12).
