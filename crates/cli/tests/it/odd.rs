@@ -26,7 +26,8 @@ fn pictures_lie_in_any_folder_beside_a_page() {
     }
     #[cfg(unix)]
     std::os::unix::fs::symlink("../../outside.jpg", folder.join("img/link.jpg")).unwrap();
-    let words = "The ferry crosses the river from six in the morning, and whoever comes late waits on the bank. ";
+    let words =
+        "The ferry crosses the river from six in the morning, and whoever comes late waits on the bank. ";
     let absolute = folder.join("img/a.jpg");
     let page = format!(
         "<title>A page beside its pictures</title><article><h1>A page beside its pictures</h1><p>{0}</p>\
@@ -71,7 +72,9 @@ fn a_page_that_sends_on_is_the_one_that_it_sends_to() {
     let saved = desk.json(&["save", "--own-network", "--json", &at("sends/there")]);
     assert_eq!(saved[0]["title"], "Page 3", "{saved}");
     assert!(text(&desk, "Page 3").contains(&at("page/3/1")), "it comes from there");
-    for (path, says) in [("sends/secrets", "169.254.169.254"), ("sends/gone", "404"), ("sends/round", "more than 10 times")] {
+    for (path, says) in
+        [("sends/secrets", "169.254.169.254"), ("sends/gone", "404"), ("sends/round", "more than 10 times")]
+    {
         let Ran { code, out, .. } = desk.run(&["save", "--own-network", "--json", &at(path)]);
         let saved: Value = serde_json::from_str(&out).unwrap();
         assert!(code == 1 && saved[0]["step"] == "failed", "{path}: {saved}");
@@ -105,7 +108,10 @@ fn a_drawing_in_a_page_is_saved() {
     let saved = desk.json(&["save", "--own-network", "--json", &format!("http://127.0.0.1:{port}/drawn")]);
     assert_eq!((&saved[0]["all"], &saved[0]["lacking"]), (&Value::from(1), &Value::from(0)), "{saved}");
     let file = ledger(&desk, "A chart")["media"][0]["file"].as_str().unwrap().to_owned();
-    assert!(file.ends_with(".svg") && text(&desk, "A chart").contains(&format!("![Passengers]({file} \"By year.\")")));
+    assert!(
+        file.ends_with(".svg")
+            && text(&desk, "A chart").contains(&format!("![Passengers]({file} \"By year.\")"))
+    );
     let drawing = fs::read_to_string(desk.library().join("A chart").join(file)).unwrap();
     assert!(drawing.contains("<rect") && !drawing.contains("alert"), "{drawing}");
     // So it is of a file, and of a text.
@@ -116,7 +122,11 @@ fn a_drawing_in_a_page_is_saved() {
     );
     fs::write(desk.folder.path().join("page.html"), page).unwrap();
     let picture = data_encoding::BASE64.encode(PHOTO);
-    fs::write(desk.folder.path().join("note.md"), format!("# A note\n\n![A boat](data:image/jpeg;base64,{picture})\n")).unwrap();
+    fs::write(
+        desk.folder.path().join("note.md"),
+        format!("# A note\n\n![A boat](data:image/jpeg;base64,{picture})\n"),
+    )
+    .unwrap();
     for file in ["../page.html", "../note.md"] {
         let saved = desk.json(&["save", "--json", file]);
         assert_eq!((&saved[0]["all"], &saved[0]["lacking"]), (&Value::from(1), &Value::from(0)), "{saved}");
