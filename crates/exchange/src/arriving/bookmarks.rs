@@ -151,7 +151,8 @@ impl State {
         entry.tags = parts(event.attribute("tags"), &[',']);
         entry.favourite = values::is_so(event.attribute("data-important"));
         let folders: Vec<&str> = self.folders.iter().flatten().map(String::as_str).collect();
-        entry.folders.extend(some(folders.join(" / ")));
+        // What was put into no folder, Raindrop writes into one of this name.
+        entry.folders.extend(some(folders.join(" / ")).filter(|folder| folder != "Unsorted"));
         match (kind, self.heading.as_str()) {
             (Kind::Browser, _) | (_, "" | "Unread" | "Home") => {}
             (_, "Read Archive" | "Archive" | "Read") => entry.archived = true,
