@@ -46,6 +46,7 @@ mod long;
 mod look;
 mod marks;
 mod media;
+mod memory;
 mod notebook;
 mod outside;
 mod pages;

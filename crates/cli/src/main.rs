@@ -26,10 +26,6 @@ use app::{App, Chosen, Fetching, Folders, Format, Sort};
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
-/// As that of the window.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Read and look after a library of articles, without a window.
 #[derive(Parser)]
 #[command(name = "offprint", version, max_term_width = 100)]

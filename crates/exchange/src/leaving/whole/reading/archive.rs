@@ -148,28 +148,12 @@ fn together(
         let (bytes, whole) = bytes_of(files, &format!("articles-{number}.json")).unwrap_or_default();
         let mut failed = Ok(());
         let end = json::elements(&mut bytes.as_slice(), None, &mut |element| {
-            let Some(Listed { record, files: own }) =
-                element.value.ok().and_then(|value| serde_json::from_value(value).ok())
-            else {
+            let listed = element.value.ok().and_then(|value| serde_json::from_value(value).ok());
+            let Some(listed) = listed else {
                 lacking.lists = true;
                 return true;
             };
-            let mut why = fault(&record, &own);
-            let mut taken = || -> io::Result<()> {
-                for file in &own {
-                    known.insert(file.path.clone());
-                    if why.is_none() && doubled.contains(&file.path) {
-                        why = Some(format!("The archive has two files “{}”.", file.path));
-                    }
-                    if why.is_none() {
-                        why = one(files, file, &mut limits, sink)?;
-                    }
-                }
-                // What is made of the highlights comes with them.
-                known.extend(record.notes.clone());
-                sink.article(record.clone(), why.clone())
-            };
-            failed = taken();
+            failed = article(listed, files, doubled, &mut known, &mut limits, sink);
             lacking.came += 1;
             failed.is_ok()
         })?;
@@ -190,6 +174,30 @@ fn together(
     }
     lacking.bare = unlisted::read(files, names, &mut limits, sink)?;
     Err(lacking.told(count))
+}
+
+/// Takes in an article that is listed, with its files, which are `known` from then on.
+fn article(
+    Listed { record, files: own }: Listed,
+    files: &mut dyn Files,
+    doubled: &HashSet<String>,
+    known: &mut HashSet<String>,
+    limits: &mut Limits,
+    sink: &mut dyn Sink,
+) -> io::Result<()> {
+    let mut why = fault(&record, &own);
+    for file in &own {
+        known.insert(file.path.clone());
+        if why.is_none() && doubled.contains(&file.path) {
+            why = Some(format!("The archive has two files “{}”.", file.path));
+        }
+        if why.is_none() {
+            why = one(files, file, limits, sink)?;
+        }
+    }
+    // What is made of the highlights comes with them.
+    known.extend(record.notes.clone());
+    sink.article(record, why)
 }
 
 /// What is not in what is left of an archive.
