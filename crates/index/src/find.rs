@@ -35,6 +35,19 @@ pub enum Ranked {
     Best,
 }
 
+/// Which of the hits are asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The numbers of the articles that may be found, and are ranked among themselves; `None`: all.
+    pub among: Option<&'a HashSet<i64>>,
+    /// Which come first.
+    pub ranked: Ranked,
+    /// So many at most.
+    pub limit: usize,
+    /// After so many.
+    pub offset: usize,
+}
+
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Hits {
@@ -76,41 +89,29 @@ impl Index {
     /// # Errors
     /// Where the index can't be read; [`crate::is_damaged`] tells whether it is to be made anew.
     pub fn find(&self, query: &Query, ranked: Ranked, limit: usize, offset: usize) -> Result<Hits, Error> {
-        self.find_among(query, None, ranked, limit, offset)
+        self.find_wanted(query, Wanted { among: None, ranked, limit, offset })
     }
 
-    /// The same, but of the articles with these numbers alone, and ranked among them; `None`: of all.
+    /// The same, as it is wanted.
     ///
     /// # Errors
     /// As [`Index::find`].
-    pub fn find_among(
-        &self,
-        query: &Query,
-        among: Option<&HashSet<i64>>,
-        ranked: Ranked,
-        limit: usize,
-        offset: usize,
-    ) -> Result<Hits, Error> {
+    pub fn find_wanted(&self, query: &Query, wanted: Wanted<'_>) -> Result<Hits, Error> {
         // In one transaction the file is locked once, and all is asked of the same state.
-        self.at_once(|| self.find_nearly(query, among, ranked, limit, offset))
+        self.at_once(|| self.find_nearly(query, wanted))
     }
 
-    fn find_nearly(
-        &self,
-        query: &Query,
-        among: Option<&HashSet<i64>>,
-        ranked: Ranked,
-        limit: usize,
-        offset: usize,
-    ) -> Result<Hits, Error> {
-        let mut hits = self.find_exactly(query, among, ranked, limit, offset)?;
+    fn find_nearly(&self, query: &Query, wanted: Wanted<'_>) -> Result<Hits, Error> {
+        let mut hits = self.find_exactly(query, wanted)?;
+        let Wanted { limit, offset, .. } = wanted;
         if hits.total < FEW
             && hits.total <= offset + limit
             && let Some((other, instead)) = self.nearly(query)?
         {
-            let more = self.find_exactly(&other, among, ranked, offset + limit + hits.total, 0)?;
-            let known: Vec<i64> =
-                self.find_exactly(query, among, ranked, FEW, 0)?.hits.iter().map(|hit| hit.number).collect();
+            let first = |limit| Wanted { limit, offset: 0, ..wanted };
+            let more = self.find_exactly(&other, first(offset + limit + hits.total))?;
+            let known = self.find_exactly(query, first(FEW))?.hits;
+            let known: Vec<i64> = known.iter().map(|hit| hit.number).collect();
             let others: Vec<Hit> = more.hits.into_iter().filter(|hit| !known.contains(&hit.number)).collect();
             if !others.is_empty() {
                 let total = known.len() + others.len();
@@ -132,7 +133,7 @@ impl Index {
     }
 
     /// The same of the articles with these numbers; where they are few, also those that have words spelled nearly so, as
-    /// [`Index::find_among`] finds them.
+    /// [`Index::find_wanted`] finds them.
     ///
     /// # Errors
     /// As [`Index::find`].
@@ -162,22 +163,16 @@ impl Index {
         self.sql(query.node.as_ref())
     }
 
-    fn find_exactly(
-        &self,
-        query: &Query,
-        among: Option<&HashSet<i64>>,
-        ranked: Ranked,
-        limit: usize,
-        offset: usize,
-    ) -> Result<Hits, Error> {
+    fn find_exactly(&self, query: &Query, wanted: Wanted<'_>) -> Result<Hits, Error> {
+        let Wanted { among, ranked, limit, offset } = wanted;
         match (query.sort, ranked) {
             (None, Ranked::Newest) => {}
             (None, Ranked::Best) | (Some(Sort::Relevance), _) => {
                 if !query.sought().is_empty() {
-                    return self.ranked(query, among, limit, offset);
+                    return self.ranked(query, wanted);
                 }
             }
-            (Some(sort), _) => return self.sorted(query, among, sort, limit, offset),
+            (Some(sort), _) => return self.sorted(query, sort, wanted),
         }
         let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
         let numbers = self.newest(&plan, among, offset.saturating_add(limit).saturating_add(1))?;
@@ -186,14 +181,8 @@ impl Index {
         Ok(Hits { hits, total: numbers.len(), more, ..Hits::default() })
     }
 
-    fn sorted(
-        &self,
-        query: &Query,
-        among: Option<&HashSet<i64>>,
-        sort: Sort,
-        limit: usize,
-        offset: usize,
-    ) -> Result<Hits, Error> {
+    fn sorted(&self, query: &Query, sort: Sort, wanted: Wanted<'_>) -> Result<Hits, Error> {
+        let Wanted { among, limit, offset, .. } = wanted;
         let Condition { sql, mut values } = self.sql(query.node.as_ref())?;
         let order = match sort {
             Sort::Newest | Sort::Relevance => "article.created_at DESC",

@@ -25,7 +25,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, ffi};
 
 pub use self::articles::{Marks, Tag, Which, Writer};
-pub use self::find::{Condition, Hit, Hits, Ranked};
+pub use self::find::{Condition, Hit, Hits, Ranked, Wanted};
 pub use self::known::Known;
 pub use self::lacking::Text;
 pub use self::pages::{By, Counts, Stand};
@@ -37,7 +37,7 @@ pub use self::stats::Stats;
 pub use self::text::{BLOCK, Fields, folded};
 
 /// The form of the file. One of another form is made anew.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 
 /// So long a process waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);

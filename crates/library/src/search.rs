@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use index::{Completion, Query, Ranked, Row, Which};
+use index::{Completion, Query, Ranked, Row, Wanted, Which};
 use serde::Serialize;
 
 use crate::error::Error;
@@ -101,13 +101,18 @@ impl Library {
     ) -> Result<Found, Error> {
         let notes = self.noted_with(query, NOTES)?;
         let query = if typing { Query::parse(query) } else { Query::whole(query) };
+        if query.is_empty() && !query.problems.is_empty() && !typing {
+            // Nothing of it could be understood: all articles are no answer.
+            let as_of = self.cache.filled_at().and_then(time::of_millis);
+            return Ok(Found { problems: query.problems, as_of, ..Found::default() });
+        }
         let ranked = if best { Ranked::Best } else { Ranked::Newest };
         let mut found = Found { problems: query.problems.clone(), ..Found::default() };
         let mut offset = 0;
         while found.hits.len() < limit {
             let wanted = (limit - found.hits.len()).max(CHUNK.min(limit));
             let (hits, of) = self.ask_as_it_is(|index| {
-                let hits = index.find_among(&query, among, ranked, wanted, offset)?;
+                let hits = index.find_wanted(&query, Wanted { among, ranked, limit: wanted, offset })?;
                 let rows = hits.hits.iter().map(|hit| index.find_rows(Which::Number(hit.number)));
                 let rows = rows.collect::<Result<Vec<_>, _>>()?;
                 Ok((hits, rows))
@@ -174,7 +179,8 @@ impl Library {
     /// As [`Library::search`].
     pub fn best(&self, query: &str, among: &HashSet<i64>, limit: usize) -> Result<Vec<i64>, Error> {
         let query = Query::parse(query);
-        let found = self.ask(|index| index.find_among(&query, Some(among), Ranked::Best, limit, 0))?;
+        let best = Wanted { among: Some(among), ranked: Ranked::Best, limit, offset: 0 };
+        let found = self.ask(|index| index.find_wanted(&query, best))?;
         Ok(found.hits.into_iter().map(|hit| hit.number).collect())
     }
 

@@ -2,8 +2,8 @@
 //!
 //! First words that hold the one that is sought (`geschwindigkeit` in `höchstgeschwindigkeit`): an index of all three
 //! letters of long words finds them. Else words that are
-//! spelled with one letter more, less or another, or with two changed about: all such spellings are made and looked up,
-//! some hundreds.
+//! spelled with one letter more, less or another, with an apostrophe, or with two letters changed about: all such spellings
+//! are made and looked up, some hundreds.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -142,7 +142,9 @@ impl Index {
     }
 }
 
-/// All spellings that are one letter away.
+const ARTICLES: [&str; 4] = ["ال", "وال", "بال", "لل"];
+
+/// All spellings that are one letter away, or with an article.
 fn spellings(letters: &[char]) -> Vec<String> {
     let alphabet = alphabet(letters);
     let mut made = Vec::new();
@@ -154,6 +156,10 @@ fn spellings(letters: &[char]) -> Vec<String> {
         for letter in &alphabet {
             make(before, &[*letter], after);
         }
+        if at > 0 && at < letters.len() {
+            // `dont` means `don't`.
+            make(before, &['\''], after);
+        }
         let Some((first, rest)) = after.split_first() else { continue };
         make(before, &[], rest);
         for letter in alphabet.iter().filter(|letter| *letter != first) {
@@ -162,6 +168,12 @@ fn spellings(letters: &[char]) -> Vec<String> {
         if let Some((second, rest)) = rest.split_first().filter(|(second, _)| *second != first) {
             make(before, &[*second, *first], rest);
         }
+    }
+    // What Arabic writes as one with the word: "the", "and the", "in the", "for the".
+    let word: String = letters.iter().collect();
+    if word.starts_with(|first| matches!(first, '\u{620}'..='\u{6D3}')) {
+        made.extend(ARTICLES.iter().map(|article| format!("{article}{word}")));
+        made.extend(ARTICLES.iter().filter_map(|article| word.strip_prefix(article)).map(str::to_owned));
     }
     made.sort_unstable();
     made.dedup();

@@ -5,13 +5,11 @@
 //! section, author or site, whether it says them often, whether they stand side by side or near each other. What says
 //! yes adds to an article's score; the newest matches come in whatever they say, as many as are asked for.
 
-use std::collections::HashSet;
-
 use rustc_hash::FxHashMap;
 
 use super::matching::{Matching, name, names};
 use super::plan::Depth;
-use super::{FEW, Hits, Index};
+use super::{FEW, Hits, Index, Wanted};
 use crate::Error;
 use crate::query::sought::Whole;
 use crate::query::{Node, Query, Sought};
@@ -36,13 +34,8 @@ struct Sign {
 }
 
 impl Index {
-    pub(super) fn ranked(
-        &self,
-        query: &Query,
-        among: Option<&HashSet<i64>>,
-        limit: usize,
-        offset: usize,
-    ) -> Result<Hits, Error> {
+    pub(super) fn ranked(&self, query: &Query, wanted: Wanted<'_>) -> Result<Hits, Error> {
+        let Wanted { among, limit, offset, .. } = wanted;
         let plan = self.plan(query.node.as_ref(), Depth::Quick)?;
         // Of those for which nothing speaks, none comes before a newer one.
         let enough = offset.saturating_add(limit).saturating_add(1).max(FEW);

@@ -21,6 +21,8 @@ pub(super) enum What<'q> {
         value: &'q str,
         quoted: bool,
         closed: bool,
+        /// The name that stands there, where it is only nearly that of the field.
+        misspelt: Option<&'q str>,
     },
 }
 
@@ -31,6 +33,14 @@ pub(super) const FIELDS: [&str; 13] = [
 ];
 
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let tokens = parts(text, true);
+    let has_value = tokens.iter().any(|token| matches!(token.what, What::Value { .. }));
+    // Where nothing else is said, "or" and "not" are what is meant.
+    if has_value { tokens } else { parts(text, false) }
+}
+
+/// `OR`, `AND` and `NOT` are words as all others where they do not join any.
+fn parts(text: &str, joins: bool) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut depth = 0_usize;
     let mut at = 0;
@@ -53,19 +63,20 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
                 at = after;
                 What::Close
             }
-            '-' | '−' if rest.starts_with(|next: char| !next.is_whitespace() && next != '-') => {
+            '-' | '−' | '－' if rest.starts_with(|next: char| !next.is_whitespace() && next != '-') => {
                 at = after;
                 What::Not
             }
             _ => {
-                let (field, value_at) = field(text, start);
+                let Named { field, value_at, misspelt } = field(text, start);
                 let (value, quoted, closed, end) = value(text, value_at, depth > 0);
                 at = end.max(after);
+                let joins = joins && field.is_none() && !quoted;
                 match value {
-                    "OR" | "|" | "||" if field.is_none() && !quoted => What::Or,
-                    "NOT" if field.is_none() && !quoted => What::Not,
-                    "AND" | "&" | "&&" if field.is_none() && !quoted => continue,
-                    _ => What::Value { field, value, quoted, closed },
+                    "OR" | "|" | "||" if joins => What::Or,
+                    "NOT" if joins => What::Not,
+                    "AND" | "&" | "&&" if joins => continue,
+                    _ => What::Value { field, value, quoted, closed, misspelt },
                 }
             }
         };
@@ -74,10 +85,25 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The known field that is named at this place, and where its value begins.
-fn field(text: &str, at: usize) -> (Option<&'static str>, usize) {
-    let Some(colon) = text[at..].find(':').map(|colon| at + colon) else { return (None, at) };
-    let name = text[at..colon].to_ascii_lowercase();
+/// The field that is named at a place.
+struct Named<'q> {
+    field: Option<&'static str>,
+    /// Where its value begins.
+    value_at: usize,
+    misspelt: Option<&'q str>,
+}
+
+fn field(text: &str, at: usize) -> Named<'_> {
+    let none = Named { field: None, value_at: at, misspelt: None };
+    // As it is typed beside letters of full width, too.
+    let Some(colon) = text[at..].find([':', '：']).map(|colon| at + colon) else { return none };
+    let value_at = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
+    // `title::from` is code.
+    if text[value_at..].starts_with(':') {
+        return none;
+    }
+    let written = &text[at..colon];
+    let name = written.to_ascii_lowercase();
     let name = match name.as_str() {
         "language" => "lang",
         "tags" => "tag",
@@ -86,10 +112,26 @@ fn field(text: &str, at: usize) -> (Option<&'static str>, usize) {
         "until" => "before",
         other => other,
     };
-    match FIELDS.iter().find(|known| **known == name) {
-        // `title::from` is code.
-        Some(known) if !text[colon + 1..].starts_with(':') => (Some(known), colon + 1),
-        _ => (None, at),
+    if let Some(known) = FIELDS.iter().find(|known| **known == name) {
+        return Named { field: Some(known), value_at, misspelt: None };
+    }
+    // Of short names too many other words are but a letter away: `port:8080`.
+    match FIELDS.iter().find(|known| known.len() > 4 && name.len() > 3 && is_near(name, known)) {
+        Some(known) => Named { field: Some(known), value_at, misspelt: Some(written) },
+        None => none,
+    }
+}
+
+/// Whether a word is another with one letter more, less or changed, or two changed about.
+fn is_near(one: &str, other: &str) -> bool {
+    let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    match (&one.as_bytes()[same..], &other.as_bytes()[same..]) {
+        ([], [_]) | ([_], []) => true,
+        ([a, b, one @ ..], [c, d, other @ ..]) if (a, b) == (d, c) && one == other => true,
+        ([first, one @ ..], [second, other @ ..]) => {
+            one == other || one == [&[*second], other].concat() || other == [&[*first], one].concat()
+        }
+        _ => false,
     }
 }
 

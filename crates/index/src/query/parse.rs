@@ -131,7 +131,12 @@ impl<'q> Parser<'q> {
                 }
                 node
             }
-            What::Value { field, value, quoted, closed } => {
+            What::Value { field, value, quoted, closed, misspelt } => {
+                if let Some((misspelt, field)) = misspelt.zip(field) {
+                    self.query
+                        .problems
+                        .push(format!("“{misspelt}:” is not known; “{field}:” was searched for."));
+                }
                 let typed = self.last == Some(token.range.start) && !(quoted && closed);
                 self.value(field, value, quoted, typed)
             }
@@ -180,7 +185,12 @@ impl<'q> Parser<'q> {
 
     fn words(&mut self, field: Option<char>, value: &str, quoted: bool, typed: bool) -> Option<Node> {
         let starred = value.trim_end_matches('*');
-        let is_starred = !quoted && starred.len() < value.len();
+        let is_starred = starred.len() < value.len() && (!quoted || starred.ends_with(char::is_alphanumeric));
+        if !quoted && starred.contains('*') && starred.contains(char::is_alphanumeric) {
+            self.query.problems.push(format!(
+                "In “{value}” the “*” says nothing: it stands behind the beginning of a word."
+            ));
+        }
         let mut found = Sought::read(starred, field, quoted, typed || is_starred);
         for sought in &mut found {
             sought.is_starred = is_starred && sought.goes_on;

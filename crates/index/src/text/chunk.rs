@@ -1,18 +1,24 @@
 //! Words and the signs between and around them, up to the next space: what they are found by besides each word.
 //!
 //! - As written, where signs are part of it: `c++`, `c#`, `.gitignore`, `--flag`, `#tag`, `@name`, `snake_case`,
-//!   `foo::bar`, `node.js`, `3.14`, `don't`.
-//! - Without the signs, where these are hyphens, or commas in a number: `e-mail` as `email`, `1,000` as `1000`.
+//!   `foo::bar`, `node.js`, `3.14`, `don't`, `R&D`, `€99`.
+//! - Without the signs, where these are hyphens, or group the digits of a number: `e-mail` as `email`, `1,000` as `1000`.
 //! - Of three to five words also every part of two words or more: `www.example.com` by `example.com`.
+//! - `U.S.A.` by `usa`, and `v2.0` by `2.0`.
 
 use std::ops::Range;
 
+use super::fold::is_money;
 use super::words::Kind;
 
 /// A longer word is cut off, in texts and in queries.
 const LONGEST: usize = 64;
 /// Of a chunk of more words no parts are made.
 const MOST_WORDS: usize = 5;
+/// Digits with hyphens between them that are one number.
+const LONG_NUMBER: usize = 7;
+/// What stands for a space between the digits of a number.
+pub(super) const GROUPED: &str = "\u{A0}";
 
 /// A chunk as it grows.
 #[derive(Default)]
@@ -55,8 +61,10 @@ impl Chunk {
         if let Some(last) = self.words.last()
             && !connects(&self.written[..last.to], &self.written[last.to..], digit)
         {
-            let lead =
-                self.written[last.to..].chars().next_back().filter(|sign| matches!(sign, '#' | '@' | '$'));
+            let lead = self.written[last.to..]
+                .chars()
+                .next_back()
+                .filter(|it| matches!(it, '#' | '@') || is_money(*it));
             self.end(each);
             self.written.extend(lead);
         }
@@ -90,6 +98,13 @@ impl Chunk {
         self.words.clear();
     }
 
+    /// Whether the word that may go on has so few letters that a raised digit is part of it.
+    pub(super) fn is_short(&self) -> bool {
+        let Some(word) = self.words.last().filter(|_| self.open) else { return false };
+        let mut letters = self.written[word.from..word.to].chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.filter(|it| it.is_alphabetic()).count() < 2
+    }
+
     fn wholes(&self, each: &mut impl FnMut(Kind, &str, Range<usize>)) {
         let count = self.words.len();
         let lead = lead(&self.written[..self.words[0].from]);
@@ -101,26 +116,42 @@ impl Chunk {
             let range = self.words[0].range.start - lead.len()..self.words[count - 1].range.end + trail.len();
             each(Kind::Written, short(&whole), range);
         }
-        if count == 1 || count > MOST_WORDS && !bare {
+        if count == 1 {
             return;
         }
-        self.run(0, count, if bare { None } else { Some(Kind::Part) }, each);
-        if count > MOST_WORDS {
-            return;
+        if bare || count <= MOST_WORDS {
+            self.run(0, count, if bare { None } else { Some(Kind::Part) }, each);
         }
-        for length in 2..count {
-            for from in 0..=count - length {
-                self.run(from, from + length, Some(Kind::Part), each);
-            }
-        }
+        self.parts(each);
         for word in 0..count - 1 {
             // `c++17` is found by `c++`.
-            let signs = &self.written[self.words[word].to..self.words[word + 1].from];
+            let signs = self.signs(word);
             if matches!(signs, "++" | "#") {
                 let (first, range) = (&self.words[word], &self.words[word].range);
                 let end = range.end + signs.len();
                 each(Kind::Part, short(&self.written[first.from..first.to + signs.len()]), range.start..end);
             }
+        }
+    }
+
+    /// Every part of a few words; of a long address, of what stands before and behind the `@`.
+    fn parts(&self, each: &mut impl FnMut(Kind, &str, Range<usize>)) {
+        let count = self.words.len();
+        let mut from = 0;
+        while from < count {
+            let to = if count > MOST_WORDS {
+                (from..count - 1).find(|word| self.signs(*word) == "@").map_or(count, |word| word + 1)
+            } else {
+                count
+            };
+            if to - from <= MOST_WORDS {
+                for length in 2..=(to - from).min(count - 1) {
+                    for first in from..=to - length {
+                        self.run(first, first + length, Some(Kind::Part), each);
+                    }
+                }
+            }
+            from = to;
         }
     }
 
@@ -135,21 +166,72 @@ impl Chunk {
         let words = &self.words[from..to];
         let (first, last) = (&words[0], &words[words.len() - 1]);
         let range = first.range.start..last.range.end;
-        let joined =
-            words.windows(2).all(|pair| matches!(&self.written[pair[0].to..pair[1].from], "-" | ","));
-        if joined {
-            let whole: String = words.iter().map(|word| &self.written[word.from..word.to]).collect();
-            each(kind.unwrap_or(Kind::Joined), short(&whole), range);
-        } else {
-            each(kind.unwrap_or(Kind::Written), short(&self.written[first.from..last.to]), range);
+        let whole = || -> String { words.iter().map(|word| self.letters(word)).collect() };
+        let between = from..to - 1;
+        let written = short(&self.written[first.from..last.to]);
+        if between.clone().all(|word| self.is_grouped(word)) {
+            // `234,567` is no part of `1,234,567`.
+            if from > 0 && self.is_grouped(from - 1) || self.is_grouped(to - 1) {
+                return;
+            }
+            // A point may stand before decimals, too.
+            if between.clone().any(|word| self.signs(word) == ".") {
+                each(kind.unwrap_or(Kind::Written), written, range.clone());
+                return each(Kind::Part, short(&whole()), range);
+            }
+            return each(kind.unwrap_or(Kind::Joined), short(&whole()), range);
+        }
+        let all_digits = words.iter().all(|word| is_number(self.letters(word)));
+        // A score of 1-2 is no 12; the numbers of books and telephones are long.
+        if between.clone().all(|word| self.signs(word) == "-") && !(all_digits && whole().len() < LONG_NUMBER)
+        {
+            return each(kind.unwrap_or(Kind::Joined), short(&whole()), range);
+        }
+        each(kind.unwrap_or(Kind::Written), written, range.clone());
+        let dotted = between.clone().all(|word| self.signs(word) == ".");
+        if dotted && words.len() > 2 && words.iter().all(|word| is_initial(self.letters(word))) {
+            each(Kind::Part, short(&whole()), range);
+        } else if written.starts_with('v') && is_number(&self.letters(first)[1..]) && self.signs(from) == "."
+        {
+            each(Kind::Part, &written[1..], range.start + 1..range.end);
         }
     }
+
+    fn letters(&self, word: &Word) -> &str {
+        &self.written[word.from..word.to]
+    }
+
+    /// The signs between a word and the next.
+    fn signs(&self, word: usize) -> &str {
+        let to = self.words.get(word + 1).map_or(self.written.len(), |next| next.from);
+        &self.written[self.words[word].to..to]
+    }
+
+    /// Whether a word and the next are groups of the digits of one number.
+    fn is_grouped(&self, word: usize) -> bool {
+        let [Some(one), Some(next)] = [word, word + 1].map(|at| self.words.get(at)) else { return false };
+        let (one, next) = (self.letters(one), self.letters(next));
+        matches!(self.signs(word), "," | "." | "'" | "_" | GROUPED)
+            && one.len() <= 3
+            && next.len() == 3
+            && is_number(one)
+            && is_number(next)
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// Whether these signs make one chunk of the words on both sides.
 fn connects(before: &str, signs: &str, digit_follows: bool) -> bool {
     match signs {
-        "." | "-" | "'" | ":" | "::" | "@" | "++" => true,
+        "." | "-" | "'" | ":" | "::" | "@" | "++" | "&" | GROUPED => true,
         "#" => digit_follows,
         "," => digit_follows && before.ends_with(|last: char| last.is_ascii_digit()),
         _ => signs.bytes().all(|sign| sign == b'_'),
@@ -160,7 +242,8 @@ fn connects(before: &str, signs: &str, digit_follows: bool) -> bool {
 fn lead(signs: &str) -> &str {
     let last = signs.len() - signs.chars().next_back().map_or(0, char::len_utf8);
     match &signs[last..] {
-        "#" | "@" | "$" => &signs[last..],
+        "#" | "@" => &signs[last..],
+        money if money.chars().all(is_money) && !money.is_empty() => money,
         _ if matches!(signs, "." | "--") => signs,
         _ if !signs.is_empty() && signs.bytes().all(|sign| sign == b'_') => signs,
         _ => "",

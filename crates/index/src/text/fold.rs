@@ -66,7 +66,7 @@ fn fold_slowly(character: char, out: &mut String) -> Class {
             }
         }
         Class::Sign => out.push(match character {
-            '’' | 'ʼ' | '＇' => '\'',
+            '’' | 'ʼ' | 'ʻ' | '＇' => '\'',
             '\u{2010}' | '\u{2011}' => '-',
             other => other,
         }),
@@ -77,16 +77,33 @@ fn fold_slowly(character: char, out: &mut String) -> Class {
 
 fn class(character: char) -> Class {
     match character {
-        '.' | '_' | '-' | '\'' | ':' | '+' | '#' | '@' | '$' | ',' | '’' | 'ʼ' | '\u{2010}' | '\u{2011}' => {
-            Class::Sign
-        }
-        _ if is_unspaced(character) => Class::Letter,
+        '.' | '_' | '-' | '\'' | ':' | '+' | '#' | '@' | '&' | ',' | '’' | 'ʼ' | 'ʻ' | '\u{2010}'
+        | '\u{2011}' => Class::Sign,
+        _ if is_money(character) => Class::Sign,
+        _ if is_unspaced(character) || is_picture(character) => Class::Letter,
         _ if character.is_alphanumeric() || is_dropped(character) || is_combining_mark(character) => {
             Class::Word
         }
         _ if character.is_whitespace() => Class::Space,
         _ => Class::Other,
     }
+}
+
+/// What stands before an amount.
+pub(super) fn is_money(character: char) -> bool {
+    matches!(character, '$' | '¢' | '£' | '¥' | '\u{20A0}'..='\u{20CF}')
+}
+
+/// Emoji and the other small pictures of Unicode, each a word by itself; flags are two.
+fn is_picture(character: char) -> bool {
+    matches!(u32::from(character),
+        0x231A..=0x231B | 0x23E9..=0x23FA | 0x25AA..=0x25FE | 0x2600..=0x27BF | 0x2B05..=0x2B55
+        | 0x1_F000..=0x1_F0FF | 0x1_F1E6..=0x1_F1FF | 0x1_F300..=0x1_F3FA | 0x1_F400..=0x1_FAFF)
+}
+
+/// A raised digit, as it stands for a note, or in m².
+pub(super) fn is_raised(character: char) -> bool {
+    matches!(character, '¹' | '²' | '³' | '⁰' | '\u{2074}'..='\u{2079}')
 }
 
 /// Han, kana, Hangul; Thai, Lao, Khmer, Burmese.
@@ -105,10 +122,27 @@ fn is_dropped(character: char) -> bool {
         | 0x05C7 | 0x0610..=0x061A | 0x061C | 0x0640 | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8
         | 0x06EA..=0x06ED | 0x0711 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x200C..=0x200F | 0x202A..=0x202E
         | 0x2060..=0x2064 | 0x2066..=0x2069 | 0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0xFEFF
-        | 0xE_0100..=0xE_01EF)
+        // Colours of skin.
+        | 0x1_F3FB..=0x1_F3FF | 0xE_0100..=0xE_01EF)
 }
 
+/// A digit of another script as one of ours.
+fn digit(character: char) -> Option<char> {
+    let code = u32::from(character);
+    let zero = NOUGHTS.iter().rev().find(|nought| **nought <= code)?;
+    char::from_digit(code - zero, 36).filter(char::is_ascii_digit)
+}
+
+/// The noughts of other scripts: nine more digits follow each.
+const NOUGHTS: [u32; 16] = [
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xF20,
+    0x1040,
+];
+
 fn spell(small: char, out: &mut String) {
+    if let Some(digit) = digit(small) {
+        return out.push(digit);
+    }
     let spelled = match small {
         'ß' => "ss",
         'æ' => "ae",
@@ -126,9 +160,8 @@ fn spell(small: char, out: &mut String) {
         'ٱ' => "ا",
         'ى' | 'ی' => "ي",
         'ک' => "ك",
-        'ە' => "ه",
-        '٠'..='٩' => return out.extend(char::from_digit(small as u32 - '٠' as u32, 10)),
-        '۰'..='۹' => return out.extend(char::from_digit(small as u32 - '۰' as u32, 10)),
+        // Written for each other, at the end of words above all.
+        'ة' | 'ە' | 'ہ' => "ه",
         'й' | 'ї' => return out.push(small),
         // Their marks are letters, not accents.
         '\u{0900}'..='\u{1CFF}' => return out.push(small),

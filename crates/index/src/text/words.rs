@@ -2,14 +2,14 @@
 //!
 //! 1. Characters are folded (`fold`), those outside ASCII after NFKC, each with the marks that follow it.
 //! 2. A run of letters and digits is a word; each character of a script without spaces is a word by itself, so that any
-//!    part of such a text is found as a phrase.
+//!    part of such a text is found as a phrase. So is an emoji.
 //! 3. Words with signs between or around them are a chunk; `chunk` says what else it is found by.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, GROUPED};
 use super::fold::{self, Class};
 
 /// Stands between the blocks of a text, and between tags: nothing goes on across it.
@@ -24,7 +24,7 @@ pub(crate) enum Kind {
     Letter,
     /// Words and the signs that they are written with, all of them together: `c++`, `node.js`, `don't`.
     Written,
-    /// Words with hyphens, or a number with commas, without these: `e-mail` as `email`.
+    /// Words with hyphens, or a number in groups of digits, without what parts them: `e-mail` as `email`.
     Joined,
     /// A part of such, in the same forms.
     Part,
@@ -55,6 +55,19 @@ pub(crate) fn cut(text: &str, mut each: impl FnMut(Kind, &str, Range<usize>)) {
         }
         let Some(character) = text[at..].chars().next() else { break };
         at += character.len_utf8();
+        if NARROW.contains(&character) && is_in_number(bytes, start, at) {
+            chunk.sign(GROUPED);
+            continue;
+        }
+        if character == PARTING && text[..start].ends_with(is_arabic) {
+            chunk.sign("-");
+            continue;
+        }
+        // "Windows™" is a word, and "word²" is one with a note; "m²" is as it is written.
+        if matches!(character, '™' | '℠') || fold::is_raised(character) && !chunk.is_short() {
+            chunk.end(&mut each);
+            continue;
+        }
         let mut alone = true;
         while let Some(next) = text[at..].chars().next().filter(|next| fold::joins(*next)) {
             at += next.len_utf8();
@@ -95,6 +108,24 @@ pub(crate) fn cut(text: &str, mut each: impl FnMut(Kind, &str, Range<usize>)) {
         }
     }
     chunk.end(&mut each);
+}
+
+/// Spaces that keep what they stand between together.
+const NARROW: [char; 3] = ['\u{A0}', '\u{2009}', '\u{202F}'];
+
+/// Parts letters that would join otherwise; between Arabic ones it stands as a hyphen does elsewhere: کتاب‌ها.
+const PARTING: char = '\u{200C}';
+
+fn is_arabic(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{6D3}')
+}
+
+/// Whether between `start` and `end` stands what groups the digits of a number.
+fn is_in_number(bytes: &[u8], start: usize, end: usize) -> bool {
+    let digits = bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    bytes[..start].last().is_some_and(u8::is_ascii_digit)
+        && digits.clone().count() == 3
+        && digits.clone().all(u8::is_ascii_digit)
 }
 
 /// Letters that follow each other.

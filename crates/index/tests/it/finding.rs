@@ -1,8 +1,8 @@
 //! What a search finds.
 
-use index::{Fields, Index, Query, Ranked};
+use index::{Fields, Index, Query, Ranked, Wanted};
 
-use crate::{found, index_of, numbers};
+use crate::{Shelf, found, index_of, numbers};
 
 fn typed(index: &Index, query: &str) -> Vec<i64> {
     numbers(&index.find(&Query::parse(query), Ranked::Newest, 20, 0).unwrap())
@@ -197,7 +197,9 @@ fn among_some_articles_only_these_are_found_and_ranked() {
     }
     let among = [1, 2, 3, 399].into_iter().collect();
     let find = |query: &str, ranked| {
-        let found = index.find_among(&Query::whole(query), Some(&among), ranked, 20, 0).unwrap();
+        let found = index
+            .find_wanted(&Query::whole(query), Wanted { among: Some(&among), ranked, limit: 20, offset: 0 })
+            .unwrap();
         (found.total, numbers(&found))
     };
     assert_eq!(find("coffee", Ranked::Newest), (4, vec![399, 3, 2, 1]));
@@ -217,4 +219,39 @@ fn an_index_that_is_not_whole_says_so() {
     let index = index_of(&[("", "coffee"), ("", "tea")]);
     index.run("UPDATE text_data SET block = zeroblob(length(block)) WHERE id > 10");
     assert!(!index.is_whole(), "words can not be read");
+}
+
+#[test]
+fn a_phrase_of_words_that_all_articles_have_is_found_where_it_is() {
+    let shelf = Shelf::empty();
+    let texts: Vec<(i64, String)> = (1..=4000)
+        .map(|number| {
+            let text = match number % 1000 {
+                7 => "of all that there is, the end of it and the rest",
+                // Each two of it stand side by side, and not the three.
+                8 => "end of it, of it and the rest, end of all the it and end",
+                _ => "it is of the rest and all that the end is of and it",
+            };
+            (number, format!("{text} {number}"))
+        })
+        .collect();
+    let title = "Is it the rest of it";
+    let fields =
+        texts.iter().rev().map(|(number, body)| (*number, Fields { title, body, ..Fields::default() }));
+    shelf.put_texts(&mut fields.into_iter()).unwrap();
+    let found = |query: &str| shelf.matches(&Query::parse(query)).unwrap();
+    let sevens = [3007, 2007, 1007, 7];
+    for query in
+        ["\"end of it and\"", "\"end of it and the", "\"end of it and the\"", "\"end of it and\" -tea"]
+    {
+        assert_eq!(found(query), sevens, "{query}");
+    }
+    assert_eq!(found("\"rest end all\""), [0_i64; 0]);
+    assert_eq!(found("\"of it and\"").len(), 8);
+    assert_eq!(found("\"it is of\"").len(), 3992);
+    assert_eq!(found("title:\"is it the\"").len(), 4000);
+    shelf.remove_text(2007).unwrap();
+    shelf.put_text(5, &Fields { body: texts[6].1.as_str(), ..Fields::default() }).unwrap();
+    shelf.tidy(&mut || true).unwrap();
+    assert_eq!(found("\"end of it and\""), [3007, 1007, 7, 5]);
 }

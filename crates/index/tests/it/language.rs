@@ -121,6 +121,7 @@ fn problems_are_told_and_the_rest_is_searched() {
         ),
         ("coffee title: ", "“title:” needs a value right after it, as in title:coffee."),
         ("coffee ??? ", "“???” has no letter or digit to search for."),
+        ("titel:coffee", "“titel:” is not known; “title:” was searched for."),
     ] {
         let query_ = Query::parse(query);
         assert_eq!(query_.problems, [problem], "{query}");
