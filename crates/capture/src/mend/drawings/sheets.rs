@@ -1,6 +1,7 @@
 //! What a page's own style sheets say of a drawing in it: charts often have their colours there.
 
-use std::collections::HashSet;
+use std::cell::Cell;
+use std::collections::{BTreeSet, HashMap};
 
 use dom_query::NodeRef;
 
@@ -9,11 +10,18 @@ use crate::dom;
 /// The most of all sheets that is read, and of what is taken, in bytes.
 const READ: usize = 512 * 1024;
 const TAKEN: usize = 64 * 1024;
+/// Rules for one drawing, and the most of all that is compared for all drawings of a page, in bytes.
+const MOST: usize = 1000;
+const COMPARED: usize = 4 << 20;
 
 /// The rules of a page's sheets.
 pub(super) struct Sheets {
     /// Selectors and declarations.
     rules: Vec<(String, String)>,
+    /// Those that name a class or an id, by these.
+    naming: HashMap<String, Vec<usize>>,
+    /// How much may be compared still.
+    left: Cell<usize>,
 }
 
 impl Sheets {
@@ -27,19 +35,35 @@ impl Sheets {
                 read(&without_comments(&text), &mut rules);
             }
         }
-        Sheets { rules }
+        let mut naming: HashMap<String, Vec<usize>> = HashMap::new();
+        for (number, (selectors, _)) in rules.iter().enumerate() {
+            for name in names(selectors) {
+                naming.entry(name.to_owned()).or_default().push(number);
+            }
+        }
+        Sheets { rules, naming, left: Cell::new(COMPARED) }
     }
 
     /// The rules for a drawing that name a class or an id in it; what they say of elements around it falls away.
     pub(super) fn about(&self, drawing: &NodeRef<'_>) -> String {
-        let mut names = HashSet::new();
+        let mut names = BTreeSet::new();
         for node in std::iter::once(*drawing).chain(drawing.descendants_it()) {
             let classes = node.attr("class").unwrap_or_default();
             names.extend(classes.split_whitespace().map(|name| format!(".{name}")));
             names.extend(dom::attribute(&node, "id").map(|name| format!("#{name}")));
         }
+        let mut found = BTreeSet::new();
+        for rules in names.iter().filter_map(|name| self.naming.get(name)) {
+            if found.len() >= MOST || !self.spend(rules.len()) {
+                break;
+            }
+            found.extend(rules.iter().copied().take(MOST));
+        }
         let mut taken = String::new();
-        for (selectors, declarations) in &self.rules {
+        for (selectors, declarations) in found.into_iter().filter_map(|number| self.rules.get(number)) {
+            if !self.spend(selectors.len()) {
+                break;
+            }
             let kept: Vec<String> =
                 selectors.split(',').filter_map(|selector| inside(selector, &names)).collect();
             if !kept.is_empty() && taken.len() + declarations.len() < TAKEN {
@@ -48,10 +72,26 @@ impl Sheets {
         }
         taken
     }
+
+    /// Takes so much of what may be compared still; false where that is too much.
+    fn spend(&self, much: usize) -> bool {
+        let rest = self.left.get().checked_sub(much);
+        self.left.set(rest.unwrap_or_default());
+        rest.is_some()
+    }
+}
+
+/// The classes and ids in selectors, each with its sign.
+fn names(selectors: &str) -> impl Iterator<Item = &str> {
+    let is_end = |letter: char| !letter.is_alphanumeric() && letter != '-' && letter != '_';
+    selectors.match_indices(['.', '#']).filter_map(move |(at, _)| {
+        let rest = selectors.get(at + 1..)?;
+        selectors.get(at..at + 1 + rest.find(is_end).unwrap_or(rest.len()))
+    })
 }
 
 /// A selector without the elements around the drawing; none where it names nothing in it, or says more than names.
-fn inside(selector: &str, names: &HashSet<String>) -> Option<String> {
+fn inside(selector: &str, names: &BTreeSet<String>) -> Option<String> {
     if selector.contains(|letter: char| "+~:[*\\\"'()".contains(letter)) {
         return None;
     }
