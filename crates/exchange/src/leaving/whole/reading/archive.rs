@@ -154,22 +154,9 @@ fn together(
                 lacking.lists = true;
                 return true;
             };
-            let mut why = fault(&record, &own);
-            let mut taken = || -> io::Result<()> {
-                for file in &own {
-                    known.insert(file.path.clone());
-                    if why.is_none() && doubled.contains(&file.path) {
-                        why = Some(format!("The archive has two files “{}”.", file.path));
-                    }
-                    if why.is_none() {
-                        why = one(files, file, &mut limits, sink)?;
-                    }
-                }
-                // What is made of the highlights comes with them.
-                known.extend(record.notes.clone());
-                sink.article(record.clone(), why.clone())
-            };
-            failed = taken();
+            // What is made of the highlights comes with them.
+            known.extend(own.iter().map(|file| file.path.clone()).chain(record.notes.clone()));
+            failed = article(files, record, &own, doubled, &mut limits, sink);
             lacking.came += 1;
             failed.is_ok()
         })?;
@@ -190,6 +177,27 @@ fn together(
     }
     lacking.bare = unlisted::read(files, names, &mut limits, sink)?;
     Err(lacking.told(count))
+}
+
+/// Hands over an article with its files.
+fn article(
+    files: &mut dyn Files,
+    record: Record,
+    own: &[File],
+    doubled: &HashSet<String>,
+    limits: &mut Limits,
+    sink: &mut dyn Sink,
+) -> io::Result<()> {
+    let mut why = fault(&record, own);
+    for file in own {
+        if why.is_none() && doubled.contains(&file.path) {
+            why = Some(format!("The archive has two files “{}”.", file.path));
+        }
+        if why.is_none() {
+            why = one(files, file, limits, sink)?;
+        }
+    }
+    sink.article(record, why)
 }
 
 /// What is not in what is left of an archive.
