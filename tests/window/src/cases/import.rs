@@ -11,7 +11,8 @@ use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("a_folder_is_imported", imported)];
+pub(super) const CASES: &[Case] =
+    &[("a_folder_is_imported", imported), ("an_export_that_was_unpacked_is_offered", unpacked)];
 
 fn imported(_: &Screen) {
     // The keyboard is one for the whole screen.
@@ -48,4 +49,31 @@ fn imported(_: &Screen) {
     reader.until("return one('img', 'A boat', one('article'))?.naturalWidth > 0", json!([]));
     assert!(home.library().join("Notes/pictures/boat.svg").is_file());
     assert!(!home.library().join("Notes/no.txt").exists());
+}
+
+fn unpacked(_: &Screen) {
+    // The keyboard is one for the whole screen.
+    let screen = &Screen::start();
+    let home = Home::with(&beside("fixtures/library"));
+    let export = home.path().join("pocket");
+    fs::create_dir(&export).unwrap();
+    for (name, row) in [("part_000000.csv", "The first"), ("part_000001.csv", "The second")] {
+        let address = format!("https://paper.invalid/{}", row.replace(' ', "-"));
+        let table =
+            format!("title,url,time_added,tags,status\n{row},{address},1600000000,sea|boats,unread\n");
+        fs::write(export.join(name), table).unwrap();
+    }
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.click("link", "Settings");
+    reader.says("3 articles");
+    reader.click("button", "Import a folder…");
+    answer_dialog(screen, "Import a folder", export.to_str().unwrap());
+    reader.says("holds 2 entries");
+    reader.click("button", "Import");
+    reader.says("Of 2");
+    reader.click("button", "Done");
+    reader.says("5 articles");
+    let file = home.library().join("pocket");
+    assert!(!file.exists(), "the tables themselves were copied");
 }
