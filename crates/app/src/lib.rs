@@ -105,7 +105,7 @@ pub use saving::{
     Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Near, Preview, Queue,
     Refetched, Refused, Report, Saved, Saver, Step,
 };
-pub use search::{Way, closed_query};
+pub use search::{Way, closed_query, query_problems};
 pub use settings::{Layout, Moving, Settings, Vertical};
 pub use speech::{Manner, Sentence, Voice, Voices};
 pub use start::{App, Named, Start};

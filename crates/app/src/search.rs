@@ -20,6 +20,12 @@ pub fn closed_query(typed: &str) -> String {
     library::Query::closed(typed)
 }
 
+/// What could not be understood of a query, a sentence each.
+#[must_use]
+pub fn query_problems(query: &str) -> Vec<String> {
+    library::Query::whole(query).problems
+}
+
 impl App {
     /// Searches while it is typed: what is found in the first `limit` articles that `view` shows.
     ///
@@ -68,6 +74,20 @@ impl App {
         let library = self.existing_library()?;
         library.reindex(go_on)?;
         Ok(library.counts()?.all)
+    }
+
+    /// Looks through all of the index for damage that nobody noticed, and builds it anew where it finds some; gives whether
+    /// it was whole. `go_on` is told how far the words are then, and stops them by saying no.
+    ///
+    /// # Errors
+    /// `library_unreachable`: no library is made for this.
+    pub fn look_through_index(&self, go_on: &dyn Fn(Progress) -> bool) -> Result<bool> {
+        let library = self.existing_library()?;
+        let is_whole = library.look_through_index(true)?;
+        if !is_whole {
+            library.index_texts(go_on)?;
+        }
+        Ok(is_whole)
     }
 
     /// The library in numbers.

@@ -86,7 +86,7 @@ fn work_behind(
             if let Some(library) = still_open() {
                 if std::mem::take(&mut is_first) {
                     // What fails is tried again at the next start.
-                    let _ = library.look_through_index();
+                    let _ = library.look_through_index(false);
                 }
                 // What fails is tried again at the next change.
                 let taken = library.index_texts(&|_| still_open().is_some());

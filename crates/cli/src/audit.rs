@@ -6,6 +6,7 @@ use app::{App, Audit, Progress, Result};
 
 use crate::Answer;
 use crate::print::line;
+use crate::search::progress;
 use crate::verbs::to_json;
 
 pub(crate) fn check(app: &App, json: bool) -> Result<Answer> {
@@ -19,6 +20,11 @@ pub(crate) fn check(app: &App, json: bool) -> Result<Answer> {
         true
     };
     let audit = app.check(&go_on)?;
+    if !app.look_through_index(&progress("Indexing"))? {
+        eprintln!(
+            "offprint: The index, which search uses, was damaged; it has been built anew from the files."
+        );
+    }
     let printed = if json { to_json(&audit)? } else { text(&audit) };
     Ok(Answer { printed, done: audit.complete == audit.articles })
 }

@@ -81,6 +81,7 @@ pub(crate) fn collection(app: &App, what: Option<Collecting>, json: bool) -> Res
         Collecting::Show { name } => return show(app, &app.collection_named(&name)?, json),
         Collecting::Make { name, ids, query } => {
             must_be_here(app, &ids)?;
+            tell_problems(query.as_deref().unwrap_or_default());
             app.make_collection(&name, query.as_deref(), &ids)?
         }
         Collecting::Add { name, ids, before } => {
@@ -105,6 +106,7 @@ pub(crate) fn collection(app: &App, what: Option<Collecting>, json: bool) -> Res
         Collecting::Query { name, query } => {
             let id = app.collection_named(&name)?.id;
             app.set_collection_query(&id, &query)?;
+            tell_problems(&query);
             app.collection_named(&id)?
         }
         Collecting::Delete { name } => {
@@ -124,6 +126,13 @@ pub(crate) fn collection(app: &App, what: Option<Collecting>, json: bool) -> Res
         }
     };
     if json { to_json(&collection) } else { Ok(text(&collection)) }
+}
+
+/// What of a query will find nothing is told as it is kept.
+fn tell_problems(query: &str) {
+    for problem in app::query_problems(query) {
+        eprintln!("offprint: {}", line(&problem));
+    }
 }
 
 fn list(app: &App, json: bool) -> Result<String> {

@@ -7,10 +7,14 @@ use app::{App, Found, Hit, Progress, Result, Stats};
 use serde::Serialize;
 
 use crate::print::{self, line};
-use crate::verbs::to_json;
+use crate::verbs::{of_a_list, to_json};
+
+/// What a search takes besides its words.
+const OPTIONS: [&str; 5] = ["--limit", "--library", "--json", "--help", "--version"];
 
 /// The arguments of a command, with a space before each word of a search that begins with a hyphen: `-tea` is what is not
-/// to be there, and no option. That of `clap` which lets hyphens be takes `--limit` behind a word for one, too.
+/// to be there, and `--force` is written so; they are no options. That of `clap` which lets hyphens be takes `--limit`
+/// behind a word for one, too.
 pub(crate) fn arguments(all: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut all: Vec<OsString> = all.collect();
     let mut at = 1;
@@ -25,7 +29,11 @@ pub(crate) fn arguments(all: impl Iterator<Item = OsString>) -> Vec<OsString> {
         if bytes == b"--" {
             break;
         }
-        if bytes.starts_with(b"-") && !bytes.starts_with(b"--") && one != "-h" && one != "-V" {
+        let is_option = OPTIONS.iter().any(|option| {
+            let rest = bytes.strip_prefix(option.as_bytes());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b"="))
+        });
+        if bytes.starts_with(b"-") && !is_option && one != "-h" && one != "-V" {
             let mut spaced = OsString::from(" ");
             spaced.push(&*one);
             *one = spaced;
@@ -45,6 +53,10 @@ struct Printed<'a> {
 }
 
 pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result<String> {
+    // Where an option was meant and misspelt, nobody would know why little was found.
+    for word in query.split(char::is_whitespace).filter(|word| word.starts_with("--") && word.len() > 2) {
+        eprintln!("offprint: “{}” was searched for: it is no option.", line(word));
+    }
     let Found { hits, total, more, problems, instead, as_of, .. } =
         app.search_whole(query, limit, &progress("Indexing"))?;
     for problem in &problems {
@@ -60,6 +72,9 @@ pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result
         let printed: Vec<Printed<'_>> = hits.iter().map(printed).collect();
         return to_json(&printed);
     }
+    if hits.is_empty() {
+        eprintln!("offprint: Nothing was found.");
+    }
     if hits.len() < total || more {
         let than = if more { "more than " } else { "" };
         eprintln!("offprint: {} of {than}{total}; --limit shows more.", hits.len());
@@ -68,9 +83,13 @@ pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result
 }
 
 pub(crate) fn related(app: &App, id: &str, limit: usize, json: bool) -> Result<String> {
-    let related = app.related_of_all(id, limit, &progress("Indexing"))?;
+    let related = app.related_of_all(id, limit, &progress("Indexing"));
+    let related = related.map_err(|error| of_a_list(id, error))?;
     if json {
         return to_json(&related);
+    }
+    if related.is_empty() {
+        eprintln!("offprint: No other article is about the same.");
     }
     Ok(related.iter().map(|related| print::row(&related.entry)).collect::<Vec<_>>().join("\n"))
 }
@@ -116,7 +135,8 @@ pub(crate) fn stats(app: &App, json: bool) -> Result<String> {
         ),
     ];
     if let Some((oldest, newest)) = stats.oldest.zip(stats.newest) {
-        lines.push(format!("saved from {oldest} to {newest}"));
+        let day = |time: &str| time.split('T').next().unwrap_or_default().to_owned();
+        lines.push(format!("saved from {} to {}", day(&oldest), day(&newest)));
     }
     Ok(lines.join("\n"))
 }

@@ -36,7 +36,7 @@ pub(crate) fn render(app: &App, article: &OsStr, json: bool) -> Result<String> {
 
 pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<String> {
     app.existing_library()?;
-    let marks = app.set_bookmarked(id, on)?;
+    let marks = app.set_bookmarked(id, on).map_err(|error| of_a_list(id, error))?;
     if json {
         return to_json(&marks);
     }
@@ -63,12 +63,17 @@ pub(crate) fn extract(file: Option<&Path>, url: &str, json: bool) -> Result<Stri
 pub(crate) fn must_be_here(app: &App, ids: &[String]) -> Result<()> {
     ids.iter().try_for_each(|id| match app.whereabouts(Some(id)) {
         Ok(_) => Ok(()),
-        Err(error) if error.code == "article_gone" => {
-            let message = format!("There is no article with the id “{id}”: “offprint list” names them.");
-            Err(Error { message, ..error })
-        }
-        Err(error) => Err(error),
+        Err(error) => Err(of_a_list(id, error)),
     })
+}
+
+/// What went wrong with an article, told to somebody who has a list of them and no shelf.
+pub(crate) fn of_a_list(id: &str, error: Error) -> Error {
+    if error.code != "article_gone" {
+        return error;
+    }
+    let message = format!("There is no article with the id “{id}”: “offprint list” names them.");
+    Error { message, ..error }
 }
 
 pub(crate) fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {

@@ -124,11 +124,18 @@ impl Library {
 
     /// Lets a smart collection search for something else; gives the query from before.
     ///
-    /// # Errors
-    /// [`Code::CollectionGone`], also where it is not a smart one; [`Code::NotSaved`].
+    /// [`Code::CollectionGone`]; [`Code::BadName`] where it is not a smart one; [`Code::NotSaved`].
+    /// [`Code::CollectionGone`]; [`Code::BadName`] where it is not a smart one; [`Code::NotSaved`].
     pub fn set_collection_query(&self, id: &str, query: &str) -> Result<String, Error> {
         self.change(|_, state| {
-            let before = find(state, id)?.query.clone().ok_or_else(gone)?;
+            let collection = find(state, id)?;
+            let before = collection.query.clone().ok_or_else(|| {
+                let sentence = format!(
+                    "“{}” holds what was put into it by hand, and searches for nothing. Choose another collection.",
+                    collection.name
+                );
+                Error::new(Code::BadName, sentence)
+            })?;
             Ok((of(id, vec![Change::Query(fit_query(query)?)]), before))
         })
     }

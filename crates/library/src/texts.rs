@@ -55,13 +55,14 @@ impl Library {
     }
 
     /// Looks whether the index is whole, and begins it anew where it is not; gives whether it was. A large one is looked
-    /// through once a week. For when nobody waits; the words are to be taken in then, by [`Library::index_texts`].
+    /// through once a week, or whenever it `must` be. For when nobody waits; the words are to be taken in then, by
+    /// [`Library::index_texts`].
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`].
-    pub fn look_through_index(&self) -> Result<bool, Error> {
+    pub fn look_through_index(&self, must: bool) -> Result<bool, Error> {
         let now = time::millis(SystemTime::now());
-        let is_whole = self.cache.is_whole(now, now - WEEK);
+        let is_whole = self.cache.is_whole(now, if must { i64::MAX } else { now - WEEK });
         if !is_whole {
             self.cache.clear();
             self.read_again(None)?;

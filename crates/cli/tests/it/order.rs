@@ -88,6 +88,10 @@ fn collections_are_made_and_shown() {
     assert!(desk.run(&["collection", "show", "Ferries"]).out.starts_with("The last ferry\n"));
     assert_eq!(desk.run(&["collection", "query", "Ferries", "no such words"]).code, 0);
     assert!(desk.run(&["collection", "show", "Ferries"]).out.is_empty());
+    let ran = desk.run(&["collection", "query", "Ferries", "is:sunk"]);
+    assert!(ran.code == 0 && ran.err.contains("“is:sunk” is not known"), "{}", ran.err);
+    let ran = desk.run(&["collection", "query", "The sea", "ferry"]);
+    assert!(ran.code == 1 && ran.err.contains("“The sea” holds what was put into it by hand"), "{}", ran.err);
     assert_eq!(desk.run(&["collection", "rename", "Ferries", "Boats"]).code, 0);
     let names = || {
         let all = desk.json(&["collection", "--json"]);

@@ -39,7 +39,10 @@ fn search_gives_every_key_of_a_hit_and_says_when_the_library_was_looked_at() {
         assert!(ran.code == 0 && ran.out.contains(crate::FERRY), "{query:?}: {}", ran.err);
     }
     assert!(!desk.run(&["search", "ledger", "-ledger", "--json"]).out.contains(crate::FERRY));
-    assert_eq!(desk.run(&["search", "--nonsense"]).code, 2);
+    // A word with two hyphens is one of those that are written so.
+    let ran = desk.run(&["search", "--nonsense", "--limit", "3", "--json"]);
+    assert!(ran.code == 0 && ran.err.contains("“--nonsense” was searched for"), "{}", ran.err);
+    assert_eq!(desk.run(&["search", "ledger", "--limit=none"]).code, 2);
 }
 
 #[test]
@@ -127,6 +130,34 @@ fn an_index_that_is_killed_while_it_is_built_goes_on() {
     );
 }
 
+#[test]
+fn check_finds_damage_of_the_index_that_nobody_noticed() {
+    const PAGE: usize = 4096;
+    // What comes first are the pages that each table begins with, which SQLite looks at in any case.
+    const TABLES: usize = 40;
+    let desk = Desk::new();
+    for article in 0..20 {
+        let words: String = (0..150).map(|word| format!("w{}x ", word * 20 + article)).collect();
+        fs::write(desk.library().join(format!("{article}.md")), format!("Bilbies {words}\n")).unwrap();
+    }
+    assert_eq!(found(&desk, "bilbies").len(), 20);
+    let folder = desk.folder.path().join("cache/offprint/index");
+    let mut files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let index = files.find(|file| file.extension().is_some_and(|ending| ending == "sqlite")).unwrap();
+    let whole = fs::read(&index).unwrap();
+    let (mut told, mut tried) = (0, 0);
+    for page in (TABLES..whole.len() / PAGE).step_by(5) {
+        let mut bytes = whole.clone();
+        bytes[page * PAGE + PAGE / 2..(page + 1) * PAGE].fill(0x5a);
+        fs::write(&index, bytes).unwrap();
+        tried += 1;
+        told += usize::from(desk.run(&["check"]).err.contains("was damaged; it has been built anew"));
+        assert_eq!(found(&desk, "bilbies").len(), 20, "page {page}");
+    }
+    assert!(tried > 3 && told * 2 > tried, "{told} of {tried}");
+    assert!(!desk.run(&["check"]).err.contains("damaged"), "once it is whole");
+}
+
 /// A word that is in this article alone, and nearly so in no other.
 fn own(article: usize) -> String {
     format!("k{:016x}", (article as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
@@ -173,6 +204,7 @@ fn related_articles_are_found_by_their_words_and_copies_are_none() {
     assert_eq!(desk.json(&["related", crate::FERRY, "--json"]).as_array().unwrap().len(), 0);
     let gone = desk.run(&["related", "nothing"]);
     assert_eq!((gone.code, gone.out.as_str()), (1, ""), "{}", gone.err);
+    assert!(gone.err.contains("no article with the id “nothing”"), "{}", gone.err);
     // What is in the trash is not offered.
     let first = related[0]["id"].as_str().unwrap();
     desk.json(&["trash", first, "--json"]);

@@ -70,7 +70,7 @@ fn names_and_what_goes() {
     assert_eq!(library.rename_collection(&one, "ÉÉN").unwrap(), "Één", "its own name is free for it");
     assert_eq!(library.set_collection_query(&smart, "y").unwrap(), "x");
     assert_eq!(library.add_to_collection(&smart, &ids).unwrap_err().code, Code::BadName);
-    assert_eq!(library.set_collection_query(&one, "y").unwrap_err().code, Code::CollectionGone);
+    assert_eq!(library.set_collection_query(&one, "y").unwrap_err().code, Code::BadName);
     let gone = ["nobody".to_owned()];
     assert_eq!(library.add_to_collection(&one, &gone).unwrap_err().code, Code::ArticleGone);
     library.set_collection_deleted(&one, true).unwrap();
