@@ -124,7 +124,7 @@ impl Library {
 
     /// Lets a smart collection search for something else; gives the query from before.
     ///
-    /// [`Code::CollectionGone`]; [`Code::BadName`] where it is not a smart one; [`Code::NotSaved`].
+    /// # Errors
     /// [`Code::CollectionGone`]; [`Code::BadName`] where it is not a smart one; [`Code::NotSaved`].
     pub fn set_collection_query(&self, id: &str, query: &str) -> Result<String, Error> {
         self.change(|_, state| {
