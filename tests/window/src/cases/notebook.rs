@@ -50,6 +50,33 @@ fn notebook(screen: &Screen) {
     reader.run("const field = one('searchbox', 'Search your marks'); field.value = ''; field.dispatchEvent(new Event('input'))", json!([]));
     reader.run("const choice = document.querySelector('.filters select'); choice.value = 'blue'; choice.dispatchEvent(new Event('change'))", json!([]));
     rows(&["built of granite"]);
+    // By day: nothing was marked before today.
+    let choose = |at: usize, field: &str, value: &str| {
+        drop(reader.run(
+            "const fields = document.querySelectorAll(`.filters ${arguments[1]}`); const field = fields[arguments[0]]; field.value = arguments[2]; field.dispatchEvent(new Event('change'))",
+            json!([at, field, value]),
+        ));
+    };
+    choose(0, "select", "");
+    choose(1, "input[type=date]", "2020-01-01");
+    rows(&[]);
+    choose(1, "input[type=date]", "");
+    // By tag, and by article, whose headline stands above its marks.
+    let all = highlights(&home, 3, "Read it twice.");
+    let blue = all.iter().find(|one| one["quote"] == "built of granite").unwrap()["id"].as_str().unwrap();
+    assert!(home.offprint(&["highlight", blue, "--change", "--tag", "sea"]).status.success());
+    reader.until(
+        "return [...document.querySelectorAll('.filters option')].some(({ value }) => value === 'sea')",
+        json!([]),
+    );
+    choose(1, "select", "sea");
+    rows(&["built of granite"]);
+    choose(1, "select", "");
+    choose(2, "select", "article");
+    reader.until("return [...document.querySelectorAll('.notebook .of-one h2')].map((each) => each.textContent).join() === arguments[0]", json!([TITLE]));
+    choose(2, "select", "newest");
+    choose(0, "select", "blue");
+    rows(&["built of granite"]);
     reader.click("link", "built of granite…");
     reader.reads(TITLE);
     reader.until(&format!("{DRAWN} return drawn('here')[0] === 'built of granite'"), json!([]));
