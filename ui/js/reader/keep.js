@@ -29,12 +29,14 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
   let shape = way.shape(text);
   anchor ??= way.now(text);
   if (anchor !== null) moved(anchor, 0);
-  /** How far reading was when it was last kept. A text that fits the window is at its end wherever it is scrolled. */
+  /** How far reading was when it was last kept. */
   let saved = anchor;
 
   const flush = () => {
     clearTimeout(timer);
-    if (anchor === null || isSame(anchor, saved)) return;
+    // A text that fits the window is at its end wherever it is scrolled.
+    const fits = anchor?.progress === 1 && text.offsetHeight > 0 && way.end(text) <= 0;
+    if (anchor === null || isSame(anchor, saved, fits)) return;
     saved = anchor;
     save(anchor);
   };
@@ -108,5 +110,5 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
 /** @param {string} shape */
 const widthOf = (shape) => parseInt(shape);
 
-/** Whether two places are one to be kept; on pages two may be as far. @param {Position} here @param {Position | null} there */
-const isSame = (here, there) => here.progress === there?.progress && (here.progress === 1 || (here.block === there.block && here.within === there.within));
+/** Whether two places are one to be kept; on pages two may be as far. @param {Position} here @param {Position | null} there @param {boolean} fits */
+const isSame = (here, there, fits) => here.progress === there?.progress && (fits || (here.block === there.block && here.within === there.within));

@@ -2,8 +2,9 @@
  * Where someone is in an article, as a Position that means the same words at any width and letter size.
  *
  * The reading line is a fixed distance below the top of the window. `block` is the block on that line, and `within`
- * is counted in letters where the block is running text, and in height where it is not (pictures, tables, code). Its
- * first thousandth is the room above the block: the margin, or for the first block the headline.
+ * is counted in letters where the block is running text (of the first line that reaches below it), and in height
+ * where it is not (pictures, tables, code). Its first thousandth is the room above the block: the margin, or for the
+ * first block the headline.
  *
  * Heights are along the axis: down the window, unless js/upright has put another in its place.
  *
@@ -138,10 +139,10 @@ function lineToWithin(block) {
   const { leading, count, rect } = letters;
   const first = firstWhere(count, (index) => {
     const letter = along(rect(index));
-    return letter !== null && letter.bottom + (leading - letter.height) / 2 > line;
+    return letter !== null && letter.bottom > line;
   });
   const letter = along(rect(first));
-  const part = letter === null ? 0 : (line - letter.top + (leading - letter.height) / 2) / leading;
+  const part = letter === null ? 0 : 1 - (letter.bottom - line) / leading;
   return ROOM + (1 - ROOM) * ((first + Math.min(0.999, Math.max(0, part))) / count);
 }
 
@@ -161,7 +162,7 @@ function withinToLine(block, within) {
   const at = part * (letters?.count ?? 0) + 1e-6;
   const letter = along(letters?.rect(Math.floor(at)));
   if (!letters || !letter) return top + height * part;
-  return letter.top - (letters.leading - letter.height) / 2 + (at % 1) * letters.leading;
+  return letter.bottom - (1 - (at % 1)) * letters.leading;
 }
 
 /**

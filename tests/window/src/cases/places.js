@@ -35,13 +35,13 @@ function letterAt(id, at) {
 function placeNow_() {
   const main = document.querySelector(".reader main").getBoundingClientRect();
   const rightToLeft = article_().dir === "rtl";
-  const comes = (box) => (!inPages() ? box.bottom > LINE_ + 1 : rightToLeft ? box.right <= main.right + 1 : box.left >= main.left - 1);
+  const comes = (box) => (!inPages() ? box.bottom > LINE_ : rightToLeft ? box.right <= main.right + 1 : box.left >= main.left - 1);
   for (const block of text_().querySelectorAll("[data-block]")) {
     const boxes = [...block.getClientRects()];
     if (!boxes.some(comes)) continue;
     for (const { at, box } of lettersIn(block)) {
       const its = box();
-      if (its && its.height > 0 && comes(its)) return { block: block.dataset.block, at, words: block.textContent.slice(at, at + 24), below: inPages() ? 0 : Math.max(0, its.top - LINE_) };
+      if (its && its.height > 0 && comes(its)) return { block: block.dataset.block, at, words: block.textContent.slice(at, at + 24), below: inPages() ? (at === 0 && block === text_().firstElementChild ? innerHeight : 0) : Math.max(0, its.top - LINE_) };
     }
   }
   return null;

@@ -117,12 +117,13 @@ fn moves(reader: &Reader, chance: &mut Chance) -> Option<Value> {
         )
     };
     let mut place = there();
-    if place.is_null() {
-        // Beyond the last page of the text is what stands after it.
+    let beyond = place.is_null();
+    if beyond {
+        // Beyond the last page of the text is what stands after it. Who comes back from there begins that page anew.
         reader.keys(&key::PAGE_UP.to_string());
         place = there();
     }
-    (at() != before).then_some(place)
+    (beyond || at() != before).then_some(place)
 }
 
 fn leave(reader: &Reader) {
