@@ -6,9 +6,10 @@ use app::{App, Colour, HighlightChange, Marked, Result, Said, tag_key};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
+use crate::Answer;
+use crate::arguments::Verb;
 use crate::print::line;
 use crate::verbs::{must_be_here, to_json};
-use crate::{Answer, Verb};
 
 /// What is marked, or how a mark changes.
 #[derive(Args)]

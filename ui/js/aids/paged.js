@@ -176,20 +176,29 @@ function measure() {
 const WHOLE = "figure, .table, pre, div.math";
 const HEADING = "h2, h3, h4, h5, h6";
 
-/** A heading takes room along for lines that follow it (aids.css): where one thing does, or another heading, for all of that. @param {HTMLElement} main */
+/**
+ * A heading takes room along for lines that follow it (aids.css): where one thing does, or another heading, for all of
+ * that. What follows is made small enough for both.
+ * @param {HTMLElement} main
+ */
 function keepHeadings(main) {
-  const page = upright ? main.clientWidth : main.clientHeight;
   const parts = stretches?.leaves() ?? main.querySelectorAll(".text");
   const led = /** @type {HTMLElement[]} */ ([...parts].flatMap((part) => [...part.querySelectorAll(`:scope > :is(${HEADING}):has(+ :is(${WHOLE}, ${HEADING}))`)]));
-  for (const heading of led) heading.style.removeProperty("--after");
-  const heights = led.map((heading) => extent(/** @type {HTMLElement} */ (heading.nextElementSibling).getBoundingClientRect()));
+  const following = led.map((heading) => /** @type {HTMLElement} */ (heading.nextElementSibling));
+  const heightsOf = (/** @type {HTMLElement[]} */ all) => all.map((one) => extent(one.getBoundingClientRect()));
+  for (const heading of led) heading.style.setProperty("--after", "0px");
+  const gaps = following.map((one) => parseFloat(getComputedStyle(one).marginBlockStart));
+  let above = 0;
+  heightsOf(led).forEach((height, at) => {
+    above = height + (gaps[at] || 0) + (following[at - 1] === led[at] ? above : 0);
+    following[at]?.style.setProperty("--above", `${above}px`);
+  });
+  const heights = heightsOf(following);
   // The last first: what a heading takes along, the one before it does too.
   let after = 0;
   for (let at = led.length - 1; at >= 0; at -= 1) {
-    const [heading, next] = [led[at], led[at]?.nextElementSibling];
-    const more = next !== null && next === led[at + 1] ? Math.max(0, after) : 0;
-    after = Math.min((heights[at] ?? 0) + more, page * 0.8);
-    heading?.style.setProperty("--after", `${after}px`);
+    after = (gaps[at] || 0) + (heights[at] ?? 0) + (following[at] === led[at + 1] ? after : 0);
+    led[at]?.style.setProperty("--after", `${after}px`);
   }
 }
 

@@ -1,6 +1,7 @@
 //! Pages: how they are turned, what stands on them, and what the foot says.
 
 use serde_json::{Value, json};
+use window_tests::beside;
 use window_tests::home::Home;
 use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
@@ -163,26 +164,42 @@ fn whole(screen: &Screen) {
         if reader.run("return document.documentElement.dataset.moving === 'pages'", json!([])) != true {
             reader.set("radio", "Pages");
         }
-        reader.until("return document.querySelector('.page-number')?.textContent", json!([]));
-        let cut = reader.run_async(
-            "await Promise.all([...document.images].map((image) => image.complete || new Promise((done) => { image.onload = image.onerror = done; setTimeout(done, 2000); })));
-             for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
-             const main = document.querySelector('.reader main');
-             const box = main.getBoundingClientRect();
-             const faults = [];
-             for (const each of article.querySelectorAll('figure, .table, pre, div.math, img, h2, h3')) {
-               const boxes = [...each.getClientRects()].filter(({ height }) => height > 0);
-               if (boxes.length > 1) faults.push(`${each.outerHTML.slice(0, 80)} lies in ${boxes.length} columns`);
-               for (const { top, bottom } of boxes) if (top < box.top - 1 || bottom > box.bottom + 1) faults.push(`${each.outerHTML.slice(0, 80)} from ${top} to ${bottom}`);
-             }
-             for (const heading of article.querySelectorAll('.text > :is(h2, h3, h4)')) {
-               const next = heading.nextElementSibling?.getClientRects()[0];
-               const own = heading.getClientRects()[0];
-               if (next && own && Math.abs(next.left - own.left) > main.clientWidth / 4) faults.push(`${heading.innerText} is left alone`);
-             }
-             return faults".replace("article.query", "document.querySelector('article').query").as_str(),
-            json!([]),
-        );
-        assert_eq!(cut, json!([]), "at {width} by {height}");
+        nothing_is_cut(&reader, width, height);
     }
+    // Here a picture as high as the page allows follows each heading.
+    let home = Home::with(&beside("../../articles"));
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.open("Eight plates, each drawn by a rule");
+    reader.set("radio", "Pages");
+    for (width, height) in [(1280, 800), (1280, 620), (390, 844), (834, 1112)] {
+        reader.resize(width, height);
+        nothing_is_cut(&reader, width, height);
+    }
+}
+
+/// What is one thing is on one page, and a heading is on the page of what follows it.
+fn nothing_is_cut(reader: &Reader, width: u32, height: u32) {
+    reader.until("return document.querySelector('.page-number')?.textContent", json!([]));
+    let cut = reader.run_async(
+        "await Promise.all([...document.images].map((image) => image.complete || new Promise((done) => { image.onload = image.onerror = done; setTimeout(done, 2000); })));
+         for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+         const main = document.querySelector('.reader main');
+         const article = document.querySelector('article');
+         const box = main.getBoundingClientRect();
+         const faults = [];
+         for (const each of article.querySelectorAll('figure, .table, pre, div.math, img, h2, h3')) {
+           const boxes = [...each.getClientRects()].filter(({ height }) => height > 0);
+           if (boxes.length > 1) faults.push(`${each.outerHTML.slice(0, 80)} lies in ${boxes.length} columns`);
+           for (const { top, bottom } of boxes) if (top < box.top - 1 || bottom > box.bottom + 1) faults.push(`${each.outerHTML.slice(0, 80)} from ${top} to ${bottom}`);
+         }
+         for (const heading of article.querySelectorAll('.text > :is(h2, h3, h4)')) {
+           const next = heading.nextElementSibling?.getClientRects()[0];
+           const own = heading.getClientRects()[0];
+           if (next && own && Math.abs(next.left - own.left) > main.clientWidth / 4) faults.push(`${heading.innerText} is left alone`);
+         }
+         return faults",
+        json!([]),
+    );
+    assert_eq!(cut, json!([]), "at {width} by {height}");
 }

@@ -2,8 +2,9 @@
 //!
 //! 1. `scenes`, `arriving` for imports, `moving` for what one moves through an article with, `margins` for marks, and `languages`, say what is shown: a home to open the window in, and what a reader does there.
 //! 2. For each theme, home, scene and size a picture is taken; whole ones lie in `window-pictures` beside the program.
-//! 3. With `--access` no picture is taken: what is shown is asked for what keeps people out (`./dev campaign access`).
-//! 4. `sheet` puts the eight of a scene on one sheet, at half their size: `docs/screens/<scene>.jpg`.
+//! 3. With `--themes` they are taken in every theme, and the sheets lie in `docs/screens/themes`.
+//! 4. With `--access` no picture is taken: what is shown is asked for what keeps people out (`./dev campaign access`).
+//! 5. `sheet` puts those of a scene on one sheet, a row for each theme, at half their size: `docs/screens/<scene>.jpg`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod arriving;
@@ -27,22 +28,25 @@ const SIZES: [(u32, u32); 4] = [(1280, 800), (768, 1024), (390, 844), (320, 568)
 
 const THEMES: [&str; 2] = ["paper", "night"];
 
-/// What `--access` looks at: a desk and a phone, in every theme.
-const ASKED: ([(u32, u32); 2], [&str; 6]) =
-    ([(1280, 800), (390, 844)], ["paper", "sepia", "grey", "night", "black", "eink"]);
+const EVERY_THEME: [&str; 6] = ["paper", "sepia", "grey", "night", "black", "eink"];
+
+/// What `--access` looks at, in every theme: a desk and a phone.
+const ASKED: [(u32, u32); 2] = [(1280, 800), (390, 844)];
 
 fn main() {
     let mut asked: Vec<String> = std::env::args().skip(1).collect();
-    let access = asked.first().is_some_and(|first| first == "--access");
-    if access {
-        asked.remove(0);
-        assert!(window_tests::access::can_be_told());
-    }
-    let (sizes, themes): (&[_], &[_]) = if access { (&ASKED.0, &ASKED.1) } else { (&SIZES, &THEMES) };
+    let mut option = |name| match asked.first() {
+        Some(first) if first == name => asked.remove(0) == name,
+        _ => false,
+    };
+    let (access, every) = (option("--access"), option("--themes"));
+    assert!(!access || window_tests::access::can_be_told());
+    let sizes: &[_] = if access { &ASKED } else { &SIZES };
+    let themes: &[_] = if access || every { &EVERY_THEME } else { &THEMES };
     let mut wrong = Vec::new();
     let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|part| name.contains(part.as_str()));
     let screen = Screen::start();
-    let sheets = beside("../../docs/screens");
+    let sheets = beside(if every { "../../docs/screens/themes" } else { "../../docs/screens" });
     let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
     for theme in themes {
         let stages = scenes::ALL.iter().chain(moving::STAGES).chain(margins::STAGES).chain(languages::STAGES);
@@ -70,7 +74,7 @@ fn main() {
                     let pictures = taken.entry(scene.name).or_default();
                     pictures.push(picture);
                     if pictures.len() == sizes.len() * themes.len() {
-                        sheet::write(pictures, &sheets.join(format!("{}.jpg", scene.name)));
+                        sheet::write(pictures, sizes.len(), &sheets.join(format!("{}.jpg", scene.name)));
                     }
                     scenes::leave(&reader);
                 }

@@ -1,4 +1,4 @@
-//! Eight pictures on one sheet.
+//! The pictures of a scene on one sheet.
 
 use std::path::{Path, PathBuf};
 
@@ -12,10 +12,10 @@ const GAP: u32 = 24;
 /// The table that the pictures lie on.
 const TABLE: Rgb<u8> = Rgb([128, 126, 122]);
 
-/// Writes a sheet with a row for each half of `pictures`, at half their size.
-pub(crate) fn write(pictures: &[PathBuf], to: &Path) {
+/// Writes a sheet with rows of so many `pictures`, at half their size.
+pub(crate) fn write(pictures: &[PathBuf], in_row: usize, to: &Path) {
     let images: Vec<RgbImage> = pictures.iter().map(|path| half(path)).collect();
-    let rows: Vec<&[RgbImage]> = images.chunks(images.len().div_ceil(2)).collect();
+    let rows: Vec<&[RgbImage]> = images.chunks(in_row).collect();
     let width =
         rows.iter().map(|row| row.iter().map(|image| image.width() + GAP).sum::<u32>()).max().unwrap();
     let tallest = |row: &[RgbImage]| row.iter().map(|image| image.height() + GAP).max().unwrap();
@@ -30,6 +30,7 @@ pub(crate) fn write(pictures: &[PathBuf], to: &Path) {
         }
         y += tallest(row);
     }
+    std::fs::create_dir_all(to.parent().unwrap()).unwrap();
     let file = std::fs::File::create(to).unwrap();
     JpegEncoder::new_with_quality(std::io::BufWriter::new(file), 82).encode_image(&sheet).unwrap();
 }
