@@ -34,7 +34,7 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
 
   const flush = () => {
     clearTimeout(timer);
-    // A text that fits the window is at its end wherever it is scrolled.
+    // A text that fits is at its end wherever it is scrolled.
     const fits = text.offsetHeight > 0 && way.end(text) <= 0;
     if (anchor === null || isSame(anchor, saved, fits)) return;
     saved = anchor;

@@ -2,7 +2,7 @@
  * Where someone is in an article, as a Position that means the same words at any width and letter size.
  *
  * The reading line is a fixed distance below the top of the window. `block` is the block on that line, and `within`
- * is counted in letters where the block is running text (of the first line that reaches below it), and in height
+ * is counted in letters where the block is running text (of the line that reaches below it), and in height
  * where it is not (pictures, tables, code). Its first thousandth is the room above the block: the margin, or for the
  * first block the headline.
  *
