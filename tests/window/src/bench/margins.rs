@@ -66,28 +66,12 @@ pub(crate) fn measure() -> Vec<Figure> {
     reader.run("performance.clearMarks()", json!([]));
     reader.open(TITLES[1]);
     reader.until("return performance.getEntriesByName('offprint:marks-painted').length > 0", json!([]));
-    let told = reader.run_async(
-        "const frame = () => new Promise(requestAnimationFrame);
-         const times = [];
-         for (let at = 0; at < arguments[0]; at += 1) {
-           const block = document.querySelectorAll('.text > p, .leaf > p')[at % 3];
-           const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-           const node = walker.nextNode();
-           getSelection().setBaseAndExtent(node, at * 2, node, at * 2 + 9);
-           const button = await until(() => one('button', 'Mark in Green'));
-           await sleep(300);
-           // From the beginning of a frame until what it paints is painted.
-           await frame();
-           const began = performance.now();
-           button.click();
-           const { port1, port2 } = new MessageChannel();
-           await new Promise((done) => (port1.onmessage = done, requestAnimationFrame(() => port2.postMessage(0))));
-           times.push(performance.now() - began);
-         }
-         return times",
-        json!([TIMES]),
+    let times = until_painted(
+        &reader,
+        "getSelection().setBaseAndExtent(node, at * 2, node, at * 2 + 9);
+         const button = await until(() => one('button', 'Mark in Green'));",
+        "button.click()",
     );
-    let times = numbers(&told);
     figures.push(Figure::new(
         "marking one more, click to painted, p95",
         quantile(&times, 0.95),
@@ -120,7 +104,49 @@ pub(crate) fn measure() -> Vec<Figure> {
         "ms",
         Goal::AtMost(16.7),
     ));
+    // The least that it can be: the engine alone paints as many letters, where nothing is marked and no toolbar leaves.
+    reader.back();
+    reader.open(TITLES[0]);
+    let floor = until_painted(
+        &reader,
+        "const range = document.createRange();
+         range.setStart(node, at * 2);
+         range.setEnd(node, at * 2 + 9);",
+        "CSS.highlights.set('finds', new Highlight(range))",
+    );
+    figures.push(Figure::new(
+        "    as many letters painted by WebKit, nothing marked, median",
+        quantile(&floor, 0.5),
+        "ms",
+        Goal::None,
+    ));
     figures
+}
+
+/// Milliseconds from the beginning of a frame, in which something is done with the first letters of a paragraph, until
+/// what that paints is painted.
+fn until_painted(reader: &Reader, before: &str, what: &str) -> Vec<f64> {
+    let told = reader.run_async(
+        &format!(
+            "const frame = () => new Promise(requestAnimationFrame);
+             const times = [];
+             for (let at = 0; at < arguments[0]; at += 1) {{
+               const block = document.querySelectorAll('.text > p, .leaf > p')[at % 3];
+               const node = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+               {before}
+               await sleep(300);
+               await frame();
+               const began = performance.now();
+               {what};
+               const {{ port1, port2 }} = new MessageChannel();
+               await new Promise((done) => (port1.onmessage = done, requestAnimationFrame(() => port2.postMessage(0))));
+               times.push(performance.now() - began);
+             }}
+             return times"
+        ),
+        json!([TIMES]),
+    );
+    numbers(&told)
 }
 
 /// Milliseconds from the click on an article of the shelf until it is painted, and until its marks are drawn: the medians.
