@@ -16,6 +16,7 @@ import { offerFind } from "./find.js";
 import { focusParagraph } from "./focus.js";
 import { settle } from "./keys.js";
 import { leadBack } from "./mentions.js";
+import { nameParts } from "./names.js";
 import { markOverflow } from "./overflow.js";
 import { moveByItself } from "./pacing.js";
 import { previewLinks } from "./preview.js";
@@ -36,6 +37,7 @@ function help(aids) {
   void acts().then(({ offerActs }) => offerActs(more, id, leave, reading.signal)).catch(() => {});
   offerPrint(more, reading);
   layCode(aids.reading.article);
+  nameParts(aids.reading.article);
   markOverflow(aids.reading);
   leadBack(aids.reading);
   keepWayBack(aids);

@@ -3,16 +3,10 @@
  *
  * @import { Reading } from "../../../types.js"
  */
-import { say } from "../words.js";
-
 /** @param {Reading} reading */
 export function markOverflow({ article, signal }) {
   const resized = new ResizeObserver((boxes) => boxes.forEach(({ target }) => mark(target)));
-  for (const box of article.querySelectorAll(".table, div.math, pre > code")) {
-    resized.observe(box);
-    // Rust does not know what the window speaks.
-    if (box.matches(".table")) box.ariaLabel = say("table");
-  }
+  for (const box of article.querySelectorAll(".table, div.math, pre > code")) resized.observe(box);
   signal.addEventListener("abort", () => resized.disconnect());
   article.addEventListener("scroll", (event) => {
     if (event.target instanceof Element) mark(event.target);

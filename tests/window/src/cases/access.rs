@@ -47,6 +47,22 @@ fn open_to_all(screen: &Screen) {
         ask(&reader, &format!("settings, {size}"));
         reader.run("location.hash = '#/'", json!([]));
         reader.shelf();
+        reader.keys("/");
+        reader.keys("the");
+        reader.until("return document.querySelector('.excerpt mark') !== null", json!([]));
+        for theme in themes {
+            reader.run("document.documentElement.dataset.theme = arguments[0]", json!([theme]));
+            ask(&reader, &format!("search, {size}, {theme}"));
+        }
+        reader.run("location.hash = '#/'", json!([]));
+        reader.shelf();
     }
+    drop(reader);
+    // All that an article can hold.
+    let home = Home::new();
+    let reader = Start { arguments: &["--specimen"], ..Start::new(screen, &home) }.open();
+    reader.get("button", "Contents");
+    reader.get("checkbox", "Done");
+    ask(&reader, "specimen");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
