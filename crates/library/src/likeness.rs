@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use uuid::Uuid;
+
 /// So many pairs are kept of a text.
 const SAMPLE: usize = 32;
 
@@ -27,10 +29,18 @@ pub(crate) fn is_of_long(sample: &[u32]) -> bool {
     sample.len() == SAMPLE
 }
 
+/// By this a text is known again under other headings.
+pub(crate) fn said(body: &str) -> String {
+    let words: Vec<&str> = words(body).collect();
+    Uuid::new_v5(&Uuid::NAMESPACE_OID, words.join(" ").as_bytes()).to_string()
+}
+
+fn words(body: &str) -> impl Iterator<Item = &str> + Clone {
+    body.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
 fn pairs(body: &str) -> impl Iterator<Item = u32> {
-    let lines = body.lines().filter(|line| !line.starts_with('#'));
-    let words = || lines.clone().flat_map(str::split_whitespace);
-    words().zip(words().skip(1)).map(|(one, next)| hash(one, next)).collect::<Vec<_>>().into_iter()
+    words(body).zip(words(body).skip(1)).map(|(one, next)| hash(one, next)).collect::<Vec<_>>().into_iter()
 }
 
 /// FNV-1a of both words with a space between: it is kept on the disk, so it is the same in every version.

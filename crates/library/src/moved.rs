@@ -81,7 +81,8 @@ impl Library {
             let arrived = |id: &str| first || moving.arrived.contains(id);
             let is_free = |id: &str| (fresh(id) || arrived(id)) && !state.is_marked(id);
             let came = (!first).then(|| changes.added.union(&moving.arrived).map(String::as_str));
-            let mut found = found(&self.real, &lost, now, came, is_free);
+            let is_new = |id: &str| changes.added.contains(id) || moving.arrived.contains(id);
+            let mut found = found(&self.real, &lost, now, came, is_free, is_new);
             for found in &mut found {
                 (found.just_now, found.arrived) = (fresh(&found.id), arrived(&found.id));
             }

@@ -46,11 +46,13 @@ enum Of {
     Late,
     /// As `Late`, where the text is so long that no other is the same by chance.
     LateAndLong,
+    /// As `LateAndLong`, of one each only: a template's notes say the same under a title each.
+    OneAndLong,
 }
 
 /// From the surest to the least sure. A file that got an id is known by its place or its text. In the last ones a move
 /// is told that was seen in halves, as when files are copied, and then removed, or were away for a while.
-const ROUNDS: [Round; 8] = [
+const ROUNDS: [Round; 9] = [
     Round { key: |trace| Some((&trace.path, "")), of: Of::One },
     Round { key: |trace| Some((trace.print.as_deref()?, trace.name())), of: Of::Any },
     Round { key: |trace| Some((trace.print.as_deref()?, trace.source.as_deref()?)), of: Of::Any },
@@ -59,21 +61,26 @@ const ROUNDS: [Round; 8] = [
     Round { key: |trace| Some((&trace.title, "")), of: Of::OneAlike },
     Round { key: |trace| Some((trace.print.as_deref()?, trace.name())), of: Of::Late },
     Round { key: |trace| Some((trace.print.as_deref()?, "")), of: Of::LateAndLong },
+    Round { key: |trace| Some((trace.said.as_deref()?, "")), of: Of::OneAndLong },
 ];
 
-/// What may be a lost one: free, and with something in common. `came` are those that can be, where it is known.
+/// What may be a lost one: free, and with something in common. `came` are those that can be, where it is known. Of those
+/// that `is_new` the text is read too: the shelf does not know it without its headings, and to read all takes too long.
 pub(crate) fn found<'a>(
     root: &Path,
     lost: &[Lost],
     now: Catalogue<'_>,
     came: Option<impl Iterator<Item = &'a str>>,
     is_free: impl Fn(&str) -> bool,
+    is_new: impl Fn(&str) -> bool,
 ) -> Vec<Found> {
     let each = || lost.iter().map(|lost| &lost.trace);
     let names: HashSet<&str> = each().map(Trace::name).collect();
     let titles: HashSet<&str> = each().map(|trace| trace.title.as_str()).collect();
     let prints: HashSet<Uuid> = each().filter_map(|trace| trace.print.as_deref()?.parse().ok()).collect();
     let sources: HashSet<&str> = each().filter_map(|trace| trace.source.as_deref()).collect();
+    let long = || each().filter(|trace| is_long(trace));
+    let said: HashSet<&str> = long().filter_map(|trace| trace.said.as_deref()).collect();
     let candidate = |shelved: Shelved| {
         if !is_free(&shelved.id) {
             return None;
@@ -84,12 +91,16 @@ pub(crate) fn found<'a>(
         let printed = || card.print.is_some_and(|print| prints.contains(&print));
         let source =
             || card.summary.meta.source.as_deref().is_some_and(|source| sources.contains(source.trim()));
-        let common =
-            titles.contains(card.title.as_str()) || if loose { printed() || source() } else { named() };
+        let read = (loose && !said.is_empty() && is_new(&shelved.id))
+            .then(|| card::read_body(root, &card.path).map(|body| likeness::said(&body)));
+        let same = read.flatten().filter(|read| said.contains(read.as_str()));
+        let common = same.is_some()
+            || titles.contains(card.title.as_str())
+            || if loose { printed() || source() } else { named() };
         if !common {
             return None;
         }
-        let mut trace = Trace::of(card);
+        let mut trace = Trace { said: same, ..Trace::of(card) };
         if !loose {
             // Those with an id have no print on the shelf, because few are asked for it.
             let body = card::read_body(root, &card.path);
@@ -118,15 +129,12 @@ pub(crate) fn pair<'a>(
     let mut paired: HashSet<&str> = HashSet::new();
     for (number, round) in ROUNDS.iter().enumerate() {
         let mut groups: HashMap<_, (Vec<&Lost>, Vec<&Found>)> = HashMap::new();
-        let late = matches!(round.of, Of::Late | Of::LateAndLong);
-        let single = matches!(round.of, Of::One | Of::OneAlike);
+        let late = matches!(round.of, Of::Late | Of::LateAndLong | Of::OneAndLong);
+        let long = matches!(round.of, Of::LateAndLong | Of::OneAndLong);
+        let single = matches!(round.of, Of::One | Of::OneAlike | Of::OneAndLong);
         let open = |id: &str| !paired.contains(id);
-        let is_long = |trace: &Trace| trace.sample.as_deref().is_some_and(likeness::is_of_long);
-        let asked = |lost: &&Lost| {
-            open(&lost.id)
-                && (!lost.trace.gone || late)
-                && (round.of != Of::LateAndLong || is_long(&lost.trace))
-        };
+        let asked =
+            |lost: &&Lost| open(&lost.id) && (!lost.trace.gone || late) && (!long || is_long(&lost.trace));
         for lost in lost.iter().filter(asked) {
             if let Some(key) = (round.key)(&lost.trace) {
                 groups.entry(key).or_default().0.push(lost);
@@ -164,6 +172,10 @@ pub(crate) fn pair<'a>(
         }
     }
     pairs
+}
+
+fn is_long(trace: &Trace) -> bool {
+    trace.sample.as_deref().is_some_and(likeness::is_of_long)
 }
 
 /// Whether the text of the found one is that of the lost one, edited.

@@ -35,6 +35,9 @@ pub(crate) struct Trace {
     pub(crate) title: String,
     /// Some pairs of its words; see `likeness`. `None` where its text could not be read.
     pub(crate) sample: Option<Vec<u32>>,
+    /// The print of its text without its headings: these change with a title. `None` where it could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) said: Option<String>,
     /// Whether it was gone at the last look already.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(crate) gone: bool,
@@ -50,6 +53,7 @@ impl Trace {
             source: source.filter(|source| !source.is_empty()).map(str::to_owned),
             title: card.title.clone(),
             sample: None,
+            said: None,
             gone: false,
         }
     }
@@ -58,9 +62,13 @@ impl Trace {
     pub(crate) fn whole(root: &Path, card: &Card, before: Option<&Trace>) -> Trace {
         let trace = Trace::of(card);
         let same = before.filter(|before| before.print == trace.print && trace.print.is_some());
-        let kept = same.and_then(|before| before.sample.clone());
-        let read = || card::read_body(root, &card.path).map(|body| likeness::sample(&body));
-        Trace { sample: kept.or_else(read), ..trace }
+        let kept = same.and_then(|before| Some((before.sample.clone()?, before.said.clone()?)));
+        let read = || {
+            let body = card::read_body(root, &card.path)?;
+            Some((likeness::sample(&body), likeness::said(&body)))
+        };
+        let (sample, said) = kept.or_else(read).unzip();
+        Trace { sample, said, ..trace }
     }
 
     /// The name of its file.

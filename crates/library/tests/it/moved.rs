@@ -305,3 +305,45 @@ fn a_file_that_moved_and_got_an_id_at_once() {
         }
     }
 }
+
+#[test]
+fn a_file_that_gets_another_name_and_title_at_once_is_known_by_what_it_says() {
+    let long = |what: &str| -> String { (0..50).map(|number| format!("{what} {number} ")).collect() };
+    let titled = |title: &str, text: &str| format!("---\ntitle: {title}\n---\n# {title}\n\n{text}\n");
+    let from = |page: u8, text: &str| {
+        titled("A", text).replacen("---\n", &format!("---\nsource: https://a.example/{page}\n"), 1)
+    };
+    let (old, other) = (long("Word"), long("Thing"));
+    // Half of it is what all files of its kind say.
+    let frame = |own: &str| format!("{old}\n\n{own}");
+    let cases = [
+        ("the same text", vec![titled("One", &old)], vec![titled("Two", &old)], true),
+        ("a short text", vec![titled("One", "Text.")], vec![titled("Two", "Text.")], false),
+        ("a common frame", vec![titled("One", &frame("Mine."))], vec![titled("Two", &frame("Its."))], false),
+        ("another text", vec![titled("One", &old)], vec![titled("Two", &other)], false),
+        ("two that came", vec![titled("One", &old)], vec![titled("Two", &old), titled("Three", &old)], false),
+        ("two that went", vec![titled("One", &old), titled("Two", &old)], vec![titled("Three", &old)], false),
+        ("two pages", vec![from(1, &old)], vec![from(2, &old).replace("# A", "# B")], false),
+    ];
+    for (what, before, after_it, same) in cases {
+        for while_open in [true, false] {
+            let folder = library_of(&[("z.md", "Text of another.")]);
+            for (number, text) in before.iter().enumerate() {
+                write(&folder.path().join(format!("a{number}.md")), text);
+            }
+            let library = with_bookmark(folder.path(), "a0.md");
+            if before.len() > 1 {
+                library.set_bookmarked(&id(&library, "a1.md"), true).unwrap();
+            }
+            let library = after(library, while_open, |root| {
+                (0..before.len())
+                    .for_each(|number| fs::remove_file(root.join(format!("a{number}.md"))).unwrap());
+                for (number, text) in after_it.iter().enumerate() {
+                    write(&root.join(format!("kept/b{number}.md")), text);
+                }
+            });
+            let any = (0..after_it.len()).any(|number| bookmarked(&library, &format!("kept/b{number}.md")));
+            assert_eq!(any, same, "{what}, open: {while_open}");
+        }
+    }
+}
