@@ -89,17 +89,17 @@ impl App {
         Ok(Written { marks: written.len(), articles, file: to.display().to_string() })
     }
 
-    /// The marks of an article, or of all that are here, article by article.
+    /// The marks of an article, or of all but those in the trash, article by article.
     pub(crate) fn annotations(&self, id: Option<&str>) -> Result<Vec<Annotation>> {
         let library = self.existing_library()?;
         let ids = match id {
             Some(one) => vec![one.to_owned()],
-            None => library.highlighted(),
+            None => library.highlighted()?,
         };
         let mut written = Vec::new();
         for one in ids {
             let highlights = match library.highlights(&one) {
-                // Of all, those go out whose article is here.
+                // Of all, those go out whose article is not in the trash.
                 Err(gone) if id.is_none() && gone.code == Code::ArticleGone => continue,
                 highlights => highlights?,
             };
@@ -180,16 +180,21 @@ impl App {
 pub(crate) fn annotations_of(library: &Library, id: &str, marks: Vec<Highlight>) -> Result<Vec<Annotation>> {
     let entry = library.entry(id)?;
     let url = library.source_of(id).unwrap_or_default();
-    Ok(marks.into_iter().map(|mark| annotation(mark, entry.as_ref(), &url)).collect())
+    let title = match &entry {
+        Some(entry) => entry.title.clone(),
+        None => library.last_title(id).unwrap_or_default(),
+    };
+    let annotation = |mark| annotation(mark, &title, entry.as_ref(), &url);
+    Ok(marks.into_iter().map(annotation).collect())
 }
 
-fn annotation(highlight: Highlight, entry: Option<&Entry>, url: &str) -> Annotation {
+fn annotation(highlight: Highlight, title: &str, entry: Option<&Entry>, url: &str) -> Annotation {
     let Highlight { id, article, selectors, colour, note, tags, created, changed, .. } = highlight;
     let Selectors { exact, prefix, suffix, start, end, block, alike } = selectors.clone().unwrap_or_default();
     Annotation {
         id: Some(id),
         article: Some(article),
-        title: entry.map(|entry| entry.title.clone()).unwrap_or_default(),
+        title: title.to_owned(),
         author: entry.and_then(|entry| entry.author.clone()).unwrap_or_default(),
         url: url.to_owned(),
         quote: exact,

@@ -83,7 +83,8 @@ pub struct Replaced {
 }
 
 impl App {
-    /// The marks of an article, and where they lie in its text. `address` is that with which it was opened.
+    /// The marks of an article, and where they lie in its text; those of one that is away have no place. `address` is that
+    /// with which it was opened.
     ///
     /// # Errors
     /// `article_gone`, `article_unreadable`, `library_unreachable`.
@@ -91,26 +92,39 @@ impl App {
         if self.outside_path(id).is_some() {
             return Ok(Highlights { print: String::new(), marks: Vec::new() });
         }
-        let highlights = self.library()?.highlights(id)?;
+        let library = self.library()?;
+        let highlights = library.highlights(id)?;
+        if library.is_away(id)? {
+            let marks = highlights.into_iter().map(|one| Marked { placed: false, ..unplaced(one) }).collect();
+            return Ok(Highlights { print: String::new(), marks });
+        }
         let (print, text) = self.text_to_mark(id, None, address)?;
         Ok(Highlights { print, marks: in_order(&text, highlights) })
     }
 
-    /// The marks of all articles that are here, as [`App::highlights`] gives them. What can't be read has marks without a
-    /// place.
+    /// The marks of all articles but those in the trash, as [`App::highlights`] gives them. What can't be read has marks
+    /// without a place.
     ///
     /// # Errors
     /// `library_unreachable`.
     pub fn all_highlights(&self) -> Result<Vec<Marked>> {
         let library = self.existing_library()?;
         let mut all = Vec::new();
-        for id in library.highlighted() {
+        for id in library.highlighted()? {
             match self.highlights(&id, &|_| String::new()) {
                 Ok(highlights) => all.extend(highlights.marks),
                 Err(_) => all.extend(library.highlights(&id).unwrap_or_default().into_iter().map(unplaced)),
             }
         }
         Ok(all)
+    }
+
+    /// Whether there are marks of this article, and it is neither here nor in the trash.
+    ///
+    /// # Errors
+    /// `library_unreachable`.
+    pub fn is_away(&self, id: &str) -> Result<bool> {
+        Ok(self.outside_path(id).is_none() && self.existing_library()?.is_away(id)?)
     }
 
     /// Marks what is selected in an article, or where nothing is, writes a note on all of it. `print` is that of the text

@@ -77,7 +77,9 @@ pub(crate) fn exchange(app: &App, what: Exchanging, json: bool) -> Result<Answer
     app.existing_library()?;
     let printed = match what {
         Exchanging::Export { format, id, output } => {
-            if let Some(id) = &id {
+            if let Some(id) = &id
+                && !app.is_away(id)?
+            {
                 must_be_here(app, std::slice::from_ref(id))?;
             }
             let done = app.export_annotations(&format, id.as_deref(), &output)?;
@@ -113,7 +115,10 @@ pub(crate) fn list(app: &App, id: Option<&str>, json: bool) -> Result<String> {
     app.existing_library()?;
     let marks = match id {
         Some(id) => {
-            must_be_here(app, &[id.to_owned()])?;
+            // What is marked in an article that another program took away is here.
+            if !app.is_away(id)? {
+                must_be_here(app, &[id.to_owned()])?;
+            }
             app.highlights(id, &|_| String::new())?.marks
         }
         None => app.all_highlights()?,

@@ -164,15 +164,17 @@ pub struct Noted {
     pub quote: String,
     /// What the reader says of it, as safe HTML.
     pub note_html: String,
-    /// The headline of its article; `None` where that is not here: it is in the trash, or has not come yet.
+    /// The headline of its article, or the last one of one that is gone; `None` where none is known.
     pub title: Option<String>,
+    /// Whether its article is not here any more, nor in the trash: another program took it away, or it has not come yet.
+    pub gone: bool,
 }
 
 impl Noted {
     /// A mark of the article with this headline.
     pub fn of(highlight: Highlight, title: Option<String>) -> Noted {
         let (quote, note_html) = (highlight.quote().to_owned(), article::said(&highlight.note));
-        Noted { highlight, quote, note_html, title }
+        Noted { highlight, quote, note_html, title, gone: false }
     }
 }
 

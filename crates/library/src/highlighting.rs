@@ -22,13 +22,14 @@ const LONGEST_QUOTE: usize = 400_000;
 const LONGEST_AROUND: usize = 8_000;
 
 impl Library {
-    /// The marks of an article, in the order in which they stood when they were made; those on all of it first.
+    /// The marks of an article, in the order in which they stood when they were made; those on all of it first. An article
+    /// that is away has them too.
     ///
     /// # Errors
     /// [`Code::ArticleGone`].
     pub fn highlights(&self, article: &str) -> Result<Vec<Highlight>, Error> {
         let known = self.at_hand()?;
-        if !known.has(article) && !self.catalogue()?.has(article) {
+        if !known.has(article) && !self.catalogue()?.has(article) && !self.is_away(article)? {
             return Err(crate::reading::gone());
         }
         let known = self.state();
@@ -53,14 +54,19 @@ impl Library {
         self.state().state.highlights().all.get(id).cloned().ok_or_else(gone)
     }
 
-    /// The ids of all articles with marks that are not removed, those that are not here too.
-    pub fn highlighted(&self) -> Vec<String> {
+    /// The ids of all articles with marks that are not removed, those that are not here too. Looks at the folder first, if
+    /// that was never done: marks follow files that were moved, and are their articles' only then.
+    ///
+    /// # Errors
+    /// [`Code::LibraryUnreachable`].
+    pub fn highlighted(&self) -> Result<Vec<String>, Error> {
+        self.catalogue()?;
         let known = self.state();
         let all = known.state.highlights();
         let mut ids: Vec<String> =
             all.articles().filter(|article| all.of(article).any(|one| !one.deleted)).cloned().collect();
         ids.sort();
-        ids
+        Ok(ids)
     }
 
     /// Marks words in articles, or writes notes on all of one; gives the marks. One whose id is here already is passed over,

@@ -8,7 +8,7 @@
 //! 3. `reading` opens one: `open` makes its Document, `media` finds its pictures, `links` where its links lead.
 //! 4. `marking` keeps what the reader did, of one article or of many at once; `tagging` gives them `tags`, which
 //!    `tagged_files` writes into their files where that is asked for; `collecting` puts them into collections, in the
-//!    order of their `places`; `highlighting` marks words in their texts (a `highlight`), which the `notebook` lists, and of which notes lie `beside` the article; `trash` removes them, and `untrash` brings them back; `burying` is what becomes of their marks when they are deleted. `watch` notices what others do;
+//!    order of their `places`; `highlighting` marks words in their texts (a `highlight`), which the `notebook` lists, those of what is `away` too, and of which notes lie `beside` the article; `trash` removes them, and `untrash` brings them back; `burying` is what becomes of their marks when they are deleted. `watch` notices what others do;
 //!    [`Library::refresh`] takes it in. `pages` are parts of a shelf. `texts` has the index take in the words of the
 //!    articles, `fresh` those of what was just written; `search` finds them, `related` those that are
 //!    about the same as one, and `picks` chooses some for a front page.
@@ -28,6 +28,7 @@
 
 mod arriving;
 mod audit;
+mod away;
 mod beside;
 mod burying;
 mod cache;

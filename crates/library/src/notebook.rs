@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::away::Absent;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::highlight::{Colour, Highlight, Notebook, NotebookPage, Noted};
@@ -10,12 +11,16 @@ use crate::{Library, Tag, name};
 
 impl Library {
     /// The marks that a notebook shows: `count` of them, from the place `from` on; the newest first, if nothing else is asked
-    /// for. Marks of articles that are in the trash are not shown.
+    /// for. Marks of articles that are in the trash are not shown, but those of articles that are away, which others deleted.
     ///
     /// # Errors
     /// [`crate::Code::LibraryUnreachable`].
     pub fn notebook(&self, asked: &Notebook, from: usize, count: usize) -> Result<NotebookPage, Error> {
-        let catalogue = self.at_hand()?;
+        let (catalogue, Absent { away, hidden }) = self.here_and_absent()?;
+        let headline = |article: &str| match away.get(article) {
+            Some(title) => title.clone(),
+            None => headline(catalogue, article),
+        };
         let known = self.state();
         let all = known.state.highlights();
         let words = Words::of(&asked.query);
@@ -23,7 +28,7 @@ impl Library {
         let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
         let mut colours = vec![0; Colour::ALL.len()];
         let mut found: Vec<&Highlight> = Vec::new();
-        for article in all.articles().filter(|article| catalogue.has(article)) {
+        for article in all.articles().filter(|article| !hidden.contains(*article)) {
             let mut title = None;
             for one in all.of(article).filter(|one| !one.deleted) {
                 for tag in &one.tags {
@@ -41,8 +46,7 @@ impl Library {
                     && (!asked.noted || !one.note.is_empty());
                 if is_asked
                     && (words.is_empty() || {
-                        let title =
-                            title.get_or_insert_with(|| headline(catalogue, article).unwrap_or_default());
+                        let title = title.get_or_insert_with(|| headline(article).unwrap_or_default());
                         words.are_in(one, title)
                     })
                 {
@@ -53,9 +57,8 @@ impl Library {
         sort(&mut found, asked);
         let mut titles: HashMap<&str, Option<String>> = HashMap::new();
         let page = found.iter().skip(from).take(count).map(|one| {
-            let title =
-                titles.entry(&one.article).or_insert_with(|| headline(catalogue, &one.article)).clone();
-            Noted::of((*one).clone(), title)
+            let title = titles.entry(&one.article).or_insert_with(|| headline(&one.article)).clone();
+            Noted { gone: away.contains_key(&one.article), ..Noted::of((*one).clone(), title) }
         });
         let marks = page.collect();
         Ok(NotebookPage { marks, from, total: found.len(), tags: tags.into_values().collect(), colours })

@@ -217,7 +217,7 @@ impl Library {
         news
     }
 
-    fn is_scanned(&self) -> bool {
+    pub(crate) fn is_scanned(&self) -> bool {
         self.looked().scanned == Some(self.cache.emptied())
     }
 

@@ -254,3 +254,70 @@ fn marks_are_in_their_places_when_a_page_is_fetched_again() {
     let back = listed();
     made.iter().for_each(|made| assert_eq!(&of(&back, made), made));
 }
+
+/// Files without an id, which are known by their place, with a mark in each.
+fn with_two() -> Desk {
+    let desk = with_article("# The lamp\n\nThe keeper lit the lamp at dusk.\n");
+    fs::write(desk.library().join("boat.md"), "# The boat\n\nThe boat came back with herring.\n").unwrap();
+    for (path, quote) in [("lamp.md", "lit the lamp"), ("boat.md", "with herring")] {
+        desk.json(&["highlight", &at(&desk, path), "--quote", quote, "--json"]);
+    }
+    desk
+}
+
+fn at(desk: &Desk, path: &str) -> String {
+    let listed = desk.json(&["list", "--json"]);
+    let row = listed.as_array().unwrap().iter().find(|row| row["path"] == path).unwrap();
+    row["id"].as_str().unwrap().to_owned()
+}
+
+fn count(desk: &Desk) -> usize {
+    desk.json(&["highlights", "--json"]).as_array().unwrap().len()
+}
+
+#[test]
+fn the_first_command_after_a_move_has_all_marks() {
+    let desk = with_two();
+    let library = desk.library();
+    let out = desk.folder.path().join("marks");
+    let out = out.to_str().unwrap();
+    for (number, format) in ["jsonld", "markdown", "readwise"].into_iter().enumerate() {
+        let from = if number == 0 { "lamp.md".to_owned() } else { format!("{}.md", number - 1) };
+        fs::rename(library.join(from), library.join(format!("{number}.md"))).unwrap();
+        let done = desk.json(&["annotations", "export", format, "-o", out, "--json"]);
+        assert_eq!((&done["marks"], &done["articles"]), (&json!(2), &json!(2)), "{format}");
+    }
+    fs::create_dir(library.join("kept")).unwrap();
+    fs::rename(library.join("2.md"), library.join("kept/lamp.md")).unwrap();
+    let marks = desk.json(&["highlights", "--json"]);
+    let marks = marks.as_array().unwrap();
+    assert!(marks.len() == 2 && marks.iter().all(|mark| mark["placed"] == true), "{marks:?}");
+}
+
+#[test]
+fn marks_in_what_others_took_away_are_seen_but_not_those_in_the_trash() {
+    let desk = with_two();
+    let (file, away) = (desk.library().join("lamp.md"), desk.folder.path().join("away.md"));
+    let id = at(&desk, "lamp.md");
+    fs::rename(&file, &away).unwrap();
+    for asked in [&["highlights", "--json"][..], &["highlights", &id, "--json"]] {
+        let marks = desk.json(asked);
+        let mark = marks.as_array().unwrap().iter().find(|mark| mark["article"] == id.as_str()).unwrap();
+        assert_eq!((&mark["quote"], &mark["placed"]), (&json!("lit the lamp"), &json!(false)));
+    }
+    let out = desk.folder.path().join("marks");
+    for asked in [&["annotations", "export", "markdown"][..], &["annotations", "export", "markdown", &id]] {
+        let ran = desk.run(&[asked, &["-o", out.to_str().unwrap()]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let written = fs::read_to_string(&out).unwrap();
+        assert!(written.contains("# The lamp") && written.contains("> lit the lamp"), "{written}");
+    }
+    fs::rename(&away, &file).unwrap();
+    assert_eq!(desk.json(&["highlights", &id, "--json"])[0]["placed"], true);
+    for gone in [&["trash", &id][..], &["trash", "--empty"]] {
+        let ran = desk.run(gone);
+        assert_eq!(ran.code, 0, "{gone:?}: {}", ran.err);
+        assert_eq!(count(&desk), 1, "{gone:?}");
+        assert_eq!(desk.run(&["highlights", &id]).code, 1, "{gone:?}");
+    }
+}

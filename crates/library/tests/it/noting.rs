@@ -1,10 +1,12 @@
 //! Notes that are written at once, by the window and the command or on devices that are apart: none is lost.
 
-use library::{HighlightChange, Library, NewHighlight};
+use std::fs;
+
+use library::{HighlightChange, Library, NewHighlight, Notebook};
 use tempfile::TempDir;
 
 use crate::highlights::{ARTICLES, all, carry_all};
-use crate::{library_of, open};
+use crate::{id, library_of, open};
 
 #[test]
 fn a_note_that_was_written_elsewhere_meanwhile_is_kept() {
@@ -40,4 +42,43 @@ fn a_note_that_was_written_elsewhere_meanwhile_is_kept() {
     write(&devices[1], Some("e"), "e, and more");
     carry_all(&folders);
     assert_eq!(all(&devices[0])[0].note, "e, and more");
+}
+
+#[test]
+fn a_notebook_shows_what_was_marked_in_files_that_others_took_away() {
+    let folder = library_of(&[("lamp.md", "# The lamp\n\nText."), ARTICLES[0], ARTICLES[1]]);
+    let library = open(folder.path(), 1);
+    let lamp = id(&library, "lamp.md");
+    let new =
+        |article: &str| NewHighlight { article: article.into(), note: "Seen".into(), ..Default::default() };
+    library.add_highlights(vec![new(&lamp), new("one"), new("two")]).unwrap();
+    library.scan().unwrap();
+    let shown = |library: &Library, query: &str| {
+        let asked = Notebook { query: query.into(), oldest: true, ..Notebook::default() };
+        let marks = library.notebook(&asked, 0, 10).unwrap().marks.into_iter();
+        let mut marks: Vec<_> = marks.map(|one| (one.highlight.article, one.title, one.gone)).collect();
+        marks.sort();
+        marks
+    };
+    assert!(shown(&library, "").iter().all(|(_, title, gone)| title.is_some() && !gone));
+    let aside = tempfile::tempdir().unwrap();
+    fs::copy(folder.path().join("lamp.md"), aside.path().join("lamp.md")).unwrap();
+    fs::remove_file(folder.path().join("lamp.md")).unwrap();
+    fs::remove_file(folder.path().join("one.md")).unwrap();
+    // The trash keeps what is in it to itself.
+    library.trash(&["two".to_owned()]).unwrap();
+    library.scan().unwrap();
+    for library in [&library, &open(folder.path(), 1)] {
+        let mut expected =
+            [(lamp.clone(), Some("The lamp".to_owned()), true), ("one".to_owned(), None, true)];
+        expected.sort();
+        assert_eq!(shown(library, ""), expected);
+        assert_eq!(shown(library, "lamp").len(), 1, "found by the last headline");
+        assert_eq!(library.highlights(&lamp).unwrap().len(), 1);
+        assert!(library.is_away(&lamp).unwrap() && !library.is_away("two").unwrap());
+        assert!(library.highlights("two").is_err() && library.highlights("never").is_err());
+    }
+    fs::copy(aside.path().join("lamp.md"), folder.path().join("lamp.md")).unwrap();
+    library.scan().unwrap();
+    assert!(shown(&library, "lamp").iter().all(|(_, _, gone)| !gone));
 }
