@@ -535,6 +535,8 @@ export interface Marked {
   reworded: boolean;
   /** A note on the whole article. */
   whole: boolean;
+  /** Its article is neither here nor in the trash. */
+  gone: boolean;
   /** Unix milliseconds. */
   created: number;
   changed: number;
@@ -606,8 +608,10 @@ export interface Noted {
   tags: string[];
   created: number;
   changed: number;
-  /** Of its article. */
+  /** Of its article; the last one of one that is gone, null where none is known. */
   title: string | null;
+  /** Its article is neither here nor in the trash: another program took it away, or it has not come yet. */
+  gone: boolean;
 }
 
 /** `notebook {asked, from, count}`, 500 at most. */

@@ -55,6 +55,8 @@ pub struct Marked {
     pub reworded: bool,
     /// Whether it is a note on the whole article.
     pub whole: bool,
+    /// Whether its article is neither here nor in the trash.
+    pub gone: bool,
     /// When it was made, in Unix milliseconds.
     pub created: i64,
     /// When the reader last changed it, likewise.
@@ -95,7 +97,7 @@ impl App {
         let library = self.library()?;
         let highlights = library.highlights(id)?;
         if library.is_away(id)? {
-            let marks = highlights.into_iter().map(|one| Marked { placed: false, ..unplaced(one) }).collect();
+            let marks = highlights.into_iter().map(|one| away(one)).collect();
             return Ok(Highlights { print: String::new(), marks });
         }
         let (print, text) = self.text_to_mark(id, None, address)?;
@@ -239,6 +241,7 @@ impl App {
         let highlight = self.existing_library()?.highlight(id)?;
         Ok(match self.text_to_mark(&highlight.article, None, &|_| String::new()) {
             Ok((_, text)) => marked(&text, highlight),
+            Err(_) if self.is_away(&highlight.article)? => away(highlight),
             Err(_) => unplaced(highlight),
         })
     }
@@ -346,6 +349,11 @@ fn words(text: &Text, selectors: &Selectors, place: Place) -> Option<(Vec<Range>
     }
 }
 
+/// A mark of an article that is away.
+fn away(highlight: Highlight) -> Marked {
+    Marked { placed: false, gone: true, ..unplaced(highlight) }
+}
+
 fn unplaced(highlight: Highlight) -> Marked {
     let quote = highlight.quote().to_owned();
     let whole = highlight.selectors.is_none();
@@ -366,6 +374,7 @@ fn unplaced(highlight: Highlight) -> Marked {
         ranges,
         reworded,
         whole,
+        gone: false,
         created,
         changed,
     }

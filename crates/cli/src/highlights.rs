@@ -166,6 +166,7 @@ pub(crate) fn highlight(app: &App, id: &str, asked: Highlighting, json: bool) ->
 /// For a person: the words, what is said of them, and the id.
 fn text(mark: &Marked) -> String {
     let what = match (mark.whole, mark.placed, mark.reworded) {
+        _ if mark.gone => "its article is not here any more",
         (true, ..) => "on the whole article",
         (_, false, _) if !mark.sought => "its words were not looked for",
         (_, false, _) => "its words are not in the text any more",

@@ -33,9 +33,9 @@ impl Library {
         Ok(is_kept && trash::all(&self.real).iter().all(|trashed| trashed.id != article))
     }
 
-    /// The headline that an article had when it was last seen here, of one without an id of its own.
+    /// The headline that an article with marks had when this device last saw it.
     pub fn last_title(&self, article: &str) -> Option<String> {
-        self.state().traces.all().get(article).map(|trace| trace.title.clone())
+        self.state().traces.title(article)
     }
 
     /// The articles that are here, and those with marks that are not. What is known of an earlier run is enough only where
@@ -65,8 +65,7 @@ impl Library {
                 if trashed.contains(article) {
                     hidden.insert(article);
                 } else {
-                    let title = known.traces.all().get(article).map(|trace| trace.title.clone());
-                    away.insert(article.clone(), title);
+                    away.insert(article.clone(), known.traces.title(article));
                 }
             }
         }

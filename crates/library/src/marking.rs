@@ -148,11 +148,15 @@ impl Library {
         known.state.catch_up();
         let (plan, given) = plan(catalogue, &known.state)?;
         // First the traces: one without a mark is nothing, a mark without one is lost when the file moves.
-        for id in plan.marks.iter().map(|(id, _)| id).chain(plan.reached()) {
-            let shelved = catalogue.get(id).filter(|shelved| shelved.card.claim.is_none());
-            if let Some(shelved) = shelved {
-                let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
-                known.traces.add(id, trace);
+        let marked = plan.marks.iter().map(|(id, _)| (id, false));
+        for (id, reached) in marked.chain(plan.reached().map(|id| (id, true))) {
+            match catalogue.get(id) {
+                Some(shelved) if shelved.card.claim.is_none() => {
+                    let trace = Trace::whole(&self.real, &shelved.card, known.traces.all().get(id));
+                    known.traces.add(id, trace);
+                }
+                Some(shelved) if reached => known.traces.add_title(id, shelved.card.title),
+                _ => {}
             }
         }
         let ids: Vec<String> = plan.marks.iter().map(|(id, _)| id.clone()).collect();

@@ -110,7 +110,8 @@ impl Library {
                 }
             }
             gone = lost.into_iter().map(|lost| lost.id).collect();
-            known.traces.replace(followed);
+            let titles = known.traces.titles().clone();
+            known.traces.replace(followed, titles);
             moving.failed = known
                 .state
                 .keep(Plan { marks, collections: places, highlights })
@@ -125,7 +126,8 @@ impl Library {
         moving.behind = moving.failed.is_some() || unread || !known.state.is_whole();
         if moving.failed.is_none() {
             let traces = traces_now(&self.real, &known.state, known.traces.all(), &gone, now);
-            known.traces.replace(traces);
+            let titles = titles_now(&known.state, known.traces.titles(), now);
+            known.traces.replace(traces, titles);
         }
     }
 }
@@ -182,6 +184,25 @@ pub(crate) fn put_in_place(state: &State, from: &str, to: &str) -> Vec<(String, 
         )
     });
     places.flatten().collect()
+}
+
+/// The titles of the articles with an id, in whose texts something is marked, as they are now; of those that are gone the last
+/// ones.
+fn titles_now(
+    state: &State,
+    before: &BTreeMap<String, String>,
+    now: Catalogue<'_>,
+) -> BTreeMap<String, String> {
+    let kept = |id: &&String| !state.is_whole() && !now.has(id);
+    let mut titles: BTreeMap<String, String> = BTreeMap::new();
+    for id in state.highlights().articles().chain(before.keys().filter(kept)) {
+        let title = match now.get(id) {
+            Some(shelved) => (!is_loose(&shelved)).then_some(shelved.card.title),
+            None => before.get(id).cloned(),
+        };
+        titles.extend(title.map(|title| (id.clone(), title)));
+    }
+    titles
 }
 
 /// The traces of the marked articles as they are now, and of those that are gone or can't be seen now. Where marks

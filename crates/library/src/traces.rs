@@ -1,4 +1,5 @@
-//! What this device last saw of the marked articles that have no id of their own: by it they are known when they move.
+//! What this device last saw of the marked articles that have no id of their own: by it they are known when they move. Of
+//! those with an id, in whose texts something is marked, the titles: by them their marks are named when they are away.
 //!
 //! It lies in `.offprint/devices/<device>/seen.json`, rewritten by its device and read by no other: what is not in
 //! another device's folder yet is not gone from there.
@@ -82,7 +83,8 @@ pub(crate) struct Traces {
     root: PathBuf,
     device: String,
     articles: BTreeMap<String, Trace>,
-    /// Whether the file differs from `articles`.
+    titles: BTreeMap<String, String>,
+    /// Whether the file differs from these.
     unsaved: bool,
     /// How many were added since it was last written.
     waiting: usize,
@@ -105,6 +107,8 @@ struct File {
     version: u32,
     #[serde(default)]
     articles: BTreeMap<String, Trace>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    titles: BTreeMap<String, String>,
 }
 
 impl Traces {
@@ -114,6 +118,7 @@ impl Traces {
             root: root.to_path_buf(),
             device: device.to_owned(),
             articles: BTreeMap::new(),
+            titles: BTreeMap::new(),
             unsaved: false,
             waiting: 0,
             left: None,
@@ -136,6 +141,7 @@ impl Traces {
             traces.left = Some(Left::Newer);
         } else if let Ok(file) = serde_json::from_slice::<File>(&text) {
             traces.articles = file.articles;
+            traces.titles = file.titles;
         }
         traces
     }
@@ -143,6 +149,22 @@ impl Traces {
     /// All of them.
     pub(crate) fn all(&self) -> &BTreeMap<String, Trace> {
         &self.articles
+    }
+
+    /// The titles of articles with an id.
+    pub(crate) fn titles(&self) -> &BTreeMap<String, String> {
+        &self.titles
+    }
+
+    /// The title that an article was last seen with.
+    pub(crate) fn title(&self, id: &str) -> Option<String> {
+        self.articles.get(id).map(|trace| &trace.title).or_else(|| self.titles.get(id)).cloned()
+    }
+
+    /// Keeps the title of one more article with an id; the file is written with a scan, or in the end.
+    pub(crate) fn add_title(&mut self, id: &str, title: String) {
+        self.unsaved |= self.titles.get(id) != Some(&title);
+        self.titles.insert(id.to_owned(), title);
     }
 
     /// Keeps the trace of one more article. With many, the file is written with some of them at once, with a scan, or
@@ -159,9 +181,10 @@ impl Traces {
     }
 
     /// Keeps these and no others.
-    pub(crate) fn replace(&mut self, articles: BTreeMap<String, Trace>) {
-        self.unsaved |= articles != self.articles;
+    pub(crate) fn replace(&mut self, articles: BTreeMap<String, Trace>, titles: BTreeMap<String, String>) {
+        self.unsaved |= articles != self.articles || titles != self.titles;
         self.articles = articles;
+        self.titles = titles;
         self.save();
     }
 
@@ -186,6 +209,9 @@ impl Traces {
             for (id, trace) in std::mem::take(&mut now.articles) {
                 self.articles.entry(id).or_insert(trace);
             }
+            for (id, title) in std::mem::take(&mut now.titles) {
+                self.titles.entry(id).or_insert(title);
+            }
             self.unsaved = true;
         }
     }
@@ -196,7 +222,7 @@ impl Traces {
     }
 
     fn write(&self) -> io::Result<()> {
-        let file = File { version: VERSION, articles: self.articles.clone() };
+        let file = File { version: VERSION, articles: self.articles.clone(), titles: self.titles.clone() };
         let text = serde_json::to_string(&file)?;
         let [first, second] = DEVICES;
         let folder = durable::make_folders(&self.root, &[first, second, &self.device])?;

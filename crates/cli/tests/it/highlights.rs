@@ -304,7 +304,10 @@ fn marks_in_what_others_took_away_are_seen_but_not_those_in_the_trash() {
         let marks = desk.json(asked);
         let mark = marks.as_array().unwrap().iter().find(|mark| mark["article"] == id.as_str()).unwrap();
         assert_eq!((&mark["quote"], &mark["placed"]), (&json!("lit the lamp"), &json!(false)));
+        assert_eq!(mark["gone"], true);
     }
+    let told = desk.run(&["highlights"]).out;
+    assert_eq!(told.matches("its article is not here any more").count(), 1, "{told}");
     let out = desk.folder.path().join("marks");
     for asked in [&["annotations", "export", "markdown"][..], &["annotations", "export", "markdown", &id]] {
         let ran = desk.run(&[asked, &["-o", out.to_str().unwrap()]].concat());

@@ -69,8 +69,10 @@ fn a_notebook_shows_what_was_marked_in_files_that_others_took_away() {
     library.trash(&["two".to_owned()]).unwrap();
     library.scan().unwrap();
     for library in [&library, &open(folder.path(), 1)] {
-        let mut expected =
-            [(lamp.clone(), Some("The lamp".to_owned()), true), ("one".to_owned(), None, true)];
+        let mut expected = [
+            (lamp.clone(), Some("The lamp".to_owned()), true),
+            ("one".to_owned(), Some("One".to_owned()), true),
+        ];
         expected.sort();
         assert_eq!(shown(library, ""), expected);
         assert_eq!(shown(library, "lamp").len(), 1, "found by the last headline");
@@ -80,5 +82,10 @@ fn a_notebook_shows_what_was_marked_in_files_that_others_took_away() {
     }
     fs::copy(aside.path().join("lamp.md"), folder.path().join("lamp.md")).unwrap();
     library.scan().unwrap();
+    // Of one that was marked elsewhere, and never came, no headline is known.
+    let other = open(folder.path(), 2);
+    assert!(
+        shown(&other, "").iter().any(|(article, title, gone)| article == "one" && title.is_none() && *gone)
+    );
     assert!(shown(&library, "lamp").iter().all(|(_, _, gone)| !gone));
 }
