@@ -157,8 +157,7 @@ impl App {
         let (mut new, mut removed) = (Vec::new(), Vec::new());
         for (line, one) in arrived.annotations {
             let Some(id) = articles.find(&one) else {
-                let reason = "No article with this address or headline is in the library. Save it, then import this file again.";
-                report.refused.push(refusal(line, &one.url, reason));
+                report.refused.push(refusal(line, &one.url, &not_here(&one)));
                 continue;
             };
             match incoming.take(&id, &one) {
@@ -240,6 +239,21 @@ impl Articles {
             self.by_title.get(&folded(&one.title)).and_then(Option::as_ref).filter(|_| !one.title.is_empty())
         };
         by_id.or_else(by_address).or_else(by_title).cloned()
+    }
+}
+
+/// Which article was sought, and is not here.
+fn not_here(one: &Annotation) -> String {
+    let quoted = |text: &str| format!("“{text}”");
+    let named = [one.title.as_str(), &one.url].into_iter().filter(|text| !text.is_empty());
+    let mut named: Vec<String> = named.map(quoted).collect();
+    named.extend(one.article.as_deref().filter(|id| named.is_empty() && !id.is_empty()).map(quoted));
+    match named.is_empty() {
+        true => "Nothing says which article this is in. Write its headline or its address beside it, then import this file again.".to_owned(),
+        false => format!(
+            "No article {} is in the library. Save it, then import this file again.",
+            named.join(", ")
+        ),
     }
 }
 

@@ -86,19 +86,24 @@ pub(crate) fn exchange(app: &App, what: Exchanging, json: bool) -> Result<Answer
             match json {
                 true => to_json(&done)?,
                 false => {
-                    line(&format!("{} marks of {} articles are in {}.", done.marks, done.articles, done.file))
+                    let several = |count, one| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+                    let are = if done.marks == 1 { "is" } else { "are" };
+                    let (marks, articles) = (several(done.marks, "mark"), several(done.articles, "article"));
+                    line(&format!("{marks} of {articles} {are} in {}.", done.file))
                 }
             }
         }
         Exchanging::Import { file } => {
             let done = app.import_annotations(&file)?;
             for refusal in &done.refused {
-                eprintln!("offprint: {}: {}", refusal.line, line(&refusal.reason));
+                // In a list of annotations, the place there; else a line of the file.
+                let what = if done.format == "jsonld" { "annotation" } else { "line" };
+                eprintln!("offprint: {what} {}: {}", refusal.line, line(&refusal.reason));
             }
             match json {
                 true => to_json(&done)?,
                 false => format!(
-                    "{} of {} marks are new, {} were here already; {} have no place in their text, and {} could not be taken.",
+                    "New marks: {} of {}. Here already: {}. Without a place in their text: {}. Not taken: {}.",
                     done.new,
                     done.entries,
                     done.merged,
@@ -123,7 +128,19 @@ pub(crate) fn list(app: &App, id: Option<&str>, json: bool) -> Result<String> {
         }
         None => app.all_highlights()?,
     };
-    if json { to_json(&marks) } else { Ok(marks.iter().map(text).collect::<Vec<_>>().join("\n\n")) }
+    if json {
+        return to_json(&marks);
+    }
+    let mut parts = Vec::new();
+    for (at, mark) in marks.iter().enumerate() {
+        // Of all marks, those of one article follow one another below its title.
+        if id.is_none() && (at == 0 || marks[at - 1].article != mark.article) {
+            let title = app.existing_library()?.title(&mark.article).unwrap_or_default();
+            parts.push(format!("{}  {}", line(&title), mark.article));
+        }
+        parts.push(text(mark));
+    }
+    Ok(parts.join("\n\n"))
 }
 
 pub(crate) fn highlight(app: &App, id: &str, asked: Highlighting, json: bool) -> Result<String> {

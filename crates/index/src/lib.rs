@@ -34,7 +34,7 @@ pub use self::query::{Completion, Query, Sort};
 pub use self::row::Row;
 pub use self::snippet::{Snippet, marked_ranges, snippet};
 pub use self::stats::Stats;
-pub use self::text::{BLOCK, Fields, folded};
+pub use self::text::{BLOCK, Fields, folded, folded_as_written};
 
 /// The form of the file. One of another form is made anew.
 const VERSION: i64 = 6;

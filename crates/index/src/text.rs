@@ -14,6 +14,7 @@ pub(crate) mod words;
 pub(crate) use self::fold::joins;
 pub use self::words::BLOCK;
 use rusqlite::params;
+use unicode_normalization::UnicodeNormalization;
 
 use self::terms::{Terms, Vocabulary};
 use crate::{Error, Index};
@@ -59,6 +60,17 @@ pub fn folded(text: &str) -> String {
         _ => {}
     });
     made.truncate(made.trim_end().len());
+    made
+}
+
+/// A text whose characters are folded as [`folded`] folds them, with all that stands between its words: for who looks for
+/// a piece of it, `c++` or `3.5`, rather than for words.
+#[must_use]
+pub fn folded_as_written(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    text.nfkc().for_each(|character| {
+        fold::fold(character, &mut made);
+    });
     made
 }
 

@@ -142,15 +142,20 @@ impl Library {
     /// # Errors
     /// [`Code::HighlightGone`] where there is none of them; [`Code::NotSaved`].
     pub fn set_highlights_deleted(&self, ids: &[String], deleted: bool) -> Result<Vec<String>, Error> {
+        let now = time::millis(SystemTime::now());
         self.change_here(|state| {
             let all = &state.highlights().all;
             let known: Vec<&Highlight> = ids.iter().filter_map(|id| all.get(id)).collect();
             if known.is_empty() && !ids.is_empty() {
                 return Err(gone());
             }
-            let others = known.into_iter().filter(|one| one.deleted != deleted).map(|one| one.id.clone());
-            let others: Vec<String> = others.collect();
-            Ok((others.iter().map(|id| (id.clone(), Edit::Deleted(deleted))).collect(), others))
+            let others: Vec<&Highlight> = known.into_iter().filter(|one| one.deleted != deleted).collect();
+            let edits = others.iter().flat_map(|one| {
+                // Never before what is known of it, whatever the clocks say.
+                let removed = deleted.then(|| Edit::Removed(now.max(one.changed)));
+                std::iter::once(Edit::Deleted(deleted)).chain(removed).map(|edit| (one.id.clone(), edit))
+            });
+            Ok((edits.collect(), others.iter().map(|one| one.id.clone()).collect()))
         })
     }
 
@@ -248,11 +253,17 @@ pub(crate) fn returned(known: Option<&Highlight>, article: &str, new: Highlight)
 }
 
 fn find<'a>(state: &'a State, id: &str) -> Result<&'a Highlight, Error> {
-    state.highlights().all.get(id).filter(|one| !one.deleted).ok_or_else(gone)
+    let one = state.highlights().all.get(id).ok_or_else(gone)?;
+    if one.deleted {
+        let sentence = "This mark was removed. Bring it back before you change it.";
+        return Err(Error::new(Code::HighlightGone, sentence));
+    }
+    Ok(one)
 }
 
 fn gone() -> Error {
-    let sentence = "This mark is not there any more: it was removed elsewhere. Look at the list of marks.";
+    let sentence =
+        "There is no such mark: it was deleted for good, or this is no mark's id. Look at the list of marks.";
     Error::new(Code::HighlightGone, sentence)
 }
 

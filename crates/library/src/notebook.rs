@@ -7,7 +7,8 @@ use crate::catalogue::Catalogue;
 use crate::error::Error;
 use crate::highlight::{Colour, Highlight, Notebook, NotebookPage, Noted};
 use crate::tags::tag_key;
-use crate::{Library, Tag, name};
+use crate::{Library, Tag};
+use index::folded_as_written;
 
 impl Library {
     /// The marks that a notebook shows: `count` of them, from the place `from` on; the newest first, if nothing else is asked
@@ -134,7 +135,8 @@ impl Words {
         let mut words = Words { all: Vec::new(), none: Vec::new() };
         // What is in quotes is one, and so is each word outside.
         for (at, part) in query.split(['"', '“', '”', '„']).enumerate() {
-            let folded = name::fold(part);
+            // As the search beside it reads words: what finds the article finds the mark.
+            let folded = folded_as_written(part);
             if at % 2 == 1 {
                 let phrase = folded.split_whitespace().collect::<Vec<_>>().join(" ");
                 words.all.extend((!phrase.is_empty()).then_some(phrase));
@@ -158,11 +160,17 @@ impl Words {
 
     fn are_in(&self, one: &Highlight, title: &str) -> bool {
         let mut text = String::with_capacity(one.quote().len() + one.note.len() + title.len() + 16);
-        for part in [one.quote(), &one.note, title].into_iter().chain(one.tags.iter().map(String::as_str)) {
+        for part in [one.quote(), &one.note, title] {
             text.push_str(part);
             text.push('\n');
         }
-        let text = name::fold(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+        // As they are shown: `#town` is sought as well as `town`.
+        for tag in &one.tags {
+            text.push('#');
+            text.push_str(tag);
+            text.push('\n');
+        }
+        let text = folded_as_written(&text).split_whitespace().collect::<Vec<_>>().join(" ");
         let begins = |word: &String| {
             let begins_so = |(at, _): (usize, &str)| {
                 !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)

@@ -3,7 +3,8 @@
 //! 1. `html` takes from the blocks of a Document the text that a browser has of them; `fold` cuts it into words, in which
 //!    nothing counts that another extractor or another keyboard writes otherwise; [`Text`] is both, made once.
 //! 2. `describe` makes of a selection what is kept of it: the selectors of the W3C's Web Annotation model (TextQuote,
-//!    TextPosition, the block), and how much another place of the text looks like it. `quoted` finds a quote by its words.
+//!    TextPosition, the block), and how much another place of the text looks like it. `quoted` finds a quote by its words,
+//!    or where these don't stand, letter by letter (`letters`).
 //! 3. `place` finds the words again: `exact` where they stand as they were, `fuzzy` where most of them do, of which
 //!    `changed` tells their own place from others; `weigh` says how much a place, and what stands around it, speaks for it.
 //!
@@ -15,6 +16,7 @@ mod exact;
 mod fold;
 mod fuzzy;
 mod html;
+mod letters;
 mod pattern;
 mod place;
 mod quoted;

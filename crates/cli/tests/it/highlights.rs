@@ -72,7 +72,7 @@ fn what_can_t_be_marked_is_told_in_a_sentence() {
         (&["highlight", "lamp", "--quote", "…"], "do not stand"),
         (&["highlight", "lamp"], "Write a note"),
         (&["highlight", "nothing", "--note", "x"], "no article with the id"),
-        (&["highlight", "nothing", "--remove"], "not there any more"),
+        (&["highlight", "nothing", "--remove"], "There is no such mark"),
         (&["highlight", "lamp", "--quote", "herring", "--tag", ""], "A tag has letters"),
     ] {
         let ran = desk.run(arguments);

@@ -16,6 +16,7 @@ mod kill;
 mod leaving;
 mod leaving_cut;
 mod leaving_marks;
+mod marks_by_hand;
 mod odd;
 mod order;
 mod saving;

@@ -120,10 +120,13 @@ fn read_one(item: &Value) -> Option<Annotation> {
     let source = if target.is_string() { text(target) } else { text(&target["source"]) };
     let identifier = Some(text(&target["dc:identifier"])).filter(|id| !id.is_empty());
     let named = source.strip_prefix(URN).map(str::to_owned);
+    // Who writes such a file by hand names the article by its id alone.
+    let bare = || Some(&source).filter(|source| !source.is_empty() && !source.contains(':')).cloned();
+    let article = identifier.or_else(|| named.clone()).or_else(bare);
     let mut one = Annotation {
         id: text(&item["id"]).strip_prefix("urn:uuid:").map(str::to_owned),
         url: if named.is_some() { String::new() } else { source },
-        article: identifier.or(named),
+        article,
         title: text(&target["dc:title"]),
         author: text(&target["dc:creator"]),
         created: time::read(&text(&item["created"])),

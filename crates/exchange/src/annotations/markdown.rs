@@ -8,6 +8,7 @@
 
 use std::io::{self, Write};
 
+use super::escaped::{escaped, escaped_heading, unescaped};
 use super::{Annotation, Arrived, Format};
 
 pub(super) const COMMENT: &str = "<!-- offprint ";
@@ -70,12 +71,9 @@ fn write_article(annotations: &[Annotation], out: &mut dyn Write) -> io::Result<
 
 /// Which article it is.
 fn write_head(first: &Annotation, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "# {}", one_line(&first.title))?;
-    let about: Vec<String> = [&first.author, &first.url]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .map(|text| one_line(text))
-        .collect();
+    writeln!(out, "# {}", escaped_heading(&one_line(&first.title)))?;
+    let about = [escaped(&one_line(&first.author)), one_line(&first.url)];
+    let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
     if !about.is_empty() {
         writeln!(out, "\n{}", about.join(" · "))?;
     }
@@ -87,7 +85,7 @@ fn write_mark(one: &Annotation, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)?;
     if !one.quote.is_empty() {
         for line in one.quote.lines() {
-            writeln!(out, "> {line}")?;
+            writeln!(out, "> {}", escaped(line))?;
         }
         writeln!(out)?;
     }
@@ -114,6 +112,15 @@ fn is_sign(line: &str) -> bool {
 fn is_tags(line: &str) -> bool {
     let is_tag = |word: &str| word.len() > 1 && word.starts_with('#') && !word[1..].starts_with('#');
     line.starts_with('#') && line.split_whitespace().all(is_tag)
+}
+
+/// `#1` may be a number of something.
+fn has_letters(word: &str) -> bool {
+    word.chars().any(char::is_alphabetic)
+}
+
+fn tags_in(line: &str) -> Vec<String> {
+    line.split_whitespace().map(|tag| tag.trim_start_matches('#').to_owned()).collect()
 }
 
 /// A line of a note, told apart from what is none.
@@ -154,7 +161,7 @@ fn read_notes(text: &str) -> Arrived {
         before = line;
         if !is_headed {
             if let Some(heading) = line.strip_prefix("# ") {
-                (title, is_headed) = (heading.trim().to_owned(), true);
+                (title, is_headed) = (unescaped(heading.trim()), true);
             }
             continue;
         }
@@ -165,7 +172,7 @@ fn read_notes(text: &str) -> Arrived {
         }
         match (&mut open, quoted) {
             (Some((_, one)), Some(quoted)) => {
-                one.quote.push_str(quoted.strip_prefix(' ').unwrap_or(quoted));
+                one.quote.push_str(&unescaped(quoted.strip_prefix(' ').unwrap_or(quoted)));
                 one.quote.push('\n');
             }
             (Some((_, one)), None) if !is_next => {
@@ -192,7 +199,7 @@ fn read_notes(text: &str) -> Arrived {
         one.quote = one.quote.trim().to_owned();
         let mut lines: Vec<&str> = one.note.trim_end().lines().collect();
         if let Some(tags) = lines.pop_if(|last| is_tags(last)) {
-            one.tags = tags.split_whitespace().map(|tag| tag.trim_start_matches('#').to_owned()).collect();
+            one.tags = tags_in(tags);
         }
         one.note = lines.into_iter().map(as_it_was).collect::<Vec<_>>().join("\n").trim().to_owned();
     }
@@ -263,7 +270,7 @@ pub(super) fn read(text: &str) -> Result<Arrived, String> {
                 one.quote.push('\n');
             }
             if let Some((_, one)) = &mut open {
-                one.quote.push_str(quoted);
+                one.quote.push_str(&unescaped(quoted));
             }
             in_quote = true;
             continue;
@@ -275,7 +282,7 @@ pub(super) fn read(text: &str) -> Result<Arrived, String> {
             && open.as_ref().is_none_or(|_| line.len() - heading.len() < 3)
         {
             arrived.annotations.extend(open.take());
-            (title, url) = (heading.trim().to_owned(), String::new());
+            (title, url) = (unescaped(heading.trim()), String::new());
             continue;
         }
         match &mut open {
@@ -290,7 +297,16 @@ pub(super) fn read(text: &str) -> Result<Arrived, String> {
     }
     arrived.annotations.extend(open);
     for (_, one) in &mut arrived.annotations {
-        one.note = one.note.trim().to_owned();
+        let note = one.note.trim().to_owned();
+        // As they are written here, the tags stand last; by hand also first.
+        let (first, last) = (note.lines().next(), note.lines().next_back());
+        let is_tagged = |line: &str| is_tags(line) && line.split_whitespace().all(has_letters);
+        (one.note, one.tags) =
+            match (first.filter(|line| is_tagged(line)), last.filter(|line| is_tagged(line))) {
+                (_, Some(tags)) => (note[..note.len() - tags.len()].trim().to_owned(), tags_in(tags)),
+                (Some(tags), None) => (note[tags.len()..].trim().to_owned(), tags_in(tags)),
+                (None, None) => (note, Vec::new()),
+            };
         one.quote = one.quote.trim().to_owned();
     }
     if arrived.annotations.is_empty() {

@@ -2,11 +2,13 @@
 //!
 //! 1. `jsonld`: the W3C's Web Annotation Data Model, a page of annotations, with all that Offprint knows of each.
 //! 2. `csv`: the columns that Readwise takes, `Highlight,Title,Author,URL,Note,Location,Date`.
-//! 3. `markdown`: for people; of what Offprint wrote, a comment behind each mark has the rest.
+//! 3. `markdown`: for people; of what Offprint wrote, a comment behind each mark has the rest. `escaped`: what is quoted
+//!    in it is never Markdown itself.
 //!
 //! What comes in is never trusted: what can't be read is told of, by its line, and the rest is taken.
 
 mod csv;
+mod escaped;
 mod jsonld;
 mod markdown;
 mod time;
@@ -124,6 +126,19 @@ pub fn is_marks(head: &[u8]) -> bool {
 pub fn read(bytes: &[u8]) -> Result<Arrived, String> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let mut arrived = read_text(text)?;
+    // As others end lines, in a table of Windows' above all, is no part of what is said.
+    for (_, one) in &mut arrived.annotations {
+        for text in [&mut one.quote, &mut one.prefix, &mut one.suffix, &mut one.note] {
+            if text.contains('\r') {
+                *text = text.replace("\r\n", "\n").replace('\r', "\n");
+            }
+        }
+    }
+    Ok(arrived)
+}
+
+fn read_text(text: &str) -> Result<Arrived, String> {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     if first.trim_start().starts_with(['{', '[']) {
         return jsonld::read(text);

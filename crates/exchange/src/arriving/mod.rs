@@ -36,7 +36,7 @@ mod readwise;
 pub(crate) mod salvage;
 mod table;
 mod text;
-mod times;
+pub(crate) mod times;
 mod values;
 mod wallabag;
 

@@ -45,7 +45,7 @@ fn is_ambiguous(written: &str) -> bool {
 }
 
 /// The same, in Unix milliseconds.
-pub(super) fn millis(written: &str) -> Option<i64> {
+pub(crate) fn millis(written: &str) -> Option<i64> {
     let read = read(written)?;
     let time = read.parse::<Timestamp>().ok();
     let time =
@@ -81,6 +81,9 @@ fn moment(written: &str) -> Option<Timestamp> {
             "%d.%m.%Y %H:%M:%S",
             "%d.%m.%Y %H:%M",
             "%d.%m.%Y",
+            "%B %d, %Y %I:%M:%S %p",
+            "%B %d, %Y %I:%M %p",
+            "%b %d, %Y %I:%M %p",
             "%B %d, %Y",
             "%b %d, %Y",
             "%d %B %Y",
@@ -126,6 +129,8 @@ mod tests {
             ("06.05.2024", Some("2024-05-06T00:00:00Z")),
             ("06.05.2024 07:08", Some("2024-05-06T07:08:00Z")),
             ("6 May 2024", Some("2024-05-06T00:00:00Z")),
+            ("January 5, 2024 3:04 PM", Some("2024-01-05T15:04:00Z")),
+            ("Jan 15, 2024 12:04 am", Some("2024-01-15T00:04:00Z")),
             ("2019", Some("2019-01-01")),
             ("20240131", Some("2024-01-31")),
             ("20241331", None),

@@ -3,8 +3,8 @@
 //! Each field is a value by itself, the later one wins: who gives a mark a colour and who writes its note at once keep both.
 //! A note is a field named for its text, which takes the place of those that were known: of two devices that write one
 //! apart from each other, both are there, one below the other.
-//! Where its words are is one value, so that no two mix. A mark that is removed is hidden, with all that is in it. What was
-//! deleted for good has no `article` any more, and nothing that comes later brings it back; a month before that, it is
+//! Where its words are is one value, so that no two mix. A mark that is removed is hidden, with all that is in it, until
+//! something is changed in it later, on a device that did not know. What was deleted for good has no `article` any more, and nothing that comes later brings it back; a month before that, it is
 //! `buried` (`burying` has the rule). Two devices that mark the same
 //! paragraph make two marks, each with an id of its own.
 
@@ -43,6 +43,8 @@ pub(crate) enum Edit {
     Created(i64),
     Changed(i64),
     Deleted(bool),
+    /// When it was removed: what was changed later than that is shown again.
+    Removed(i64),
     Review(Review),
     /// Its article was deleted for good then, in Unix milliseconds; `None`: it is here.
     Buried(Option<i64>),
@@ -127,6 +129,7 @@ pub(super) fn set(doc: &LoroDoc, id: &str, note: Edit) -> LoroResult<()> {
         Edit::Created(at) => map.insert("created", at),
         Edit::Changed(at) => map.insert("changed", at),
         Edit::Deleted(deleted) => map.insert("deleted", deleted),
+        Edit::Removed(at) => map.insert("removed", at),
         Edit::Review(Review { step, due, at }) => {
             let fields: HashMap<&str, LoroValue> =
                 HashMap::from([("step", i64::from(step).into()), ("due", due.into()), ("at", at.into())]);
@@ -182,7 +185,7 @@ fn buried(map: &LoroMap) -> Option<i64> {
 /// `None` of one that was deleted for good, or whose beginning has not come yet.
 fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
     let mut highlight = Highlight { id: id.to_owned(), ..Highlight::default() };
-    let (mut tags, mut notes) = (Vec::new(), Vec::new());
+    let (mut tags, mut notes, mut removed) = (Vec::new(), Vec::new(), i64::MAX);
     map.for_each(|key, value| match (key, value.into_value()) {
         ("article", Ok(LoroValue::String(article))) => highlight.article = article.to_string(),
         ("selectors", Ok(LoroValue::Map(fields))) => {
@@ -223,6 +226,7 @@ fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
         ("created", Ok(LoroValue::I64(at))) => highlight.created = at,
         ("changed", Ok(LoroValue::I64(at))) => highlight.changed = at,
         ("deleted", Ok(LoroValue::Bool(deleted))) => highlight.deleted = deleted,
+        ("removed", Ok(LoroValue::I64(at))) => removed = at,
         ("review", Ok(LoroValue::Map(fields))) => {
             let number = |key: &str| match fields.get(key) {
                 Some(LoroValue::I64(number)) => *number,
@@ -236,6 +240,8 @@ fn highlight(id: &str, map: &LoroMap) -> Option<Highlight> {
         }
         _ => {}
     });
+    // A device that did not know of that wrote on it since: nothing that somebody wrote is lost.
+    highlight.deleted &= highlight.changed <= removed;
     tags.sort();
     highlight.tags = tags.into_iter().map(|(_, tag)| tag).collect();
     notes.sort();

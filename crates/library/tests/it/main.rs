@@ -17,6 +17,7 @@ mod marks;
 mod media;
 mod merging;
 mod moved;
+mod notebook;
 mod noting;
 mod partly;
 mod paths;

@@ -9,6 +9,46 @@ use crate::highlights::{ARTICLES, all, carry_all};
 use crate::{id, library_of, open};
 
 #[test]
+fn what_is_written_after_a_mark_was_removed_elsewhere_brings_it_back() {
+    let folders: Vec<TempDir> = (0..2).map(|_| library_of(&ARTICLES[..2])).collect();
+    let devices = [open(folders[0].path(), 1), open(folders[1].path(), 2)];
+    let new = ["a", "b"].map(|note| NewHighlight {
+        article: "one".into(),
+        note: note.into(),
+        ..NewHighlight::default()
+    });
+    let ids: Vec<String> =
+        devices[0].add_highlights(new.into()).unwrap().into_iter().map(|one| one.id).collect();
+    carry_all(&folders);
+    all(&devices[1]);
+    let write = |id: &str, note: &str| {
+        let note = Some(note.to_owned());
+        devices[1].change_highlight(id, HighlightChange { note, ..HighlightChange::default() }).unwrap();
+    };
+    // Times are told apart by milliseconds.
+    let later = || std::thread::sleep(std::time::Duration::from_millis(3));
+    write(&ids[1], "written before");
+    later();
+    // More is done here than there: which of both is later is no matter of how much is.
+    for _ in 0..5 {
+        devices[0].set_highlights_deleted(&ids, true).unwrap();
+        devices[0].set_highlights_deleted(&ids, false).unwrap();
+    }
+    devices[0].set_highlights_deleted(&ids, true).unwrap();
+    later();
+    write(&ids[0], "written after");
+    carry_all(&folders);
+    for device in &devices {
+        let notes: Vec<String> = all(device).into_iter().map(|one| one.note).collect();
+        assert_eq!(notes, ["written after"]);
+    }
+    // It can be removed once more.
+    devices[1].set_highlights_deleted(&ids[..1], true).unwrap();
+    carry_all(&folders);
+    assert_eq!(devices.each_ref().map(|device| all(device).len()), [0, 0]);
+}
+
+#[test]
 fn a_note_that_was_written_elsewhere_meanwhile_is_kept() {
     let folders: Vec<TempDir> = (0..2).map(|_| library_of(&ARTICLES[..2])).collect();
     let devices = [open(folders[0].path(), 1), open(folders[1].path(), 2)];
