@@ -9,6 +9,7 @@ import { flow } from "../reader/place.js";
 import { isUpright, settings, settingsChanges } from "../settings.js";
 import { tell } from "../toast.js";
 import { keepWayBack } from "./back.js";
+import { frameBareWords } from "./bare.js";
 import { layCode } from "./code.js";
 import { fillContents } from "./contents.js";
 import { showCurrent } from "./current.js";
@@ -36,6 +37,7 @@ function help(aids) {
   const { id, reading, more, leave } = aids;
   void acts().then(({ offerActs }) => offerActs(more, id, leave, reading.signal)).catch(() => {});
   offerPrint(more, reading);
+  frameBareWords(aids.reading.article);
   layCode(aids.reading.article);
   nameParts(aids.reading.article);
   markOverflow(aids.reading);

@@ -3,18 +3,20 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use window_tests::home::Home;
 use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
 use window_tests::within;
 
 use super::Case;
-use super::margins::{TITLE, drawn, fill, highlights, home, mark, open, select};
+use super::margins::{TITLE, drawn, fill, highlights, home, mark, open, select, write};
 
 pub(super) const CASES: &[Case] = &[
     ("words_are_marked_by_a_finger", touched),
     ("words_are_copied_with_their_source", copied),
     ("the_library_and_the_web_are_asked_about_words", sought),
     ("the_notebook_stays_where_it_was", stays),
+    ("marks_are_painted_on_words_beside_a_block", painted),
 ];
 
 /// No driver has a finger: the events are those that a touch screen sends, and what a long press selects is selected.
@@ -169,4 +171,55 @@ fn stays(screen: &Screen) {
         "const link = one('link', 'built of granite…'); return link !== null && Math.abs(link.getBoundingClientRect().top - arguments[0]) < 2",
         json!([before[1]]),
     );
+}
+
+/// An item's own words, above its list, before its code and after that; what is marked is seen in a picture of the window.
+fn painted(screen: &Screen) {
+    let home = Home::new();
+    write(
+        &home,
+        "- The first item\n- The *second* item\n  - One that lies in it\n- [x] A task with its list\n  - And that\n- Words before\n  ```\n  code\n  ```\n  words behind\n",
+    );
+    let marked =
+        ["The first item", "The second item", "One that lies", "A task with", "Words before", "words behind"];
+    for quote in marked {
+        let made = home.offprint(&[
+            "highlight",
+            "0190d3c8-7d0a-7000-8000-00000000a001",
+            "--quote",
+            quote,
+            "--colour",
+            "green",
+        ]);
+        assert!(made.status.success(), "{quote}: {}", String::from_utf8_lossy(&made.stderr));
+    }
+    let reader = Start::new(screen, &home).open();
+    reader.resize(1280, 800);
+    open(&reader);
+    let boxes = reader.run(
+        "return CSS.highlights.get('mark-green').size && [...CSS.highlights.get('mark-green')].map((range) => {
+           const live = document.createRange();
+           live.setStart(range.startContainer, range.startOffset);
+           live.setEnd(range.endContainer, range.endOffset);
+           const { left, top, width, height } = live.getBoundingClientRect();
+           return [live.toString(), left, top, width, height];
+         })",
+        json!([]),
+    );
+    let boxes = boxes.as_array().unwrap();
+    assert!(boxes.len() >= marked.len(), "{boxes:?}");
+    let unpainted = || {
+        let picture = image::open(reader.keep_picture("marks-beside-blocks")).unwrap().into_rgb8();
+        let page = *picture.get_pixel(2, 400);
+        let is_bare = |found: &&Value| {
+            let number = |at: usize| found[at].as_f64().unwrap() as u32;
+            let (left, top, width, height) = (number(1), number(2), number(3), number(4));
+            let bare =
+                (left..left + width).filter(|&x| *picture.get_pixel(x, top + height - 3) == page).count();
+            bare as u32 > width / 10
+        };
+        boxes.iter().filter(is_bare).map(|found| found[0].to_string()).collect::<Vec<_>>()
+    };
+    let all = within(Duration::from_secs(5), || Some(()).filter(|()| unpainted().is_empty()));
+    assert!(all.is_some(), "not painted: {:?}", unpainted());
 }

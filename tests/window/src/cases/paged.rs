@@ -166,11 +166,20 @@ fn whole(screen: &Screen) {
         }
         nothing_is_cut(&reader, width, height);
     }
-    // Here a picture as high as the page allows follows each heading.
-    let home = Home::with(&beside("../../articles"));
+    // A picture as high as a page allows follows each heading, which stands after more and more words.
+    let home = Home::new();
+    let parts: String = (0..24)
+        .map(|at| {
+            let words = "some words that lead ".repeat(at * 3 % 40);
+            format!("{words}\n\n## Plate {at}\n\n![Dots](sunflower.svg \"A caption\")\n\n")
+        })
+        .collect();
+    std::fs::write(home.library().join("led.md"), format!("# Led by words\n\n{parts}")).unwrap();
+    let drawing = beside("../../articles/eight-plates/sunflower.svg");
+    std::fs::copy(drawing, home.library().join("sunflower.svg")).unwrap();
     let reader = Start::new(screen, &home).open();
     reader.shelf();
-    reader.open("Eight plates, each drawn by a rule");
+    reader.open("Led by words");
     reader.set("radio", "Pages");
     for (width, height) in [(1280, 800), (1280, 620), (390, 844), (834, 1112)] {
         reader.resize(width, height);
