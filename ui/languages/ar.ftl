@@ -860,6 +860,7 @@ mark-placed = عاد التظليل إلى موضعه
 marks = التظليلات
 marks-count = التظليلات: { $count }
 no-marks-yet = لا تظليل هنا بعد. حدّد كلمات، أو اضغط h.
+mark-away = مقالتها لم تعد هنا
 unplaced-title = بلا موضع
 unplaced-hint = تغيّر النص، ولم تعد هذه الكلمات فيه. لم يضع منها شيء.
 place-by-hand = تعيين الموضع يدويًا

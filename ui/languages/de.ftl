@@ -999,6 +999,7 @@ mark-placed = Die Markierung ist wieder an ihrer Stelle
 marks = Markierungen
 marks-count = Markierungen: { $count }
 no-marks-yet = Hier ist noch nichts markiert. Wörter auswählen oder h drücken.
+mark-away = Der Artikel ist nicht mehr hier
 unplaced-title = Ohne Stelle im Text
 unplaced-hint = Der Text hat sich geändert, und diese Wörter stehen nicht mehr darin. Nichts davon ist verloren.
 place-by-hand = Von Hand zuordnen

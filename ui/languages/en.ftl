@@ -1032,6 +1032,7 @@ mark-placed = The mark has its place again
 marks = Marks
 marks-count = Marks: { $count }
 no-marks-yet = Nothing is marked here yet. Select words, or press h.
+mark-away = Its article is not here any more
 unplaced-title = Without a place
 unplaced-hint = The text has changed, and these words are gone from it. Nothing of them is lost.
 place-by-hand = Place by hand

@@ -921,6 +921,7 @@ mark-placed = マークの位置が決まりました
 marks = マーク
 marks-count = マーク：{ $count }
 no-marks-yet = ここにはまだマークがありません。文字を選択するか、h を押してください。
+mark-away = この記事はもうここにありません
 unplaced-title = 位置のわからないマーク
 unplaced-hint = 本文が変わり、この言葉はなくなりました。マークは失われていません。
 place-by-hand = 手動で位置を決める

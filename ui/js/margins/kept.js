@@ -75,7 +75,7 @@ export async function keepMarks({ id, print: shown, reading }) {
   const make = (selected, said) => during(async () => {
     const what = { colour: /** @type {Colour} */ ("yellow"), note: "", tags: [], ...said };
     const ranges = selected ? rangesOf(blocks, selected) : [];
-    const shown = { id: `new-${(count += 1)}`, article: id, quote: ranges.map(({ block, begin, end }) => textOf(blocks[places.get(block) ?? 0]).slice(begin, end)).join("\n"), note_html: "", placed: true, sought: true, block: ranges[0]?.block ?? null, ranges, reworded: false, whole: !selected, created: Date.now(), changed: Date.now(), ...what };
+    const shown = { id: `new-${(count += 1)}`, article: id, quote: ranges.map(({ block, begin, end }) => textOf(blocks[places.get(block) ?? 0]).slice(begin, end)).join("\n"), note_html: "", placed: true, sought: true, block: ranges[0]?.block ?? null, ranges, reworded: false, whole: !selected, gone: false, created: Date.now(), changed: Date.now(), ...what };
     const making = door.highlight(id, print, selected, what);
     names.set(shown.id, making.then((made) => made.id));
     names.get(shown.id)?.catch(() => {});

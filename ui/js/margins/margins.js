@@ -89,7 +89,7 @@ export async function begin(aids) {
     if (undoLast() || marks.undo()) event.preventDefault();
   }, { signal });
   markByKeys(aids, marks, toolbar);
-  notesPanel(aids, marks, go, (mark) => {
+  const panel = notesPanel(aids, marks, go, (mark) => {
     const done = () => toolbar.placeNext(null);
     toolbar.placeNext({ quote: mark.quote, cancel: done, does: (selected) => void marks.place(mark, selected).then(() => {
       done();
@@ -123,7 +123,8 @@ export async function begin(aids) {
   const asked = decode(location.hash.split("/")[3] ?? "");
   const wanted = asked.startsWith(MARK) ? marks.find(asked.slice(MARK.length)) : undefined;
   if (wanted) {
-    go(wanted, false);
+    if (wanted.placed) go(wanted, false);
+    else panel.show(wanted);
     // Once: an article that is laid anew stays where it is.
     history.replaceState(history.state, "", location.hash.split("/").slice(0, 3).join("/"));
   }

@@ -15,11 +15,11 @@ export const addressOf = ({ article, id, selectors }) => `#/read/${encodeURIComp
  * @param {boolean} titled   With the headline of its article.
  */
 export function wordsOf(mark, titled) {
-  const { quote, note, colour, tags, title, created } = mark;
+  const { quote, note, colour, tags, title, created, gone } = mark;
   return [
     quote !== "" && make("blockquote", { dir: "auto", "data-colour": colour }, quote.length > 600 ? `${quote.slice(0, 600)}…` : quote),
     note !== "" && said(mark),
-    make("p", { class: "meta" }, titled && make("span", {}, make("bdi", {}, title ?? say("untitled"))), make("span", {}, ago(new Date(created))),
+    make("p", { class: "meta" }, titled && make("span", {}, make("bdi", {}, title ?? say("untitled"))), gone && make("span", {}, say("mark-away")), make("span", {}, ago(new Date(created))),
       tags.length > 0 && make("span", {}, make("bdi", {}, tags.map((tag) => `#${tag}`).join(" ")))),
   ];
 }
@@ -27,5 +27,5 @@ export function wordsOf(mark, titled) {
 /** A line that leads to the words. @param {Noted} mark @param {boolean} titled */
 export function lineOf(mark, titled) {
   const [quote, note, meta] = wordsOf(mark, titled);
-  return make("li", { class: "noted", "data-mark": mark.id }, make("a", { href: addressOf(mark) }, quote || meta), note, quote && meta);
+  return make("li", { class: "noted", "data-mark": mark.id }, mark.gone ? quote || meta : make("a", { href: addressOf(mark) }, quote || meta), note, quote && meta);
 }

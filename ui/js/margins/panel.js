@@ -28,6 +28,8 @@ export function notesPanel({ id, bar, more, keys, reading: { document: { meta },
   bar.after(panel);
   let most = MOST;
   let flush = () => {};
+  /** What is to be shown once the panel is open. @type {Marked | null} */
+  let wanted = null;
   const count = make("small", {});
   const open = () => panel.togglePopover();
   const item = button({ class: "item" }, open, icon("pen"), make("span", {}, say("margin-notes")), count);
@@ -127,6 +129,8 @@ export function notesPanel({ id, bar, more, keys, reading: { document: { meta },
     if (!panel.matches(":popover-open")) return list.replaceChildren();
     draw();
     panel.focus({ preventScroll: true });
+    if (wanted) list.querySelector(`[data-mark="${CSS.escape(wanted.id)}"]`)?.scrollIntoView({ block: "center" });
+    wanted = null;
   });
   marks.changes.addEventListener("change", draw, { signal });
   signal.addEventListener("abort", () => {
@@ -135,6 +139,13 @@ export function notesPanel({ id, bar, more, keys, reading: { document: { meta },
     item.remove();
   });
   draw();
+  return {
+    /** Opens the panel at a mark. @param {Marked} mark */
+    show(mark) {
+      wanted = mark;
+      panel.showPopover();
+    },
+  };
 }
 
 /** @param {string} quote */
