@@ -139,6 +139,20 @@ fn unplaced(screen: &Screen) {
     reader.click("button", "Undo");
     drawn(&reader, "green", &[]);
     assert_eq!(highlights(&home, 1, "")[0]["quote"], "the harbour was built of granite");
+    // From the notebook one is led to where it can be placed.
+    reader.back();
+    reader.click("link", "Notebook");
+    reader.click("link", "the harbour was built of granite");
+    reader.get("region", "Without a place");
+    reader.get("button", "Place by hand");
+    // Another program takes the article away: what was marked in it stays to be read.
+    reader.keys(&key::ESCAPE.to_string());
+    reader.back();
+    std::fs::remove_file(home.library().join("marked.md")).unwrap();
+    reader.click("link", "Notebook");
+    reader.says("Its article is not here any more");
+    reader.says("the harbour was built of granite");
+    assert!(!reader.has("link", "the harbour was built of granite"));
 }
 
 fn phone(screen: &Screen) {
