@@ -97,7 +97,7 @@ impl App {
         let library = self.library()?;
         let highlights = library.highlights(id)?;
         if library.is_away(id)? {
-            let marks = highlights.into_iter().map(|one| away(one)).collect();
+            let marks = highlights.into_iter().map(away).collect();
             return Ok(Highlights { print: String::new(), marks });
         }
         let (print, text) = self.text_to_mark(id, None, address)?;
