@@ -181,7 +181,7 @@ pub(crate) fn annotations_of(library: &Library, id: &str, marks: Vec<Highlight>)
     let url = library.source_of(id).unwrap_or_default();
     let title = match &entry {
         Some(entry) => entry.title.clone(),
-        None => library.last_title(id).unwrap_or_default(),
+        None => library.title(id).unwrap_or_default(),
     };
     let annotation = |mark| annotation(mark, &title, entry.as_ref(), &url);
     Ok(marks.into_iter().map(annotation).collect())

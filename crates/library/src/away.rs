@@ -33,11 +33,6 @@ impl Library {
         Ok(is_kept && trash::all(&self.real).iter().all(|trashed| trashed.id != article))
     }
 
-    /// The headline that an article with marks had when this device last saw it.
-    pub fn last_title(&self, article: &str) -> Option<String> {
-        self.state().traces.title(article)
-    }
-
     /// The articles that are here, and those with marks that are not. What is known of an earlier run is enough only where
     /// nothing seems to be away: it may have moved since.
     pub(crate) fn here_and_absent(&self) -> Result<(Catalogue<'_>, Absent), Error> {

@@ -70,9 +70,9 @@ impl Library {
         Catalogue { cache: &self.cache }.get(id)?.card.summary.meta.source
     }
 
-    /// The headline of an article that is here.
+    /// The headline of an article that is here, or of one with marks the last that this device has seen.
     pub fn title(&self, id: &str) -> Option<String> {
-        headline(Catalogue { cache: &self.cache }, id)
+        headline(Catalogue { cache: &self.cache }, id).or_else(|| self.state().traces.title(id))
     }
 
     /// The ids of the articles with marks that have all words of a query in their quote, note or tags, and of each the first

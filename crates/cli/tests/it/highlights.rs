@@ -308,6 +308,7 @@ fn marks_in_what_others_took_away_are_seen_but_not_those_in_the_trash() {
     }
     let told = desk.run(&["highlights"]).out;
     assert_eq!(told.matches("its article is not here any more").count(), 1, "{told}");
+    assert!(told.contains(&format!("The lamp  {id}")), "under its last title: {told}");
     let out = desk.folder.path().join("marks");
     for asked in [&["annotations", "export", "markdown"][..], &["annotations", "export", "markdown", &id]] {
         let ran = desk.run(&[asked, &["-o", out.to_str().unwrap()]].concat());
