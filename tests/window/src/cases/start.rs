@@ -1,10 +1,10 @@
 //! Starting: for the first time, without the library, and a second time.
 
 use serde_json::json;
-use window_tests::beside;
 use window_tests::home::Home;
 use window_tests::reader::Start;
 use window_tests::screen::Screen;
+use window_tests::{beside, program};
 
 use super::Case;
 
@@ -16,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     ("a_file_is_opened_where_the_library_is_not_there", file_alone),
     ("a_second_start_hands_its_file_over", second),
     ("what_goes_wrong_is_told_while_reading", wrong),
+    ("by_the_name_of_the_command_it_is_the_command", command),
 ];
 
 fn first(screen: &Screen) {
@@ -125,4 +126,17 @@ fn wrong(screen: &Screen) {
     reader.reads("A quiet street");
     reader.back();
     assert!(!reader.text().contains("Something went wrong"), "it stays where it was told: {}", reader.text());
+}
+
+/// In a package both names are one program. Without a screen, as on a machine without a desktop.
+fn command(_: &Screen) {
+    let home = Home::with(&beside("../../articles"));
+    let link = home.path().join("offprint");
+    std::os::unix::fs::symlink(program("offprint-reader"), &link).unwrap();
+    let mut command = std::process::Command::new(link);
+    command.arg("--library").arg(home.library()).args(["list", "--json"]);
+    command.env_clear().env("HOME", home.path());
+    let told = command.output().unwrap();
+    let listed: Vec<serde_json::Value> = serde_json::from_slice(&told.stdout).unwrap_or_default();
+    assert_eq!(listed.len(), 11, "{told:?}");
 }
