@@ -189,6 +189,8 @@ export interface View {
   query: string;
   /** Of a search, those first that answer it best. */
   best: boolean;
+  /** Of a search that is being typed: the first rows will do. */
+  quick: boolean;
   sort: Sort;
   descending: boolean;
   /** Chooses a random order. */
@@ -206,6 +208,8 @@ export interface Page {
   /** The place of the first of them. */
   from: number;
   total: number;
+  /** There are more, which were not counted for a quick view. */
+  more: boolean;
   /** Whether the first of the view leads. */
   leads: boolean;
   /** Where the article is that was asked about. */

@@ -20,15 +20,15 @@ let seed = Math.floor(Math.random() * 2 ** 32);
 export const shuffle = () => (seed = (seed + 1) % 2 ** 32);
 
 /**
- * What a place shows, as the reader likes it: the newest are led by one where there is room; of a search, the best first where asked.
+ * What a place shows, as the reader likes it: the newest are led by one where there is room.
  * @param {Place} place
  * @param {string} query
  * @returns {View}
  */
-export function viewOf({ shelf, tag, collection }, query, best = false) {
+export function viewOf({ shelf, tag, collection }, query, best = false, quick = false) {
   const { sort, descending, layout } = settings();
   const newest = sort === "saved" && descending && layout !== "compact";
-  return { shelf, tag, collection, query, best, sort, descending, seed, lead: newest && !shelf && !tag && !collection && !query ? "" : null };
+  return { shelf, tag, collection, query, best, quick, sort, descending, seed, lead: newest && !shelf && !tag && !collection && !query ? "" : null };
 }
 
 /** @type {Place} */
@@ -36,7 +36,7 @@ export const HOME = { shelf: "", tag: null, collection: null };
 
 let view = viewOf(HOME, "");
 /** Known of it. @type {Omit<Page, "entries" | "from" | "at">} */
-let told = { total: 0, leads: false, counts: { all: 0, home: 0, unread: 0, bookmarks: 0, archive: 0 }, revision: 0 };
+let told = { total: 0, more: false, leads: false, counts: { all: 0, home: 0, unread: 0, bookmarks: 0, archive: 0 }, revision: 0 };
 /** By their numbers. @type {Map<number, Entry[]>} */
 const pages = new Map();
 /** Grows with each view: a late answer is known by it. */
@@ -47,7 +47,7 @@ let [first, last, asking, looking] = [0, 0, 0, 0];
 /**
  * Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside
  * changes, "margins" after an import of marks; "page" when rows came that were asked for, "drawn" when rows were laid out; "place" when
- * another shelf is shown; "found" when what is shown was asked for; "order" when the reader changed tags, collections or many articles here; "stale" where what is here is out of date.
+ * another shelf is shown; "found" when what is shown was asked for; "order" when the reader changed tags, collections or articles here; "stale" where what is here is out of date.
  */
 export const changes = new EventTarget();
 

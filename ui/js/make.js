@@ -1,6 +1,5 @@
 /**
- * An element with attributes and children; an attribute that is null or undefined and a child that is false or empty are
- * left out.
+ * An element; attributes that are null or undefined and children that are false or empty are left out.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, string | null | undefined>} attributes

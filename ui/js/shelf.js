@@ -25,9 +25,9 @@ const scrolls = new Map();
  * @type {{ id: string, at: number, scroll: number, focus: Element | null } | null}
  */
 let left = null;
-/** The best of a search come first: once typing rests. */
-let best = false;
-/** Rows asked for around those that are shown: what comes or goes moves them. */
+/** Of a search the first rows will do, until typing rests and the best come first. */
+let [best, quick] = [false, false];
+/** Rows asked for around those shown: what comes or goes moves them. */
 const SOME = 30;
 /** What is shown as wrong. @type {Problem | null} */
 let wrong = null;
@@ -49,7 +49,7 @@ export function takeStart({ page, ...rest }) {
   showWarnings(rest.warnings);
 }
 
-/** Takes note of what changed in the library from outside. @param {string[]} warnings */
+/** Takes in what changed from outside. @param {string[]} warnings */
 export function takeChange(warnings) {
   if (about) about.problem = null;
   showProblem(null);
@@ -124,7 +124,7 @@ export function hideShelf(id) {
   scrollTo(0, 0);
 }
 
-/** Brings the rows in step with the library; `focus` names the article that is to have the focus then. @param {string} [focus] */
+/** Brings the rows in step with the library; `focus` names the article that has the focus then. @param {string} [focus] */
 export async function refreshShelf(focus) {
   if (shelf.hidden) return;
   await update(false, focus ?? null);
@@ -165,7 +165,7 @@ async function update(anew, id, scroll = 0) {
   const keeps = anew ? null : (held >= first && held <= last ? focused : at(first < last && (first > 0 || !shown().leads) ? first + 1 : first)?.id) ?? null;
   const before = keeps === null ? 0 : placeOf(keeps);
   const [from, to] = anew ? [rowsAbove(scroll), rowsAbove(scroll) + SOME] : [first - SOME, last + SOME];
-  const view = viewOf(place, query, best && query !== "");
+  const view = viewOf(place, query, best, quick);
   // The one that leads stays while it is not looked at, and what is looked at with it.
   if (view.lead !== null && !anew && scrollY > 0 && shown().leads) view.lead = at(0)?.id ?? "";
   const now = await look(view, from, to, id ?? keeps).catch((error) => void showProblem(ipc.asProblem(error)));
@@ -184,15 +184,15 @@ async function update(anew, id, scroll = 0) {
   }
 }
 
-/** About how many rows stand above a place. @param {number} scroll */
+/** About how many rows are above a place. @param {number} scroll */
 const rowsAbove = (scroll) => Math.floor(scroll / Math.max(1, scrollOf(1001) - scrollOf(1)) * 1000);
 
 function fill() {
-  const { total, counts } = shown();
+  const { total, more, counts } = shown();
   showPlace();
   empty.hidden = total > 0 || !about || (about.problem !== null && counts.all === 0);
   if (!empty.hidden) void sayEmpty();
-  byId("found").textContent = search.value.trim() ? say("found", { count: total }) : "";
+  byId("found").textContent = search.value.trim() && !more ? say("found", { count: total }) : "";
   drawRows();
   changes.dispatchEvent(new Event("found"));
 }
@@ -225,15 +225,15 @@ function painted() {
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("offprint:shelf-painted")));
 }
 
-/** Puts the best of what was found first, where nobody looks further down yet. */
+/** Typing rests: all is sought, the best first if nobody looks further down. */
 export function rankShelf() {
-  if (scrollY > 0 || focusedRow() || shelf.hidden) return;
-  best = true;
-  void update(true, null);
+  if (shelf.hidden) return;
+  [best, quick] = [scrollY === 0 && !focusedRow(), false];
+  void update(best, null);
 }
 
 search.addEventListener("input", () => {
-  best = false;
+  [best, quick] = [false, true];
   scrolls.clear();
   void update(true, null);
 });

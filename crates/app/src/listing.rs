@@ -31,6 +31,8 @@ pub struct View {
     pub query: String,
     /// Of a search, those first that answer it best; the others follow in the order of the view.
     pub best: bool,
+    /// Of a search that is being typed: the first rows will do, as soon as they are known.
+    pub quick: bool,
     /// By what they are sorted.
     pub sort: Sort,
     /// The largest, the newest, or the last of the alphabet first.
@@ -74,8 +76,10 @@ pub struct Page {
     pub entries: Vec<Entry>,
     /// The place of the first of them.
     pub from: usize,
-    /// How many the view shows in all.
+    /// How many the view shows in all, or how many at least.
     pub total: usize,
+    /// Whether there are more than `total`, which were not counted for a quick view.
+    pub more: bool,
     /// Whether the first of the view leads.
     pub leads: bool,
     /// Where in the view the article is that was asked about.
@@ -105,9 +109,15 @@ impl App {
     /// `library_unreachable`, `collection_gone`.
     pub fn page(&self, view: &View, from: usize, count: usize, about: Option<&str>) -> Result<Page> {
         let library = self.library()?;
-        let gathered = gathered(&library, view)?;
         let revision = self.rows.revision(&library)?;
-        let order = self.rows.order(&library, view, gathered.as_ref(), revision)?;
+        let first = order::first(&library, view, from.saturating_add(count.min(LARGEST)))?;
+        let (order, more) = match first {
+            Some(first) => first,
+            None => {
+                let gathered = gathered(&library, view)?;
+                (self.rows.order(&library, view, gathered.as_ref(), revision)?, false)
+            }
+        };
         let end = from.saturating_add(count.min(LARGEST)).min(order.numbers.len());
         let about = about.map(|id| library.number(id)).transpose()?.flatten();
         self.fill_anew(&library);
@@ -115,9 +125,10 @@ impl App {
             entries: library.entries(order.numbers.get(from..end).unwrap_or_default())?,
             from,
             total: order.numbers.len(),
+            more,
             leads: order.leads,
             at: about.and_then(|about| order.numbers.iter().position(|number| *number == about)),
-            counts: library.counts()?,
+            counts: self.rows.counts(&library, revision)?,
             revision,
         })
     }
@@ -146,6 +157,15 @@ impl App {
         let revision = self.rows.revision(&library)?;
         let order = self.rows.order(&library, view, gathered.as_ref(), revision)?;
         Ok((library, order.numbers))
+    }
+
+    /// The same of the first `limit` at least.
+    pub(crate) fn first_shown(&self, view: &View, limit: usize) -> Result<(Arc<Library>, Arc<[i64]>)> {
+        let library = self.library()?;
+        match order::first(&library, view, limit)? {
+            Some((order, _)) => Ok((library, order.numbers)),
+            None => self.shown(view),
+        }
     }
 
     /// The row of one article.

@@ -32,7 +32,7 @@ impl App {
     /// # Errors
     /// `library_unreachable`, `collection_gone`.
     pub fn search(&self, view: &View, limit: usize) -> Result<Found> {
-        let (library, numbers) = self.shown(view)?;
+        let (library, numbers) = self.first_shown(view, limit)?;
         let among = numbers.iter().take(limit).copied().collect();
         let found = library.search_among(view.query.trim_start(), Some(&among), limit, view.best, true)?;
         self.fill_anew(&library);

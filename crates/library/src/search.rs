@@ -163,6 +163,17 @@ impl Library {
         Ok(self.ask(|index| index.matches(&query))?.into_iter().collect())
     }
 
+    /// The numbers of the newest articles that a query asks for as it is typed, `limit` at most, and whether there are
+    /// more; of those alone whose words are taken in.
+    ///
+    /// # Errors
+    /// As [`Library::search`].
+    pub fn newest(&self, query: &str, limit: usize) -> Result<(Vec<i64>, bool), Error> {
+        let query = Query::parse(query);
+        let found = self.ask(|index| index.find(&query, Ranked::Newest, limit, 0))?;
+        Ok((found.hits.into_iter().map(|hit| hit.number).collect(), found.more))
+    }
+
     /// The numbers of those of `among` that a query asks for as it is typed; where they are few, also of those with words
     /// spelled nearly so, or that hold the ones that are sought, as [`Library::search_among`] finds them.
     ///

@@ -22,15 +22,24 @@ pub fn can_be_told() -> bool {
 
 /// What is wrong with what is shown now: rule, element, and why.
 pub fn violations(reader: &Reader) -> Vec<String> {
+    let levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    broken(reader, json!(levels))
+}
+
+/// Of that, what comes of colours: for another theme of what was looked at in one.
+pub fn colour_violations(reader: &Reader) -> Vec<String> {
+    broken(reader, json!({ "type": "rule", "values": ["color-contrast", "link-in-text-block"] }))
+}
+
+fn broken(reader: &Reader, rules: Value) -> Vec<String> {
     if reader.run("return window.axe === undefined", json!([])) == true {
         reader.run(&axe().unwrap(), json!([]));
     }
     let found = reader.run_async(
-        "const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-         const { violations } = await axe.run(document, { runOnly: levels, resultTypes: ['violations'] });
+        "const { violations } = await axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] });
          return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) =>
            `${id}: ${target.join(' ')}: ${failureSummary.split('\\n').slice(1).join(' ').trim()}`))",
-        json!([]),
+        json!([rules]),
     );
     let sentences = found.as_array().cloned().unwrap_or_else(|| panic!("axe says {found}"));
     sentences.iter().filter_map(Value::as_str).map(str::to_owned).collect()

@@ -8,5 +8,7 @@ export function nameParts(article) {
   tables.forEach((table, at) => {
     table.ariaLabel = tables.length > 1 ? `${say("table")} ${figure(at + 1)}` : say("table");
   });
+  // A corner without words heads nothing.
+  for (const corner of article.querySelectorAll("th:empty")) corner.role = "cell";
   for (const box of article.querySelectorAll(".task > input")) box.ariaLabel = say("done");
 }

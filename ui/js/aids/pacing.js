@@ -27,7 +27,7 @@ export function moveByItself({ reading: { text, signal, document: { meta } }, pl
   const slower = tool(say("slower"), "minus", () => change(-STEP), withKey("slower", "["));
   const faster = tool(say("faster"), "plus", () => change(STEP), withKey("faster", "]"));
   const run = tool(say("start-auto-scroll"), "play", () => toggle(), withKey("start", "a"));
-  const box = make("div", { class: "aid pacing", role: "group", "aria-label": say("auto-scroll") }, run, slower, pace, faster);
+  const box = make("div", { class: "aid pacing", role: "region", "aria-label": say("auto-scroll") }, run, slower, pace, faster);
   const [play, rest] = [run.firstElementChild, tool("", "pause", () => {}).firstElementChild];
 
   const show = () => {

@@ -54,7 +54,7 @@ async function take() {
     notes.replaceChildren();
     return decorate();
   }
-  if (!view.best) timer = setTimeout(rankShelf, PAUSE);
+  if (view.quick) timer = setTimeout(rankShelf, PAUSE);
   try {
     const found = await order.search({ ...view, query }, MOST);
     if (search.value.trimStart() !== query) return;
@@ -70,10 +70,10 @@ async function take() {
 /** @param {string} query */
 function show(query) {
   line.hidden = query.trim() === "";
-  const { total } = shown();
+  const { total, more } = shown();
   const said = last?.query === query ? last.found : null;
   const other = said?.instead && make("span", {}, say("searched-too", { words: said.instead }));
-  line.replaceChildren(make("span", {}, say("articles", { count: total })), ...(other ? [other] : []),
+  line.replaceChildren(make("span", {}, more ? "" : say("articles", { count: total })), ...(other ? [other] : []),
     ...(said?.problems ?? []).map((problem) => make("span", { class: "wrong", lang: "en", dir: "auto" }, problem)),
     ...(total > 0 ? [button({ class: "text-button" }, () => void keep(query), say("save-search"))] : []));
 }

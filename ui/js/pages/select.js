@@ -87,7 +87,7 @@ function show() {
     document.body.dataset.choosing = "";
     if (!bar) {
       bar = makeBar();
-      byId("shelf").append(bar);
+      byId("articles").closest("main")?.append(bar);
     }
     const [count, more] = bar.querySelectorAll("output, .all");
     count.textContent = say("selected", { count: chosen.size });

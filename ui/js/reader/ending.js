@@ -21,7 +21,7 @@ export function makeEnding(doings) {
 export function makeMore(doings) {
   const { buttons: [move, ...others], showMarks } = buttonsFor(doings, "item phone", "item");
   const read = button({ class: "item" }, doings.read);
-  const panel = make("div", { class: "panel overflow", popover: "auto", role: "group", "aria-label": say("more") }, move, read, ...others,
+  const panel = make("div", { class: "panel overflow", popover: "auto", role: "dialog", "aria-label": say("more") }, move, read, ...others,
     button({ class: "sheet-close" }, () => {}, say("close")));
   panel.addEventListener("click", () => panel.hidePopover());
   return {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, Weak};
 
-use library::Library;
+use library::{Counts, Library};
 
 use super::View;
 use super::order::{self, Gathered, Order};
@@ -19,6 +19,9 @@ const REMEMBERED: usize = 8;
 pub(crate) struct Rows {
     changes: AtomicU64,
     kept: Mutex<Kept>,
+    /// How many articles stand on each shelf of a library, at a number of its state: each page tells it, and all rows are
+    /// gone through for it.
+    counts: Mutex<Option<(Weak<Library>, u64, Counts)>>,
 }
 
 #[derive(Default)]
@@ -40,6 +43,20 @@ impl Rows {
         Ok(library.revision()?.wrapping_add(self.changes.load(Ordering::SeqCst)))
     }
 
+    /// How many articles stand on each shelf at a `revision`.
+    pub(super) fn counts(&self, library: &Arc<Library>, revision: u64) -> Result<Counts> {
+        let mut kept = lock(&self.counts);
+        if let Some((of, then, counts)) = &*kept
+            && std::ptr::eq(of.as_ptr(), Arc::as_ptr(library))
+            && *then == revision
+        {
+            return Ok(*counts);
+        }
+        let counts = library.counts()?;
+        *kept = Some((Arc::downgrade(library), revision, counts));
+        Ok(counts)
+    }
+
     /// What `view` showed at a `revision`, as far as that is remembered, else what it shows now.
     pub(super) fn order(
         &self,
@@ -48,6 +65,7 @@ impl Rows {
         gathered: Option<&Gathered>,
         revision: u64,
     ) -> Result<Order> {
+        let view = &View { quick: false, ..view.clone() };
         let mut kept = lock(&self.kept);
         if !std::ptr::eq(kept.of.as_ptr(), Arc::as_ptr(library)) {
             *kept = Kept { of: Arc::downgrade(library), orders: VecDeque::new() };

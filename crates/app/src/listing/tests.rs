@@ -176,6 +176,45 @@ fn of_a_search_on_a_shelf_the_best_of_that_shelf_come_first() {
 }
 
 #[test]
+fn of_a_search_that_is_typed_the_first_rows_come_before_all_are_counted() {
+    let (_home, app) = library(&[]);
+    let library = app.library().unwrap();
+    for number in 0..90 {
+        let text = format!(
+            "---\nid: o{number}\ntitle: Otters {number}\ncreated: 2020-01-01T00:{:02}:{:02}Z\n---\nOn otters.",
+            number / 60,
+            number % 60
+        );
+        fs::write(library.root().join(format!("o{number}.md")), text).unwrap();
+    }
+    library.scan().unwrap();
+    library.index_texts(&|_| true).unwrap();
+    let typed = View { query: "otte".to_owned(), quick: true, descending: true, ..View::default() };
+    let page = app.page(&typed, 0, 60, None).unwrap();
+    let all = app.page(&View { quick: false, ..typed.clone() }, 0, 60, None).unwrap();
+    assert_eq!((page.total, page.more), (60, true));
+    assert_eq!((all.total, all.more), (90, false));
+    assert_eq!(page.entries, all.entries);
+    assert_eq!(page.counts, all.counts);
+    let next = app.page(&typed, 60, 60, None).unwrap();
+    assert_eq!((next.total, next.more, next.entries.len()), (90, false, 30));
+    assert_eq!(app.ids(&typed).unwrap().len(), 90, "what is chosen is all of it");
+    assert_eq!(app.search(&typed, 5).unwrap().hits.len(), 5);
+    // Other orders and other shelves are known as a whole or not at all.
+    for view in [
+        View { descending: false, ..typed.clone() },
+        View { sort: Sort::Title, ..typed.clone() },
+        View { shelf: Stand::Unread, ..typed.clone() },
+        View { tag: Some("Grand Tour".to_owned()), ..typed.clone() },
+        View { best: true, ..typed },
+    ] {
+        let page = app.page(&view, 0, 60, None).unwrap();
+        let all = app.page(&View { quick: false, ..view }, 0, 60, None).unwrap();
+        assert_eq!(page, all);
+    }
+}
+
+#[test]
 fn one_article_leads() {
     let (_home, app) = library(&[]);
     check(&app, &first(), &["Delta", "Zulu", "alpha", "Éclair"]);

@@ -127,9 +127,54 @@ fn window(large: &Path) -> Vec<Figure> {
     ];
     let open = Start::of(reader, &screen, &big).open();
     open.shelf();
+    figures.extend(typing(&open));
     figures.extend(scrolling(&open));
     figures.extend(changing(&open, large));
     figures
+}
+
+/// Words of articles typed letter by letter into the search, alone and behind another one: how long the window waits for
+/// the first rows of each, newest first, and for all of it, the best first, by its own clock.
+fn typing(open: &Reader) -> Vec<Figure> {
+    let told = open.run_async(
+        "const ask = (query, more, from, count) => {
+           const view = { shelf: '', tag: null, collection: null, query, best: false, sort: 'saved', descending: true, seed: 0, lead: null, ...more };
+           return window.__TAURI_INTERNALS__.invoke('page', { view, from, count, about: null });
+         };
+         const { total } = await ask('', {}, 0, 1);
+         const typed = [];
+         for (let at = 0; at < 20; at += 1) {
+           const { entries: [{ excerpt, title }] } = await ask('', {}, Math.floor(total * (at + .5) / 20), 1);
+           const [before, word] = `${excerpt ?? title}`.match(/\\p{L}+/gu).slice(-4);
+           for (let end = 1; end <= word.length; end += 1) typed.push(word.slice(0, end), `${before} ${word.slice(0, end)}`);
+         }
+         const timed = async (more) => {
+           const times = [];
+           for (const query of typed) {
+             const began = performance.now();
+             await ask(query, more, 0, 60);
+             times.push(performance.now() - began);
+           }
+           return times;
+         };
+         return [await timed({ quick: true }), await timed({ best: true })]",
+        json!([]),
+    );
+    let times = |at: usize| -> Vec<f64> {
+        told[at].as_array().unwrap().iter().map(|time| time.as_f64().unwrap()).collect()
+    };
+    let (first, best) = (times(0), times(1));
+    let figure = |name: &str, got, goal| Figure::new(name, got, "ms", goal);
+    vec![
+        figure(
+            "a query being typed, until the window has its first rows, p99",
+            quantile(&first, 0.99),
+            Goal::AtMost(8.3),
+        ),
+        figure("    median", quantile(&first, 0.5), Goal::None),
+        figure("    the same, all of it, the best first, p99", quantile(&best, 0.99), Goal::AtMost(50.0)),
+        figure("    median", quantile(&best, 0.5), Goal::None),
+    ]
 }
 
 /// From the first row to the last and back, some thousand rows a second at most: the time of each frame, and whether a

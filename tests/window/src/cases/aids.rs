@@ -34,7 +34,7 @@ fn aids(screen: &Screen) {
          return box.top <= innerHeight * 0.38 + 1 && box.bottom >= innerHeight * 0.38 - 40",
         json!([]),
     );
-    let dim = "const [here, other] = ['[data-here]', '.text > :not([data-here])'].map((each) => Number(getComputedStyle(document.querySelector(each)).opacity)); return here === 1 && other < 0.5";
+    let dim = "const [here, other] = ['[data-here]', '.text > :not([data-here])'].map((each) => getComputedStyle(document.querySelector(each)).color); return here !== other";
     reader.until(dim, json!([]));
     reader.set("checkbox", "Paragraph focus");
     reader.until("return document.querySelectorAll('[data-here], [data-focus]').length === 0", json!([]));

@@ -1,9 +1,10 @@
 //! Pictures of every view and state of the real window, in four sizes, light and dark: `./dev screens [NAME…]`.
 //!
 //! 1. `scenes`, `arriving` for imports, `moving` for what one moves through an article with, `margins` for marks, and `languages`, say what is shown: a home to open the window in, and what a reader does there.
-//! 2. For each theme, home, scene and size a picture is taken; whole ones lie in `window-pictures` beside the program.
+//! 2. For each home, scene, size and theme a picture is taken; whole ones lie in `window-pictures` beside the program.
 //! 3. With `--themes` they are taken in every theme, and the sheets lie in `docs/screens/themes`.
-//! 4. With `--access` no picture is taken: what is shown is asked for what keeps people out (`./dev campaign access`).
+//! 4. With `--access` no picture is taken: what is shown is asked for what keeps people out (`./dev campaign access`), and
+//!    shown in the other themes once more for what comes of their colours.
 //! 5. `sheet` puts those of a scene on one sheet, a row for each theme, at half their size: `docs/screens/<scene>.jpg`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -47,42 +48,54 @@ fn main() {
     let is_asked = |name: &str| asked.is_empty() || asked.iter().any(|part| name.contains(part.as_str()));
     let screen = Screen::start();
     let sheets = beside(if every { "../../docs/screens/themes" } else { "../../docs/screens" });
-    let mut taken: BTreeMap<&str, Vec<PathBuf>> = BTreeMap::new();
-    for theme in themes {
-        let stages = scenes::ALL.iter().chain(moving::STAGES).chain(margins::STAGES).chain(languages::STAGES);
-        for (make, scenes) in stages.chain(arriving::STAGES) {
-            let scenes: Vec<_> = scenes.iter().filter(|scene| is_asked(scene.name)).collect();
-            if scenes.is_empty() {
-                continue;
-            }
-            let home = make();
-            homes::set_theme(&home, theme);
-            for scene in scenes {
-                let reader = Start { arguments: scene.arguments, ..Start::new(&screen, &home) }.open();
-                for &(width, height) in sizes {
-                    reader.resize(width, height);
-                    (scene.show)(&reader);
+    let stages = scenes::ALL.iter().chain(moving::STAGES).chain(margins::STAGES).chain(languages::STAGES);
+    for (make, scenes) in stages.chain(arriving::STAGES) {
+        let scenes: Vec<_> = scenes.iter().filter(|scene| is_asked(scene.name)).collect();
+        if scenes.is_empty() {
+            continue;
+        }
+        let home = make();
+        for scene in scenes {
+            homes::set_theme(&home, themes[0]);
+            let reader = Start { arguments: scene.arguments, ..Start::new(&screen, &home) }.open();
+            let mut taken: BTreeMap<(usize, u32), PathBuf> = BTreeMap::new();
+            for &(width, height) in sizes {
+                reader.resize(width, height);
+                (scene.show)(&reader);
+                for (row, theme) in themes.iter().enumerate() {
+                    dress(&reader, theme);
                     settle(&reader);
                     if access {
-                        let found = window_tests::access::violations(&reader);
+                        let found = match row {
+                            0 => window_tests::access::violations(&reader),
+                            _ => window_tests::access::colour_violations(&reader),
+                        };
                         wrong += found.len();
                         found.iter().for_each(|one| println!("{} {width} {theme}: {one}", scene.name));
-                        scenes::leave(&reader);
-                        continue;
+                    } else {
+                        let picture = reader.keep_picture(&format!("{}-{width}-{theme}", scene.name));
+                        taken.insert((row, u32::MAX - width), picture);
                     }
-                    let picture = reader.keep_picture(&format!("{}-{width}-{theme}", scene.name));
-                    let pictures = taken.entry(scene.name).or_default();
-                    pictures.push(picture);
-                    if pictures.len() == sizes.len() * themes.len() {
-                        sheet::write(pictures, sizes.len(), &sheets.join(format!("{}.jpg", scene.name)));
-                    }
-                    scenes::leave(&reader);
                 }
-                println!("{} in {theme}", scene.name);
+                scenes::leave(&reader);
             }
+            if !access {
+                let pictures: Vec<PathBuf> = taken.into_values().collect();
+                sheet::write(&pictures, sizes.len(), &sheets.join(format!("{}.jpg", scene.name)));
+            }
+            println!("{}", scene.name);
         }
     }
     assert!(wrong == 0, "{wrong} things keep people out");
+}
+
+/// As a reader changes the theme, who goes on with what is shown.
+fn dress(reader: &Reader, theme: &str) {
+    reader.run_async(
+        "const { changeSettings } = await import('/js/settings.js');
+         await changeSettings({ theme: arguments[0] })",
+        json!([theme]),
+    );
 }
 
 /// Waits until pictures are there and nothing moves any more.
