@@ -13,10 +13,9 @@ mod plan;
 mod rank;
 mod related;
 
-use std::collections::HashSet;
-
 use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
+use rustc_hash::FxHashSet;
 
 use self::plan::Depth;
 use crate::query::{Query, Sort};
@@ -24,6 +23,9 @@ use crate::{Error, Index};
 
 /// Under so many hits, words that are nearly the same are looked for.
 const FEW: usize = 3;
+
+/// Numbers of articles: of a large library very many.
+pub type Numbers = FxHashSet<i64>;
 
 /// Which hits come first, where the query does not say it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -39,7 +41,7 @@ pub enum Ranked {
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
     /// The numbers of the articles that may be found, and are ranked among themselves; `None`: all.
-    pub among: Option<&'a HashSet<i64>>,
+    pub among: Option<&'a Numbers>,
     /// Which come first.
     pub ranked: Ranked,
     /// So many at most.
@@ -137,7 +139,7 @@ impl Index {
     ///
     /// # Errors
     /// As [`Index::find`].
-    pub fn matches_nearly(&self, query: &Query, among: &HashSet<i64>) -> Result<Vec<i64>, Error> {
+    pub fn matches_nearly(&self, query: &Query, among: &Numbers) -> Result<Vec<i64>, Error> {
         self.at_once(|| {
             let all = |query: &Query| {
                 let plan = self.plan(query.node.as_ref(), Depth::All)?;

@@ -25,7 +25,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, ffi};
 
 pub use self::articles::{Marks, Tag, Which, Writer};
-pub use self::find::{Condition, Hit, Hits, Ranked, Wanted};
+pub use self::find::{Condition, Hit, Hits, Numbers, Ranked, Wanted};
 pub use self::known::Known;
 pub use self::lacking::Text;
 pub use self::pages::{By, Counts, Stand};

@@ -152,7 +152,7 @@ pub use self::trash::{Emptied, Trashed, Trashing};
 pub use self::untrash::Restored;
 pub use self::versions::Version;
 pub use self::watch::{Changed, Watch};
-pub use index::{Completion, Counts, Query, Stand};
+pub use index::{Completion, Counts, Numbers, Query, Stand};
 pub use margins::Selectors;
 
 use self::beside::Beside;

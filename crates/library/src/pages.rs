@@ -1,9 +1,7 @@
 //! The shelf in parts: which articles stand where, in what order, and the rows of a few of them. What the index knows
 //! from an earlier run is shown at once; a scan or refresh behind it tells what is another by now.
 
-use std::collections::HashSet;
-
-use index::{By, Counts, Index, Stand, Which};
+use index::{By, Counts, Index, Numbers, Stand, Which};
 
 use crate::entry::{Entry, Marks};
 use crate::error::{Code, Error};
@@ -28,7 +26,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::numbers`].
-    pub fn tagged(&self, tag: &str) -> Result<HashSet<i64>, Error> {
+    pub fn tagged(&self, tag: &str) -> Result<Numbers, Error> {
         let key = tag_key(tag);
         Ok(self.ask(|index| index.tagged(&key))?.into_iter().collect())
     }

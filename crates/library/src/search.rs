@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use index::{Completion, Query, Ranked, Row, Wanted, Which};
+use index::{Completion, Numbers, Query, Ranked, Row, Wanted, Which};
 use serde::Serialize;
 
 use crate::error::Error;
@@ -77,7 +77,7 @@ impl Library {
     pub fn search_among(
         &self,
         query: &str,
-        among: Option<&HashSet<i64>>,
+        among: Option<&Numbers>,
         limit: usize,
         best: bool,
         typing: bool,
@@ -94,7 +94,7 @@ impl Library {
     fn found(
         &self,
         query: &str,
-        among: Option<&HashSet<i64>>,
+        among: Option<&Numbers>,
         limit: usize,
         best: bool,
         typing: bool,
@@ -158,7 +158,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::search`].
-    pub fn matching(&self, query: &str, typing: bool) -> Result<HashSet<i64>, Error> {
+    pub fn matching(&self, query: &str, typing: bool) -> Result<Numbers, Error> {
         let query = if typing { Query::parse(query) } else { Query::whole(query) };
         Ok(self.ask(|index| index.matches(&query))?.into_iter().collect())
     }
@@ -179,7 +179,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::search`].
-    pub fn matching_nearly(&self, query: &str, among: &HashSet<i64>) -> Result<HashSet<i64>, Error> {
+    pub fn matching_nearly(&self, query: &str, among: &Numbers) -> Result<Numbers, Error> {
         let query = Query::parse(query);
         Ok(self.ask(|index| index.matches_nearly(&query, among))?.into_iter().collect())
     }
@@ -188,7 +188,7 @@ impl Library {
     ///
     /// # Errors
     /// As [`Library::search`].
-    pub fn best(&self, query: &str, among: &HashSet<i64>, limit: usize) -> Result<Vec<i64>, Error> {
+    pub fn best(&self, query: &str, among: &Numbers, limit: usize) -> Result<Vec<i64>, Error> {
         let query = Query::parse(query);
         let best = Wanted { among: Some(among), ranked: Ranked::Best, limit, offset: 0 };
         let found = self.ask(|index| index.find_wanted(&query, best))?;

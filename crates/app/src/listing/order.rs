@@ -1,9 +1,8 @@
 //! Which articles a view shows, and in what order: by their numbers in the index.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use library::{Library, Sort, Status};
+use library::{Library, Numbers, Sort, Status};
 
 use super::{Stand, View};
 use crate::Result;
@@ -63,7 +62,7 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
     }
     match gathered {
         Some(Gathered::ByHand(ids)) => {
-            let shown: HashSet<i64> = numbers.into_iter().collect();
+            let shown: Numbers = numbers.into_iter().collect();
             let placed =
                 ids.iter().map(|id| library.number(id)).collect::<std::result::Result<Vec<_>, _>>()?;
             numbers = placed.into_iter().flatten().filter(|number| shown.contains(number)).collect();
@@ -87,9 +86,9 @@ pub(super) fn of(library: &Library, view: &View, gathered: Option<&Gathered>) ->
 }
 
 /// The articles without words in the index whose title, site, author or section hold every word of a query.
-fn matching(library: &Library, query: &str) -> Result<HashSet<i64>> {
+fn matching(library: &Library, query: &str) -> Result<Numbers> {
     let words = words(query);
-    let mut found = HashSet::new();
+    let mut found = Numbers::default();
     library.each_lacking(&mut |number, entry| {
         let text = fold_entry(entry);
         if words.iter().all(|word| text.contains(word.as_str())) {
@@ -103,13 +102,11 @@ fn matching(library: &Library, query: &str) -> Result<HashSet<i64>> {
 const BEST: usize = 60;
 
 /// Puts those first that answer a query best.
-fn best_first(library: &Library, query: &str, numbers: &mut [i64]) -> Result<()> {
-    let mut places = HashMap::new();
-    let among: HashSet<i64> = numbers.iter().copied().collect();
-    for (place, number) in library.best(query, &among, BEST)?.into_iter().enumerate() {
-        places.insert(number, place);
-    }
-    numbers.sort_by_key(|number| places.get(number).copied().unwrap_or(usize::MAX));
+fn best_first(library: &Library, query: &str, numbers: &mut Vec<i64>) -> Result<()> {
+    let among: Numbers = numbers.iter().copied().collect();
+    let best = library.best(query, &among, BEST)?;
+    numbers.retain(|number| !best.contains(number));
+    numbers.splice(0..0, best);
     Ok(())
 }
 

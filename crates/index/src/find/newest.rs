@@ -1,11 +1,9 @@
 //! Hits in the order of their numbers, the newest first: as soon as there are enough, nobody looks further.
 
-use std::collections::HashSet;
-
 use rusqlite::types::Value;
 
-use super::integer;
 use super::plan::Plan;
+use super::{Numbers, integer};
 use crate::text::OLDEST;
 use crate::{Error, Index};
 
@@ -14,7 +12,7 @@ impl Index {
     pub(super) fn newest(
         &self,
         plan: &Plan,
-        among: Option<&HashSet<i64>>,
+        among: Option<&Numbers>,
         enough: usize,
     ) -> Result<Vec<i64>, Error> {
         let mut values = Vec::new();

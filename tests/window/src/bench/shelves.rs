@@ -143,8 +143,8 @@ fn typing(open: &Reader) -> Vec<Figure> {
          };
          const { total } = await ask('', {}, 0, 1);
          const typed = [];
-         for (let at = 0; at < 20; at += 1) {
-           const { entries: [{ excerpt, title }] } = await ask('', {}, Math.floor(total * (at + .5) / 20), 1);
+         for (let at = 0; at < 10; at += 1) {
+           const { entries: [{ excerpt, title }] } = await ask('', {}, Math.floor(total * (at + .5) / 10), 1);
            const [before, word] = `${excerpt ?? title}`.match(/\\p{L}+/gu).slice(-4);
            for (let end = 1; end <= word.length; end += 1) typed.push(word.slice(0, end), `${before} ${word.slice(0, end)}`);
          }
