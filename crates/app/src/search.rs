@@ -65,6 +65,14 @@ impl App {
         Ok(library.search(query, limit, true, false)?)
     }
 
+    /// Sentences about what can't be kept, the index among it, and about what was left out when the folder was looked at.
+    ///
+    /// # Errors
+    /// `library_unreachable`: no library is made for this.
+    pub fn warnings(&self) -> Result<Vec<String>> {
+        Ok(self.existing_library()?.warnings()?)
+    }
+
     /// Throws the index away, and builds it anew from the files; `go_on` is told how far it is. Gives how many articles
     /// there are.
     ///

@@ -59,6 +59,7 @@ pub(crate) fn search(app: &App, query: &str, limit: usize, json: bool) -> Result
     }
     let Found { hits, total, more, problems, instead, as_of, .. } =
         app.search_whole(query, limit, &progress("Indexing"))?;
+    tell_warnings(app)?;
     for problem in &problems {
         eprintln!("offprint: {}", line(problem));
     }
@@ -94,8 +95,17 @@ pub(crate) fn related(app: &App, id: &str, limit: usize, json: bool) -> Result<S
     Ok(related.iter().map(|related| print::row(&related.entry)).collect::<Vec<_>>().join("\n"))
 }
 
+/// Says what can't be kept.
+fn tell_warnings(app: &App) -> Result<()> {
+    for warning in app.warnings()? {
+        eprintln!("offprint: {}", line(&warning));
+    }
+    Ok(())
+}
+
 pub(crate) fn reindex(app: &App, json: bool) -> Result<String> {
     let articles = app.reindex(&progress("Indexing"))?;
+    tell_warnings(app)?;
     if json {
         return to_json(&serde_json::json!({ "articles": articles }));
     }

@@ -68,6 +68,20 @@ fn search_is_of_the_library_as_it_was_looked_at() {
 }
 
 #[test]
+fn where_the_index_cannot_be_kept_it_is_said_and_all_is_found() {
+    let desk = Desk::new();
+    desk.run(&["list"]);
+    let folder = desk.folder.path().join("cache/offprint/index");
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "A file is where the folder was.").unwrap();
+    for command in [&["search", "ledger", "--json"][..], &["reindex"], &["list"]] {
+        let ran = desk.run(command);
+        assert!(ran.code == 0 && ran.err.contains("can't be kept"), "{command:?}: {}", ran.err);
+    }
+    assert!(found(&desk, "ledger").contains(crate::FERRY));
+}
+
+#[test]
 fn reindex_and_stats() {
     let desk = Desk::new();
     assert_eq!(desk.json(&["reindex", "--json"])["articles"], 2);
