@@ -114,6 +114,20 @@ fn many(screen: &Screen) {
     reader.until("return scrollY > 0", json!([]));
     // The article has become the one to continue, above all rows: the others have moved, by less than a row and a half.
     assert!((place() - before).abs() < 200.0, "the shelf was left at {before} and is at {}", place());
+    // While one types, the first rows are all that is asked for; once that rests, all are counted, also by who went on to
+    // the rows meanwhile.
+    let sets = "return [...document.querySelectorAll('.run .row')].every((row) => row.ariaSetSize === '500')";
+    for (word, then) in [("the", String::new()), ("and", key::ENTER.to_string())] {
+        reader.click("searchbox", "Search");
+        reader.run("one('searchbox', 'Search').select()", json!([]));
+        reader.keys(&format!("{word}{then}"));
+        reader.until(sets, json!([]));
+        reader.until(
+            "return document.querySelector('.found-line').innerText.startsWith('500 articles')",
+            json!([]),
+        );
+    }
+    assert_eq!(reader.run("return document.activeElement.closest('.row') !== null", json!([])), true);
 }
 
 fn long(screen: &Screen) {
