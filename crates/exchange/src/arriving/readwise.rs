@@ -12,11 +12,11 @@ pub(super) const COLUMNS: &[&str] =
 pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     let mut entry = columns::begin(row)?;
     entry.saved = times::read(row.get("saved date"));
-    entry.tags = tags(row.get("document tags"));
+    entry.tags = tags(row.any(&["document tags", "tags"]));
     let progress: Option<f64> = row.get("reading progress").trim_end_matches('%').parse().ok();
     let whole = if row.get("reading progress").ends_with('%') { 100.0 } else { 1.0 };
     entry.progress = progress.map(|progress| progress / whole).filter(|progress| *progress > 0.0);
-    entry.archived = row.get("location").eq_ignore_ascii_case("archive");
+    entry.archived = columns::is_archive(row.get("location"));
     entry.favourite = row.get("location").eq_ignore_ascii_case("shortlist");
     entry.author = some(row.get("author"));
     entry.note = some(row.any(&["document note", "note"]));
