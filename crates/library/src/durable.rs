@@ -56,7 +56,8 @@ pub(crate) fn write_synced(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
 }
 
 /// A name that nobody else uses, that scans and syncing programs pass over.
-pub(crate) fn temporary_name() -> String {
+#[must_use]
+pub fn temporary_name() -> String {
     format!("{BEGINNING}{}{ENDING}", Uuid::new_v4().simple())
 }
 
@@ -66,8 +67,9 @@ pub(crate) fn is_temporary(name: &OsStr) -> bool {
     inner.is_some_and(|inner| inner.len() == 32 && inner.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// Removes what killed processes left half written in a folder. What is young may still be being written.
-pub(crate) fn sweep(folder: &Path) {
+/// Removes what killed processes left half written in a folder, under names as [`temporary_name`] makes them. What is
+/// younger than a day may still be being written.
+pub fn sweep(folder: &Path) {
     for file in fs::read_dir(folder).into_iter().flatten().flatten() {
         let modified = || file.metadata().and_then(|metadata| metadata.modified());
         let old = || modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > DAY));

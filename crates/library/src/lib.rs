@@ -119,6 +119,7 @@ pub use self::collecting::{Collection, Placed};
 pub use self::correcting::Received;
 pub use self::details::Details;
 pub use self::duplicates::{AddressKey, Duplicate, Duplicates, Group};
+pub use self::durable::{sweep, temporary_name};
 pub use self::entry::{Entry, Marks, Paused, Position, Shelf, Status};
 pub use self::error::{Code, Error, Failed, reason};
 pub use self::highlight::{

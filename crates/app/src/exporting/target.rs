@@ -57,7 +57,9 @@ impl Target {
             }
             _ => {}
         }
-        let temporary = place.with_file_name(format!(".offprint-{}.part", uuid::Uuid::new_v4().simple()));
+        // One that was killed left a library's worth of bytes under a name that nobody sees.
+        place.parent().into_iter().for_each(library::sweep);
+        let temporary = place.with_file_name(library::temporary_name());
         let target = Target { place, temporary, is_folder, file: None, kept: false };
         if is_folder {
             fs::create_dir(&target.temporary).map_err(|error| cant(&shown, &error))?;

@@ -117,6 +117,11 @@ impl Writing {
             return self.open.push(Open::Gone);
         };
         let attributes = attributes(start, kept);
+        // One that shows nothing is no picture, and in a book it would be a fault.
+        if kept == "image" && !attributes.iter().any(|(name, _)| *name == "href") {
+            self.gone += 1;
+            return self.open.push(Open::Gone);
+        }
         if root {
             self.size = size(&attributes);
         }

@@ -74,6 +74,29 @@ fn files_of_one_page_that_differ_are_all_kept() {
 }
 
 #[test]
+fn a_text_without_markup_has_all_its_words() {
+    let desk = empty();
+    let file = fixtures().join("texts/footnote.txt");
+    let line = desk.folder.path().join("line.txt");
+    fs::write(&line, "Two * two is <four>.").unwrap();
+    let folder = desk.folder.path().join("texts");
+    put(&folder, "one.txt", fs::read(&file).unwrap());
+    put(&folder, "two/line.txt", fs::read(&line).unwrap());
+    let packed = desk.folder.path().join("texts.zip");
+    fs::write(&packed, zip_of(&folder)).unwrap();
+    assert_eq!(sums(&import(&desk, &file)), [1, 1, 0, 0, 0]);
+    assert_eq!(sums(&import(&desk, &packed)), [2, 1, 1, 0, 0]);
+    assert_eq!(sums(&import(&desk, &line)), [1, 0, 1, 0, 0]);
+    let all = texts(&desk).concat();
+    for words in
+        ["\n\\[1\\] A footnote stands first here.\n\nThen the text goes on", "\nTwo \\* two is \\<four>."]
+    {
+        assert!(all.contains(words), "{words}: {all}");
+    }
+    assert!(!all.contains("site:"), "{all}");
+}
+
+#[test]
 fn a_text_that_comes_with_what_waits_for_it_is_its_text() {
     let desk = empty();
     let file = desk.folder.path().join("export.json");

@@ -15,6 +15,7 @@ mod importing_files;
 mod kill;
 mod leaving;
 mod leaving_cut;
+mod leaving_killed;
 mod leaving_marks;
 mod marks_by_hand;
 mod odd;

@@ -2,9 +2,9 @@
 
 use std::io::{self, BufRead};
 
-use super::entry::Entry;
+use super::entry::{Entry, some};
 use super::read::Out;
-use super::text;
+use super::{names, text};
 
 /// The longest line that is kept as an address, in letters.
 const LONGEST: usize = 4000;
@@ -30,6 +30,20 @@ pub(super) fn read(reader: &mut dyn BufRead, out: &mut Out<'_>) -> io::Result<()
             break;
         }
     }
+    Ok(())
+}
+
+/// The one address in a file that Windows calls an Internet shortcut (`.url`): its name is the headline.
+pub(super) fn shortcut(reader: &mut dyn BufRead, name: &str, out: &mut Out<'_>) -> io::Result<()> {
+    let mut number = 0;
+    while let Some(line) = text::line(reader)? {
+        number += 1;
+        if let Some(url) = line.trim().strip_prefix("URL=").filter(|url| !url.is_empty()) {
+            out.plain(Entry { title: some(names::stem(name)), ..Entry::at(number, url) });
+            return Ok(());
+        }
+    }
+    out.refuse(1, name, "This shortcut has no address.");
     Ok(())
 }
 

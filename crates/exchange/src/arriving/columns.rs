@@ -69,6 +69,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     Ok(entry)
 }
 
-fn is_archive(state: &str) -> bool {
+/// Whether a word for where something is says that it was put away.
+pub(super) fn is_archive(state: &str) -> bool {
     state.eq_ignore_ascii_case("archive") || state.eq_ignore_ascii_case("archived")
 }

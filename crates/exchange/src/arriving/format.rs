@@ -53,6 +53,8 @@ pub enum Format {
 /// Text that has many entries.
 pub(super) enum Form {
     Addresses,
+    /// An address as Windows keeps one in a file.
+    Shortcut,
     Opml,
     Bookmarks(Kind),
     /// With the head, and how many lines it takes.
@@ -105,7 +107,10 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
     if names::ending(name) == "md" || names::ending(name) == "markdown" || start.starts_with("---\n") {
         return None;
     }
-    if start.starts_with(['{', '[']) && !start.starts_with("[[") {
+    if start.starts_with('[') && start.lines().any(|line| line.trim_end() == "[InternetShortcut]") {
+        return Some(Form::Shortcut);
+    }
+    if start.starts_with('{') || is_array(start) {
         return json(start);
     }
     if start.starts_with('<') {
@@ -122,6 +127,12 @@ pub(super) fn form_of(head: &str, name: &str) -> Option<Form> {
         return json(start);
     }
     addresses::is_list(start).then_some(Form::Addresses)
+}
+
+/// Whether a text begins an array of JSON: Markdown's links and numbers of footnotes stand in such brackets too.
+fn is_array(start: &str) -> bool {
+    let inner = start.strip_prefix('[').map(str::trim_start);
+    inner.is_some_and(|inner| inner.is_empty() || inner.starts_with(['{', ']', '"']))
 }
 
 fn json(start: &str) -> Option<Form> {

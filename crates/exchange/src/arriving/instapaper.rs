@@ -20,11 +20,12 @@ pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
             .filter_map(|tag| some(tag.trim_matches('"')))
             .collect(),
     };
-    match row.get("folder") {
-        "Archive" => entry.archived = true,
-        "Starred" | "Liked" => entry.favourite = true,
-        "Unread" | "Home" | "" => {}
-        folder => entry.folders.push(folder.to_owned()),
+    let folder = row.get("folder");
+    match folder.to_ascii_lowercase().as_str() {
+        "archive" => entry.archived = true,
+        "starred" | "liked" => entry.favourite = true,
+        "unread" | "home" | "" => {}
+        _ => entry.folders.push(folder.to_owned()),
     }
     Ok(entry)
 }

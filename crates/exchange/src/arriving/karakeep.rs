@@ -49,8 +49,9 @@ pub(super) fn entry(value: &Value, lists: &Lists, number: usize) -> Result<Entry
     entry.note = text(value, &["note"]);
     entry.archived = flag(value, &["archived"]);
     entry.favourite = flag(value, &["favourited", "favorite"]);
-    let named =
-        list(value, &["lists"]).iter().filter_map(|list| plain(list).or_else(|| text(list, &["name", "id"])));
+    let named = list(value, &["lists"])
+        .into_iter()
+        .filter_map(|list| plain(list).or_else(|| text(list, &["name", "id"])));
     entry.folders = named.filter_map(|id| some(path(&id, lists))).collect();
     entry.content = if let Some(html) = text(content, &["htmlContent"]) {
         Some(Content::here(Kind::Piece, html))

@@ -11,7 +11,7 @@ use super::json;
 use super::read::Out;
 use super::text::decoded;
 use super::values::{flag, get, list, names, text, time};
-use super::wallabag::no_address;
+use super::wallabag::{annotation, no_address};
 
 /// How deep collections lie in collections.
 const DEEPEST: usize = 20;
@@ -113,6 +113,7 @@ fn entry(link: &Value, folder: Option<&str>, around: &Around, number: usize) -> 
     entry.favourite = is_pinned || around.pinned.contains(&entry.url) || flag(link, &["pinned"]);
     // What nobody has put into a collection lies in this one.
     entry.folders.extend(folder.filter(|folder| *folder != "Unorganized").map(str::to_owned));
+    entry.highlights = list(link, &["highlights"]).into_iter().filter_map(annotation).collect();
     entry.content = text(link, &["textContent"])
         .filter(|_| entry.url.is_empty())
         .map(|words| Content::here(Kind::Text, words));

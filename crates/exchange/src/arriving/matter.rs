@@ -27,7 +27,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     entry.site = some(row.get("publisher"));
     entry.tags = parts(row.get("tags"), &[';']);
     entry.favourite = values::is_so(row.get("favorited"));
-    entry.archived = row.get("in queue").eq_ignore_ascii_case("false");
+    entry.archived = !row.get("in queue").is_empty() && !values::is_so(row.get("in queue"));
     entry.read = times::millis(row.get("last interaction date"));
     entry.saved = times::read(row.get("last interaction date"));
     entry.progress = values::is_so(row.get("read")).then_some(1.0);

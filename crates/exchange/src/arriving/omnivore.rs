@@ -10,7 +10,8 @@ use super::archive::Container;
 use super::entry::{Content, Entry, Highlight, Kind, some};
 use super::read::Out;
 use super::text::{decoded, whole};
-use super::values::{names, number, text, time};
+use super::values::{list, names, number, text, time};
+use super::wallabag::{annotation, no_address};
 use super::{json, names as paths};
 
 /// The largest list, in bytes.
@@ -125,7 +126,7 @@ fn item(
                 return out.refuse(count, &entry.url, &reason);
             }
             if entry.url.is_empty() && entry.content.is_none() {
-                return out.refuse(count, "", &super::wallabag::no_address(entry.title.as_deref()));
+                return out.refuse(count, "", &no_address(entry.title.as_deref()));
             }
             out.entry(entry, container)
         }
@@ -149,6 +150,7 @@ pub(super) fn entry(value: &Value, count: usize) -> Result<Entry, String> {
     entry.published = time(value, &["publishedAt"]);
     entry.saved = time(value, &["savedAt"]);
     entry.read = text(value, &["readAt", "updatedAt"]).and_then(|time| super::times::millis(&time));
+    entry.highlights = list(value, &["highlights"]).into_iter().filter_map(annotation).collect();
     let progress = number(value, &["readingProgress", "readingProgressPercent"]);
     entry.progress = progress.filter(|progress| *progress > 0.0).map(|progress| progress / 100.0);
     Ok(entry.spelled_out())

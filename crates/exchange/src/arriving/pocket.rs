@@ -3,7 +3,7 @@
 use super::columns;
 use super::entry::{Entry, parts};
 use super::table::Row;
-use super::times;
+use super::{times, values};
 
 pub(super) const COLUMNS: &[&str] = &["title", "url", "time_added", "tags", "status"];
 
@@ -11,7 +11,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     let mut entry = columns::begin(row)?;
     entry.saved = times::read(row.get("time_added"));
     entry.tags = parts(row.get("tags"), &['|']);
-    entry.archived = row.get("status").eq_ignore_ascii_case("archive");
-    entry.favourite = row.get("favorite") == "1";
+    entry.archived = columns::is_archive(row.get("status"));
+    entry.favourite = values::is_so(row.get("favorite"));
     Ok(entry)
 }

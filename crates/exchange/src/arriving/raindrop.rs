@@ -38,28 +38,37 @@ pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     Ok(entry)
 }
 
-/// Each begins with `Highlight:`, and may have lines with `Note:` and `Tags:` behind it; else a paragraph is one.
+/// A line that begins with `Highlight:` begins each, and lines with `Note:` and `Tags:` may stand behind it; else a
+/// paragraph is one.
 fn highlights(written: &str) -> Vec<Highlight> {
     let mut all: Vec<Highlight> = Vec::new();
-    if !written.contains("Highlight:") {
+    if !written.lines().any(|line| line.starts_with("Highlight:")) {
         let quote = |quote: &str| Some(Highlight { quote: some(quote)?, ..Highlight::default() });
         return written.split("\n\n").filter_map(quote).collect();
     }
-    for piece in written.split("Highlight:").filter_map(some) {
-        let mut highlight = Highlight::default();
-        for line in piece.lines() {
-            if let Some(note) = line.strip_prefix("Note:") {
-                highlight.note = some(note);
-            } else if let Some(tags) = line.strip_prefix("Tags:") {
-                highlight.tags = parts(tags, &[',']);
-            } else if let Some(note) = highlight.note.as_mut() {
-                note.push_str(&format!("\n{line}"));
-            } else {
-                highlight.quote.push_str(&format!("{line}\n"));
-            }
+    for line in written.lines() {
+        if let Some(quote) = line.strip_prefix("Highlight:") {
+            all.push(Highlight { quote: quote.to_owned(), ..Highlight::default() });
+            continue;
         }
-        highlight.quote = highlight.quote.trim().to_owned();
-        all.push(highlight);
+        if all.is_empty() {
+            all.push(Highlight::default());
+        }
+        let Some(last) = all.last_mut() else { continue };
+        if let Some(note) = line.strip_prefix("Note:") {
+            last.note = some(note);
+        } else if let Some(tags) = line.strip_prefix("Tags:") {
+            last.tags = parts(tags, &[',']);
+        } else if let Some(text) = last.note.as_mut() {
+            text.push_str(&format!("\n{line}"));
+        } else {
+            last.quote.push_str(&format!("\n{line}"));
+        }
     }
+    for highlight in &mut all {
+        highlight.quote = highlight.quote.trim().to_owned();
+        highlight.note = highlight.note.take().and_then(some);
+    }
+    all.retain(|highlight| !highlight.quote.is_empty() || highlight.note.is_some());
     all
 }

@@ -183,6 +183,10 @@ pub(super) fn text(
             addresses::read(&mut reader, out)?;
             Format::Addresses
         }
+        Form::Shortcut => {
+            addresses::shortcut(&mut reader, name, out)?;
+            Format::Addresses
+        }
         Form::Opml => {
             opml::read(&mut reader, out)?;
             Format::Opml

@@ -6,12 +6,12 @@ use std::io::Cursor;
 use serde_json::Value;
 
 use super::archive::{Container, Lack};
-use super::entry::{Content, Entry, Highlight, Kind, some};
+use super::entry::{Content, Entry, Kind, some};
 use super::names as paths;
 use super::read::Out;
 use super::text::whole;
 use super::values::{flag, get, list, names, number, text, time};
-use super::wallabag::no_address;
+use super::wallabag::{annotation, no_address};
 
 const INFO: &str = "info.json";
 /// The largest description of an entry, in bytes.
@@ -81,16 +81,6 @@ fn entry(value: &Value, number_of_it: usize) -> Entry {
     entry.favourite = flag(value, &["is_marked"]);
     let progress = number(value, &["read_progress"]).filter(|progress| *progress > 0.0);
     entry.progress = progress.map(|progress| progress / 100.0);
-    entry.highlights = list(value, &["annotations"]).iter().filter_map(annotation).collect();
+    entry.highlights = list(value, &["annotations"]).into_iter().filter_map(annotation).collect();
     entry.spelled_out()
-}
-
-fn annotation(value: &Value) -> Option<Highlight> {
-    Some(Highlight {
-        quote: text(value, &["text", "quote"])?,
-        note: text(value, &["note"]),
-        colour: text(value, &["color"]),
-        created: time(value, &["created"]),
-        ..Highlight::default()
-    })
 }

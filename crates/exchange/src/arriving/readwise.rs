@@ -2,7 +2,7 @@
 //! list.
 
 use super::columns;
-use super::entry::{Entry, some};
+use super::entry::{Entry, each_once, some};
 use super::table::Row;
 use super::times;
 
@@ -12,13 +12,14 @@ pub(super) const COLUMNS: &[&str] =
 pub(super) fn entry(row: &Row<'_>) -> Result<Entry, String> {
     let mut entry = columns::begin(row)?;
     entry.saved = times::read(row.get("saved date"));
-    entry.tags = tags(row.get("document tags"));
+    entry.tags = tags(row.any(&["document tags", "tags"]));
     let progress: Option<f64> = row.get("reading progress").trim_end_matches('%').parse().ok();
     let whole = if row.get("reading progress").ends_with('%') { 100.0 } else { 1.0 };
     entry.progress = progress.map(|progress| progress / whole).filter(|progress| *progress > 0.0);
-    entry.archived = row.get("location") == "archive";
-    entry.favourite = row.get("location") == "shortlist";
-    entry.author = some(row.any(&["author"]));
+    entry.archived = columns::is_archive(row.get("location"));
+    entry.favourite = row.get("location").eq_ignore_ascii_case("shortlist");
+    entry.author = some(row.get("author"));
+    entry.note = some(row.any(&["document note", "note"]));
     Ok(entry)
 }
 
@@ -41,20 +42,20 @@ fn tags(written: &str) -> Vec<String> {
         }
     }
     tags.extend(some(tag));
-    tags.dedup();
-    tags
+    each_once(tags.into_iter())
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_list_of_pythons() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 7] = [
             ("['a', 'b c']", &["a", "b c"]),
             ("['it\\'s', \"that's\", 'a, b']", &["it's", "that's", "a, b"]),
             ("[]", &[]),
             ("", &[]),
             ("a, b", &["a", "b"]),
+            ("['a', 'b', 'a']", &["a", "b"]),
             ("['a', 'b", &["a", "b"]),
         ];
         for (written, expected) in cases {

@@ -62,16 +62,22 @@ pub(super) fn time(value: &Value, keys: &[&str]) -> Option<String> {
     times::read(&plain(time).or_else(|| text(time, &["date"]))?)
 }
 
-/// The elements of a list.
-pub(super) fn list<'a>(value: &'a Value, keys: &[&str]) -> &'a [Value] {
-    get(value, keys).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+/// The elements of a list. PHP writes one of which elements were taken out as an object, with their numbers for keys.
+pub(super) fn list<'a>(value: &'a Value, keys: &[&str]) -> Vec<&'a Value> {
+    match get(value, keys) {
+        Some(Value::Array(all)) => all.iter().collect(),
+        Some(Value::Object(all)) if all.values().all(Value::is_object) => all.values().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Names: texts, or objects that have one under a key such as `name`; or one text with commas between.
 pub(super) fn names(value: &Value, keys: &[&str]) -> Vec<String> {
-    let one = |value: &Value| plain(value).or_else(|| text(value, &["name", "label", "title", "slug"]));
+    let one =
+        |value: &Value| plain(value).or_else(|| text(value, &["name", "label", "tag", "title", "slug"]));
     match get(value, keys) {
         Some(Value::Array(all)) => super::entry::each_once(all.iter().filter_map(one)),
+        Some(Value::Object(all)) => super::entry::each_once(all.values().filter_map(one)),
         Some(Value::String(text)) => super::entry::parts(text, &[',']),
         _ => Vec::new(),
     }

@@ -16,6 +16,10 @@ pub(super) const COLUMNS: &[&str] =
 const NO_TEXT: &str = "wallabag can't retrieve contents";
 
 pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String> {
+    // A list of addresses may be written so, too.
+    if let Value::String(address) = value {
+        return Ok(Entry::at(number_of_it, address.as_str()));
+    }
     if !value.is_object() {
         return Err("This is no entry.".to_owned());
     }
@@ -36,7 +40,7 @@ pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String>
         time(value, &["created_at", "created", "time", "time_added", "saved_at", "date_added", "date"]);
     let split = |tag: String| parts(&tag, &[',']);
     entry.tags = names(value, &["tags", "labels"]).into_iter().flat_map(split).collect();
-    entry.favourite = flag(value, &["is_starred", "starred", "is_fav", "favorite", "favourite"]);
+    entry.favourite = flag(value, &["is_starred", "starred", "is_fav", "favorite", "favourite", "important"]);
     let is_archived =
         |state: String| state.eq_ignore_ascii_case("archived") || state.eq_ignore_ascii_case("archive");
     entry.archived = flag(value, &["is_archived", "archived", "is_read"])
@@ -46,7 +50,8 @@ pub(super) fn entry(value: &Value, number_of_it: usize) -> Result<Entry, String>
     if let Some(progress) = number(value, &["reading_progress", "progress"]) {
         entry.progress = Some(if progress > 1.0 { progress / 100.0 } else { progress });
     }
-    entry.highlights = list(value, &["annotations", "highlights"]).iter().filter_map(annotation).collect();
+    entry.highlights =
+        list(value, &["annotations", "highlights"]).into_iter().filter_map(annotation).collect();
     let written = text(value, &["content", "html", "content_html"]);
     entry.content = written.and_then(|written| content(&written, text(value, &["mimetype"])));
     if entry.url.is_empty() && entry.content.is_none() {
@@ -75,13 +80,18 @@ fn content(written: &str, mime: Option<String>) -> Option<Content> {
     (is_page && says_something).then(|| Content::here(Kind::Piece, written))
 }
 
-fn annotation(value: &Value) -> Option<Highlight> {
-    let quote = text(value, &["quote", "highlight"]);
-    let note = text(value, &["text", "note", "annotation"]);
-    // Elsewhere the text is what is marked.
-    let (quote, note) = if quote.is_none() { (note, None) } else { (quote, note) };
-    Some(Highlight {
-        quote: quote?,
+/// Words that are marked, with what was said of them; without any, what was said of all of it.
+pub(super) fn annotation(value: &Value) -> Option<Highlight> {
+    let note = ["note", "comment", "annotation"];
+    // Where a quote has a key of its own, its text is what was said; else the text is what is marked.
+    let has_quote = ["quote", "highlight"].into_iter().any(|key| value.get(key).is_some());
+    let (quote, note) = if has_quote {
+        (text(value, &["quote", "highlight"]), text(value, &["text"]).or_else(|| text(value, &note)))
+    } else {
+        (text(value, &["text"]), text(value, &note))
+    };
+    (quote.is_some() || note.is_some()).then(|| Highlight {
+        quote: quote.unwrap_or_default(),
         note,
         colour: text(value, &["color", "colour"]),
         tags: names(value, &["tags", "labels"]),

@@ -3,7 +3,7 @@
 use std::io;
 
 use article::{Article, Form, Status};
-use capture::{Extract, Given, GivenKind, NOWHERE, pasted};
+use capture::{Extract, Given, GivenKind, NOWHERE, Page, Unknown, pasted};
 use exchange::arriving::{Body, Container, Content, Entry, Kind};
 use library::{Library, Staged};
 
@@ -57,7 +57,7 @@ pub(super) fn read(
         Kind::Piece => piece(address),
         // What lies beside it is named by paths from here, which no address may hide.
         Kind::Bundle => piece(None),
-        Kind::Text => pasted(&bytes, false, address),
+        Kind::Text => plain(&bytes, address),
         Kind::Markdown => capture::file(&bytes, if name.is_empty() { "text.md" } else { name }),
         Kind::Book => capture::file(&bytes, "book.epub"),
         Kind::Page => capture::file(&bytes, if name.is_empty() { "page.html" } else { name }),
@@ -69,6 +69,9 @@ pub(super) fn read(
     if let Some(title) = entry.title.as_ref().filter(|_| content.kind != Kind::Book) {
         taken.title.clone_from(title);
     }
+    if taken.title.is_empty() {
+        taken.title = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    }
     let is_file = !content.base.is_empty();
     if is_markdown && !is_file {
         // A text that is no file of its own has no front matter: what is known of it stands elsewhere.
@@ -78,6 +81,25 @@ pub(super) fn read(
     }
     let markdown = (is_markdown && is_file).then_some(text);
     Ok(Text { given, taken, markdown, base: content.base.clone() })
+}
+
+/// Plain text as the article that it is, or the page of which it is the source.
+fn plain(bytes: &[u8], address: Option<&str>) -> std::result::Result<Given, Unknown> {
+    let given = pasted(bytes, false, address)?;
+    if given.kind != GivenKind::Text {
+        return Ok(given);
+    }
+    // What its address ends in says nothing of a text that came by itself.
+    let page = Page { bytes: &given.page, url: NOWHERE, charset: Some("utf-8") };
+    match capture::plain(&page, "text/plain")? {
+        Some(article) => Ok(Given {
+            article: Some(Box::new(Extract { site: None, ..article })),
+            kind: GivenKind::Article,
+            page: Vec::new(),
+            ..given
+        }),
+        None => Ok(given),
+    }
 }
 
 /// The HTML with the headline before it, by which it is known that no other heading is it.
