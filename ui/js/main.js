@@ -11,13 +11,13 @@ const room = byId("room");
 
 /** @type {Promise<Reader> | undefined} */
 let reader;
-/** Depth in history of the last shelf that was shown, so that leaving an article goes back instead of on. */
-let shelfDepth = -1;
-let depth = 0;
+/** Where in history the window is, and as `back` where it came from; each by the message that names it. */
+let here = { depth: 0, name: "library", back: 0, from: "library" };
 let reading = false;
-/** What pages.js loads by these names is shown in `room`. @typedef {"settings" | "trash" | "duplicates" | "notebook"} Room @type {Room[]} */
-const ROOMS = ["settings", "trash", "duplicates", "notebook"];
-let inRoom = ROOMS[0];
+/** What pages.js loads by these names is shown in `room`. */
+const ROOMS = /** @type {const} */ (["settings", "trash", "duplicates", "notebook", "review"]);
+/** @typedef {typeof ROOMS[number]} Room @type {Room} */
+let inRoom = "settings";
 
 /** Shows a library that was opened, and what was asked for in it. @param {Start} start */
 async function begin(start) {
@@ -46,7 +46,7 @@ export async function reopen(ask) {
 function notice(notice) {
   if (notice.kind === "changed") takeChange(notice.warnings);
   else if (notice.kind === "problem") void complain(notice.problem);
-  else if (notice.kind === "saving") void saving(({ takeStep }) => takeStep(notice.saved));
+  else if (notice.kind === "saving") void import("./pages.js").then(({ saving }) => saving()).then(({ takeStep }) => takeStep(notice.saved));
   else go(notice.id);
 }
 
@@ -60,19 +60,21 @@ async function complain(error) {
 
 /** Shows what the address asks for. */
 async function route() {
-  const state = /** @type {{ depth?: number } | null} */ (history.state);
-  if (typeof state?.depth === "number") depth = state.depth;
-  else history.replaceState({ depth: ++depth }, "");
-
   const [, place = "", id = "", fragment = ""] = address();
+  const asked = ROOMS.find((name) => name === place);
+  if (history.state) here = history.state;
+  else {
+    const name = asked ?? (place === "read" ? "back" : "library");
+    // To another article, or part of a room, is one stay.
+    here = { ...here, ...(name !== here.name && { back: here.depth, from: here.name }), depth: here.depth + 1, name };
+    history.replaceState(here, "");
+  }
   if (!room.hidden && place !== inRoom) {
     room.hidden = true;
     (await roomOf(inRoom)).exit(room);
   }
   if (place === "read" && id) return read(id, fragment || null);
-  const asked = ROOMS.find((name) => name === place);
   if (asked) return enterRoom(asked, id);
-  shelfDepth = depth;
   const { kept } = await putAway();
   document.title = "Offprint";
   await showShelf(place, id);
@@ -130,7 +132,7 @@ function go(id, fragment = null, replace = false) {
 }
 
 function leave() {
-  if (shelfDepth >= 0 && shelfDepth < depth) history.go(shelfDepth - depth);
+  if (here.back) history.go(here.back - here.depth);
   else location.replace("#/");
 }
 
@@ -163,11 +165,6 @@ const pages = await import("./pages.js");
 (await pages.swipe()).listenToSwipes();
 (await pages.searching()).keepSearching();
 await loadReader();
-
-/** @param {(page: typeof import("./pages/saving.js")) => void} use */
-async function saving(use) {
-  use(await (await import("./pages.js")).saving());
-}
 
 /** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
 async function press(button) {

@@ -51,6 +51,7 @@ export const notes = () => page(import("./pages/notes.js"));
 export const players = () => page(import("./pages/players.js"));
 export const related = () => page(import("./pages/related.js"));
 export const parts = () => page(import("./pages/parts.js"));
+export const review = async () => (await notebook()).review;
 export const saving = () => page(import("./pages/saving.js"));
 export const select = () => page(import("./pages/select.js"));
 export const settings = () => page(import("./pages/settings.js"));

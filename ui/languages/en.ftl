@@ -632,7 +632,7 @@ keys-listen = Read aloud, or pause
 keys-size = Larger, smaller, usual text
 keys-zoom = Everything larger, smaller, usual
 keys-print = Print
-keys-to-library = Back to the library
+keys-leave = Back to where you came from
 keys-turn = Turn a page
 keys-page = Next page, with Shift the one before
 keys-ends = First and last page
@@ -1009,7 +1009,7 @@ look-up = Look up on the web
 look-up-hint = Look up on the web, in your browser
 words-copied = Copied
 words-not-copied = This could not be copied.
-# For screen readers, as marking by keys begins.
+# As marking by keys begins.
 marking-hint = Marking. Arrows go word by word, with Alt by sentences, with Shift they take more. Enter asks what to do, Esc leaves.
 mark-named = Mark: { $quote }
 mark-change = Change: { $quote }
@@ -1032,6 +1032,7 @@ mark-placed = The mark has its place again
 marks = Marks
 marks-count = Marks: { $count }
 no-marks-yet = Nothing is marked here yet. Select words, or press h.
+nothing-to-mark = There are no words here that could be marked.
 mark-away = Its article is not here any more
 unplaced-title = Without a place
 unplaced-hint = The text has changed, and these words are gone from it. Nothing of them is lost.

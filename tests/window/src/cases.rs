@@ -7,6 +7,7 @@ mod arriving;
 mod articles;
 mod book;
 mod check;
+mod clear;
 mod csp;
 mod duplicates;
 mod exporting;
@@ -87,6 +88,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         margins::CASES,
         marking::CASES,
         notebook::CASES,
+        clear::CASES,
         notes::CASES,
         media::CASES,
         newcomer::CASES,

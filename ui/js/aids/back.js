@@ -39,6 +39,8 @@ export function keepWayBack(aids) {
     if (!mine.isConnected) bar.after(mine);
     timer = setTimeout(forget, LONG);
   };
+  /** What was led to before the article was opened is the window's to go back to. */
+  const isWithin = () => before.length > 0 && before.at(-1) !== aids.left;
   const forget = () => {
     before.length = 0;
     show();
@@ -54,7 +56,7 @@ export function keepWayBack(aids) {
   }
   keys.Backspace = back;
   addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowLeft" || !event.altKey || event.ctrlKey || event.metaKey || before.length === 0 || document.querySelector("dialog[open]")) return;
+    if (event.key !== "ArrowLeft" || !event.altKey || event.ctrlKey || event.metaKey || !isWithin() || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     event.stopPropagation();
     back();

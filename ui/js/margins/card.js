@@ -112,6 +112,10 @@ function colourChoice(mark, choose) {
 export function markCards({ bar, reading: { article, headline, document: { meta }, signal } }, marks, point) {
   const card = make("div", { class: "note-card mark-card", popover: "auto", role: "dialog", tabindex: "-1" });
   bar.after(card);
+  let place = () => {};
+  // It grows as it is written in.
+  const grows = new ResizeObserver(() => card.matches(":popover-open") && place());
+  grows.observe(card);
   let flush = async () => {};
   /** @type {HTMLElement | null} */
   let from = null;
@@ -127,6 +131,7 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
   });
   signal.addEventListener("abort", () => {
     void flush();
+    grows.disconnect();
     card.remove();
   });
 
@@ -162,7 +167,10 @@ export function markCards({ bar, reading: { article, headline, document: { meta 
     );
     card.showPopover();
     point(mark);
-    placeBeside(card, /** @type {HTMLElement} */ (beside), article);
+    const { x, y, width, height } = beside.getBoundingClientRect();
+    const top = y + scrollY;
+    place = () => placeBeside(card, { getBoundingClientRect: () => new DOMRect(x, top - scrollY, width, height) }, article);
+    place();
     if (field === "note") fields.write();
     else (field ? fields.tags : card).focus({ preventScroll: true });
   };

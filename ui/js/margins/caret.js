@@ -8,6 +8,7 @@ import { UNIT, segmenter } from "../aids/sentences.js";
 import { showRange } from "../aids/show.js";
 import { make } from "../make.js";
 import { blockOf } from "../reader/place.js";
+import { toast } from "../toast.js";
 import { say } from "../words.js";
 import { offsetOf, rangeIn, unitsOf } from "./places.js";
 
@@ -26,6 +27,7 @@ export function markByKeys(aids, marks, toolbar) {
     sentence: segmenter(meta.language ?? "en"),
   };
   const heard = make("p", { class: "unseen", role: "status" });
+  const seen = make("p", { class: "toast marking-keys", "aria-hidden": "true" }, say("marking-hint"));
   /** @type {AbortController | null} */
   let running = null;
   /** Where it began, and where it is. @type {[Unit, Unit]} */
@@ -75,6 +77,7 @@ export function markByKeys(aids, marks, toolbar) {
     running?.abort();
     running = null;
     heard.remove();
+    seen.remove();
   };
   const begin = () => {
     if (running) return leave();
@@ -87,11 +90,11 @@ export function markByKeys(aids, marks, toolbar) {
     const selection = getSelection();
     const anchor = selection && !selection.isCollapsed && blocks[here].contains(selection.anchorNode) && selection.anchorNode ? offsetOf(blocks[here], selection.anchorNode, selection.anchorOffset) : null;
     const first = words.find((word) => (anchor !== null ? word.end > anchor : (rangeIn(blocks[here], word.begin, word.end)?.getBoundingClientRect().top ?? 0) >= bar.getBoundingClientRect().bottom - 4)) ?? words[0];
-    if (!first) return;
+    if (!first) return toast(say("nothing-to-mark"));
     span = [first, first];
     running = new AbortController();
     signal.addEventListener("abort", leave, { signal: running.signal });
-    bar.after(heard);
+    bar.after(heard, seen);
     // The focus leaves buttons and links, so that Enter is ours.
     blocks[here].tabIndex = -1;
     blocks[here].focus({ preventScroll: true });

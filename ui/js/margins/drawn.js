@@ -1,13 +1,14 @@
 /**
  * Draws the marks by the CSS Custom Highlight API, which changes nothing in the text: one highlight for each colour, and
- * one more where marks overlap. Only what is near the window is drawn: there may be thousands.
+ * one more where marks overlap; one that is open has an edge. Only what is near the window is drawn: there may be thousands.
  *
  * @import { Aids, Marked } from "../../../types"
  */
+import { drawEdge } from "../aids/edge.js";
 import { sidesOf, windowAcross } from "../aids/show.js";
 import { firstWhere } from "../reader/place.js";
 import { COLOURS } from "./door.js";
-import { rangeIn } from "./places.js";
+import { boxesOf, rangeIn } from "./places.js";
 import { drawSigns } from "./signs.js";
 
 /** @typedef {import("./kept.js").Marks} Marks */
@@ -25,11 +26,12 @@ export function drawMarks(aids, marks, open) {
   const { reading: { article, signal } } = aids;
   const { blocks } = marks;
   const signs = drawSigns(aids, open);
+  const edge = drawEdge(aids);
   /** The places of the blocks that have marks, in order, and what is in each. @type {number[]} */
   let places = [];
   /** @type {Map<number, Part[]>} */
   let parts = new Map();
-  /** @type {Range[] | null} */
+  /** @type {Marked | null} */
   let here = null;
   /** What is drawn. @type {[number, number]} */
   let span = [-1, -1];
@@ -70,6 +72,7 @@ export function drawMarks(aids, marks, open) {
     const noted = places.slice(...span).flatMap((place) => (parts.get(place) ?? []).filter(({ mark }) => mark.note !== "" && blocks[place] && marks.placeOf(mark.ranges[0].block) === place)
       .map((part) => ({ ...part, block: blocks[place] })));
     signs(noted);
+    showEdge();
     if (first) requestAnimationFrame(() => performance.mark("offprint:marks-painted"));
     first = false;
   };
@@ -88,8 +91,10 @@ export function drawMarks(aids, marks, open) {
       // Setting paints all of it anew.
       if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     }
-    if (here) CSS.highlights.set("mark-here", Object.assign(new Highlight(...here), { priority: 6 }));
-    else CSS.highlights.delete("mark-here");
+  };
+  const showEdge = () => {
+    const there = here?.ranges.map((range) => ({ ...range, block: blocks[marks.placeOf(range.block) ?? -1] })).filter(({ block }) => block) ?? [];
+    edge(there.flatMap(({ block, begin, end }) => boxesOf(block, begin, end)), here?.colour, there[0] && getComputedStyle(there[0].block).direction);
   };
   const soon = () => {
     cancelAnimationFrame(waiting);
@@ -97,6 +102,7 @@ export function drawMarks(aids, marks, open) {
   };
   marks.changes.addEventListener("change", () => {
     take();
+    here = here && (marks.find(here.id) ?? here);
     // In the frame in which it was asked for.
     draw();
   }, { signal });
@@ -108,7 +114,7 @@ export function drawMarks(aids, marks, open) {
   signal.addEventListener("abort", () => {
     watch.disconnect();
     cancelAnimationFrame(waiting);
-    if ("highlights" in CSS) for (const [name] of [...NAMES, ["mark-here"]]) CSS.highlights.delete(String(name));
+    if ("highlights" in CSS) for (const [name] of NAMES) CSS.highlights.delete(name);
   });
   take();
   draw();
@@ -116,8 +122,8 @@ export function drawMarks(aids, marks, open) {
   return {
     /** Which mark is meant by what is done now. @param {Marked | null} mark */
     point(mark) {
-      here = mark && rangesIn(marks, mark);
-      paint();
+      here = mark;
+      showEdge();
     },
     /** The marks at a point of the window, the shortest first. @param {number} x @param {number} y @returns {Marked[]} */
     at(x, y) {

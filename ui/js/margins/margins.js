@@ -12,7 +12,7 @@ import { isPaged, onPage, showRange } from "../aids/show.js";
 import { decode, make, styleSheet } from "../make.js";
 import { keyOf } from "../reader/keys.js";
 import { way } from "../reader/place.js";
-import { tell, undoLast } from "../toast.js";
+import { tell, toast, undoLast } from "../toast.js";
 import { say } from "../words.js";
 import { markCards } from "./card.js";
 import { markByKeys } from "./caret.js";
@@ -23,6 +23,7 @@ import { offerMarking } from "./toolbar.js";
 
 export { enter, exit } from "./notebook.js";
 export { showFound } from "./found.js";
+export * as review from "./review.js";
 
 await styleSheet("css/margins.css");
 
@@ -49,10 +50,10 @@ export async function begin(aids) {
   /** Which mark the keys have led to. @type {Marked | null} */
   let here = null;
 
-  /** Shows the words of a mark, with the way back. @param {Marked} mark @param {boolean} opens */
+  /** Shows the words of a mark, with the way back, which it gives. @param {Marked} mark @param {boolean} opens */
   const go = (mark, opens) => {
     const range = rangesIn(marks, mark)[0];
-    if (!range) return;
+    if (!range) return null;
     /** @type {Parameters<Aids["jumped"]>} */
     const from = [place.now(), way.at()];
     showRange(new StaticRange(range), bar);
@@ -61,11 +62,12 @@ export async function begin(aids) {
     here = mark;
     drawn.point(mark);
     if (opens) open(mark);
+    return from[0];
   };
   /** @param {1 | -1} step */
   const step = (step) => {
     const all = marks.all().filter((mark) => mark.ranges.length > 0);
-    if (all.length === 0) return void (heard.textContent = say("no-marks-yet"));
+    if (all.length === 0) return toast(say("no-marks-yet"));
     const known = here === null ? -1 : all.findIndex(({ id }) => id === here?.id);
     const top = bar.getBoundingClientRect().bottom;
     const below = (/** @type {Marked} */ mark) => {
@@ -123,7 +125,7 @@ export async function begin(aids) {
   const asked = decode(location.hash.split("/")[3] ?? "");
   const wanted = asked.startsWith(MARK) ? marks.find(asked.slice(MARK.length)) : undefined;
   if (wanted) {
-    if (wanted.placed) go(wanted, false);
+    if (wanted.placed) aids.left = go(wanted, false);
     else panel.show(wanted);
     // Once: an article that is laid anew stays where it is.
     history.replaceState(history.state, "", location.hash.split("/").slice(0, 3).join("/"));

@@ -15,14 +15,13 @@ import { tell } from "../toast.js";
 import { say } from "../words.js";
 import * as door from "./door.js";
 import { lineOf } from "./noted.js";
-import { left, runReview } from "./review.js";
+import { left } from "./review.js";
+
+export { exit } from "../pages/room.js";
 
 /** Marks of a page, and milliseconds without typing until they are asked for. */
 const [PAGE, PAUSE] = [60, 200];
 
-let inside = new AbortController();
-/** As it is drawn now: after a review it is drawn anew. */
-let drawn = new AbortController();
 /** What was asked for last: it stays while an article is looked at. @type {NotebookAsked} */
 let asked = {};
 /** How many marks were there, and how far it was scrolled. */
@@ -35,35 +34,24 @@ const was = { shown: PAGE, top: 0 };
  * @param {() => void} leave
  */
 export function enter(view, _part, leave) {
-  exit(view);
-  inside = new AbortController();
-  const held = make("div", { class: "notebook" });
-  showRoom(view, say("notebook"), held, leave, inside.signal);
-  draw(held);
-}
+  const { held, signal } = showRoom(view, "notebook", leave);
 
-/** @param {HTMLElement} view */
-export function exit(view) {
-  inside.abort();
-  view.replaceChildren();
-}
-
-/** @param {HTMLElement} held */
-function draw(held) {
-  drawn.abort();
-  drawn = new AbortController();
-  const signal = AbortSignal.any([inside.signal, drawn.signal]);
   const search = make("input", { type: "search", class: "field", "aria-label": say("notebook-search"), placeholder: say("notebook-search"), autocomplete: "off", spellcheck: "false" });
   search.value = asked.query ?? "";
   const colour = choice(say("mark-colour"), [["", say("all-colours")], ...door.COLOURS.map((each) => [each, say(`paint-${each}`)])], asked.colour ?? "");
   const tag = choice(say("tags"), [["", say("every-tag")]], "");
   const order = choice(say("notebook-order"), [["newest", say("newest-first")], ["oldest", say("oldest-first")], ["article", say("by-article")]], asked.by_article ? "article" : asked.oldest ? "oldest" : "newest");
   const days = [day(say("notebook-from"), asked.from), day(say("notebook-to"), asked.to)];
-  const acts = make("p", { class: "choices" }, ...(aboutLibrary()?.desktop ? [button({ class: "button" }, exportMarks, say("export-more")), button({ class: "button" }, () => void importFile(), say("import-file-more"))] : []));
+  const out = button({ class: "button" }, exportMarks, say("export-more"));
+  const acts = make("p", { class: "choices" }, ...(aboutLibrary()?.desktop ? [out, button({ class: "button" }, () => void importFile(), say("import-file-more"))] : []));
   const count = make("p", { class: "hint", role: "status" });
   const list = make("ul", { role: "list", "aria-label": say("marks") });
   const end = make("div", { class: "end" });
-  held.replaceChildren(acts, search, make("div", { class: "filters" }, colour, tag, order, ...days.map(({ label }) => label)), count, list, end);
+  const filters = make("div", { class: "filters" }, colour, tag, order, ...days.map(({ label }) => label));
+  held.replaceChildren(acts, search, filters, count, list, end);
+  /** Where nothing is marked, there is nothing to choose from. @param {boolean} are */
+  const showChoices = (are) => [search, filters, out].forEach((each) => (each.hidden = !are));
+  showChoices(false);
 
   let turn = 0;
   let [shown, total] = [0, 0];
@@ -85,13 +73,24 @@ function draw(held) {
       before = mark.article;
       list.append(lineOf(mark, !asked.by_article));
     }
+    void tellPlaceless(marks).catch(() => {});
     const there = colours.reduce((sum, each) => sum + each, 0);
+    showChoices(there > 0);
     count.textContent = total > 0 ? say("marks-count", { count: figure(total) }) : say(there === 0 ? "notebook-empty" : "notebook-none");
     tag.replaceChildren(...options([["", say("every-tag")], ...tags.map(({ name, count }) => [name, `${name} (${figure(count)})`])]));
     tag.value = asked.tag ?? "";
     // It may be in sight as before, of which nothing is told.
     watch.unobserve(end);
     watch.observe(end);
+  };
+  /** Article by article, whose texts are read for that. @param {Noted[]} noted */
+  const tellPlaceless = async (noted) => {
+    const mine = turn;
+    for (const article of new Set(noted.flatMap(({ article, gone }) => (gone ? [] : article)))) {
+      const { marks } = await door.highlights(article);
+      if (mine !== turn || signal.aborted) return;
+      for (const { id, sought, placed } of marks) if (sought && !placed && noted.some((each) => each.id === id)) list.querySelector(`[data-mark="${CSS.escape(id)}"] .meta`)?.append(make("span", {}, say("unplaced-title")));
+    }
   };
   const again = () => {
     turn += 1;
@@ -109,8 +108,6 @@ function draw(held) {
   };
   /** After a change elsewhere: as many as are there, so that nothing moves. */
   const anew = () => {
-    // The review stands there now.
-    if (!list.isConnected) return;
     const size = Math.max(PAGE, shown);
     turn += 1;
     shown = 0;
@@ -138,8 +135,7 @@ function draw(held) {
   addEventListener("scroll", () => void (list.offsetParent && (was.top = scrollY)), { signal });
   const { shown: size, top } = was;
   more(size).then(() => scrollTo({ top, behavior: "instant" }), tell);
-  void left().then((count) => count > 0 && !signal.aborted && acts.prepend(
-    button({ class: "button first" }, () => void runReview(held, () => draw(held)).catch(tell), say("review-start", { count: figure(count) }))), () => {});
+  void left().then((count) => count > 0 && acts.prepend(make("a", { class: "button first", href: "#/review" }, say("review-start", { count: figure(count) }))), () => {});
 }
 
 /** @param {string[][]} all */

@@ -80,6 +80,11 @@ export function rangeIn(block, begin, end) {
   return range.collapsed ? null : range;
 }
 
+/** The boxes of those words alone, without those of elements that hold them. @type {(block: Element, begin: number, end: number) => DOMRect[]} */
+export const boxesOf = (block, begin, end) => nodesOf(block).flatMap(({ node, end: last }) => {
+  return [...(rangeIn(block, Math.max(begin, last - node.length), Math.min(end, last))?.getClientRects() ?? [])];
+});
+
 /** How far into the text of a block a place in the page is. @param {Element} block @param {Node} container @param {number} offset */
 export function offsetOf(block, container, offset) {
   const nodes = nodesOf(block);

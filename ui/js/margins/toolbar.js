@@ -4,6 +4,7 @@
  *
  * @import { Aids, Colour, Marked, Selected } from "../../../types"
  */
+import { isBoxed } from "../aids/show.js";
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
 import { tell } from "../toast.js";
@@ -19,8 +20,11 @@ const [COPY, QUOTE] = ["M8.5 8.5H19V20H8.5zM5 16V4.5h10.5", "M10 7C6.5 8 5 10.5 
   return svg;
 });
 
-/** Milliseconds that a selection rests before it is asked about. */
-const REST = 180;
+/** Milliseconds that a selection rests before it is asked about, and px between it and what lies at the edge. */
+const [REST, AIR] = [180, 8];
+
+/** There it lies at the window's edge. */
+const narrow = matchMedia("(width < 46rem)");
 
 /** The colour that was used last. @type {Colour} */
 let last = "yellow";
@@ -33,7 +37,7 @@ let last = "yellow";
  * @param {(mark: Marked, field: "note" | "tags") => void} open   Shows what was marked, with the focus in a field.
  */
 export function offerMarking(aids, marks, open) {
-  const { bar, reading, reading: { document: { meta }, headline, signal } } = aids;
+  const { bar, reading, reading: { article, document: { meta }, headline, signal } } = aids;
   /** @type {Placing | null} */
   let placing = null;
   /** What is selected, while the toolbar is there. @type {{ selected: Selected, words: string } | null} */
@@ -113,22 +117,41 @@ export function offerMarking(aids, marks, open) {
     now = selected && range ? { selected, words: String(getSelection()).trim() } : null;
     if (placing) {
       place.toggleAttribute("disabled", now === null);
+      if (range) keepClear(hand, range, true);
       return;
     }
     if (!now || now.words === "" || range === null) return hide(false);
     if (!box.isConnected) bar.after(box);
-    stand(range);
+    stand(range, true);
   };
   /** What is selected may be more by now than when it was looked at. */
   const chosen = () => {
     if (rangeNow()) look();
     return now;
   };
-  /** Beside what is selected: above it, or below where a finger was or there is no room. @param {Range} range */
-  const stand = (range) => {
-    const rects = [...range.getClientRects()].filter(({ bottom, top }) => bottom > 0 && top < innerHeight);
+  const inSight = (/** @type {Range} */ range) => [...range.getClientRects()].filter(({ bottom, top }) => bottom > 0 && top < innerHeight);
+  /**
+   * At the foot of the window, or at its head where that would cover what is selected. Where both would, that is moved up;
+   * of what is too long, the end is left free.
+   * @type {(box: HTMLElement, range: Range, moves: boolean) => void}
+   */
+  const keepClear = (box, range, moves) => {
+    const rects = inSight(range);
+    box.dataset.side = "foot";
+    const over = Math.max(...rects.map(({ bottom }) => bottom)) + AIR - box.getBoundingClientRect().top;
+    if (over <= 0) return;
+    box.dataset.side = "head";
+    const first = Math.min(...rects.map(({ top }) => top));
+    if (first < over || first >= box.getBoundingClientRect().bottom + AIR || isBoxed()) return;
+    box.dataset.side = "foot";
+    if (moves) scrollBy({ top: over, behavior: "instant" });
+  };
+  /** Beside what is selected: above it, or below where a finger was or there is no room. @type {(range: Range, moves?: boolean) => void} */
+  const stand = (range, moves = false) => {
+    const rects = inSight(range);
     // What is out of sight needs no tools, and Escape is not theirs then.
     box.toggleAttribute("hidden", rects.length === 0);
+    if (narrow.matches) return keepClear(box, range, moves);
     const around = range.getBoundingClientRect();
     const [first, end] = [rects[0] ?? around, rects.at(-1) ?? around];
     const { width, height } = box.getBoundingClientRect();
@@ -136,7 +159,8 @@ export function offerMarking(aids, marks, open) {
     const below = end.bottom + (touched ? 28 : 10);
     const above = first.top - height - 10;
     const top = (touched || above < room) && below + height < innerHeight - 8 ? below : Math.max(room, Math.min(above, innerHeight - height - 8));
-    const left = Math.max(8, Math.min((touched ? end : first).left, innerWidth - width - 8));
+    const begins = touched ? end : first;
+    const left = Math.max(8, Math.min(article.dir === "rtl" ? begins.right - width : begins.left, innerWidth - width - 8));
     box.style.setProperty("--top", `${top}px`);
     box.style.setProperty("--left", `${left}px`);
   };

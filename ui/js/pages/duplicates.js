@@ -8,13 +8,14 @@ import { aboutLibrary } from "../shelf.js";
 import { act } from "./acts.js";
 import * as asks from "./asks.js";
 import { order } from "./order.js";
-import { showRoom } from "./room.js";
+import * as room from "./room.js";
 import { say, withTitle } from "../words.js";
 
 /** Groups that are shown at once. */
 const MOST = 100;
 
-let inside = new AbortController();
+/** Ends as the room is left. @type {AbortSignal} */
+let inside;
 
 /** What was found last, and where: whoever looks at an article comes back to it. @type {{ library: string | undefined, articles: number, groups: SameArticles[] } | null} */
 let found = null;
@@ -32,20 +33,16 @@ const choices = new WeakMap();
  * @param {() => void} leave
  */
 export function enter(view, _part, leave) {
-  exit(view);
-  inside = new AbortController();
-  const held = make("div", { class: "duplicates" });
-  shown = held;
-  showRoom(view, say("duplicates"), held, leave, inside.signal);
+  const { held, signal } = room.showRoom(view, "duplicates", leave);
+  [inside, shown] = [signal, held];
   if (found && found.library === aboutLibrary()?.library.path) draw(held);
-  else void search(held, inside.signal);
+  else void search(held, signal);
 }
 
 /** Leaving stops the search. @param {HTMLElement} view */
 export function exit(view) {
-  inside.abort();
   shown = null;
-  view.replaceChildren();
+  room.exit(view);
 }
 
 /** @type {(held: HTMLElement, signal: AbortSignal) => Promise<void>} */
@@ -86,7 +83,7 @@ const focusOn = (held) => held.querySelector("p")?.focus({ preventScroll: true }
 /** A sentence, and the way to search once more. @type {(held: HTMLElement, sentence: string, ...more: Node[]) => void} */
 function end(held, sentence, ...more) {
   const again = button({ class: "button" }, () => {
-    void search(held, inside.signal);
+    void search(held, inside);
     held.querySelector("button")?.focus({ preventScroll: true });
   }, say("search-again"));
   held.replaceChildren(make("p", { role: "status", tabindex: "-1" }, sentence), ...more, make("p", { class: "choices" }, again));

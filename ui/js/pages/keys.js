@@ -6,7 +6,7 @@ import { say } from "../words.js";
 /** By messages: the places, and what the keys do there. @type {Record<string, Record<string, string>>} */
 const KEYS = {
   "keys-shelf": { "/": "search", a: "save-pages", "j k": "keys-step", Enter: "keys-open", "x X": "keys-select", "Ctrl A": "keys-select-all", t: "tags", c: "collections", "#": "move-to-trash", v: "sort-and-layout", b: "bookmark", e: "toggle-archive", m: "toggle-read", z: "undo", "g h": "home", "g u": "unread", "g b": "bookmarks", "g a": "archive", "g t": "trash", "g s": "settings" },
-  "keys-article": { "← →": "keys-neighbours", "/ Ctrl F": "keys-find", F3: "keys-match", Backspace: "keys-jump-back", p: "keys-preview", a: "keys-auto-scroll", "[ ]": "keys-pace", "↑ ↓": "keys-line", l: "keys-listen", h: "keys-mark", ", .": "keys-marks", n: "margin-notes", b: "bookmark", e: "toggle-archive", m: "toggle-read", z: "undo", t: "contents", s: "reading-settings", "+ − 0": "keys-size", "Ctrl P": "keys-print", Esc: "keys-to-library" },
+  "keys-article": { "← →": "keys-neighbours", "/ Ctrl F": "keys-find", F3: "keys-match", Backspace: "keys-jump-back", p: "keys-preview", a: "keys-auto-scroll", "[ ]": "keys-pace", "↑ ↓": "keys-line", l: "keys-listen", h: "keys-mark", ", .": "keys-marks", n: "margin-notes", b: "bookmark", e: "toggle-archive", m: "toggle-read", z: "undo", t: "contents", s: "reading-settings", "+ − 0": "keys-size", "Ctrl P": "keys-print", Esc: "keys-leave" },
   "keys-pages": { "← →": "keys-turn", Space: "keys-page", "Page ↑ ↓": "keys-turn", "Home End": "keys-ends" },
   "keys-everywhere": { "?": "help", "Ctrl + − 0": "keys-zoom", "Alt ←": "back", Esc: "keys-close" },
 };

@@ -40,18 +40,22 @@ export function noteCards({ article }) {
 }
 
 /**
- * Beneath the mark where there is room, else above it; scrolls with the text.
+ * Beneath the mark where there is room, else above it, or at its side; scrolls with the text.
  * @param {HTMLElement} card
- * @param {HTMLElement} mark
+ * @param {{ getBoundingClientRect(): DOMRect }} mark
  * @param {HTMLElement} article
  */
 export function placeBeside(card, mark, article) {
   const at = mark.getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
   const column = article.getBoundingClientRect();
-  const left = Math.max(8, column.left, Math.min(at.left + (at.width - width) / 2, column.right - width, innerWidth - width - 8));
-  const above = at.bottom + height + 16 > innerHeight && at.top > height + 16;
-  const top = above ? at.top - height - 8 : at.bottom + 8;
-  card.style.setProperty("--left", `${left + scrollX}px`);
-  card.style.setProperty("--top", `${top + scrollY}px`);
+  const isBelow = at.bottom + height + 16 <= innerHeight;
+  const isBeside = !isBelow && at.top <= height + 16;
+  const behind = at.right + width + 16 <= innerWidth ? at.right + 8 : at.left - width - 8;
+  const left = isBeside ? behind : Math.max(column.left, Math.min(at.left + (at.width - width) / 2, column.right - width));
+  const top = isBelow || isBeside ? at.bottom + 8 : at.top - height - 8;
+  /** Wholly within the window, whatever else. @type {(place: number, size: number, all: number) => number} */
+  const within = (place, size, all) => Math.max(8, Math.min(place, all - size - 8));
+  card.style.setProperty("--left", `${within(left, width, document.documentElement.clientWidth) + scrollX}px`);
+  card.style.setProperty("--top", `${within(top, height, innerHeight) + scrollY}px`);
 }

@@ -5,21 +5,33 @@ import { button, make } from "../make.js";
 import { listenToKeys } from "../reader/keys.js";
 import { say, withKey } from "../words.js";
 
+let inside = new AbortController();
+
 /**
- * Shows a room in `view`, with the focus on its title.
+ * Shows the room of this name in `view`, with the focus on its title; gives what holds it, and what ends when it is left.
  * @param {HTMLElement} view
- * @param {string} name
- * @param {HTMLElement} held
+ * @param {"trash" | "duplicates" | "notebook" | "review"} name
  * @param {() => void} leave
- * @param {AbortSignal} signal   Ends its keys.
  */
-export function showRoom(view, name, held, leave, signal) {
-  const title = make("h1", { tabindex: "-1" }, name);
+export function showRoom(view, name, leave) {
+  exit(view);
+  inside = new AbortController();
+  const { signal } = inside;
+  const { from } = history.state;
+  const held = make("div", { class: name });
+  const title = make("h1", { tabindex: "-1" }, say(name));
   view.replaceChildren(
-    make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": say("library"), title: withKey("library", say("key-esc")) }, leave, icon("back"), say("library"))),
+    make("div", { class: "room-side" }, button({ class: "room-back", "aria-label": say(from), title: withKey(from, say("key-esc")) }, leave, icon("back"), say(from))),
     make("main", {}, title, held));
   listenToKeys({ Escape: leave }, signal);
-  document.title = `${name} · Offprint`;
+  document.title = `${title.textContent} · Offprint`;
   scrollTo({ top: 0, behavior: "instant" });
   title.focus({ preventScroll: true });
+  return { held, signal };
+}
+
+/** @param {HTMLElement} view */
+export function exit(view) {
+  inside.abort();
+  view.replaceChildren();
 }

@@ -64,10 +64,11 @@ function draw(view, leave) {
   const sections = SECTIONS.map(([name, title, content]) =>
     make("section", { id: `settings-${name}`, "aria-labelledby": `title-${name}` },
       make("h2", { id: `title-${name}`, tabindex: "-1" }, say(title)), ...content()));
+  const { from } = history.state;
   const links = SECTIONS.map(([name, title]) => make("li", {}, make("a", { href: `#/settings/${name}` }, say(title))));
   view.replaceChildren(
     make("div", { class: "room-side" },
-      button({ class: "room-back", "aria-label": say("library"), title: withKey("library", say("key-esc")) }, leave, icon("back"), say("library")),
+      button({ class: "room-back", "aria-label": say(from), title: withKey(from, say("key-esc")) }, leave, icon("back"), say(from)),
       make("nav", { "aria-label": say("settings") }, make("ul", {}, ...links))),
     make("main", {}, make("h1", { tabindex: "-1" }, say("settings")), ...sections));
   listenToKeys({ Escape: leave }, inside.signal);

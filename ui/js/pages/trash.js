@@ -10,10 +10,10 @@ import { order } from "./order.js";
 import { showRoom } from "./room.js";
 import { say, withTitle } from "../words.js";
 
+export { exit } from "./room.js";
+
 /** Rows that are shown at once. */
 const MOST = 300;
-
-let inside = new AbortController();
 
 /**
  * Shows the room in `view`.
@@ -22,17 +22,7 @@ let inside = new AbortController();
  * @param {() => void} leave
  */
 export function enter(view, _part, leave) {
-  exit(view);
-  inside = new AbortController();
-  const held = make("div", { class: "trash" });
-  showRoom(view, say("trash"), held, leave, inside.signal);
-  void draw(held);
-}
-
-/** @param {HTMLElement} view */
-export function exit(view) {
-  inside.abort();
-  view.replaceChildren();
+  void draw(showRoom(view, "trash", leave).held);
 }
 
 /** @param {HTMLElement} held */

@@ -18,6 +18,7 @@ const SLACK = 12;
  * @param {HTMLElement} more a popover
  */
 export function makeBar({ document: { meta: { site, minutes } } }, { leave, settings, archive, bookmark }, contents, more) {
+  const { from } = history.state;
   const left = make("span", {});
   const line = make("div", { class: "hairline" });
   const archived = tool(say("archive-verb"), "archive", archive, withKey("archive-verb", "e"));
@@ -26,7 +27,7 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
   /** @type {(name: string, image: "contents" | "more", panel: HTMLElement, title: string) => HTMLElement} */
   const opener = (name, image, panel, title) => Object.assign(tool(name, image, () => {}, title), { popoverTargetElement: panel });
   const bar = make("header", { class: "bar" },
-    button({ class: "to-library", "aria-label": say("library"), title: withKey("library", say("key-esc")) }, leave, icon("back"), make("span", {}, say("library"))),
+    button({ class: "to-library", "aria-label": say(from), title: withKey(from, say("key-esc")) }, leave, icon("back"), make("span", {}, say(from))),
     make("p", { class: "where" }, site && make("span", { class: "from" }, make("bdi", {}, site), " ·"), left),
     make("div", { class: "tools-end" },
       button({ class: "icon-button letters", title: withKey("reading-settings", "s"), "aria-haspopup": "dialog" }, settings, "Aa"),

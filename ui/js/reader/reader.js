@@ -252,7 +252,7 @@ function layFailure(view, message, leave) {
   const title = say("cannot-open");
   const headline = make("h1", { tabindex: "-1" }, title);
   document.title = `${title} · Offprint`;
-  view.replaceChildren(make("main", { class: "failure" }, headline, make("p", {}, message), button({ class: "button" }, leave, say("library"))));
+  view.replaceChildren(make("main", { class: "failure" }, headline, make("p", {}, message), button({ class: "button" }, leave, say(history.state.from))));
   current = { id: "", showPart: () => {}, end: new AbortController() };
   listenToKeys({ Escape: leave }, current.end.signal);
   headline.focus();

@@ -12,6 +12,7 @@ use window_tests::web::Web;
 use window_tests::within;
 
 use super::Case;
+use super::clear::edged;
 
 pub(super) const CASES: &[Case] = &[
     ("a_mark_and_its_note_are_there_after_a_restart", kept),
@@ -258,6 +259,7 @@ fn by_keys(screen: &Screen) {
     };
     reader.keys("h");
     selected("The");
+    reader.says("Arrows go word by word");
     reader.keys(&key::RIGHT.to_string());
     selected("ferry");
     reader.chord(&[key::SHIFT, key::RIGHT]);
@@ -285,9 +287,10 @@ fn by_keys(screen: &Screen) {
     selected("Boats");
     reader.keys(&key::ESCAPE.to_string());
     selected("");
+    reader.until("return !document.querySelector('.marking-keys')", json!([]));
     // From mark to mark, and into one.
     reader.keys(".");
-    reader.until(&format!("{DRAWN} return drawn('here')[0] === 'ferry leaves'"), json!([]));
+    edged(&reader, "ferry leaves");
     reader.keys(&key::ENTER.to_string());
     reader.get("dialog", "Mark: ferry leaves");
     assert_eq!(highlights(&home, 1, "").len(), 1);
