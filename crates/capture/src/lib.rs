@@ -146,7 +146,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         _ => shown,
     };
     signs.end = signs::end(&content.root());
-    trim::trim(&content.root(), &meta.title);
+    trim::trim(&content.root(), &meta.title, meta.byline.as_deref());
     if meta.byline.is_none() {
         meta.byline = found.byline.as_deref().and_then(meta::byline);
     }
