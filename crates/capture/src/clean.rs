@@ -201,10 +201,16 @@ fn element(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &HashSet<String>
         return;
     }
     let language = dom::attribute(node, "data-language");
+    let said = ["data-alert", "data-task"].iter().find_map(|name| dom::attribute(node, name));
     keep_attributes(node, &name);
     match name.as_str() {
         "a" => link(node, base, page, targets),
         "img" | "audio" | "video" => medium(node, base),
+        "blockquote" | "li" => {
+            if let Some(said) = said {
+                node.set_attr("class", &said);
+            }
+        }
         "code" | "pre" => {
             node.remove_attr("class");
             if let Some(language) = language {

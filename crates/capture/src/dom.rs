@@ -123,6 +123,12 @@ pub(crate) fn is_within(node: &NodeRef<'_>, name: &str) -> bool {
     node.ancestors_it(None).any(|above| above.has_name(name))
 }
 
+/// Whether an address leads to a picture, by its ending.
+pub(crate) fn is_picture(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"].iter().any(|ending| path.ends_with(ending))
+}
+
 /// Text as it is written between tags.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")

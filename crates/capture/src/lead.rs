@@ -130,7 +130,7 @@ fn is_opening(image: &NodeRef<'_>) -> Option<bool> {
             break;
         }
         // A link to another page has that page's picture in it.
-        let leads = name == "a" && above.attr("href").is_some_and(|to| !is_picture(&to));
+        let leads = name == "a" && above.attr("href").is_some_and(|to| !dom::is_picture(&to));
         if leads
             || matches!(name.as_str(), "nav" | "aside" | "footer" | "li" | "td")
             || dom::are_marked(&above, OTHER)
@@ -141,11 +141,6 @@ fn is_opening(image: &NodeRef<'_>) -> Option<bool> {
         is_figure |= name == "figure";
     }
     (!is_sign && (is_figure || is_named || width.is_some_and(|width| width >= WIDE))).then_some(is_named)
-}
-
-fn is_picture(address: &str) -> bool {
-    let name = file_name(address).to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The last part of an address, without what is asked of it.

@@ -124,7 +124,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let mut meta = meta::read(&document, &url, &base);
     let mut signs = signs::read(&document);
     let next = next::find(&document, &url, &base).map(String::from);
-    mend::page(&document, &base);
+    warnings.extend(mend::page(&document, &base));
     let lead = if structured { lead::find(&document, &meta.title) } else { None };
     let found = if structured { body::find(document) } else { body::whole(&document) };
     let told = meta.body.as_deref().and_then(body::told);
@@ -146,7 +146,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         _ => shown,
     };
     signs.end = signs::end(&content.root());
-    trim::trim(&content.root(), &meta.title);
+    trim::trim(&content.root(), &meta.title, meta.byline.as_deref());
     if meta.byline.is_none() {
         meta.byline = found.byline.as_deref().and_then(meta::byline);
     }

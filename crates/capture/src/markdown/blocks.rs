@@ -81,7 +81,8 @@ fn block(node: &NodeRef<'_>, name: &str, notes: &Notes, after_same_list: bool, o
         "blockquote" => {
             let inner = children(node, notes);
             if !inner.is_empty() {
-                push(out, &indented(&inner, "> ", "> "));
+                let alert = dom::attribute(node, "class").map(|kind| format!("[!{}]\n", kind.to_uppercase()));
+                push(out, &indented(&(alert.unwrap_or_default() + &inner), "> ", "> "));
             }
         }
         "pre" => push(out, &code(node)),
@@ -105,7 +106,30 @@ fn paragraph(nodes: &[NodeRef<'_>], notes: &Notes, out: &mut String) {
         }
         return;
     }
+    if is_rule(nodes) {
+        return push(out, "---");
+    }
     push(out, inline::paragraph(nodes, notes).trim());
+}
+
+/// Whether a paragraph is three signs, as writers part their text: `* * *`, `. . .`, `⁂`.
+fn is_rule(nodes: &[NodeRef<'_>]) -> bool {
+    let mut text = String::new();
+    for node in nodes {
+        text.push_str(&node.text());
+        // Most paragraphs are longer.
+        if text.trim().len() > 24 {
+            return false;
+        }
+    }
+    let signs: Vec<char> = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    match signs.as_slice() {
+        ['⁂'] => true,
+        // Three dots without spaces are what somebody says.
+        ['.', '.', '.'] => text.trim().contains(char::is_whitespace),
+        [one, two, three] => matches!(one, '*' | '⁎' | '•' | '·' | '∗' | '~') && one == two && two == three,
+        _ => false,
+    }
 }
 
 fn heading(node: &NodeRef<'_>, name: &str, notes: &Notes, out: &mut String) {

@@ -23,7 +23,8 @@ pub(crate) fn write(node: &NodeRef<'_>, notes: &Notes) -> String {
     let prose = dom::all(node, "pre, table, blockquote, p, ul, ol, math, li");
     let words_outside = prose.iter().any(|inner| !holds(inner) && !dom::words(inner).is_empty());
     let mut out = String::new();
-    if media.is_empty() || words_outside {
+    let nests = !dom::all(node, "figure").is_empty();
+    if media.is_empty() || words_outside || nests {
         return blocks::children(node, notes);
     }
     for (number, one) in media.iter().enumerate() {
@@ -63,7 +64,7 @@ pub(crate) fn picture(node: &NodeRef<'_>, caption: &str) -> String {
         .and_then(|link| dom::attribute(&link, "href"));
     let image = image(node, caption);
     // A link to the picture itself leads nowhere else.
-    match link.filter(|link| !is_picture(link)) {
+    match link.filter(|link| !dom::is_picture(link)) {
         Some(link) if !image.is_empty() => format!("[{image}]({})", escape::address(&link)),
         _ => image,
     }
@@ -93,9 +94,4 @@ fn written(node: &NodeRef<'_>, source: &str, caption: &str) -> String {
     let caption = if caption.is_empty() && title != alt { title.as_str() } else { caption };
     let caption = if caption.is_empty() { String::new() } else { format!(" {}", escape::title(caption)) };
     format!("![{}]({}{caption})", escape::alt(&alt), escape::address(source))
-}
-
-fn is_picture(link: &str) -> bool {
-    let path = link.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"].iter().any(|ending| path.ends_with(ending))
 }

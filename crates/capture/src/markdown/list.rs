@@ -43,6 +43,11 @@ pub(crate) fn write(node: &NodeRef<'_>, ordered: bool, after_same: bool, notes: 
             (false, true) => "* ".to_owned(),
         };
         number += 1;
+        let written = match dom::attribute(&child, "class").as_deref() {
+            Some("done") => format!("[x] {written}"),
+            Some("open") => format!("[ ] {written}"),
+            _ => written,
+        };
         items.push(blocks::indented(&written, &mark, &" ".repeat(mark.len())));
     }
     items.join(if loose { "\n\n" } else { "\n" })

@@ -23,9 +23,21 @@ pub(crate) fn write(root: &NodeRef<'_>) -> String {
     with_notes(root, &Notes::find(root))
 }
 
+/// Takes off a heading at the end: what stood under it were the notes.
+fn without_last_heading(out: &mut String) {
+    let at = out.rfind("\n\n").map_or(0, |at| at + 2);
+    let last = &out[at..];
+    if last.starts_with("##") && !last.contains('\n') {
+        out.truncate(at.saturating_sub(2));
+    }
+}
+
 /// Writes content whose footnotes are known.
 pub(crate) fn with_notes(root: &NodeRef<'_>, notes: &Notes) -> String {
     let mut out = blocks::children(root, notes);
+    if !notes.are_none() {
+        without_last_heading(&mut out);
+    }
     notes.write(&mut out);
     if !out.is_empty() {
         out.push('\n');

@@ -37,12 +37,16 @@ impl Notes {
             let Some(target) = dom::attribute(&link, "href").map(|href| href[1..].to_owned()) else {
                 continue;
             };
-            let words = dom::words(&link);
-            let label = words.trim_matches(['[', ']', '(', ')', '^', '.', ' ']).to_owned();
+            let label = label_of(&link);
             if label.is_empty()
                 || label.chars().count() > 4
                 || !label.chars().all(|c| c.is_alphanumeric() || "*†‡§¶".contains(c))
             {
+                continue;
+            }
+            // The year of a book in a sentence is read there.
+            let is_year = label.len() == 4 && label.bytes().all(|byte| byte.is_ascii_digit());
+            if is_year && !dom::is_within(&link, "sup") {
                 continue;
             }
             if let Some(part) = places.part(&link, &target) {
@@ -57,8 +61,16 @@ impl Notes {
         let mut notes = Notes { held, ..Notes::default() };
         let mut parts: Vec<NodeRef<'_>> = Vec::new();
         let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut names: HashSet<String> = HashSet::new();
+        let mut labels: Vec<String> = Vec::new();
         for Found { link, target, part } in found {
+            names.extend(
+                std::iter::once(link)
+                    .chain(link.ancestors(Some(2)))
+                    .filter_map(|node| dom::attribute(&node, "id")),
+            );
             let number = *numbers.entry(target).or_insert_with(|| {
+                labels.push(label_of(&link));
                 parts.push(part);
                 parts.len()
             });
@@ -67,15 +79,24 @@ impl Notes {
         for (number, part) in parts.iter().enumerate() {
             for back in dom::all(part, "a[href^='#']") {
                 let words = dom::words(&back);
-                if words.chars().count() <= 3 && !words.chars().any(char::is_alphabetic) {
+                let is_sign = words.chars().count() <= 3 && !words.chars().any(char::is_alphabetic);
+                let leads_back = dom::attribute(&back, "href").is_some_and(|to| names.contains(&to[1..]));
+                if is_sign || (leads_back && words.chars().count() <= 3) {
                     notes.held.insert(back.id);
+                    notes.held.extend(signs_around(&back, part));
                 }
             }
             let text = blocks::children(part, &notes);
+            let text = without_label(&text, &labels[number]).to_owned();
             notes.texts.push(((number + 1).to_string(), text));
         }
         notes.held.extend(parts.iter().map(|part| part.id));
         notes
+    }
+
+    /// Whether there are none.
+    pub(crate) fn are_none(&self) -> bool {
+        self.texts.is_empty()
     }
 
     /// Whether a node is a note or a link back.
@@ -120,10 +141,43 @@ impl<'a> Places<'a> {
         let part = std::iter::once(*found)
             .chain(found.ancestors(Some(3)))
             .find(|node| ["li", "p", "dd", "div"].iter().any(|name| node.has_name(name)))?;
+        // Where only its number is named, the note is what that stands in.
+        let is_bare = dom::words(&part).chars().count() <= 4;
+        let above = part
+            .parent()
+            .filter(|above| is_bare && above.has_name("div") && dom::all(above, "[id]").len() <= 1);
+        let part = above.unwrap_or(part);
         let later = self.order.get(&part.id)? > self.order.get(&link.id)?;
         let is_text = dom::all(&part, "h1, h2, h3, h4").is_empty();
         (later && is_text && dom::words(&part).chars().count() < 4000).then_some(part)
     }
+}
+
+/// What a mark says, without what it stands in.
+fn label_of(link: &NodeRef<'_>) -> String {
+    dom::words(link).trim_matches(['[', ']', '(', ')', '^', '.', ' ']).to_owned()
+}
+
+/// A note's text without the number that it is written with: `1. `, `\[1\] `.
+fn without_label<'a>(text: &'a str, label: &str) -> &'a str {
+    let text = text.trim_start_matches(['.', ')', ':', '^', '↑', ' ']);
+    let inner = text.strip_prefix("\\[").unwrap_or(text);
+    let Some(rest) = inner.strip_prefix(label).filter(|_| !label.is_empty()) else { return text };
+    let ends = ["\\.", ".", "\\)", ")", "\\]", ":"].iter().find_map(|end| rest.strip_prefix(end));
+    ends.filter(|rest| rest.starts_with(' ')).map_or(text, str::trim_start)
+}
+
+/// What is around a link back and has but signs besides such links: `^ a b`, `[1]`.
+fn signs_around(back: &NodeRef<'_>, part: &NodeRef<'_>) -> Vec<NodeId> {
+    let is_sign = |above: &&NodeRef<'_>| {
+        let linked: usize = dom::all(above, "a").iter().map(|link| letters(link)).sum();
+        above.id != part.id && letters(above) == linked
+    };
+    back.ancestors(Some(4)).iter().take_while(is_sign).map(|above| above.id).collect()
+}
+
+fn letters(node: &NodeRef<'_>) -> usize {
+    node.text().chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
 /// The link, or the `sup` that holds it alone.

@@ -12,6 +12,7 @@ const CAPTION: &[&str] = &[
     "image-source",
     "img-desc",
     "image-description",
+    "img_desc",
     "legende",
     "bildunterschrift",
 ];
@@ -23,8 +24,28 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
             figure(&image);
         }
     }
+    for table in dom::all(root, "table") {
+        set_out(&table);
+    }
     for figure in dom::all(root, "figure") {
-        one_caption(&figure);
+        // Each of those in it has a caption of its own.
+        if dom::all(&figure, "figure").is_empty() {
+            one_caption(&figure);
+        }
+    }
+}
+
+/// A table of one column that sets a picture above its caption is a figure.
+fn set_out(table: &NodeRef<'_>) {
+    let cells: Vec<NodeRef<'_>> = dom::all(table, "td, th, table, ul, ol, pre").into_iter().take(3).collect();
+    let [above, below] = cells.as_slice() else { return };
+    let images = dom::all(above, "img");
+    let is_said = dom::are_marked(below, CAPTION) && dom::all(below, "img").is_empty();
+    if let ([image], true, true) = (images.as_slice(), is_said, dom::words(above).is_empty()) {
+        let around = image.ancestors_it(Some(2)).find(|around| around.has_name("a"));
+        let shown = around.map_or(image.html(), |link| link.html());
+        let caption = dom::escaped(&dom::words(below));
+        table.replace_with_html(format!("<figure>{shown}<figcaption>{caption}</figcaption></figure>"));
     }
 }
 
@@ -54,11 +75,15 @@ fn figure(image: &NodeRef<'_>) {
 fn one_caption(figure: &NodeRef<'_>) {
     let found = captions(figure);
     let mut words: Vec<String> = Vec::new();
+    found.iter().for_each(apart);
     for caption in &found {
         let said = dom::words(caption);
         if !said.is_empty() && !words.iter().any(|other| other.contains(&said)) {
             words.push(said);
         }
+    }
+    if found.is_empty() {
+        return told(figure);
     }
     let only = found.len() == 1 && found[0].has_name("figcaption");
     if words.is_empty() || only {
@@ -66,6 +91,34 @@ fn one_caption(figure: &NodeRef<'_>) {
     }
     found.iter().for_each(NodeRef::remove_from_parent);
     figure.append_html(format!("<figcaption>{}</figcaption>", dom::escaped(&words.join(" "))));
+}
+
+/// The words of a figure of one picture that says them in none of its captions.
+fn told(figure: &NodeRef<'_>) {
+    let words = dom::words(figure);
+    let images = dom::all(figure, "img");
+    let [image] = images.as_slice() else { return };
+    let holds = "a, button, pre, table, blockquote, ul, ol, math, video, audio, h1, h2, h3, h4, h5, h6";
+    let is_said = (8..400).contains(&words.chars().count());
+    if is_said && dom::all(figure, holds).iter().all(|inner| dom::words(inner).is_empty()) {
+        let around = image.ancestors_it(Some(2)).find(|around| around.has_name("a"));
+        let shown = around.map_or(image.html(), |link| link.html());
+        figure.set_html(format!("{shown}<figcaption>{}</figcaption>", dom::escaped(&words)));
+    }
+}
+
+/// Words about what follows, for those who do not see it.
+const UNSEEN: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "screen-reader"];
+
+/// What stands beside each other in a caption are words, not one.
+fn apart(caption: &NodeRef<'_>) {
+    for part in dom::all(caption, "span, div, p, small, cite, em, i") {
+        if dom::are_marked(&part, UNSEEN) && dom::words(&part).chars().count() < 20 {
+            part.remove_from_parent();
+        } else if part.prev_sibling().is_some_and(|before| before.is_element()) {
+            part.before_html(" ");
+        }
+    }
 }
 
 /// The outermost elements that are captions or credits.

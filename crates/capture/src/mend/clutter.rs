@@ -78,6 +78,12 @@ const PARTS: &[&str] = &["author", "most", "read", "related"];
 
 /// Removes clutter.
 pub(crate) fn remove(root: &NodeRef<'_>) {
+    for cell in dom::all(root, "td") {
+        let is_set = ["bgcolor", "valign", "width"].iter().any(|name| cell.has_attr(name));
+        if is_set && is_column_of_links(&cell) {
+            cell.remove_from_parent();
+        }
+    }
     let all = LazyCell::new(|| dom::words(root));
     for node in dom::all(root, "div, aside, section, ul, ol, nav, form, p, blockquote, figure, button") {
         let marked = node.has_attr("class") || node.has_attr("id");
@@ -93,6 +99,23 @@ pub(crate) fn remove(root: &NodeRef<'_>) {
             node.remove_from_parent();
         }
     }
+}
+
+/// A cell of nothing but links beside one that is much longer: a menu, where a table sets out the page.
+fn is_column_of_links(cell: &NodeRef<'_>) -> bool {
+    let links = dom::all(cell, "a");
+    if links.len() < 3 {
+        return false;
+    }
+    let letters = dom::words(cell).chars().count();
+    let linked: usize = links.iter().map(|link| dom::words(link).chars().count() + 1).sum();
+    let row = cell.parent().map(|row| row.element_children()).unwrap_or_default();
+    let longest = row
+        .iter()
+        .filter(|beside| beside.id != cell.id)
+        .map(|beside| dom::words(beside).chars().count())
+        .max();
+    linked * 10 >= letters * 9 && longest.is_some_and(|longest| longest > 1000 && longest > letters * 5)
 }
 
 /// Short, or of links for the most part. A pull quote says what the text says too.

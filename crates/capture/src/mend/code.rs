@@ -7,6 +7,34 @@ use crate::dom;
 /// Beginnings of a class that names a language.
 const PREFIXES: &[&str] =
     &["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourcecode-", "prettyprint-"];
+/// Languages that documentation names in `highlight-<name>`, where other pages have parts of the box.
+const NAMED: &[&str] = &[
+    "bash",
+    "c",
+    "console",
+    "cpp",
+    "css",
+    "go",
+    "html",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "pycon",
+    "python",
+    "python3",
+    "rst",
+    "ruby",
+    "rust",
+    "sh",
+    "shell",
+    "sql",
+    "text",
+    "toml",
+    "xml",
+    "yaml",
+];
 /// Words beside a language in a class of a highlighter.
 const NOT: &[&str] = &[
     "highlight",
@@ -29,6 +57,9 @@ const LINES: &str = "td.blob-code, td.code-line, td.js-file-line, td.hljs-ln-cod
 
 /// Mends all code of a page.
 pub(crate) fn mend(root: &NodeRef<'_>) {
+    for node in dom::all(root, "div").iter().filter(|node| node.has_class("syntaxhighlighter")) {
+        lined(node);
+    }
     // Asked from within: tables may be many, and in each other.
     let mut tables: Vec<NodeRef<'_>> = Vec::new();
     for inner in dom::all(root, "pre").into_iter().chain(dom::all(root, LINES)) {
@@ -43,6 +74,12 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         ) {
             node.remove_from_parent();
         }
+        for node in dom::all(&pre, "span") {
+            let is_apart = node.attr("style").is_some_and(|style| style.contains("user-select"));
+            if is_apart && is_numbers(&dom::words(&node)) {
+                node.remove_from_parent();
+            }
+        }
         for end in dom::all(&pre, "br") {
             end.replace_with_html("\n");
         }
@@ -54,6 +91,22 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         }
         beside(&pre);
     }
+}
+
+/// Code that a script has set out as a table of `div` elements, one a line.
+fn lined(node: &NodeRef<'_>) {
+    let lines = dom::all(node, ".code .line");
+    if lines.is_empty() {
+        return;
+    }
+    let text: Vec<String> = lines.iter().map(|line| line.text().replace('\u{a0}', " ")).collect();
+    let class = node.attr("class").unwrap_or_default();
+    let mut words =
+        class.split_whitespace().filter(|word| *word != "syntaxhighlighter" && *word != "nogutter");
+    let language = words.next_back().and_then(known);
+    let language = language.map(|language| format!(" data-language=\"{language}\"")).unwrap_or_default();
+    let text = dom::escaped(&text.join("\n"));
+    node.replace_with_html(format!("<pre{language}><code{language}>{text}</code></pre>"));
 }
 
 /// A table of numbers and code is the code.
@@ -88,7 +141,7 @@ fn language(pre: &NodeRef<'_>) -> Option<String> {
     let around = pre.ancestors_it(Some(3)).filter(|above| above.element_children().len() <= 3);
     let nodes: Vec<NodeRef<'_>> = inner.into_iter().take(1).chain([*pre]).chain(around).collect();
     for node in &nodes {
-        for name in ["data-language", "data-lang", "lang", "data-code-language"] {
+        for name in ["data-language", "data-lang", "lang", "data-code-language", "data-enlighter-language"] {
             if node.has_name("html") || (name == "lang" && !node.has_name("code") && !node.has_name("pre")) {
                 continue;
             }
@@ -99,6 +152,9 @@ fn language(pre: &NodeRef<'_>) -> Option<String> {
         let class = node.attr("class").unwrap_or_default().to_ascii_lowercase().replace("brush: ", "brush:");
         for word in class.split_whitespace() {
             let language = PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix)).and_then(known);
+            let named =
+                || word.strip_prefix("highlight-").filter(|name| NAMED.contains(name)).and_then(known);
+            let language = language.or_else(named);
             if language.is_some() {
                 return language;
             }

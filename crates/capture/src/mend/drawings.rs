@@ -46,18 +46,20 @@ const SHAPED: &[&str] = &[
 /// Elements in which nothing is drawn but where it is used.
 const UNDRAWN: &[&str] = &["clipPath", "defs", "marker", "mask", "pattern", "symbol"];
 
-/// Makes pictures of all drawings of a page.
-pub(crate) fn mend(root: &NodeRef<'_>) {
+/// Makes pictures of all drawings of a page. Tells how many of its article are left out because what they look like is
+/// said in sheets of the site alone.
+pub(crate) fn mend(root: &NodeRef<'_>) -> usize {
     let all = dom::all(root, "svg");
     if all.is_empty() {
-        return;
+        return 0;
     }
     let is_outer = |node: &&NodeRef<'_>| !dom::is_within(node, "svg");
     let drawings: Vec<&NodeRef<'_>> =
         all.iter().filter(is_outer).filter(|node| is_drawing(node)).take(MOST).collect();
     if drawings.is_empty() {
-        return;
+        return 0;
     }
+    let mut left_out = 0;
     let named: HashMap<String, NodeRef<'_>> =
         root.descendants_it().filter_map(|node| Some((dom::attribute(&node, "id")?, node))).collect();
     let sheets = Sheets::of(root);
@@ -67,6 +69,8 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     for node in drawings {
         let style = sheets.about(node);
         if style.is_empty() && !is_dressed(node) {
+            let within = |name: &&str| dom::is_within(node, name);
+            left_out += usize::from(["article", "figure", "main"].iter().any(within));
             continue;
         }
         let drawing = written::out(node, &named, &style, &mut room);
@@ -77,6 +81,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     for (node, picture) in pictures {
         node.replace_with_html(picture);
     }
+    left_out
 }
 
 /// The address of a drawing that is written in one, made safe; none where that only keeps the place of a picture.

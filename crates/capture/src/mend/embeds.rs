@@ -51,7 +51,7 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
             .and_then(|source| clean::absolute(&source, base))
             .and_then(|address| card(&node, &address));
         match card {
-            Some(card) => node.replace_with_html(card),
+            Some(card) => place(&node, card),
             None => node.remove_from_parent(),
         }
     }
@@ -61,6 +61,15 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
     for node in dom::all(root, "blockquote[class]") {
         post(&node);
     }
+}
+
+/// Puts a card where the frame was. A box around that alone would be a bar of links to the search for the main content.
+fn place(node: &NodeRef<'_>, card: String) {
+    let is_around = |above: &&NodeRef<'_>| {
+        above.has_name("div") && above.element_children().len() == 1 && dom::words(above).is_empty()
+    };
+    let outermost = node.ancestors(Some(4)).iter().take_while(is_around).last().copied();
+    outermost.unwrap_or(*node).replace_with_html(card);
 }
 
 fn card(node: &NodeRef<'_>, address: &Url) -> Option<String> {
@@ -75,8 +84,13 @@ fn card(node: &NodeRef<'_>, address: &Url) -> Option<String> {
     {
         return None;
     }
-    let title =
-        dom::attribute(node, "title").map(|title| dom::one_line(&title)).filter(|title| !title.is_empty());
+    let says = |title: &String| {
+        !matches!(
+            title.to_lowercase().as_str(),
+            "" | "embedded frame" | "embedded content" | "iframe" | "3rd party ad content"
+        )
+    };
+    let title = dom::attribute(node, "title").map(|title| dom::one_line(&title)).filter(says);
     let video = matches!(host, "youtube.com" | "youtube-nocookie.com")
         .then(|| address.path().strip_prefix("/embed/"))
         .flatten();
@@ -134,10 +148,36 @@ fn post(quote: &NodeRef<'_>) {
     }
 }
 
+/// What a page's own player shows beside a recording: times, speeds. The player of whoever reads it has its own.
+fn beside(node: &NodeRef<'_>) {
+    let Some(around) = node.parent().filter(|above| above.has_name("div")) else { return };
+    if dom::all(&around, "button").is_empty() || dom::words(&around).chars().count() > 200 {
+        return;
+    }
+    let is_time = |words: &str| {
+        !words.is_empty() && words.chars().all(|letter| letter.is_ascii_digit() || ":/.×x- ".contains(letter))
+    };
+    for part in dom::all(&around, "div, span") {
+        if is_time(&dom::words(&part)) && dom::all(&part, "img, video, audio").is_empty() {
+            part.remove_from_parent();
+        }
+    }
+}
+
 /// A recording with its address on itself, in a figure, so that it is not taken for clutter.
 fn recording(node: &NodeRef<'_>) {
     if let Some(poster) = dom::attribute(node, "data-poster").filter(|_| !node.has_attr("poster")) {
         node.set_attr("poster", &poster);
+    }
+    // A poster that only keeps the place is drawn behind the film instead.
+    let style = dom::attribute(node, "style").unwrap_or_default();
+    let keeps_place = dom::attribute(node, "poster")
+        .is_some_and(|poster| poster.ends_with("/spacer.png") || poster.ends_with("/blank.gif"));
+    if keeps_place {
+        match style.split_once("url(").and_then(|(_, rest)| rest.split_once(')')) {
+            Some((address, _)) => node.set_attr("poster", address.trim_matches(['\'', '"', ' '])),
+            None => node.remove_attr("poster"),
+        }
     }
     if !node.has_attr("src") {
         let sources: Vec<String> = dom::all(node, "source")
@@ -165,6 +205,7 @@ fn recording(node: &NodeRef<'_>) {
     }
     node.remove_children();
     node.set_attr("controls", "");
+    beside(node);
     if !dom::is_within(node, "figure") {
         node.wrap_html("<figure></figure>");
     }

@@ -5,9 +5,6 @@ use dom_query::NodeRef;
 
 use crate::dom;
 
-/// Endings of addresses that lead to a picture.
-const PICTURES: &[&str] = &[".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"];
-
 /// Puts the pictures of each gallery in its place, each a figure.
 pub(crate) fn mend(root: &NodeRef<'_>) {
     let mut gone = Vec::new();
@@ -48,9 +45,8 @@ fn holds_no_more(node: &NodeRef<'_>) -> bool {
 /// Whether a picture leads nowhere but to a picture. A row of signs leads to other sites.
 fn leads_nowhere(image: &NodeRef<'_>) -> bool {
     let link = image.ancestors_it(Some(4)).find(|above| above.has_name("a"));
-    let to = link.and_then(|link| dom::attribute(&link, "href")).unwrap_or_default().to_ascii_lowercase();
-    let to = to.split(['?', '#']).next().unwrap_or_default();
-    to.is_empty() || PICTURES.iter().any(|ending| to.ends_with(ending))
+    let to = link.and_then(|link| dom::attribute(&link, "href")).unwrap_or_default();
+    to.is_empty() || dom::is_picture(&to)
 }
 
 fn figure(shown: &NodeRef<'_>) -> String {

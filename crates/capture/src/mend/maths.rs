@@ -7,7 +7,7 @@ use crate::dom;
 /// Whether a page may have any: asked once, for most have none.
 pub(crate) fn may_be(root: &NodeRef<'_>) -> bool {
     root.descendants_it().any(|node| {
-        ["math", "mjx-container"].iter().any(|name| node.has_name(name))
+        ["math", "math-renderer", "mjx-container"].iter().any(|name| node.has_name(name))
             || (node.has_name("script") && node.attr("type").is_some_and(|kind| kind.starts_with("math/")))
             || node
                 .attr("class")
@@ -42,6 +42,9 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
             node.remove_from_parent();
         }
     }
+    for table in dom::all(root, "table.ltx_eqn_table") {
+        set_out(&table);
+    }
     for image in dom::all(
         root,
         "img.latex, img.tex, img.mwe-math-fallback-image-inline, img.mwe-math-fallback-image-display, img.math",
@@ -72,6 +75,27 @@ fn rendered(node: &NodeRef<'_>) {
     }
 }
 
+/// Equations that a converter of papers sets out in a table, with their numbers beside them: each row is one.
+fn set_out(table: &NodeRef<'_>) {
+    let rows = dom::all(table, "tr").into_iter().map(|row| {
+        let parts = dom::all(&row, "math");
+        let parts: Vec<String> = parts
+            .iter()
+            .map(|math| dom::attribute(math, "alttext").unwrap_or_else(|| dom::words(math)))
+            .collect();
+        let number =
+            dom::all(&row, ".ltx_tag_equation, .ltx_eqn_eqno").first().map(dom::words).unwrap_or_default();
+        let number = number.trim_matches(['(', ')', ' ']);
+        let tag = if number.is_empty() { String::new() } else { format!(" \\tag{{{number}}}") };
+        let tex = format!("{}{tag}", parts.join(" ").replace("\\displaystyle", ""));
+        if parts.is_empty() { String::new() } else { written(tex.trim(), true) }
+    });
+    let html: String = rows.collect();
+    if !html.is_empty() {
+        table.replace_with_html(html);
+    }
+}
+
 fn tex_of(math: &NodeRef<'_>) -> Option<String> {
     let said = dom::all(
         math,
@@ -90,7 +114,8 @@ fn strip(tex: &str) -> &str {
     inner.unwrap_or(tex).trim()
 }
 
-fn written(tex: &str, display: bool) -> String {
+/// A `math` element that says its TeX.
+pub(super) fn written(tex: &str, display: bool) -> String {
     let display = if display { " display=\"block\"" } else { "" };
     let tex = dom::escaped(tex);
     format!("<math{display} alttext=\"{tex}\"><mtext>{tex}</mtext></math>")

@@ -1,43 +1,70 @@
 //! Repairs of a page's DOM before its main content is looked for.
 //!
-//! 1. `pictures`: those that a script would have loaded, in the largest sensible size.
-//! 2. `drawings`: charts and diagrams in `svg`, as pictures.
-//! 3. `code`: its language kept, numbers of lines and buttons gone.
-//! 4. `maths`: KaTeX, MathJax and MathML, each a `math` element with its TeX.
-//! 5. `captions`: a figure for each picture that has one.
+//! 1. `threads`: the posts of a question and of a forum, as one article.
+//! 2. `tex` and `maths`: TeX, KaTeX, MathJax and MathML, each a `math` element with its TeX.
+//! 3. `pictures`: those that a script would have loaded, in the largest sensible size.
+//! 4. `drawings`: charts and diagrams in `svg`, as pictures.
+//! 5. `code`: its language kept, numbers of lines and buttons gone.
 //! 6. `embeds`: what plays elsewhere, as a card with a link.
-//! 7. `clutter`: what is no part of an article.
-//! 8. `galleries`: pictures side by side, each a figure of its own.
+//! 7. `lists`: what is ticked, marks that are written twice, notes in the margin as footnotes.
+//! 8. `captions`: a figure for each picture that has one.
+//! 9. `clutter`: what is no part of an article.
+//! 10. `headings`: what stands beside them to lead to them or change them, gone.
+//! 11. `cards`: links around the title and the words of another page, as a line each.
+//! 12. `boxes`: notes, tabs and folded parts, so that they count as text.
+//! 13. `galleries`: pictures side by side, each a figure of its own.
 
+mod boxes;
 mod captions;
+mod cards;
 mod clutter;
 mod code;
 mod drawings;
 mod embeds;
 mod galleries;
+mod headings;
+mod lists;
 mod maths;
 mod pictures;
 mod srcset;
+mod tex;
+mod threads;
 
 use dom_query::Document;
 use url::Url;
 
-/// Mends a page in place, and takes off what is no part of an article.
-pub(crate) fn page(document: &Document, base: &Url) {
-    whole(document, base);
+/// Mends a page in place, and takes off what is no part of an article. Tells in sentences what is lost.
+pub(crate) fn page(document: &Document, base: &Url) -> Vec<String> {
+    threads::mend(document);
+    let lost = whole(document, base);
     clutter::remove(&document.root());
+    headings::mend(&document.root());
+    cards::mend(&document.root(), base);
+    boxes::mend(&document.root());
     galleries::mend(&document.root());
+    lost
 }
 
 /// Mends a page in place, and leaves all that is on it: for what has nothing in it but text, such as a chapter of a book.
-pub(crate) fn whole(document: &Document, base: &Url) {
+pub(crate) fn whole(document: &Document, base: &Url) -> Vec<String> {
     let root = document.root();
+    tex::mend(&root);
     if maths::may_be(&root) {
         maths::mend(&root);
     }
     pictures::mend(&root);
-    drawings::mend(&root);
+    let left_out = drawings::mend(&root);
     code::mend(&root);
     embeds::mend(&root, base);
+    lists::mend(&root);
     captions::mend(&root);
+    match left_out {
+        0 => Vec::new(),
+        1 => vec![
+            "A drawing of this page is missing: its colours are in a style sheet of the site.".to_owned(),
+        ],
+        more => vec![format!(
+            "{more} drawings of this page are missing: their colours are in a style sheet of the site."
+        )],
+    }
 }

@@ -71,8 +71,10 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     for node in dom::all(root, "[role=img][style], figure [style]") {
         background(&node);
     }
-    for node in dom::all(root, "[data-bg], [data-background-image], div[data-src], object[data], input[src]")
-    {
+    for node in dom::all(
+        root,
+        "[data-bg], [data-background-image], div[data-src], object[data], embed[src], input[src]",
+    ) {
         stand_in(&node);
     }
     for node in dom::all(root, "img") {
@@ -98,6 +100,7 @@ fn stand_in(node: &NodeRef<'_>) {
     let of = |names: &[&str]| names.iter().find_map(|name| dom::attribute(node, name));
     let address = match dom::name(node).as_str() {
         "object" => of(&["data"]).filter(|_| of(&["type"]).is_some_and(|kind| kind.starts_with("image/"))),
+        "embed" => of(&["src"]).filter(|_| of(&["type"]).is_some_and(|kind| kind.starts_with("image/"))),
         "input" => {
             of(&["src"]).filter(|_| of(&["type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("image")))
         }
@@ -105,11 +108,17 @@ fn stand_in(node: &NodeRef<'_>) {
         _ => of(&["data-bg", "data-background-image", "data-src"]),
     };
     let Some(address) = address.filter(|address| is_address(address)) else { return };
-    let names = dom::is_within(node, "figure") || dom::attribute(node, "role").as_deref() == Some("img");
-    let empty = dom::words(node).is_empty() && dom::all(node, "img, picture, video").is_empty();
+    let names = dom::is_within(node, "figure")
+        || dom::attribute(node, "role").as_deref() == Some("img")
+        || node.has_name("object")
+        || node.has_name("embed");
+    // What is in an object stands for it where it can't be shown.
+    let empty = (dom::words(node).is_empty() || node.has_name("object"))
+        && dom::all(node, "img, picture, video").is_empty();
     // Elsewhere it is what a page is decorated with.
     if names && empty {
-        let alt = of(&["aria-label", "alt", "title"]).unwrap_or_default();
+        let said = of(&["aria-label", "alt", "title"]);
+        let alt = said.unwrap_or_else(|| dom::words(node));
         node.replace_with_html(format!(
             "<img src=\"{}\" alt=\"{}\">",
             dom::escaped(&address),
@@ -131,19 +140,25 @@ fn noscript(node: &NodeRef<'_>) {
     if !dom::words(&inside.root()).is_empty() {
         return;
     }
-    let before = node.prev_element_sibling();
-    let before = before.filter(|before| {
-        before.has_name("img") || (dom::words(before).is_empty() && dom::all(before, "img").len() == 1)
-    });
-    if let Some(before) = before {
-        let waiting = if before.has_name("img") { before } else { dom::all(&before, "img")[0] };
+    let beside = [node.prev_element_sibling(), node.next_element_sibling()];
+    for (at, beside) in beside.into_iter().enumerate() {
+        let Some(beside) = beside.filter(|beside| {
+            beside.has_name("img") || (dom::words(beside).is_empty() && dom::all(beside, "img").len() == 1)
+        }) else {
+            continue;
+        };
+        let waiting = if beside.has_name("img") { beside } else { dom::all(&beside, "img")[0] };
         let same = |name: &str| waiting.attr(name).is_some_and(|value| Some(value) == image.attr("src"));
-        if is_placeholder(&waiting)
-            || SOURCES.iter().any(|name| same(name))
-            || same("src")
-            || waiting.has_attr("data-srcset")
-        {
+        let is_same = SOURCES.iter().any(|name| same(name)) || same("src");
+        // What comes after may wait for another picture.
+        if is_same || (at == 0 && (is_placeholder(&waiting) || waiting.has_attr("data-srcset"))) {
+            // A page may say only there in which sizes it is to be had.
+            let sets = SETS.iter().filter_map(|name| Some((name, dom::attribute(&waiting, name)?)));
+            if is_same && !image.has_attr("srcset") {
+                sets.for_each(|(name, set)| image.set_attr(name, &set));
+            }
             waiting.remove_from_parent();
+            break;
         }
     }
     node.replace_with_html(image.html());
@@ -186,9 +201,14 @@ fn image(node: &NodeRef<'_>) {
         .find_map(|set| srcset::best(&set).filter(|best| is_address(best)));
     let waiting =
         SOURCES.iter().filter_map(|name| dom::attribute(node, name)).find(|value| is_address(value));
-    let source = set.or(waiting).or_else(|| dom::attribute(node, "src").filter(|_| !is_placeholder(node)));
+    let source =
+        set.clone().or(waiting).or_else(|| dom::attribute(node, "src").filter(|_| !is_placeholder(node)));
     let tiny =
         |name: &str| node.attr(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "1px" | "0px"));
+    let source = source.map(|source| match &set {
+        Some(_) => source,
+        None => enlarged(node, &source).unwrap_or(source),
+    });
     match source {
         Some(source) if !(tiny("width") && tiny("height")) => {
             let drawing = source.strip_prefix("data:image/svg").and_then(|_| drawings::written_in(&source));
@@ -199,6 +219,68 @@ fn image(node: &NodeRef<'_>) {
     let names: Vec<String> = node.attrs().iter().map(|one| one.name.local.to_string()).collect();
     let kept = ["src", "alt", "title", "width", "height", "class"];
     names.iter().filter(|name| !kept.contains(&name.as_str())).for_each(|name| node.remove_attr(name));
+}
+
+/// The same picture in its full size, to which a small one leads.
+fn enlarged(node: &NodeRef<'_>, source: &str) -> Option<String> {
+    let link = node.ancestors_it(Some(3)).find(|above| above.has_name("a"))?;
+    let to = dom::attribute(&link, "href").filter(|to| dom::is_picture(to))?;
+    let own = stem(source);
+    // The file as it is, is no smaller than one that is asked for in a size.
+    if to.contains('?') && !source.contains('?') {
+        return None;
+    }
+    (own.len() > 3 && stem(&to) == own && is_same_place(source, &to)).then_some(to)
+}
+
+/// Whether two addresses differ in what may tell the size of a picture alone. Elsewhere on a site a page about the picture may
+/// have its name.
+fn is_same_place(one: &str, other: &str) -> bool {
+    const SIZES: &[&str] = &[
+        "full",
+        "large",
+        "medium",
+        "optimized",
+        "original",
+        "originals",
+        "preview",
+        "small",
+        "thumb",
+        "thumbnail",
+        "thumbs",
+    ];
+    let parts = |address: &str| {
+        let path = address.split(['?', '#']).next().unwrap_or_default().to_owned();
+        let mut parts: Vec<String> = path
+            .trim_start_matches("https:")
+            .trim_start_matches("http:")
+            .split('/')
+            .map(str::to_owned)
+            .collect();
+        parts.pop();
+        parts
+    };
+    let (one, other) = (parts(one), parts(other));
+    let tells_size =
+        |part: &String| SIZES.contains(&part.as_str()) || part.bytes().any(|byte| byte.is_ascii_digit());
+    let same = |(one, other): (&String, &String)| one == other || (tells_size(one) && tells_size(other));
+    one.len() == other.len() && one.iter().zip(&other).all(same)
+}
+
+/// The name of a picture's file without what tells its size: `pier-300x200.jpg`, `pier_2_690x388.jpeg`, `pier.jpg`.
+fn stem(address: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let name = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let is_size = |word: &str| {
+        let (wide, high) = word.split_once('x').unwrap_or((word, "1"));
+        [wide, high].iter().all(|side| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit()))
+            && word.contains('x')
+    };
+    match name.rsplit_once(['-', '_']) {
+        Some((before, size)) if is_size(size) => before.trim_end_matches("_2").to_owned(),
+        _ => name.to_owned(),
+    }
 }
 
 fn is_address(value: &str) -> bool {

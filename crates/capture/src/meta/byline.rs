@@ -6,7 +6,7 @@ use super::linked::Linked;
 use super::tags::Tags;
 use crate::dom;
 
-/// Words before a name; sorted by length, the longest first.
+/// Words before a name, in Latin letters the longest first.
 const BEFORE: &[&str] = &[
     "written by ",
     "posted by ",
@@ -19,6 +19,13 @@ const BEFORE: &[&str] = &[
     "von ",
     "par ",
     "por ",
+    "责任编辑：",
+    "責任編輯：",
+    "作者：",
+    "編輯：",
+    "编辑：",
+    "記者：",
+    "记者：",
 ];
 
 /// The byline, without "By".

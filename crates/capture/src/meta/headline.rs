@@ -12,8 +12,21 @@ const SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " » ", " · ", " 
 /// The headline: what the page says it is, without the name of the site.
 pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Option<&str>) -> String {
     let root = document.root();
-    let headings: Vec<String> =
-        dom::all(&root, "h1").iter().map(dom::words).filter(|words| !words.is_empty()).collect();
+    let mut headings: Vec<String> = dom::all(&root, "h1")
+        .iter()
+        .map(|heading| words(heading))
+        .filter(|words| !words.is_empty())
+        .collect();
+    let only = if headings.len() == 1 { headings.first().cloned() } else { None };
+    // On some pages the largest heading is the site's, and that of the article says so.
+    let mut named = dom::all(&root, "h2, h3");
+    named.retain(|heading| {
+        dom::are_marked(heading, &["entry-title", "post-title"])
+            || heading.attr("itemprop").is_some_and(|what| &*what == "headline")
+    });
+    if let [named] = named.as_slice() {
+        headings.push(words(named));
+    }
     let in_head = dom::all(&root, "title").first().map(dom::words).unwrap_or_default();
     let said = linked.headline.clone().or_else(|| {
         tags.first(&[
@@ -35,13 +48,10 @@ pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Opt
     };
     // A heading that is the beginning or the end of it is the headline itself.
     let heading = headings.iter().find(|heading| {
-        heading.chars().count() >= 8
+        (heading.chars().count() >= 8 || only.as_ref() == Some(*heading))
             && title != **heading
             && !is_masthead(heading)
-            && SEPARATORS.iter().any(|mark| {
-                title.strip_prefix(heading.as_str()).is_some_and(|rest| rest.starts_with(mark))
-                    || title.strip_suffix(heading.as_str()).is_some_and(|rest| rest.ends_with(mark))
-            })
+            && stands_apart(&title, heading)
     });
     if let Some(heading) = heading {
         return heading.clone();
@@ -50,6 +60,25 @@ pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Opt
         return headings.first().cloned().unwrap_or_default();
     }
     without_site(&title, site)
+}
+
+/// Whether a heading is a part of the title of its own: what is before and after it is set off, on one side at least by a sign
+/// that no headline has.
+fn stands_apart(title: &str, heading: &str) -> bool {
+    let Some(at) = title.find(heading) else { return false };
+    let (before, after) = (&title[..at], &title[at + heading.len()..]);
+    let ends = SEPARATORS.iter().any(|mark| after.starts_with(mark))
+        || after.starts_with(['|', '_', '｜', '－', '：']);
+    let begins = SEPARATORS.iter().any(|mark| before.ends_with(mark));
+    let after_site = before.ends_with(": ") && before.split(' ').count() <= 4;
+    (before.is_empty() && ends)
+        || (after.is_empty() && (begins || after_site))
+        || (ends && (begins || after_site))
+}
+
+/// The words of a heading without what leads to it.
+fn words(heading: &dom_query::NodeRef<'_>) -> String {
+    dom::words(heading).trim_end_matches(['¶', '#', '\u{200b}', ' ']).to_owned()
 }
 
 /// Cuts the name of the site off.

@@ -6,22 +6,34 @@ use super::leaf::Leaf;
 use super::words::{ASKS, COMMENTS, COUNTERS, HEADINGS, INVITES, LINES, SHARES, TAGS, TO_WHAT};
 use crate::facts::Text;
 
-/// Takes off the lines that are none of the text. `title` is the headline, `said` what is said in place of pictures.
-pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[String]) {
+/// Takes off the lines that are none of the text. `title` is the headline, `names` in small letters who wrote it, `said` what is
+/// said in place of pictures.
+pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, names: &[String], said: &[String]) {
     let length: usize = leaves.iter().map(|leaf| leaf.length).sum();
     let title = letters(title);
     // An invitation to subscribe above the text is not its beginning.
     let offered = |place: &usize| leaves.iter().any(|leaf| leaf.place == *place && subscribes(leaf));
     let start = text.prose.iter().find(|place| !offered(place)).copied().unwrap_or(text.start);
     let mut seen: HashSet<&str> = HashSet::new();
+    let end = closes(leaves, names, length);
     for (at, leaf) in leaves.iter().enumerate() {
         let small = leaf.small.as_str();
-        let above = leaf.place < start && is_above(leaf, &title);
+        let is_name = names.contains(&leaf.small)
+            || leaf.small.strip_prefix("by ").is_some_and(|name| names.iter().any(|known| known == name));
+        let above = (leaf.place < start && (is_above(leaf, &title) || is_name || is_count(small)))
+            || (at < FIRST && is_reading_time(small))
+            || (leaf.place > text.end && is_name && !leaf.item);
         let below = leaf.place > text.end && runs_on(leaves, at);
         let captions = leaf.length > 30 && (leaf.caption || said.iter().any(|alt| alt.starts_with(small)));
         let twice = (captions || is_credit(small)) && !seen.insert(small);
         let shortened = is_shortened(small, said);
-        if is_line(leaves, at)
+        if at >= end
+            || (!leaf.item
+                && matches!(
+                    small,
+                    "☆" | "★" | "⊕" | "✕" | "×" | "‹" | "›" | "«" | "»" | "|" | "·" | "•" | "💡"
+                ))
+            || is_line(leaves, at)
             || is_counter(leaf)
             || is_bar(small)
             || above
@@ -32,11 +44,85 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, said: &[St
             || shouts(leaf)
             || is_tags(leaf)
             || (leaf.place > text.end && is_imprint(small))
+            || (at + LAST >= leaves.len() && leaf.length < 500 && is_about(small, names))
             || (length > 800 && (offers(leaves, at) || (leaf.place >= text.end && on_comments(leaf))))
         {
             leaf.node.remove_from_parent();
         }
     }
+}
+
+/// How many of the first lines may say how long the article takes.
+const FIRST: usize = 8;
+
+/// `4 min read`, with or without a date.
+fn is_reading_time(small: &str) -> bool {
+    let says = [
+        "min read",
+        "minute read",
+        "minutes read",
+        "reading time",
+        "read time",
+        "min. lesezeit",
+        "min de lecture",
+    ];
+    small.chars().count() < 60
+        && small.bytes().any(|byte| byte.is_ascii_digit())
+        && says.iter().any(|says| small.contains(says))
+}
+
+/// How many of the last lines may tell of who wrote it, or where it was printed.
+const LAST: usize = 4;
+
+fn is_about(small: &str, names: &[String]) -> bool {
+    const WHAT: &[&str] = &[" is a ", " is an ", " is the ", " covers ", " writes ", " reports "];
+    let of = |name: &String| {
+        small.strip_prefix(name.as_str()).is_some_and(|rest| WHAT.iter().any(|what| rest.starts_with(what)))
+    };
+    names.iter().any(of) || small.starts_with("a version of this article appear")
+}
+
+/// How many have liked it: a number alone.
+fn is_count(small: &str) -> bool {
+    let number = small.trim_end_matches(['k', 'm', '+']);
+    number.len() <= 6
+        && number.starts_with(|letter: char| letter.is_ascii_digit())
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+}
+
+/// Headings of what comes after an article, in small letters, each as it begins.
+const CLOSING: &[&str] = &[
+    "discussion about this post",
+    "leave a reply",
+    "more from ",
+    "recommended from ",
+    "related topics",
+    "responses (",
+    "suggested topics",
+    "top comments",
+    "written by ",
+];
+
+/// Which line heads what comes after the article: all that follows is little beside it.
+fn closes(leaves: &[Leaf<'_>], names: &[String], length: usize) -> usize {
+    let mut left: usize = 0;
+    let mut end = leaves.len();
+    for (at, leaf) in leaves.iter().enumerate().rev() {
+        left += leaf.length;
+        if left * 5 > length {
+            break;
+        }
+        let is_of_author = |start: &&&str| {
+            **start != "written by " || names.iter().any(|name| leaf.small.ends_with(name.as_str()))
+        };
+        let heads = leaf.heading
+            && leaf.length < 80
+            && CLOSING.iter().filter(is_of_author).any(|start| leaf.small.starts_with(start));
+        if heads {
+            end = at;
+        }
+    }
+    end
 }
 
 /// Whether a line begins as one that leads elsewhere.

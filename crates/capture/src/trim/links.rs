@@ -79,7 +79,8 @@ fn after_invitations(root: &NodeRef<'_>, around: &Around<'_>) {
             continue;
         }
         let small = dom::words(&line).to_lowercase();
-        if !is_invitation(&small) && !offers_more(&small) {
+        let belongs = line.has_name("h2") && SOURCES.contains(&small.as_str());
+        if belongs || (!is_invitation(&small) && !offers_more(&small)) {
             continue;
         }
         // It may stand in a box of its own.

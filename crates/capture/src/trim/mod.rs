@@ -13,8 +13,14 @@ use dom_query::NodeRef;
 
 use crate::{dom, facts};
 
-/// Trims clean content in place. `title` is the headline.
-pub(crate) fn trim(root: &NodeRef<'_>, title: &str) {
+/// Trims clean content in place. `title` is the headline, `byline` who wrote it.
+pub(crate) fn trim(root: &NodeRef<'_>, title: &str, byline: Option<&str>) {
+    let names: Vec<String> = byline
+        .unwrap_or_default()
+        .split([',', '&'])
+        .map(|name| name.trim().to_lowercase())
+        .filter(|name| name.contains(' '))
+        .collect();
     let facts = facts::of(root);
     let text = facts::Text::of(root, &facts);
     links::take_off(root, &facts, &text);
@@ -30,10 +36,33 @@ pub(crate) fn trim(root: &NodeRef<'_>, title: &str) {
         .filter(|alt| alt.len() > 30)
         .collect();
     tooltips(root, title);
-    lines::take_off(&leaf::all(root, &facts), &text, title, &said);
+    portraits(root, &names);
+    lines::take_off(&leaf::all(root, &facts), &text, title, &names, &said);
     let left: usize = root.text().chars().filter(|letter| !letter.is_whitespace()).count();
     if facts.get(&root.id).is_some_and(|before| left < before.letters) {
         last_headings(root);
+    }
+}
+
+/// Takes off the picture of who wrote it, as it stands beside a byline.
+fn portraits(root: &NodeRef<'_>, names: &[String]) {
+    if names.is_empty() {
+        return;
+    }
+    for image in dom::all(root, "img") {
+        let alt = image.attr("alt").map(|alt| dom::one_line(&alt).to_lowercase()).unwrap_or_default();
+        if !names.contains(&alt) || dom::is_within(&image, "figure") {
+            continue;
+        }
+        // In a paragraph it is spoken of.
+        let link = image.parent().filter(|above| above.has_name("a"));
+        let shown = link.unwrap_or(image);
+        let beside = [shown.prev_sibling(), shown.next_sibling()];
+        let is_spoken_of =
+            beside.iter().flatten().any(|beside| !beside.is_element() && !beside.text().trim().is_empty());
+        if dom::words(&shown).is_empty() && !is_spoken_of {
+            shown.remove_from_parent();
+        }
     }
 }
 
