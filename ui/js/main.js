@@ -11,7 +11,7 @@ const room = byId("room");
 
 /** @type {Promise<Reader> | undefined} */
 let reader;
-/** Where in history the window is, and as `back` where it came from; each by the message that names it. */
+/** Where in history the window is, and where it came from; each by the message that names it. */
 let here = { depth: 0, name: "library", back: 0, from: "library" };
 let reading = false;
 /** What pages.js loads by these names is shown in `room`. */
@@ -65,7 +65,7 @@ async function route() {
   if (history.state) here = history.state;
   else {
     const name = asked ?? (place === "read" ? "back" : "library");
-    // To another article, or part of a room, is one stay.
+    // Another article, or part of a room, is the same stay.
     here = { ...here, ...(name !== here.name && { back: here.depth, from: here.name }), depth: here.depth + 1, name };
     history.replaceState(here, "");
   }

@@ -50,7 +50,7 @@ export function placesInSight() {
 /** How far the window is scrolled where the row of a place is at its top. @param {number} place */
 export const scrollOf = (place) => Math.max(0, run.getBoundingClientRect().top + scrollY + Math.floor((place - Number(shown().leads)) / columns) * height);
 
-/** Puts the keyboard's focus on the row of a place, and has it seen. @param {number} place */
+/** Puts the focus on the row of a place, and has it seen. @param {number} place */
 export async function focusAt(place) {
   if (!at(place)) scrollTo({ top: scrollOf(place) - innerHeight / 2, behavior: "instant" });
   await reach(place);
@@ -59,7 +59,7 @@ export async function focusAt(place) {
   link?.focus({ preventScroll: true });
 }
 
-/** Puts the keyboard's focus on an article's row, if that is here. @param {string} id */
+/** Puts the focus on an article's row, if that is here. @param {string} id */
 export function focusRow(id) {
   rowAt(placeOf(id))?.querySelector("a")?.focus({ preventScroll: true });
 }

@@ -1,12 +1,12 @@
 /**
- * An edge around words, so that the colour below them stays what it is. It lies over the page, and not in it.
+ * An edge around words, so that the colour below them stays as it is. It lies over the page, not in it.
  *
  * @import { Aids, Colour } from "../../../types"
  */
 import { make } from "../make.js";
 import { isBoxed, isUpright } from "./show.js";
 
-/** @param {Aids} aids @returns {(boxes: DOMRect[], colour?: Colour, direction?: string) => void} draws it around the boxes of words, in their order */
+/** @param {Aids} aids @returns {(boxes: DOMRect[], colour?: Colour, direction?: string) => void} draws it around boxes, in their order */
 export function drawEdge({ bar, reading: { signal } }) {
   const layer = make("div", { class: "mark-edge", "aria-hidden": "true" });
   bar.after(layer);

@@ -23,7 +23,7 @@ const NARROWEST = 24;
 
 /** The element that holds the columns, its page now, and the width of one. */
 let [main, page, step, columns, gap] = [/** @type {HTMLElement | null} */ (null), 0, 0, 1, GAP];
-/** Of a long article; with how many pages lie before those that are there, as far as is known, and whether it is. @type {Stretches | undefined} */
+/** Of a long article; how many pages lie before those there, as far as is known, and whether it is. @type {Stretches | undefined} */
 let stretches;
 let [before, sure] = [0, true];
 /** What the text that is there measures, and how often that has become another for the same words. */
@@ -89,7 +89,7 @@ export function endPages() {
   setWay();
 }
 
-/** The page now, from 0, of those that are there; how far it is of all, and how many these are; and whether that is counted, and not guessed. */
+/** The page now, from 0, of those there; how far it is of all, how many these are, and whether that is counted or guessed. */
 export function pagesNow() {
   const here = count();
   const [after, all] = stretches?.pages(1) ?? [0, true];
