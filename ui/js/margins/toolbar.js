@@ -79,6 +79,8 @@ export function offerMarking(aids, marks, open) {
     act(say("look-up"), icon("out"), and((words) => searchWeb(aids, words)), say("look-up-hint")),
   ];
   const box = make("div", { class: "marking", role: "toolbar", "aria-label": say("marking") }, ...tools);
+  // What stands on a page has to stand in a part of it that has a name.
+  const frame = make("aside", { "aria-label": say("marking") }, box);
   const hint = make("p", { role: "status" });
   const place = button({ class: "button first" }, () => {
     const it = chosen();
@@ -121,7 +123,7 @@ export function offerMarking(aids, marks, open) {
       return;
     }
     if (!now || now.words === "" || range === null) return hide(false);
-    if (!box.isConnected) bar.after(box);
+    if (!box.isConnected) bar.after(frame);
     stand(range, true);
   };
   /** What is selected may be more by now than when it was looked at. */
@@ -167,7 +169,7 @@ export function offerMarking(aids, marks, open) {
   /** @param {boolean} back   The focus to the text. */
   const hide = (back) => {
     const inside = box.contains(document.activeElement);
-    box.remove();
+    frame.remove();
     if (inside && back) focusText();
   };
   const focusText = () => {
@@ -210,7 +212,7 @@ export function offerMarking(aids, marks, open) {
   soon();
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
-    box.remove();
+    frame.remove();
     hand.remove();
   });
 
@@ -228,7 +230,7 @@ export function offerMarking(aids, marks, open) {
     /** The next selection is where a mark belongs; null: no more. @param {Placing | null} next */
     placeNext(next) {
       placing = next;
-      box.remove();
+      frame.remove();
       if (!next) return hand.remove();
       hint.replaceChildren(make("b", {}, say("placing")), " ", make("q", { dir: "auto" }, next.quote));
       bar.after(hand);
