@@ -26,7 +26,7 @@ async function begin(start) {
   document.getElementById("welcome")?.remove();
   if (start.open) history.replaceState(null, "", `#/read/${encodeURIComponent(start.open)}`);
   await route();
-  // The shelf waits for no welcome: one that can't be loaded is told of by fault.js.
+  // The shelf waits for no welcome: of one that can't be loaded fault.js tells.
   if (start.welcome) void import("./pages.js").then(({ welcome }) => welcome()).then(({ showWelcome }) => showWelcome(start));
 }
 
@@ -81,7 +81,7 @@ async function route() {
   await kept;
 }
 
-/** The parts of the hash: `#`, the place, and what is meant in it. */
+/** The parts of the hash: `#`, the place, what is meant in it. */
 const address = () => location.hash.split("/").map(decode);
 
 /** Puts the article away. The shelf knows at once how far reading went; the disk when `kept` is done. */

@@ -6,6 +6,11 @@ use crate::front;
 use crate::saving::Waiting;
 use crate::staged::Staged;
 
+/// The longest value in front matter, and the longest description, in bytes: a paragraph may be a whole book, and what is
+/// longer than 64 KB is no front matter.
+const LONGEST: usize = 2000;
+const LONGEST_DESCRIPTION: usize = 10_000;
+
 /// The text of an article, with what is known of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct New<'a> {
@@ -57,16 +62,19 @@ pub(crate) fn text(waiting: &Waiting, before: &str, new: &New<'_>, staged: &Stag
 
 /// What is known of an article, as keys of its front matter; `image` is its lead picture's file.
 pub(crate) fn keys<'a>(new: &New<'a>, image: Option<&'a str>) -> Vec<(&'static str, Option<&'a str>)> {
+    let cut = |text: &'a str, most: usize| text.get(..text.floor_char_boundary(most)).unwrap_or(text);
+    let name = |text: &'a str| cut(text, LONGEST);
     let keys = [
-        ("title", Some(new.title)),
+        ("title", Some(name(new.title))),
         ("source", Some(new.source)),
-        ("author", new.author),
-        ("published", new.published),
-        ("site", new.site),
-        ("section", new.section),
-        ("language", new.language),
-        ("description", new.description),
-        ("image", image),
+        ("author", new.author.map(name)),
+        ("published", new.published.map(name)),
+        ("site", new.site.map(name)),
+        ("section", new.section.map(name)),
+        ("language", new.language.map(name)),
+        ("description", new.description.map(|text| cut(text, LONGEST_DESCRIPTION))),
+        // Of an address there is no half; one that holds its picture can be longer than all else.
+        ("image", image.filter(|image| image.len() <= LONGEST_DESCRIPTION)),
     ];
     keys.into_iter().filter(|(_, value)| value.is_some_and(|value| !value.trim().is_empty())).collect()
 }

@@ -94,6 +94,12 @@ fn a_text_without_markup_has_all_its_words() {
         assert!(all.contains(words), "{words}: {all}");
     }
     assert!(!all.contains("site:"), "{all}");
+    // A paragraph as long as a book is no description: what is too long is no front matter.
+    fs::write(&line, "words ".repeat(50_000)).unwrap();
+    assert_eq!(sums(&import(&desk, &line)), [1, 1, 0, 0, 0]);
+    let rows = desk.json(&["list", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["title"].as_str().unwrap().starts_with("words"));
+    assert_eq!((&row.unwrap()["words"], &row.unwrap()["warnings"]), (&json!(50_000), &json!([])));
 }
 
 #[test]

@@ -63,7 +63,6 @@ fn toolbar(screen: &Screen) {
         [([0.85, 0.9], true), ([0.05, 0.12], false), ([0.08, 0.91], false), ([0.4, 0.5], false)]
     {
         assert_eq!(covered(&reader, lines), json!([0, true, true, above]), "{lines:?}");
-        reader.keep_picture(&format!("clear-{}", (lines[0] * 100.0) as u32));
     }
     // Mirrored, at a desk: it begins where the words do, and hangs over nowhere.
     std::fs::write(
@@ -135,7 +134,6 @@ fn card(screen: &Screen) {
                 if width == 1280 && title == "Edges" {
                     edged(&reader, "The end of it");
                 }
-                reader.keep_picture(&format!("card-{width}-{}-{title}", (part * 100.0) as u32));
                 reader.run("[...document.querySelectorAll('.mark-card .text-button')].find((each) => words(each.innerText) === 'Change').click(); document.querySelector('.mark-card textarea').style.height = '11rem'", json!([]));
                 reader.until(within, json!([]));
                 reader.keys(&key::ESCAPE.to_string());

@@ -75,6 +75,19 @@ fn still(screen: &Screen, width: u32, height: u32) {
     assert_eq!(seen["beside"], json!([true, true]), "figures that follow each other stand beside each other");
     assert_eq!(seen["late"], json!([]), "not all had come");
     assert_eq!(seen["passed"], json!(true), "all of it was scrolled past");
+    // What comes in a player's place, sooner or later, is as large as that was.
+    let swapped = reader.run(
+        "return [...document.querySelectorAll('figure:is(.sound, .video)')].map((figure) => {
+           const box = figure.querySelector('.player');
+           const player = Object.assign(document.createElement(figure.className === 'sound' ? 'audio' : 'video'), { controls: true });
+           if (box.style.getPropertyValue('--ratio')) Object.assign(player, { width: 900, height: 600 });
+           const is = figure.getBoundingClientRect().height;
+           box.replaceWith(player);
+           return [figure.className, Math.abs(figure.getBoundingClientRect().height - is) < 1];
+         })",
+        json!([]),
+    );
+    assert_eq!(swapped, json!([["sound", true], ["video", true], ["video", true]]));
 }
 
 /// A library with an article that has every kind of picture, and such as never come.
