@@ -145,11 +145,11 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         }
         _ => shown,
     };
-    signs.end = signs::end(&content.root());
-    trim::trim(&content.root(), &meta.title, meta.byline.as_deref());
     if meta.byline.is_none() {
         meta.byline = found.byline.as_deref().and_then(meta::byline);
     }
+    signs.end = signs::end(&content.root());
+    trim::trim(&content.root(), &meta.title, meta.byline.as_deref());
     if meta.language.is_none() {
         meta.language = found.language;
     }

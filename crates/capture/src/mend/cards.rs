@@ -23,6 +23,10 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
         let Some(to) = dom::attribute(&link, "href").and_then(|to| clean::absolute(&to, base)) else {
             continue;
         };
+        if dom::is_picture(to.path()) {
+            about_itself(&link);
+            continue;
+        }
         let is_file = FILES.iter().any(|ending| to.path().to_ascii_lowercase().ends_with(ending));
         let blocks = dom::all(&link, "div, p, h1, h2, h3, h4, h5, h6");
         if (!is_file && (blocks.is_empty() || !(is_elsewhere(&to, base) || is_put_in(&link))))
@@ -50,6 +54,22 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
         let words = rest.first().filter(|words| words.chars().count() > 20);
         let words = words.map(|words| format!(": {}", dom::escaped(words))).unwrap_or_default();
         around(&link).replace_with_html(format!("<p>{title}{words}</p>"));
+    }
+}
+
+/// What stands in a link from a picture to itself, such as the name and the size of its file, is no caption.
+fn about_itself(link: &NodeRef<'_>) {
+    if dom::all(link, "img").is_empty() || dom::words(link).chars().count() > 120 {
+        return;
+    }
+    for part in link.element_children() {
+        let shows = part.has_name("img") || !dom::all(&part, "img, figcaption").is_empty();
+        if !shows
+            && !part.has_name("figcaption")
+            && dom::words(&part).chars().any(|letter| letter.is_ascii_digit())
+        {
+            part.remove_from_parent();
+        }
     }
 }
 

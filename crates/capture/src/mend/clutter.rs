@@ -56,7 +56,7 @@ const AUTHORS: &[&[&str]] = &[
     &["post", "author"],
 ];
 
-/// The same of what leads to other articles.
+/// The same of what leads to other articles, or asks for an address.
 const ELSEWHERE: &[&[&str]] = &[
     &["related", "articles"],
     &["related", "content"],
@@ -68,13 +68,22 @@ const ELSEWHERE: &[&[&str]] = &[
     &["related", "stories"],
     &["most", "popular"],
     &["most", "read"],
+    &["newsletter", "block"],
+    &["newsletter", "box"],
+    &["newsletter", "form"],
+    &["newsletter", "signup"],
+    &["signup", "card"],
+    &["signup", "form"],
+    &["subscribe", "form"],
+    &["subscribe", "widget"],
+    &["subscription", "widget"],
     &["read", "also"],
     &["read", "more"],
     &["read", "next"],
 ];
 
 /// What one of them has.
-const PARTS: &[&str] = &["author", "most", "read", "related"];
+const PARTS: &[&str] = &["author", "most", "newsletter", "read", "related", "signup", "subscri"];
 
 /// Removes clutter.
 pub(crate) fn remove(root: &NodeRef<'_>) {

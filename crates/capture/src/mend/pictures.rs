@@ -194,7 +194,21 @@ fn waits(image: &NodeRef<'_>) -> bool {
     SOURCES.iter().any(|name| dom::attribute(image, name).is_some_and(|value| is_address(&value)))
 }
 
+/// The most pixels of a sign that stands for a person or a site.
+const SIGN: u32 = 64;
+
+/// Whether a picture is the sign of a person or of a site, as stands beside a name.
+fn is_sign(node: &NodeRef<'_>) -> bool {
+    let small = |name: &str| {
+        node.attr(name).and_then(|side| side.trim().parse().ok()).is_some_and(|side: u32| side <= SIGN)
+    };
+    dom::are_marked(node, &["avatar", "favicon", "site-icon"]) && small("width")
+}
+
 fn image(node: &NodeRef<'_>) {
+    if is_sign(node) {
+        return node.remove_from_parent();
+    }
     let set = SETS
         .iter()
         .filter_map(|name| dom::attribute(node, name))
