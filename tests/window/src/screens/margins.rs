@@ -17,7 +17,7 @@ pub(crate) const STAGES: &[Stage] = &[
                 select(reader, 0, 120, 175);
             }),
             scene("marks-eink", |reader| {
-                marks(reader);
+                card(reader);
                 reader.run("document.documentElement.dataset.theme = 'eink'", json!([]));
                 waits(reader, 300);
             }),
