@@ -205,7 +205,8 @@ pub(super) fn text(
         }
         Form::Json(format, key) => {
             drop(reader);
-            if !elements(&mut source, format, key, out)? {
+            let list = key.filter(|_| format == Format::Json).and_then(|key| list_name(&head, key));
+            if !elements(&mut source, format, (key, list), out)? {
                 return Ok(None);
             }
             format
@@ -237,11 +238,18 @@ fn rows(
     })
 }
 
-/// Reads entries of JSON; false where there are none that could be known.
+/// What a list under this key is called, as Pocket's collections are: that stands before its elements.
+fn list_name(head: &str, key: &str) -> Option<String> {
+    let (before, _) = head.split_once(&format!("\"{key}\""))?;
+    let about = format!("{}}}", before.trim_start_matches('\u{feff}').trim_end().trim_end_matches(','));
+    super::values::text(&serde_json::from_str(&about).ok()?, &["title", "name"])
+}
+
+/// Reads entries of JSON, those under a key of a list that may have a name; false where there are none that could be known.
 fn elements(
     source: &mut (impl Read + Seek),
     format: Format,
-    key: Option<&str>,
+    (key, list): (Option<&str>, Option<String>),
     out: &mut Out<'_>,
 ) -> io::Result<bool> {
     let lists = super::karakeep::lists(source, format)?;
@@ -264,7 +272,10 @@ fn elements(
                     _ => super::wallabag::entry(&value, number),
                 };
                 match read {
-                    Ok(entry) => out.plain(entry.spelled_out()),
+                    Ok(mut entry) => {
+                        entry.folders.extend(list.clone());
+                        out.plain(entry.spelled_out())
+                    }
                     Err(reason) => out.refuse(number, "", &reason),
                 }
             }
