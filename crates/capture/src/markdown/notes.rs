@@ -143,9 +143,10 @@ impl<'a> Places<'a> {
             .find(|node| ["li", "p", "dd", "div"].iter().any(|name| node.has_name(name)))?;
         // Where only its number is named, the note is what that stands in.
         let is_bare = dom::words(&part).chars().count() <= 4;
-        let above = part
-            .parent()
-            .filter(|above| is_bare && above.has_name("div") && dom::all(above, "[id]").len() <= 1);
+        let is_own = |above: &NodeRef<'_>| {
+            above.descendants_it().filter(|node| node.has_attr("id")).take(2).count() <= 1
+        };
+        let above = part.parent().filter(|above| is_bare && above.has_name("div") && is_own(above));
         let part = above.unwrap_or(part);
         let later = self.order.get(&part.id)? > self.order.get(&link.id)?;
         let is_text = dom::all(&part, "h1, h2, h3, h4").is_empty();

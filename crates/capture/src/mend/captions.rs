@@ -37,7 +37,9 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
 
 /// A table of one column that sets a picture above its caption is a figure.
 fn set_out(table: &NodeRef<'_>) {
-    let cells: Vec<NodeRef<'_>> = dom::all(table, "td, th, table, ul, ol, pre").into_iter().take(3).collect();
+    const PARTS: &[&str] = &["ol", "pre", "table", "td", "th", "ul"];
+    let is_part = |node: &NodeRef<'_>| PARTS.iter().any(|name| node.has_name(name));
+    let cells: Vec<NodeRef<'_>> = table.descendants_it().filter(is_part).take(3).collect();
     let [above, below] = cells.as_slice() else { return };
     let images = dom::all(above, "img");
     let is_said = dom::are_marked(below, CAPTION) && dom::all(below, "img").is_empty();

@@ -58,13 +58,12 @@ fn ticked(tick: &NodeRef<'_>) {
         return;
     }
     let Some(item) = tick.ancestors_it(Some(3)).find(|above| above.has_name("li")) else { return };
-    let before = dom::words(&item);
     let first = item.first_element_child();
     let leads = first.is_some_and(|first| {
         first.id == tick.id || tick.ancestors_it(Some(3)).any(|above| above.id == first.id)
     });
     // A box that can be ticked belongs to the page: a shopping list, a setting.
-    if leads && tick.has_attr("disabled") && !before.is_empty() {
+    if leads && tick.has_attr("disabled") && !dom::words(&item).is_empty() {
         item.set_attr("data-task", if tick.has_attr("checked") { "done" } else { "open" });
     }
     tick.remove_from_parent();
