@@ -53,9 +53,11 @@ fn set_out(table: &NodeRef<'_>) {
 
 /// Looks a little above a picture for what holds it and words of its own that are marked as its caption.
 fn figure(image: &NodeRef<'_>) {
+    // The second is enough: what is above may hold thousands.
+    let is_shown = |node: &NodeRef<'_>| node.has_name("img") || node.has_name("video");
     for above in image.ancestors(Some(3)) {
         if ["body", "article", "main", "td", "li", "section"].iter().any(|name| above.has_name(name))
-            || dom::all(&above, "img, video").len() > 1
+            || above.descendants_it().filter(is_shown).nth(1).is_some()
         {
             return;
         }

@@ -20,6 +20,8 @@ const SIGNS: &[(&str, &str, How)] = &[
     ("\\begin{gather*}", "\\end{gather*}", How::Whole),
     ("$", "$", How::Dollar),
 ];
+/// The most of one page.
+const MOST: usize = 10_000;
 /// The longest, in bytes.
 const LONGEST: usize = 4000;
 
@@ -59,7 +61,11 @@ pub(crate) fn mend(root: &NodeRef<'_>, may_be_marked: bool) {
         return;
     }
     let texts: Vec<NodeRef<'_>> = root.descendants_it().filter(NodeRef::is_text).collect();
+    let mut left = MOST;
     for node in texts {
+        if left == 0 {
+            break;
+        }
         let text = node.text();
         if !text.contains(['$', '\\']) {
             continue;
@@ -71,7 +77,7 @@ pub(crate) fn mend(root: &NodeRef<'_>, may_be_marked: bool) {
         {
             continue;
         }
-        if let Some(html) = drawn(&text, dollars || is_marked) {
+        if let Some(html) = drawn(&text, dollars || is_marked, &mut left) {
             node.replace_with_html(html);
         }
     }
@@ -85,7 +91,7 @@ fn is_marked(node: &NodeRef<'_>) -> bool {
 }
 
 /// The text with its mathematics as elements; nothing where there is none.
-fn drawn(text: &str, dollars: bool) -> Option<String> {
+fn drawn(text: &str, dollars: bool, left: &mut usize) -> Option<String> {
     let mut out = String::new();
     // Where each kind ends next is looked for once, however often it seems to begin.
     let mut ends = [Some(0); SIGNS.len()];
@@ -111,6 +117,10 @@ fn drawn(text: &str, dollars: bool) -> Option<String> {
         out.push_str(&dom::escaped(&text[told..start]));
         out.push_str(&written(tex, matches!(how, How::Display | How::Whole)));
         (at, told) = (after, after);
+        *left -= 1;
+        if *left == 0 {
+            break;
+        }
     }
     out.push_str(&dom::escaped(&text[told..]));
     (told > 0).then_some(out)
