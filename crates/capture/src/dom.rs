@@ -81,7 +81,14 @@ pub(crate) fn collapsed(text: &str, before: Option<char>) -> String {
 
 /// Text in one line.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The words of a node in one line.

@@ -35,7 +35,10 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("list items", "<article><ul>", "<li>item #"),
     ("lists in lists", "<article>", "<ul><li>item #"),
     ("mathematics", "<article><p>", "<math><mi>x</mi><mo>=</mo><mn>#</mn></math> "),
+    ("media in a box", "<article><div class=media>", "<div class=media><img src=/a#.jpg width=300></div>"),
     ("meta elements", "<head>", "<meta property=og:a# content=#>"),
+    ("named places", "<article><p>", "<a name=x#></a><a href=#x1>1</a> "),
+    ("notes in the margin", "<article><p>", "a<span class=sidenote>note #</span>"),
     ("one word", "<article><p>", "a"),
     ("paragraphs", "<article>", "<p>A paragraph, number #, of some words that say little."),
     ("pictures", "<article>", "<p><img data-src=/a#.jpg srcset='/a#-1.jpg 100w, /a#-2.jpg 200w'></p>"),
@@ -52,9 +55,12 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("tables in tables", "", "<table><tr><td>words "),
     ("table rows", "<article><table>", "<tr><td>a#<td>b#"),
     ("table cells", "<article><table><tr>", "<td>a#"),
+    ("tabs", "<article><div>", "<b role=tablist><i role=tab>#</i></b><p role=tabpanel hidden>b"),
     ("tags that nobody knows", "<article>", "<a-b#>words</a-b#>"),
     ("templates", "", "<template><p>words #"),
+    ("tex", "<script src=mathjax.js></script><script>['$'</script><article><p>", "\\( $a$ \\[ $ "),
     ("text without markup", "", "Words # and again words. "),
+    ("ticks", "<article><ul><li>", "<input type=checkbox disabled>a# "),
 ];
 
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {

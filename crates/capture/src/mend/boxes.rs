@@ -22,6 +22,8 @@ const ASIDES: &[&str] = &[
 ];
 /// The least letters of a part that is folded, for it to be one of the text.
 const FOLDED: usize = 40;
+/// The most rows of tabs of a page: what they show is looked for around each.
+const TABS: usize = 100;
 /// The most letters of a box of one picture.
 const CAPTION: usize = 400;
 
@@ -44,7 +46,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         }
     }
     found.labels.iter().for_each(NodeRef::remove_from_parent);
-    found.tabs.iter().for_each(tabs);
+    found.tabs.iter().take(TABS).for_each(tabs);
     found.folded.iter().for_each(folded);
     for node in &found.named {
         // How a box is drawn, or that its label is not, hides nothing that is in it.

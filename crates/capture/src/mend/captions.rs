@@ -37,7 +37,9 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
 
 /// A table of one column that sets a picture above its caption is a figure.
 fn set_out(table: &NodeRef<'_>) {
-    let cells: Vec<NodeRef<'_>> = dom::all(table, "td, th, table, ul, ol, pre").into_iter().take(3).collect();
+    const PARTS: &[&str] = &["ol", "pre", "table", "td", "th", "ul"];
+    let is_part = |node: &NodeRef<'_>| PARTS.iter().any(|name| node.has_name(name));
+    let cells: Vec<NodeRef<'_>> = table.descendants_it().filter(is_part).take(3).collect();
     let [above, below] = cells.as_slice() else { return };
     let images = dom::all(above, "img");
     let is_said = dom::are_marked(below, CAPTION) && dom::all(below, "img").is_empty();
@@ -51,9 +53,11 @@ fn set_out(table: &NodeRef<'_>) {
 
 /// Looks a little above a picture for what holds it and words of its own that are marked as its caption.
 fn figure(image: &NodeRef<'_>) {
+    // The second is enough: what is above may hold thousands.
+    let is_shown = |node: &NodeRef<'_>| node.has_name("img") || node.has_name("video");
     for above in image.ancestors(Some(3)) {
         if ["body", "article", "main", "td", "li", "section"].iter().any(|name| above.has_name(name))
-            || dom::all(&above, "img, video").len() > 1
+            || above.descendants_it().filter(is_shown).nth(1).is_some()
         {
             return;
         }

@@ -20,15 +20,19 @@ const TITLE: usize = 200;
 /// Mends all cards in the text of a page.
 pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
     for link in dom::all(root, "a") {
-        let Some(to) = dom::attribute(&link, "href").and_then(|to| clean::absolute(&to, base)) else {
-            continue;
-        };
-        if dom::is_picture(to.path()) {
+        let Some(written) = dom::attribute(&link, "href") else { continue };
+        if dom::is_picture(&written) {
             about_itself(&link);
             continue;
         }
-        let is_file = FILES.iter().any(|ending| to.path().to_ascii_lowercase().ends_with(ending));
+        let path = written.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let is_file = FILES.iter().any(|ending| path.ends_with(ending));
         let blocks = dom::all(&link, "div, p, h1, h2, h3, h4, h5, h6");
+        // Most links are no card, and to read an address takes its time.
+        if blocks.is_empty() && !is_file {
+            continue;
+        }
+        let Some(to) = clean::absolute(&written, base) else { continue };
         if (!is_file && (blocks.is_empty() || !(is_elsewhere(&to, base) || is_put_in(&link))))
             || !dom::is_within(&link, "article") && !dom::is_within(&link, "main")
             || ["nav", "header", "footer", "aside", "li", "p", "td"]

@@ -110,21 +110,25 @@ pub(crate) fn remove(root: &NodeRef<'_>) {
     }
 }
 
+/// The most columns in which a table sets out a page.
+const COLUMNS: usize = 8;
+
 /// A cell of nothing but links beside one that is much longer: a menu, where a table sets out the page.
 fn is_column_of_links(cell: &NodeRef<'_>) -> bool {
     let links = dom::all(cell, "a");
     if links.len() < 3 {
         return false;
     }
+    let row: Vec<NodeRef<'_>> =
+        cell.parent().map(|row| row.children_it(false).take(2 * COLUMNS).collect()).unwrap_or_default();
+    if row.iter().filter(|beside| beside.is_element()).count() > COLUMNS {
+        return false;
+    }
     let letters = dom::words(cell).chars().count();
     let linked: usize = links.iter().map(|link| dom::words(link).chars().count() + 1).sum();
-    let row = cell.parent().map(|row| row.element_children()).unwrap_or_default();
-    let longest = row
-        .iter()
-        .filter(|beside| beside.id != cell.id)
-        .map(|beside| dom::words(beside).chars().count())
-        .max();
-    linked * 10 >= letters * 9 && longest.is_some_and(|longest| longest > 1000 && longest > letters * 5)
+    let others = row.iter().filter(|beside| beside.id != cell.id);
+    let longest = others.map(|beside| dom::words(beside).chars().count()).max().unwrap_or(0);
+    linked * 10 >= letters * 9 && longest > 1000 && longest > letters * 5
 }
 
 /// Short, or of links for the most part. A pull quote says what the text says too.

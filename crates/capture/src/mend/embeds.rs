@@ -66,7 +66,9 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
 /// Puts a card where the frame was. A box around that alone would be a bar of links to the search for the main content.
 fn place(node: &NodeRef<'_>, card: String) {
     let is_around = |above: &&NodeRef<'_>| {
-        above.has_name("div") && above.element_children().len() == 1 && dom::words(above).is_empty()
+        above.has_name("div")
+            && above.children_it(false).filter(NodeRef::is_element).take(2).count() == 1
+            && dom::words(above).is_empty()
     };
     let outermost = node.ancestors(Some(4)).iter().take_while(is_around).last().copied();
     outermost.unwrap_or(*node).replace_with_html(card);
@@ -148,10 +150,17 @@ fn post(quote: &NodeRef<'_>) {
     }
 }
 
+/// The most nodes beside a recording in its player.
+const PLAYER: usize = 24;
+
 /// What a page's own player shows beside a recording: times, speeds. The player of whoever reads it has its own.
 fn beside(node: &NodeRef<'_>) {
     let Some(around) = node.parent().filter(|above| above.has_name("div")) else { return };
-    if dom::all(&around, "button").is_empty() || dom::words(&around).chars().count() > 200 {
+    // A player has a few parts.
+    if around.children_it(false).take(PLAYER + 1).count() > PLAYER
+        || dom::all(&around, "button").is_empty()
+        || dom::words(&around).chars().count() > 200
+    {
         return;
     }
     let is_time = |words: &str| {

@@ -57,6 +57,10 @@ fn alone(heading: &NodeRef<'_>) {
     let Some(around) = heading.parent().filter(|above| above.has_name("div")) else { return };
     let mut beside = Vec::new();
     for child in around.children_it(false).filter(|child| child.id != heading.id) {
+        // A box of many is no heading's own.
+        if beside.len() == 4 {
+            return;
+        }
         if child.is_element() {
             beside.push(child);
         } else if child.is_text() && !child.text().trim().is_empty() {
@@ -72,7 +76,7 @@ fn alone(heading: &NodeRef<'_>) {
             && dom::all(node, "img, picture, video, iframe, math").is_empty()
             && !node.has_name("img")
     };
-    if !beside.is_empty() && beside.len() <= 4 && beside.iter().all(is_tool) {
+    if !beside.is_empty() && beside.iter().all(is_tool) {
         around.replace_with(heading);
     }
 }

@@ -4,6 +4,9 @@ use dom_query::NodeRef;
 
 use crate::dom;
 
+/// The most notes in the margin of a page.
+const NOTES: usize = 1000;
+
 /// Mends all lists of a page, and the notes in its text.
 pub(crate) fn mend(root: &NodeRef<'_>) {
     let (mut ticks, mut items, mut places, mut notes, mut switches) =
@@ -31,7 +34,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         }
     }
     places.iter().for_each(named);
-    for (at, note) in notes.iter().enumerate() {
+    for (at, note) in notes.iter().take(NOTES).enumerate() {
         sent_down(note, &format!("sidenote-{}", at + 1), at + 1);
     }
 }
@@ -58,13 +61,16 @@ fn ticked(tick: &NodeRef<'_>) {
         return;
     }
     let Some(item) = tick.ancestors_it(Some(3)).find(|above| above.has_name("li")) else { return };
-    let before = dom::words(&item);
+    // An item has one, and in most it is the first thing.
+    if item.has_attr("data-task") {
+        return tick.remove_from_parent();
+    }
     let first = item.first_element_child();
     let leads = first.is_some_and(|first| {
         first.id == tick.id || tick.ancestors_it(Some(3)).any(|above| above.id == first.id)
     });
     // A box that can be ticked belongs to the page: a shopping list, a setting.
-    if leads && tick.has_attr("disabled") && !before.is_empty() {
+    if leads && tick.has_attr("disabled") && !dom::words(&item).is_empty() {
         item.set_attr("data-task", if tick.has_attr("checked") { "done" } else { "open" });
     }
     tick.remove_from_parent();

@@ -48,8 +48,9 @@ pub(crate) fn page(document: &Document, base: &Url) -> Vec<String> {
 /// Mends a page in place, and leaves all that is on it: for what has nothing in it but text, such as a chapter of a book.
 pub(crate) fn whole(document: &Document, base: &Url) -> Vec<String> {
     let root = document.root();
-    tex::mend(&root);
-    if maths::may_be(&root) {
+    let may_be = maths::may_be(&root);
+    tex::mend(&root, may_be);
+    if may_be {
         maths::mend(&root);
     }
     pictures::mend(&root);

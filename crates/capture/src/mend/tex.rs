@@ -7,17 +7,42 @@ use crate::dom;
 
 /// Elements in whose text TeX stays what it is.
 const VERBATIM: &[&str] = &["code", "kbd", "math", "pre", "samp", "script", "style", "textarea", "title"];
-/// Beginnings and ends of mathematics, the longer before the shorter, and whether it stands on a line of its own.
-const SIGNS: &[(&str, &str, bool)] = &[("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false)];
-/// A dollar alone is mostly a price: only where a page says that it is more.
-const DOLLAR: (&str, &str, bool) = ("$", "$", false);
+/// Beginnings and ends of mathematics, and how it stands there; the longer before the shorter.
+const SIGNS: &[(&str, &str, How)] = &[
+    ("$$", "$$", How::Display),
+    ("\\[", "\\]", How::Display),
+    ("\\(", "\\)", How::Inline),
+    ("\\begin{align}", "\\end{align}", How::Whole),
+    ("\\begin{align*}", "\\end{align*}", How::Whole),
+    ("\\begin{equation}", "\\end{equation}", How::Whole),
+    ("\\begin{equation*}", "\\end{equation*}", How::Whole),
+    ("\\begin{gather}", "\\end{gather}", How::Whole),
+    ("\\begin{gather*}", "\\end{gather*}", How::Whole),
+    ("$", "$", How::Dollar),
+];
+/// The most of one page.
+const MOST: usize = 10_000;
+/// The longest, in bytes.
+const LONGEST: usize = 4000;
+
+/// How mathematics stands in a text.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    /// On a line of its own.
+    Display,
+    /// The same, with its signs as a part of it.
+    Whole,
+    /// In the line.
+    Inline,
+    /// In the line, between signs that are mostly prices: only where a page says that they are more.
+    Dollar,
+}
+
 /// Names of scripts that draw it.
 const NAMES: &[&str] = &["MathJax", "mathjax", "KaTeX", "katex"];
-/// What stands between them.
-const ENVIRONMENTS: &[&str] = &["align", "align*", "aligned", "equation", "equation*", "gather", "gather*"];
 
 /// Makes mathematics of all TeX in the text of a page that draws such by a script, and of what is marked as TeX on any.
-pub(crate) fn mend(root: &NodeRef<'_>) {
+pub(crate) fn mend(root: &NodeRef<'_>, may_be_marked: bool) {
     let scripts = dom::all(root, "script");
     let draws = |script: &NodeRef<'_>| {
         script.attr("src").is_some_and(|source| NAMES.iter().any(|name| source.contains(name)))
@@ -32,13 +57,17 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
                 .iter()
                 .any(|sign| text.contains(sign))
         });
-    if !all && !root.descendants_it().any(|node| is_marked(&node)) {
+    if !all && !(may_be_marked && root.descendants_it().any(|node| is_marked(&node))) {
         return;
     }
     let texts: Vec<NodeRef<'_>> = root.descendants_it().filter(NodeRef::is_text).collect();
+    let mut left = MOST;
     for node in texts {
+        if left == 0 {
+            break;
+        }
         let text = node.text();
-        if !text.contains(['$', '\\']) || text.len() > 20_000 {
+        if !text.contains(['$', '\\']) {
             continue;
         }
         let marked = || node.ancestors_it(Some(2)).any(|above| is_marked(&above));
@@ -48,7 +77,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         {
             continue;
         }
-        if let Some(html) = drawn(&text, dollars || is_marked) {
+        if let Some(html) = drawn(&text, dollars || is_marked, &mut left) {
             node.replace_with_html(html);
         }
     }
@@ -62,46 +91,44 @@ fn is_marked(node: &NodeRef<'_>) -> bool {
 }
 
 /// The text with its mathematics as elements; nothing where there is none.
-fn drawn(text: &str, dollars: bool) -> Option<String> {
+fn drawn(text: &str, dollars: bool, left: &mut usize) -> Option<String> {
     let mut out = String::new();
-    let mut rest = text;
-    let mut found = false;
-    while let Some((at, length, tex, display)) = next(rest, dollars) {
-        out.push_str(&dom::escaped(&rest[..at]));
-        out.push_str(&written(tex, display));
-        rest = &rest[at + length..];
-        found = true;
+    // Where each kind ends next is looked for once, however often it seems to begin.
+    let mut ends = [Some(0); SIGNS.len()];
+    let (mut at, mut told) = (0, 0);
+    while let Some(step) = text[at..].find(['$', '\\']) {
+        let start = at + step;
+        at = start + 1;
+        let begins = |(_, (open, _, how)): &(usize, &(&str, &str, How))| {
+            text[start..].starts_with(open) && (dollars || *how != How::Dollar)
+        };
+        let Some((kind, (open, close, how))) = SIGNS.iter().enumerate().find(begins) else { continue };
+        let inside = start + open.len();
+        at = inside;
+        if ends[kind].is_some_and(|end| end < inside) {
+            ends[kind] = text[inside..].find(close).map(|end| inside + end);
+        }
+        let Some(end) = ends[kind].filter(|end| end - inside < LONGEST) else { continue };
+        let (inner, after) = (&text[inside..end], end + close.len());
+        if inner.trim().is_empty() || (*how == How::Dollar && !is_inline(inner, &text[after..])) {
+            continue;
+        }
+        let tex = if *how == How::Whole { &text[start..after] } else { inner.trim() };
+        out.push_str(&dom::escaped(&text[told..start]));
+        out.push_str(&written(tex, matches!(how, How::Display | How::Whole)));
+        (at, told) = (after, after);
+        *left -= 1;
+        if *left == 0 {
+            break;
+        }
     }
-    out.push_str(&dom::escaped(rest));
-    found.then_some(out)
-}
-
-/// Where the next mathematics begins, how long it is with its signs, its TeX, and whether it has a line of its own.
-fn next(text: &str, dollars: bool) -> Option<(usize, usize, &str, bool)> {
-    let signs = SIGNS.iter().chain(dollars.then_some(&DOLLAR));
-    let between = signs.filter_map(|(open, close, display)| {
-        let at = text.find(open)?;
-        let inner = &text[at + open.len()..];
-        let end = inner.find(close)?;
-        let tex = inner[..end].trim();
-        let is_tex = !tex.is_empty()
-            && !tex.contains("\n\n")
-            && (*open != "$" || is_inline(&inner[..end], &inner[end..]));
-        is_tex.then_some((at, open.len() + end + close.len(), tex, *display))
-    });
-    let environment = text.find("\\begin{").and_then(|at| {
-        let name = text[at + 7..].split('}').next().filter(|name| ENVIRONMENTS.contains(name))?;
-        let close = format!("\\end{{{name}}}");
-        let length = text[at..].find(&close)? + close.len();
-        Some((at, length, &text[at..at + length], true))
-    });
-    // Of two that begin at one place the first, which is the longer sign.
-    between.chain(environment).min_by_key(|(at, ..)| *at)
+    out.push_str(&dom::escaped(&text[told..]));
+    (told > 0).then_some(out)
 }
 
 /// Whether what stands between two dollars is mathematics and not the text between two prices.
 fn is_inline(inner: &str, after: &str) -> bool {
-    let next = after[1..].chars().next();
+    let next = after.chars().next();
     inner.len() < 400
         && !inner.starts_with(char::is_whitespace)
         && !inner.ends_with(char::is_whitespace)

@@ -232,6 +232,10 @@ fn has(text: &str, words: &str) -> bool {
 }
 
 fn is_bar(small: &str) -> bool {
+    // Twelve such words are no longer.
+    if small.len() > 240 {
+        return false;
+    }
     let words = small.split([' ', '\u{a0}', '|', '·', '•', ',']).filter(|word| !word.is_empty());
     words.clone().count() >= 2
         && words.clone().count() <= 12
