@@ -57,7 +57,8 @@ pub(crate) fn mend(root: &NodeRef<'_>, may_be_marked: bool) {
                 .iter()
                 .any(|sign| text.contains(sign))
         });
-    if !all && !(may_be_marked && root.descendants_it().any(|node| is_marked(&node))) {
+    let is_said = all || (may_be_marked && root.descendants_it().any(|node| is_marked(&node)));
+    if !is_said {
         return;
     }
     let texts: Vec<NodeRef<'_>> = root.descendants_it().filter(NodeRef::is_text).collect();
