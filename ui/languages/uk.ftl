@@ -536,7 +536,7 @@ search-fonts-count =
        *[other] Шукати серед { $count } шрифту
     }
 no-such-font = Шрифту з такою назвою немає.
-look-usual = Звичайний
+look-usual = Типовий
 look-book = Книжка
 look-plain = Простий
 look-legible = Чіткий
