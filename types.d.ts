@@ -189,7 +189,7 @@ export interface View {
   query: string;
   /** Of a search, those first that answer it best. */
   best: boolean;
-  /** Of a search that is being typed: the first rows will do. */
+  /** Of a search: the first rows will do. */
   quick: boolean;
   sort: Sort;
   descending: boolean;

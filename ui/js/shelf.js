@@ -25,7 +25,7 @@ const scrolls = new Map();
  * @type {{ id: string, at: number, scroll: number, focus: Element | null } | null}
  */
 let left = null;
-/** Of a search the first rows will do, until typing rests and the best come first. */
+/** Of a search: the best first; the first rows will do. */
 let [best, quick] = [false, false];
 /** Rows asked for around those shown: what comes or goes moves them. */
 const SOME = 30;
@@ -225,11 +225,16 @@ function painted() {
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("offprint:shelf-painted")));
 }
 
-/** Typing rests: all is sought, the best first if nobody looks further down. */
-export function rankShelf() {
+/** Typing rests: the best come first if nobody looks further down, then all is found. */
+export async function rankShelf() {
   if (shelf.hidden) return;
-  [best, quick] = [scrollY === 0 && !focusedRow(), false];
-  void update(best, null);
+  if ((best = scrollY === 0 && !focusedRow())) {
+    await update(true, null);
+    // Typed on.
+    if (!best) return;
+  }
+  quick = false;
+  void update(false, null);
 }
 
 search.addEventListener("input", () => {

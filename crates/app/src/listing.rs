@@ -31,7 +31,7 @@ pub struct View {
     pub query: String,
     /// Of a search, those first that answer it best; the others follow in the order of the view.
     pub best: bool,
-    /// Of a search that is being typed: the first rows will do, as soon as they are known.
+    /// Of a search: the first rows will do, as soon as they are known.
     pub quick: bool,
     /// By what they are sorted.
     pub sort: Sort,

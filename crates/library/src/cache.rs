@@ -31,10 +31,12 @@ pub(crate) struct Cache {
     left: AtomicBool,
 }
 
-/// One that is read, and one that is written, so that neither waits for the other.
+/// One that is asked for a few rows, one that is asked what takes a while, and one that is written, so that none waits for
+/// the others.
 #[derive(Clone)]
 struct Open {
     reader: Arc<Mutex<Option<Index>>>,
+    searcher: Arc<Mutex<Option<Index>>>,
     writer: Arc<Mutex<Option<Index>>>,
     kept: bool,
 }
@@ -61,7 +63,14 @@ impl Cache {
         answer.map_err(|error| self.leave(&open, &error)).ok()
     }
 
-    /// The same; `None` too where somebody else is at it.
+    /// The same for what takes a while: who asks for a few rows does not wait for it.
+    pub(crate) fn read_at_length<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
+        let open = self.lock().clone();
+        let answer = ask(locked(&open.searcher).as_ref()?);
+        answer.map_err(|error| self.leave(&open, &error)).ok()
+    }
+
+    /// As [`Cache::read`]; `None` too where somebody else is at it.
     pub(crate) fn try_read<T>(&self, ask: impl FnOnce(&Index) -> Result<T, index::Error>) -> Option<T> {
         let open = self.open.try_lock().ok()?.clone();
         let reader = open.reader.try_lock().ok()?;
@@ -185,8 +194,9 @@ impl Cache {
 
     fn replace(&self, open: &mut Open, anew: bool) {
         let kept = open.kept && anew;
-        *locked(&open.reader) = None;
-        *locked(&open.writer) = None;
+        for index in [&open.reader, &open.searcher, &open.writer] {
+            *locked(index) = None;
+        }
         let new = kept.then(|| {
             Index::remove(&self.file);
             Open::at(&self.file)
@@ -205,19 +215,15 @@ impl Open {
     /// The index in a file.
     fn at(file: &Path) -> Option<Open> {
         fs::create_dir_all(file.parent()?).ok()?;
-        let [reader, writer] = [Index::open(file).ok()?, Index::open(file).ok()?].map(shared);
-        Some(Open { reader, writer, kept: true })
+        let index = || Index::open(file).ok().map(|index| Arc::new(Mutex::new(Some(index))));
+        Some(Open { reader: index()?, searcher: index()?, writer: index()?, kept: true })
     }
 
     /// An index for this run alone.
     fn passing() -> Open {
         let index = Arc::new(Mutex::new(Index::passing().ok()));
-        Open { reader: index.clone(), writer: index, kept: false }
+        Open { reader: index.clone(), searcher: index.clone(), writer: index, kept: false }
     }
-}
-
-fn shared(index: Index) -> Arc<Mutex<Option<Index>>> {
-    Arc::new(Mutex::new(Some(index)))
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -19,7 +19,7 @@ impl Library {
     /// # Errors
     /// [`Code::LibraryUnreachable`] where it has to scan.
     pub fn numbers(&self, stand: Stand) -> Result<Vec<i64>, Error> {
-        self.ask(|index| index.numbers(stand))
+        self.ask_at_length(|index| index.numbers(stand))
     }
 
     /// The numbers of the articles that are shown with this tag, in no order.
@@ -50,7 +50,7 @@ impl Library {
             Sort::Random => format!("{:016x}", sort::hash(seed, text)),
             _ => sort::plain(text),
         };
-        let sorted = self.ask(|index| {
+        let sorted = self.ask_at_length(|index| {
             let mut sorted = numbers.to_vec();
             index.sort(&mut sorted, by, descending, &key)?;
             Ok(sorted)
@@ -162,7 +162,19 @@ impl Library {
         self.ask_as_it_is(ask)
     }
 
-    /// The same, of the index as the last scan left it, in whatever run that was.
+    /// The same for what takes a while: who asks for a few rows does not wait for it.
+    pub(crate) fn ask_at_length<T>(
+        &self,
+        ask: impl Fn(&Index) -> Result<T, index::Error>,
+    ) -> Result<T, Error> {
+        self.at_hand()?;
+        match self.cache.read_at_length(&ask) {
+            Some(answer) => Ok(answer),
+            None => self.ask(ask),
+        }
+    }
+
+    /// As [`Library::ask`], of the index as the last scan left it, in whatever run that was.
     pub(crate) fn ask_as_it_is<T>(
         &self,
         ask: impl Fn(&Index) -> Result<T, index::Error>,

@@ -160,18 +160,20 @@ impl Library {
     /// As [`Library::search`].
     pub fn matching(&self, query: &str, typing: bool) -> Result<Numbers, Error> {
         let query = if typing { Query::parse(query) } else { Query::whole(query) };
-        Ok(self.ask(|index| index.matches(&query))?.into_iter().collect())
+        Ok(self.ask_at_length(|index| index.matches(&query))?.into_iter().collect())
     }
 
-    /// The numbers of the newest articles that a query asks for as it is typed, `limit` at most, and whether there are
-    /// more; of those alone whose words are taken in.
+    /// The numbers of the newest articles that a query asks for as it is typed, or of those that answer it best, `limit`
+    /// at most, and whether there are more; of those alone whose words are taken in.
     ///
     /// # Errors
     /// As [`Library::search`].
-    pub fn newest(&self, query: &str, limit: usize) -> Result<(Vec<i64>, bool), Error> {
+    pub fn first(&self, query: &str, best: bool, limit: usize) -> Result<(Vec<i64>, bool), Error> {
         let query = Query::parse(query);
-        let found = self.ask(|index| index.find(&query, Ranked::Newest, limit, 0))?;
-        Ok((found.hits.into_iter().map(|hit| hit.number).collect(), found.more))
+        let ranked = if best { Ranked::Best } else { Ranked::Newest };
+        let found = self.ask(|index| index.find(&query, ranked, limit, 0))?;
+        let more = found.more || found.total > found.hits.len();
+        Ok((found.hits.into_iter().map(|hit| hit.number).collect(), more))
     }
 
     /// The numbers of those of `among` that a query asks for as it is typed; where they are few, also of those with words
@@ -181,7 +183,7 @@ impl Library {
     /// As [`Library::search`].
     pub fn matching_nearly(&self, query: &str, among: &Numbers) -> Result<Numbers, Error> {
         let query = Query::parse(query);
-        Ok(self.ask(|index| index.matches_nearly(&query, among))?.into_iter().collect())
+        Ok(self.ask_at_length(|index| index.matches_nearly(&query, among))?.into_iter().collect())
     }
 
     /// The numbers of the articles of `among` that answer best to a query as it is typed, `limit` at most, the best first.
@@ -191,7 +193,7 @@ impl Library {
     pub fn best(&self, query: &str, among: &Numbers, limit: usize) -> Result<Vec<i64>, Error> {
         let query = Query::parse(query);
         let best = Wanted { among: Some(among), ranked: Ranked::Best, limit, offset: 0 };
-        let found = self.ask(|index| index.find_wanted(&query, best))?;
+        let found = self.ask_at_length(|index| index.find_wanted(&query, best))?;
         Ok(found.hits.into_iter().map(|hit| hit.number).collect())
     }
 

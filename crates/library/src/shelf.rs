@@ -179,7 +179,7 @@ impl Library {
 
     /// Compares `extent` of the folder with the index.
     fn look(&self, changed: Option<&HashSet<PathBuf>>, extent: &Extent) -> Result<Look, Error> {
-        let known = self.cache.read(Index::known).unwrap_or_default();
+        let known = self.cache.read_at_length(Index::known).unwrap_or_default();
         let before = Before { known: &known, doubted: changed };
         let mut scanned = scan::scan(&self.real, &before, extent);
         // The folder may have gone while it was walked; then what was found is not the whole of it.

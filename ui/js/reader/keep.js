@@ -54,7 +54,7 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
     const now = way.shape(text);
     let step = way.at() - last;
     if (now !== shape) {
-      // Where the window has another width, or the page became too short for where it was, it was not the reader who scrolled.
+      // With another width, or where the page became too short, it was not the reader who scrolled.
       const ended = step < 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 2;
       if (ended || widthOf(now) !== widthOf(shape)) step = 0;
       way.to(text, anchor, step);

@@ -90,7 +90,7 @@ export function blockOf(text, position) {
   return blocksOf(text).find((each) => each.dataset.block === position.block) ?? null;
 }
 
-/** How far the window is scrolled where the end of the text comes in sight: not at all where the text fits it. @param {HTMLElement} text */
+/** How far the window is scrolled where the end of the text comes in sight: 0 where all fits. @param {HTMLElement} text */
 function endOf(text) {
   return boxOf(text).bottom + axis.at() - axis.room();
 }

@@ -25,15 +25,15 @@ pub(super) enum Gathered {
     Sought(String),
 }
 
-/// The first rows, `enough` of them, of a search through the whole library while it is typed, newest first, and whether
-/// there are more; `None` where a view shows anything else, of which all has to be known.
+/// The first rows, `enough` of them, of a quick search through the whole library, the newest or the best, and whether there
+/// are more; `None` where a view shows anything else, of which all has to be known.
 pub(super) fn first(library: &Library, view: &View, enough: usize) -> Result<Option<(Order, bool)>> {
     let View { shelf, tag, collection, query, best, quick, sort, descending, .. } = view;
     let all = *shelf == Stand::Home && tag.is_none() && collection.is_none();
-    if !quick || *best || !all || *sort != Sort::Saved || !descending || query.trim().is_empty() {
+    if !quick || !all || *sort != Sort::Saved || !descending || query.trim().is_empty() {
         return Ok(None);
     }
-    let (numbers, more) = library.newest(query.trim_start(), enough)?;
+    let (numbers, more) = library.first(query.trim_start(), *best, enough)?;
     Ok(Some((Order { numbers: numbers.into(), leads: false }, more)))
 }
 

@@ -114,9 +114,8 @@ fn entry(link: &Value, folder: Option<&str>, around: &Around, number: usize) -> 
     // What nobody has put into a collection lies in this one.
     entry.folders.extend(folder.filter(|folder| *folder != "Unorganized").map(str::to_owned));
     entry.highlights = list(link, &["highlights"]).into_iter().filter_map(annotation).collect();
-    entry.content = text(link, &["textContent"])
-        .filter(|_| entry.url.is_empty())
-        .map(|words| Content::here(Kind::Text, words));
+    // Where the page is gone by now, these are all the words that there are.
+    entry.content = text(link, &["textContent"]).map(|words| Content::here(Kind::Text, words));
     if entry.url.is_empty() && entry.content.is_none() {
         return Err(no_address(entry.title.as_deref()));
     }
