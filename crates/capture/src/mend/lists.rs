@@ -78,6 +78,10 @@ fn ticked(tick: &NodeRef<'_>) {
 
 /// A number or a bullet that a page writes itself, as its list shows none.
 fn is_mark(node: &NodeRef<'_>) -> bool {
+    // Asked first: what an item begins with may be lists in lists, whose words are many.
+    if !node.has_name("span") {
+        return false;
+    }
     let words = dom::words(node);
     let number = words.trim_end_matches(['.', ')']).trim_start_matches('(');
     let is_number =
@@ -87,8 +91,7 @@ fn is_mark(node: &NodeRef<'_>) -> bool {
             .and_then(|item| item.attr("style"))
             .is_some_and(|style| style.replace(' ', "").contains("list-style-type:none"))
     };
-    node.has_name("span")
-        && (matches!(words.as_str(), "•" | "◦" | "▪" | "▢" | "☐") || (is_number && shows_none()))
+    matches!(words.as_str(), "•" | "◦" | "▪" | "▢" | "☐") || (is_number && shows_none())
 }
 
 /// A note in the margin is a footnote: its mark stays, its words come after the paragraph.

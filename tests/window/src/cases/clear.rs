@@ -1,6 +1,8 @@
 //! What lies over the page leaves clear what it is about: the toolbar and the words that are selected, a mark's card and the
 //! window, the edge of a mark and its colour.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
@@ -176,4 +178,15 @@ fn back(screen: &Screen) {
             .filter(|()| reader.has("link", "nobody waves…")))
         .is_some()
     );
+}
+
+/// Selects what a script does, and waits until the window says that it heard of it; gives what the script does. Once more
+/// where it does not: a click's last event may come after the driver's answer, and takes a selection away.
+pub(super) fn select_by_script(reader: &Reader, script: &str, arguments: &Value, heard: &str) -> Value {
+    let selected = within(Duration::from_secs(20), || {
+        let given = reader.run(script, arguments.clone());
+        within(Duration::from_secs(3), || Some(()).filter(|()| reader.run(heard, json!([])) == true))
+            .map(|()| given)
+    });
+    selected.unwrap_or_else(|| panic!("nothing can be selected; the page says:\n{}", reader.text()))
 }

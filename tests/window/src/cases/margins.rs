@@ -12,7 +12,7 @@ use window_tests::web::Web;
 use window_tests::within;
 
 use super::Case;
-use super::clear::edged;
+use super::clear::{edged, select_by_script};
 
 pub(super) const CASES: &[Case] = &[
     ("a_mark_and_its_note_are_there_after_a_restart", kept),
@@ -377,23 +377,24 @@ fn long(screen: &Screen) {
     reader.open("A very long text");
     ready(&reader);
     assert_eq!(reader.run("return document.querySelector('.leaf') !== null", json!([])), true);
-    let words = reader.run(
-        "const block = [...document.querySelectorAll('.leaf > p')].at(-3);
-         block.scrollIntoView({ block: 'center', behavior: 'instant' });
+    let words = select_by_script(
+        &reader,
+        "const block = [...document.querySelectorAll('.leaf > p')].at(-3); block.scrollIntoView({ block: 'center', behavior: 'instant' });
          const node = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
          getSelection().setBaseAndExtent(node, 0, node, 12);
          return words(node.data.slice(0, 12))",
-        json!([]),
+        &json!([]),
+        "return one('toolbar', 'Marking') !== null",
     );
-    let words = words.as_str().unwrap().to_owned();
+    let words = words.as_str().unwrap();
     reader.click("button", "Mark in Yellow");
-    drawn(&reader, "yellow", &[&words]);
+    drawn(&reader, "yellow", &[words]);
     // Far away it is not drawn, and is again when one comes back to it.
     reader.run("scrollTo({ top: 0, behavior: 'instant' })", json!([]));
     drawn(&reader, "yellow", &[]);
     reader.keys("n");
     reader.click("button", &format!("Mark: {words}"));
-    drawn(&reader, "yellow", &[&words]);
+    drawn(&reader, "yellow", &[words]);
     reader.click("button", "Back to where you were");
     drawn(&reader, "yellow", &[]);
 }

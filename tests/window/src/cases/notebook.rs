@@ -9,7 +9,7 @@ use window_tests::shelf::write_article;
 use window_tests::within;
 
 use super::Case;
-use super::clear::edged;
+use super::clear::{edged, select_by_script};
 use super::margins::{TEXT, TITLE, drawn, fill, highlights, home, mark, open, select, write};
 
 pub(super) const CASES: &[Case] = &[
@@ -141,13 +141,14 @@ fn unplaced(screen: &Screen) {
     let hidden = reader.run("return one('button', 'Place')?.disabled", json!([]));
     assert_eq!(hidden, true, "there is nothing selected");
     let place = |words: &str| {
-        reader.run(
+        select_by_script(
+            &reader,
             "const block = [...document.querySelectorAll('.text > p')].find((each) => each.textContent.includes(arguments[0]));
              const at = block.textContent.indexOf(arguments[0]);
              getSelection().setBaseAndExtent(block.firstChild, at, block.firstChild, at + arguments[0].length)",
-            json!([words]),
+            &json!([words]),
+            "return one('button', 'Place')?.disabled === false",
         );
-        reader.until("return one('button', 'Place')?.disabled === false", json!([]));
     };
     place("something else altogether");
     reader.click("button", "Place");
