@@ -3,7 +3,7 @@
  *
  * @import { Aids, Document, Opened, Position } from "../../../types.js"
  */
-import { record } from "../entries.js";
+import { entry, record } from "../entries.js";
 import * as ipc from "../ipc.js";
 import * as pages from "../pages.js";
 import { isUpright, settings } from "../settings.js";
@@ -17,9 +17,11 @@ import { isUpright, settings } from "../settings.js";
  */
 export async function opensAnew({ id, reading: { document: before, signal }, place }, print, capture) {
   await ipc.kept();
+  const row = entry(id);
   const opened = await ipc.open(id, place.now()?.block).catch(() => null);
   if (opened === null || signal.aborted) return null;
-  record(id, { bookmarked: opened.marks.bookmarked, archived: opened.marks.archived });
+  // What the reader did meanwhile is newer than the answer.
+  if (entry(id) === row) record(id, { bookmarked: opened.marks.bookmarked, archived: opened.marks.archived });
   if (opened.print === print && JSON.stringify(opened.capture) === JSON.stringify(capture)) return null;
   const parts = await Promise.all([
     settings().moving === "pages" ? pages.paged() : null, opened.rest && pages.leaves(), isUpright(opened.document.meta) ? pages.upright() : null,

@@ -353,11 +353,11 @@ fn everywhere(screen: &Screen) {
         drawn(&reader, colour, &[words]);
     }
     // Over three blocks.
-    reader.run(
-        "const [first, second] = document.querySelectorAll('.text > p');
-         first.scrollIntoView({ block: 'center', behavior: 'instant' });
-         getSelection().setBaseAndExtent(first.firstChild, 26, second.firstChild, 18)",
-        json!([]),
+    select_by_script(
+        &reader,
+        "const [first, second] = document.querySelectorAll('.text > p'); getSelection().setBaseAndExtent(first.firstChild, 26, second.firstChild, 18); first.scrollIntoView({ block: 'center', behavior: 'instant' })",
+        &json!([]),
+        "return one('toolbar', 'Marking') !== null",
     );
     reader.click("button", "Mark in Purple");
     drawn(&reader, "purple", &["and nobody waves.", "A second paragraph"]);
