@@ -54,7 +54,7 @@ pub use document::*;
 pub use front::{NOTES, body, is_notes, other_names};
 pub use media::{kind_by_ending, media_key};
 pub use options::OPTIONS;
-pub use outline::{HeadingIds, heading_id};
+pub use outline::{HeadingIds, heading_id, one_line};
 pub use parts::{parts, with_parts};
 pub use relink::relink;
 pub use said::said;

@@ -140,7 +140,8 @@ pub fn heading_id(words: &str) -> String {
 }
 
 /// Words on one line, one space between two.
-pub(crate) fn one_line(text: &str) -> String {
+#[must_use]
+pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

@@ -1,5 +1,6 @@
 //! The DOM of all steps: how it is parsed, and small questions to it.
 
+use article::one_line;
 use dom_query::{Document, NodeRef, Selection};
 use url::Url;
 
@@ -77,18 +78,6 @@ pub(crate) fn collapsed(text: &str, before: Option<char>) -> String {
         }
     }
     words
-}
-
-/// Text in one line.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 /// The words of a node in one line.

@@ -46,7 +46,7 @@ pub(crate) fn list(root: &NodeRef<'_>, lead: Option<&str>) -> Vec<Medium> {
             sources.iter().filter_map(|(name, kind)| Some((dom::attribute(&node, name)?, *kind)))
         {
             if seen.insert(source.clone()) {
-                media.push(Medium { source, kind, alt: dom::one_line(&alt) });
+                media.push(Medium { source, kind, alt: article::one_line(&alt) });
             }
         }
     }

@@ -62,7 +62,7 @@ pub(crate) fn read(document: &Document) -> Signs {
     }
     let mut signs = Signs {
         title: dom::all(&root, "head title").first().map(dom::words).unwrap_or_default(),
-        shown: dom::one_line(&shown),
+        shown: article::one_line(&shown),
         ..Signs::default()
     };
     for node in root.descendants_it().filter(NodeRef::is_element) {
@@ -97,7 +97,7 @@ pub(crate) fn end(root: &NodeRef<'_>) -> String {
     let text = root.text();
     // Spaces between tags are many.
     let start = text.char_indices().rev().nth(END * 4).map_or(0, |(at, _)| at);
-    let words = dom::one_line(&text[start..]);
+    let words = article::one_line(&text[start..]);
     let skipped = words.chars().count().saturating_sub(END);
     words.chars().skip(skipped).collect()
 }

@@ -20,7 +20,7 @@ pub(crate) fn plain(root: &NodeRef<'_>) -> String {
 
 /// The first paragraph that is long enough to tell of the article.
 pub(crate) fn first_paragraph(text: &str) -> Option<String> {
-    let mut paragraphs = text.split("\n\n").map(dom::one_line);
+    let mut paragraphs = text.split("\n\n").map(article::one_line);
     paragraphs.find(|paragraph| paragraph.chars().count() >= 40)
 }
 

@@ -153,7 +153,7 @@ fn title(line: &str, start: usize, end: usize) -> Option<String> {
         open == 0
     });
     let (begin, _) = begin?;
-    let title = crate::dom::one_line(&words[begin + 1..].replace(['*', '`'], ""));
+    let title = article::one_line(&words[begin + 1..].replace(['*', '`'], ""));
     (!title.is_empty() && !title.contains("://") && !title.starts_with("![")).then_some(title)
 }
 

@@ -145,7 +145,7 @@ impl Walk<'_> {
                 .extend(dom::all(node, "[id]").iter().filter_map(|inner| dom::attribute(inner, "id")));
             let mut words = String::new();
             self.words(node, &mut words);
-            self.headings.push(self.ids.next(&dom::one_line(&words)));
+            self.headings.push(self.ids.next(&article::one_line(&words)));
             return self.settle();
         }
         let before = self.headings.len();

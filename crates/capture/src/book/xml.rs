@@ -35,7 +35,7 @@ impl Element {
     pub(super) fn words(&self) -> String {
         let mut text = String::new();
         self.write(&mut text);
-        crate::dom::one_line(&text)
+        article::one_line(&text)
     }
 
     fn write(&self, out: &mut String) {

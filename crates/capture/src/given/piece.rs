@@ -55,7 +55,7 @@ fn is_source(text: &str) -> bool {
 /// The first words of a text, as many as a title may have.
 #[must_use]
 pub fn first_words(text: &str) -> String {
-    let line = text.lines().map(dom::one_line).find(|line| !line.is_empty()).unwrap_or_default();
+    let line = text.lines().map(article::one_line).find(|line| !line.is_empty()).unwrap_or_default();
     if line.chars().count() <= LONGEST_TITLE {
         return line;
     }
@@ -122,7 +122,7 @@ fn headline(root: &NodeRef<'_>) -> Option<String> {
     let headings = dom::all(root, "h1, h2, h3, h4, h5, h6");
     let first = headings.into_iter().find(|heading| !dom::words(heading).is_empty())?;
     let words = dom::words(&first);
-    if dom::one_line(&text::plain(root)).starts_with(&words) {
+    if article::one_line(&text::plain(root)).starts_with(&words) {
         first.remove_from_parent();
     }
     Some(words)

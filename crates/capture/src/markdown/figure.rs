@@ -88,8 +88,8 @@ pub(crate) fn image(node: &NodeRef<'_>, caption: &str) -> String {
 }
 
 fn written(node: &NodeRef<'_>, source: &str, caption: &str) -> String {
-    let title = node.attr("title").map(|title| dom::one_line(&title)).unwrap_or_default();
-    let alt = node.attr("alt").map(|alt| dom::one_line(&alt)).unwrap_or_default();
+    let title = node.attr("title").map(|title| article::one_line(&title)).unwrap_or_default();
+    let alt = node.attr("alt").map(|alt| article::one_line(&alt)).unwrap_or_default();
     let (alt, title) = if node.has_name("img") { (alt, title) } else { (title, String::new()) };
     let caption = if caption.is_empty() && title != alt { title.as_str() } else { caption };
     let caption = if caption.is_empty() { String::new() } else { format!(" {}", escape::title(caption)) };

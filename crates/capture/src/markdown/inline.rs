@@ -145,7 +145,7 @@ impl Writer<'_> {
         }
         let title = node.attr("title").filter(|_| name == "abbr");
         let title = title
-            .map(|title| format!(" title=\"{}\"", dom::escaped(&dom::one_line(&title))))
+            .map(|title| format!(" title=\"{}\"", dom::escaped(&article::one_line(&title))))
             .unwrap_or_default();
         if !inner.is_empty() {
             self.out.push_str(&format!("<{name}{title}>{inner}</{name}>"));
@@ -158,7 +158,7 @@ impl Writer<'_> {
     fn code(&mut self, node: &NodeRef<'_>) {
         let mut text = String::new();
         blocks::code_text(node, &mut text);
-        let text = dom::one_line(&text);
+        let text = article::one_line(&text);
         if text.is_empty() {
             return;
         }
@@ -182,7 +182,7 @@ impl Writer<'_> {
         }
         if !inner.is_empty() {
             let title =
-                node.attr("title").map(|title| dom::one_line(&title)).filter(|title| !title.is_empty());
+                node.attr("title").map(|title| article::one_line(&title)).filter(|title| !title.is_empty());
             let title = title.map(|title| format!(" {}", escape::title(&title))).unwrap_or_default();
             self.out.push_str(&format!("[{inner}]({}{title})", escape::address(&href)));
         }

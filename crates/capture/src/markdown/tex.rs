@@ -7,7 +7,7 @@ use crate::dom;
 /// The TeX of a `math` element, in one line, without dollar signs.
 pub(crate) fn of(node: &NodeRef<'_>) -> String {
     let written = dom::attribute(node, "alttext").unwrap_or_else(|| children(node));
-    dom::one_line(&written).replace('$', "\\$").replace("\\\\$", "\\$")
+    article::one_line(&written).replace('$', "\\$").replace("\\\\$", "\\$")
 }
 
 fn children(node: &NodeRef<'_>) -> String {

@@ -227,5 +227,5 @@ fn described(node: &NodeRef<'_>, named: &HashMap<String, NodeRef<'_>>) -> Option
         node.element_children().into_iter().find(|child| child.has_name(name)).map(|child| dom::words(&child))
     };
     let said = [dom::attribute(node, "aria-label"), labelled, child("title"), child("desc")];
-    said.into_iter().flatten().map(|said| dom::one_line(&said)).find(|said| !said.is_empty())
+    said.into_iter().flatten().map(|said| article::one_line(&said)).find(|said| !said.is_empty())
 }

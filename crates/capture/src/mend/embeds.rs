@@ -92,7 +92,7 @@ fn card(node: &NodeRef<'_>, address: &Url) -> Option<String> {
             "" | "embedded frame" | "embedded content" | "iframe" | "3rd party ad content"
         )
     };
-    let title = dom::attribute(node, "title").map(|title| dom::one_line(&title)).filter(says);
+    let title = dom::attribute(node, "title").map(|title| article::one_line(&title)).filter(says);
     let video = matches!(host, "youtube.com" | "youtube-nocookie.com")
         .then(|| address.path().strip_prefix("/embed/"))
         .flatten();

@@ -52,7 +52,7 @@ pub(crate) fn find(document: &Document, linked: &Linked, tags: &Tags) -> Option<
 
 /// A name as it is written under a headline.
 pub(crate) fn tidy(name: &str) -> Option<String> {
-    let mut name = dom::one_line(&super::headline::unescaped(name));
+    let mut name = article::one_line(&super::headline::unescaped(name));
     for before in BEFORE {
         if name.get(..before.len()).is_some_and(|start| start.eq_ignore_ascii_case(before)) {
             name = name[before.len()..].trim().to_owned();

@@ -40,7 +40,7 @@ pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Opt
             "parsely-title",
         ])
     });
-    let said = said.map(|said| dom::one_line(&unescaped(&said))).filter(|said| !said.is_empty());
+    let said = said.map(|said| article::one_line(&unescaped(&said))).filter(|said| !said.is_empty());
     let title = said.unwrap_or_else(|| in_head.clone());
     let name = tags.first(&["og:site_name"]);
     let is_masthead = |heading: &str| {

@@ -89,11 +89,11 @@ pub(crate) fn read(document: &Document, url: &Url, base: &Url) -> Meta {
         published: date::find(document, &linked, &tags, url, (&title, language.as_deref())),
         language,
         section: section
-            .map(|section| dom::one_line(&section))
+            .map(|section| article::one_line(&section))
             .filter(|section| !section.starts_with("http") && section.chars().count() <= 60),
         title,
         site,
-        excerpt: excerpt.map(|excerpt| dom::one_line(&headline::unescaped(&excerpt))),
+        excerpt: excerpt.map(|excerpt| article::one_line(&headline::unescaped(&excerpt))),
         image: image.map(String::from),
         body: linked.body,
     }

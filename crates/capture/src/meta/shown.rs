@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
         if !has_year {
             return;
         }
-        let words = dom::one_line(&line.words);
+        let words = article::one_line(&line.words);
         let small = words.to_lowercase();
         if small.contains('©') || small.contains("copyright") {
             return;

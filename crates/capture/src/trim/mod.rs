@@ -32,7 +32,7 @@ pub(crate) fn trim(root: &NodeRef<'_>, title: &str, byline: Option<&str>) {
     let said: Vec<String> = dom::all(root, "img[alt]")
         .iter()
         .filter_map(|image| dom::attribute(image, "alt"))
-        .map(|alt| dom::one_line(&alt).to_lowercase())
+        .map(|alt| article::one_line(&alt).to_lowercase())
         .filter(|alt| alt.len() > 30)
         .collect();
     tooltips(root, title);
@@ -50,7 +50,7 @@ fn portraits(root: &NodeRef<'_>, names: &[String]) {
         return;
     }
     for image in dom::all(root, "img") {
-        let alt = image.attr("alt").map(|alt| dom::one_line(&alt).to_lowercase()).unwrap_or_default();
+        let alt = image.attr("alt").map(|alt| article::one_line(&alt).to_lowercase()).unwrap_or_default();
         if !names.contains(&alt) || dom::is_within(&image, "figure") {
             continue;
         }
@@ -71,7 +71,7 @@ fn portraits(root: &NodeRef<'_>, names: &[String]) {
 fn tooltips(root: &NodeRef<'_>, title: &str) {
     let mut seen: Vec<(NodeRef<'_>, String)> = Vec::new();
     for image in dom::all(root, "img[title]") {
-        let said = dom::attribute(&image, "title").map(|said| dom::one_line(&said)).unwrap_or_default();
+        let said = dom::attribute(&image, "title").map(|said| article::one_line(&said)).unwrap_or_default();
         seen.push((image, said));
     }
     for (image, said) in &seen {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 /// Text in small letters, with one kind of apostrophe, in one line.
 pub(super) fn plain(text: &str) -> String {
     let text = text.to_lowercase().replace(['’', '‘', '`'], "'");
-    crate::dom::one_line(&text)
+    article::one_line(&text)
 }
 
 /// The last words of a text, made plain.

@@ -8,6 +8,8 @@
 
 use std::io::{self, Write};
 
+use article::one_line;
+
 use super::escaped::{escaped, escaped_heading, unescaped};
 use super::{Annotation, Arrived, Format};
 
@@ -97,10 +99,6 @@ fn write_mark(one: &Annotation, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n", tags.join(" "))?;
     }
     Ok(())
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a line of a note would be taken for something else.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use article::one_line;
+
 use super::xml::{self, escaped};
 use super::{About, Around, Article, Writer, page};
 
@@ -67,10 +69,6 @@ fn line(about: &About) -> Option<String> {
         let _ = writeln!(line, "<DD>{}", escaped(&one_line(&about.excerpt)));
     }
     Some(line)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A date or time, in Unix seconds.
