@@ -1,4 +1,4 @@
-/** Starts the window, and leads from shelf to article and back by the address's hash. */
+/** Starts the window, and leads from shelf to article and back by the hash. */
 
 /** @import { Notice, Reader, ReaderContext, Start } from "../../types" */
 import * as ipc from "./ipc.js";
@@ -81,7 +81,7 @@ async function route() {
   await kept;
 }
 
-/** The parts of the hash: `#`, the place, what is meant in it. */
+/** The hash: `#`, the place, what is meant in it. */
 const address = () => location.hash.split("/").map(decode);
 
 /** Puts the article away. The shelf knows at once how far reading went; the disk when `kept` is done. */
@@ -132,8 +132,11 @@ function go(id, fragment = null, replace = false) {
 }
 
 function leave() {
-  if (here.back) history.go(here.back - here.depth);
-  else location.replace("#/");
+  const { back, depth } = here;
+  // Pressed twice, it leads back once.
+  here = { ...here, back: depth };
+  if (!back) location.replace("#/");
+  else if (back < depth) history.go(back - depth);
 }
 
 /** The reader and its style sheet, once the shelf is painted or an article is asked for. */
@@ -166,21 +169,21 @@ const pages = await import("./pages.js");
 (await pages.searching()).keepSearching();
 await loadReader();
 
-/** What the buttons of the shelf's frame and its states do. @param {DOMStringMap} button */
-async function press(button) {
+/** What the shelf's buttons do. @param {DOMStringMap} button */
+async function press({ sheet, do: act, id }) {
   const pages = await import("./pages.js");
-  if (button.sheet === "save") (await pages.saving()).showSaving();
-  else if (button.sheet === "layout") (await pages.layout()).showLayout();
-  else if (button.sheet === "browse") (await pages.browse()).showBrowse();
-  else if (button.sheet === "help") (await pages.help()).showHelp();
-  else if (button.sheet === "warnings") (await pages.warnings()).showWarnings();
-  else if (button.do === "import") await (await pages.importing()).importFolder();
-  else if (button.do === "start") await reopen(ipc.start);
-  else if (button.do === "choose") await reopen(ipc.chooseLibrary);
-  else if (button.do === "default") await reopen(ipc.defaultLibrary);
-  else if (button.do === "library") await reopen(() => ipc.openLibrary(button.id ?? ""));
-  else if (button.do === "reveal") await ipc.reveal(null).catch(complain);
-  else if (button.do === "clear-search") (await pages.shelfKeys()).clearSearch();
+  if (sheet === "save") (await pages.saving()).showSaving();
+  else if (sheet === "layout") (await pages.layout()).showLayout();
+  else if (sheet === "browse") (await pages.browse()).showBrowse();
+  else if (sheet === "help") (await pages.help()).showHelp();
+  else if (sheet === "warnings") (await pages.warnings()).showWarnings();
+  else if (act === "import") await (await pages.importing()).importFolder();
+  else if (act === "start") await reopen(ipc.start);
+  else if (act === "choose") await reopen(ipc.chooseLibrary);
+  else if (act === "default") await reopen(ipc.defaultLibrary);
+  else if (act === "library") await reopen(() => ipc.openLibrary(id ?? ""));
+  else if (act === "reveal") await ipc.reveal(null).catch(complain);
+  else if (act === "clear-search") (await pages.shelfKeys()).clearSearch();
 }
 
 function afterPaint() {

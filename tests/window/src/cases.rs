@@ -35,6 +35,7 @@ mod order;
 mod outside;
 mod paged;
 mod pages;
+mod paper;
 mod phone;
 mod pieces;
 mod places;
@@ -76,6 +77,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         articles::CASES,
         places::CASES,
         paged::CASES,
+        paper::CASES,
         long_pages::CASES,
         upright::CASES,
         still::CASES,

@@ -15,6 +15,8 @@ use crate::within;
 const SHIFT: u32 = 0xffe1;
 const CONTROL: u32 = 0xffe3;
 const RETURN: u32 = 0xff0d;
+const TAB: u32 = 0xff09;
+const DOWN: u32 = 0xff54;
 
 /// Waits for the dialog with this title, types `text` into it, and presses Enter until it is gone. No other window of
 /// the screen may want the keyboard meanwhile.
@@ -50,6 +52,21 @@ pub fn answer_dialog(screen: &Screen, title: &str, text: &str) {
         })
     });
     assert!(gone.is_some(), "the dialog “{title}” does not take {text}");
+}
+
+/// Prints by the dialog with this title, to the first printer that it names: where there is none, to `output.pdf` in the
+/// current folder of the program.
+pub fn print(screen: &Screen, title: &str) {
+    let (x, _) = x11rb::connect(Some(&screen.display)).unwrap();
+    let root = x.setup().roots[0].root;
+    let dialog = titled(&x, root, title).unwrap_or_else(|| panic!("there is no dialog “{title}”"));
+    x.set_input_focus(InputFocus::PARENT, dialog, x11rb::CURRENT_TIME).unwrap().check().unwrap();
+    let keys = Keys::of(&x);
+    // From its pages to its printers, to the first of them, and on.
+    for key in [TAB, DOWN, RETURN] {
+        std::thread::sleep(Duration::from_millis(700));
+        keys.press(&x, root, key);
+    }
 }
 
 /// Presses Control and a letter in the window with this title, once it is there.

@@ -159,6 +159,15 @@ fn back(screen: &Screen) {
     reader.reads("Another text");
     reader.keys(&key::ESCAPE.to_string());
     reader.until("return document.title === 'Offprint'", json!([]));
+    // Pressed twice in a row, it goes back once: from the notebook to the article, and not to the shelf behind it.
+    reader.open("Another text");
+    reader.run("location.hash = '#/notebook'", json!([]));
+    reader.get("button", "Back");
+    reader.run("const button = one('button', 'Back'); button.click(); button.click()", json!([]));
+    reader.reads("Another text");
+    reader.run_async("await sleep(600)", json!([]));
+    reader.reads("Another text");
+    reader.back();
     // A hit that is opened leads back to what was found, not to where the article had been read.
     reader.open("Another text");
     reader.run("scrollTo({ top: 2000, behavior: 'instant' })", json!([]));

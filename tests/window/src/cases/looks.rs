@@ -1,15 +1,10 @@
 //! How an article looks: what is chosen shows at once and is kept, every theme can be read, and paper shows the article alone.
 
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
-
 use serde_json::{Value, json};
-use window_tests::hand;
 use window_tests::home::Home;
 use window_tests::reader::{Reader, Start};
 use window_tests::screen::Screen;
 use window_tests::shelf::write_article;
-use window_tests::{processes, program, within};
 
 use super::Case;
 
@@ -307,36 +302,9 @@ fn fonts(screen: &Screen) {
     );
 }
 
-/// A window that nobody drives, closed when it is dropped.
-struct Window(Child);
-
-impl Drop for Window {
-    fn drop(&mut self) {
-        processes::end(self.0.id());
-        let _ = self.0.wait();
-    }
-}
-
-/// A window that is driven shows no dialog: whether one comes up is tried without a driver, and what is printed by having
-/// the screen wear what the paper does.
-fn printed(_: &Screen) {
-    // On one screen one window alone has the keyboard.
-    let screen = &Screen::start();
+/// What is printed is told by having the screen wear what the paper does (`paper.rs` prints for real).
+fn printed(screen: &Screen) {
     let home = home();
-    {
-        let mut command = Command::new("dbus-run-session");
-        command.arg("--").arg(program("offprint-reader")).arg(home.library().join("look/look.md"));
-        home.apply(&mut command);
-        let window = command.env("DISPLAY", &screen.display).stderr(Stdio::null()).spawn().unwrap();
-        let _window = Window(window);
-        let asked = within(Duration::from_secs(20), || {
-            // The article hears the key once it is painted.
-            hand::press_control(screen, &format!("{TITLE} · Offprint"), 'p');
-            within(Duration::from_secs(2), || hand::shows(screen, "Print").then_some(()))
-        });
-        assert!(asked.is_some(), "no dialog comes up");
-    }
-
     let reader = Start::new(screen, &home).open();
     reader.open(TITLE);
     reader.click("button", "Aa");

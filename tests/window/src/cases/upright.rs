@@ -115,6 +115,16 @@ fn read(screen: &Screen) {
              return [boxes.map((box) => box.textContent).join(' '), far.length, text().querySelector('p').innerText.includes('2026年の12月に、NHK')]",
         );
         assert_eq!(turned, json!(["1 2 0 2 6 12 N H K 3 !?", 0, true]), "short numbers and capitals stand");
+        let signs = run(
+            &reader,
+            "return ['h1', 'p', 'p .stands', 'td', 'pre'].map((name) => getComputedStyle(document.querySelector(`article ${name}`)).fontFeatureSettings)",
+        );
+        let vert = "\"vert\"";
+        assert_eq!(
+            signs,
+            json!([vert, vert, "normal", "normal", "normal"]),
+            "commas and brackets are turned"
+        );
         // Nothing reaches over the top or the foot, and nothing of the window itself moves.
         let out = run(
             &reader,
