@@ -10,6 +10,7 @@ pub struct Home {
     folder: tempfile::TempDir,
     library: Option<PathBuf>,
     environment: Vec<(String, String)>,
+    kept: Vec<Box<dyn std::any::Any>>,
 }
 
 impl Home {
@@ -28,6 +29,7 @@ impl Home {
             folder: tempfile::Builder::new().prefix("offprint-home-").tempdir().unwrap(),
             library: None,
             environment: Vec::new(),
+            kept: Vec::new(),
         };
         // Stands for the system browser: writes down what it is asked to open.
         let browser = home.path().join("bin").join("xdg-open");
@@ -63,6 +65,11 @@ impl Home {
     /// Has `OFFPRINT_LIBRARY` name another folder.
     pub fn set_library(&mut self, folder: PathBuf) {
         self.library = Some(folder);
+    }
+
+    /// Keeps what runs in this home, such as a voice, for as long as the home is there.
+    pub fn keep(&mut self, running: impl std::any::Any) {
+        self.kept.push(Box::new(running));
     }
 
     /// Sets variables, such as those that name the system's language, over the usual ones of a test.

@@ -7,7 +7,7 @@ use crate::homes;
 use crate::scenes::{Stage, goes, scene, waits};
 
 /// Bookmarks of a browser, some of which can't be taken in.
-const BOOKMARKS: &str = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n\
+pub(crate) const BOOKMARKS: &str = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n\
     <DT><A HREF=\"javascript:void(0)\">A script</A>\n\
     <DT><A HREF=\"place:sort=8\">Recent</A>\n\
     <DT><A HREF=\"https://harbour.invalid/feed\" FEEDURL=\"https://harbour.invalid/feed.xml\">The feed of the harbour</A>\n\

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use window_tests::beside;
 use window_tests::home::Home;
+use window_tests::service::Service;
 use window_tests::web::Web;
 
 /// One where Offprint was never started.
@@ -172,6 +173,21 @@ pub(crate) fn speaking(language: &str) -> Home {
     home
 }
 
+/// One where Offprint was never started, on a machine that speaks that language.
+pub(crate) fn first_in(language: &str) -> Home {
+    let mut home = first();
+    home.set_environment(&[("LC_ALL", "en_US.UTF-8"), ("LANGUAGE", language)]);
+    home
+}
+
+/// The first shelf, in a language, with a voice that never comes to the end of a sentence.
+pub(crate) fn aloud(language: &str) -> Home {
+    let mut home = speaking(language);
+    let socket = home.path().join("XDG_RUNTIME_DIR/speech-dispatcher/speechd.sock");
+    home.keep(Service::start(true, Some(socket)).expect("a voice: ./dev screens installs it"));
+    home
+}
+
 fn set(home: &Home, name: &str, value: &str) {
     let folder = home.path().join("XDG_CONFIG_HOME/offprint");
     fs::create_dir_all(&folder).unwrap();
@@ -185,6 +201,16 @@ fn set(home: &Home, name: &str, value: &str) {
 /// The first shelf, read in pages.
 pub(crate) fn paged() -> Home {
     setting(json!({ "moving": "pages" }))
+}
+
+/// The first shelf, in rows of two lines.
+pub(crate) fn compact() -> Home {
+    setting(json!({ "layout": "compact" }))
+}
+
+/// The first shelf, in cards.
+pub(crate) fn grid() -> Home {
+    setting(json!({ "layout": "grid" }))
 }
 
 /// A book, read in pages.

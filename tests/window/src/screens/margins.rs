@@ -95,19 +95,19 @@ fn marks(reader: &Reader) {
     waits(reader, 900);
 }
 
-fn card(reader: &Reader) {
+pub(crate) fn card(reader: &Reader) {
     marks(reader);
     reader.run("document.querySelector('.note-sign').click()", json!([]));
     waits(reader, 400);
 }
 
-fn panel(reader: &Reader) {
+pub(crate) fn panel(reader: &Reader) {
     marks(reader);
     reader.keys("n");
     waits(reader, 400);
 }
 
-fn notebook(reader: &Reader) {
+pub(crate) fn notebook(reader: &Reader) {
     marks(reader);
     reader.keys(&key::ESCAPE.to_string());
     goes(reader, "#/notebook");

@@ -53,7 +53,7 @@ pub(crate) const ALL: &[Stage] = &[
             scene("bookmarks", |reader| goes(reader, "#/bookmarks")),
             scene("archive-empty", |reader| goes(reader, "#/archive")),
             scene("search", |reader| search(reader, "the")),
-            scene("search-nothing", |reader| search(reader, "no such words anywhere")),
+            scene("search-nothing", |reader| search(reader, "zyzzyva")),
             scene("article", |reader| reads(reader, "Writing in the air", 0)),
             scene("article-middle", |reader| reads(reader, "Writing in the air", 1500)),
             scene("article-arabic", |reader| reads(reader, "نجمة", 0)),
@@ -70,6 +70,7 @@ pub(crate) const ALL: &[Stage] = &[
             }),
             scene("row-menu", |reader| {
                 goes(reader, "#/");
+                reader.hears();
                 reader.run("document.querySelectorAll('.row .more')[1].click()", json!([]));
                 reader.get("button", "Mark as read");
             }),
@@ -100,8 +101,6 @@ pub(crate) const ALL: &[Stage] = &[
                 reader.keys("v");
                 reader.get("dialog", "Sort and layout");
             }),
-            scene("compact", |reader| laid_out(reader, "compact")),
-            scene("grid", |reader| laid_out(reader, "grid")),
             scene("reading-settings", |reader| {
                 reads(reader, "Writing in the air", 0);
                 reader.keys("s");
@@ -110,9 +109,9 @@ pub(crate) const ALL: &[Stage] = &[
                 reads(reader, "Eight plates", 0);
                 reader.run("document.querySelector('article figure img').click()", json!([]));
             }),
-            scene("settings", |reader| goes(reader, "#/settings")),
-            scene("settings-appearance", |reader| goes(reader, "#/settings/appearance")),
-            scene("settings-about", |reader| goes(reader, "#/settings/about")),
+            scene("settings", |reader| part(reader, "#/settings")),
+            scene("settings-appearance", |reader| part(reader, "#/settings/appearance")),
+            scene("settings-about", |reader| part(reader, "#/settings/about")),
             scene("help", |reader| {
                 reader.hears();
                 reader.keys("?");
@@ -128,6 +127,8 @@ pub(crate) const ALL: &[Stage] = &[
             }),
         ],
     ),
+    (homes::compact, &[scene("compact", rows)]),
+    (homes::grid, &[scene("grid", rows)]),
     (
         homes::twice,
         &[scene("duplicates", |reader| {
@@ -192,7 +193,7 @@ pub(crate) const ALL: &[Stage] = &[
                 waits(reader, 500);
             }),
             scene("saved-not", |reader| opens(reader, "127.0.0.1")),
-            scene("settings-saving", |reader| goes(reader, "#/settings/saving")),
+            scene("settings-saving", |reader| part(reader, "#/settings/saving")),
         ],
     ),
     (
@@ -269,14 +270,18 @@ pub(crate) fn goes(reader: &Reader, hash: &str) {
     waits(reader, 700);
 }
 
-/// As a reader chooses it, but for this picture alone.
-fn laid_out(reader: &Reader, layout: &str) {
+/// A part of the settings, from elsewhere: where it is looked at already, nothing would lead to it.
+fn part(reader: &Reader, hash: &str) {
     goes(reader, "#/");
-    reader.run(
-        "document.documentElement.dataset.layout = arguments[0]; dispatchEvent(new Event('resize'))",
-        json!([layout]),
-    );
-    waits(reader, 400);
+    goes(reader, hash);
+}
+
+/// From the row above which all that is new stands.
+fn rows(reader: &Reader) {
+    reader.shelf();
+    reader.until("return document.querySelector('.front h2') !== null", json!([]));
+    reader.run("document.querySelector('#articles .run').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -120)", json!([]));
+    waits(reader, 500);
 }
 
 fn search(reader: &Reader, words: &str) {
