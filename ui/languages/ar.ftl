@@ -298,7 +298,7 @@ search-saved = أصبح «{ $name }» بين المجموعات.
 ### What an empty shelf says
 
 nothing-found = لم يُعثر على شيء عن «{ $words }»
-nothing-found-hint = يشمل البحث العناوين والأقسام والمواقع والكتّاب.
+nothing-found-hint = يشمل البحث النصوص والعناوين والوسوم والأقسام والمواقع والكتّاب.
 no-tagged = لا مقالة بهذا الوسم
 no-tagged-hint = يُضاف إلى المقالات من قوائمها أو بالمفتاح t.
 empty-collection = هذه المجموعة فارغة

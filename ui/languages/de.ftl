@@ -308,7 +308,7 @@ search-saved = „{ $name }“ steht jetzt bei den Sammlungen.
 ### What an empty shelf says
 
 nothing-found = Nichts gefunden für „{ $words }“
-nothing-found-hint = Gesucht wird in Titeln, Rubriken, Websites und Namen.
+nothing-found-hint = Gesucht wird in Texten, Titeln, Schlagwörtern, Rubriken, Websites und Namen.
 no-tagged = Kein Artikel hat dieses Schlagwort
 no-tagged-hint = Artikel bekommen es über ihr Menü oder mit der Taste t.
 empty-collection = Diese Sammlung ist leer

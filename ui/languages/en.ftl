@@ -329,7 +329,7 @@ search-saved = “{ $name }” is among the collections.
 ### What an empty shelf says
 
 nothing-found = Nothing found for “{ $words }”
-nothing-found-hint = Search looks at titles, sections, sites and authors.
+nothing-found-hint = Search looks at texts, titles, tags, sections, sites and authors.
 no-tagged = No article has this tag
 no-tagged-hint = Give it to articles by their menus, or with the key t.
 empty-collection = This collection is empty

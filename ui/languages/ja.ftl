@@ -280,7 +280,7 @@ search-saved = 「{ $name }」をコレクションに追加しました。
 ### What an empty shelf says
 
 nothing-found = 「{ $words }」は見つかりませんでした
-nothing-found-hint = タイトル、セクション、サイト、著者を検索します。
+nothing-found-hint = 本文、タイトル、タグ、セクション、サイト、著者を検索します。
 no-tagged = このタグの記事はありません
 no-tagged-hint = 記事のメニューか t キーで付けられます。
 empty-collection = このコレクションは空です

@@ -364,7 +364,7 @@ search-saved = «{ $name }» тепер серед добірок.
 ### What an empty shelf says
 
 nothing-found = За запитом «{ $words }» нічого не знайдено
-nothing-found-hint = Пошук переглядає назви, рубрики, сайти й авторів.
+nothing-found-hint = Пошук переглядає тексти, назви, мітки, рубрики, сайти й авторів.
 no-tagged = Жодна стаття не має цієї мітки
 no-tagged-hint = Додати її можна в меню статті або клавішею t.
 empty-collection = Ця добірка порожня

@@ -76,5 +76,5 @@ export async function offerActs(panel, id, leave, signal) {
   panel.querySelector(".sheet-close")?.before(
     item("tag", say("open-tags"), async () => (await pages.tagging()).openTags([id])),
     item("collection", say("open-collections"), async () => (await pages.collecting()).openCollections([id])),
-    item("trash", say("move-to-trash"), () => (leave(), trash([id]))));
+    button({ class: "item", "data-last": "" }, () => void (leave(), trash([id])), icon("trash"), say("move-to-trash")));
 }

@@ -17,12 +17,14 @@ const IN_RAIL = 12;
 
 /** @type {[Tag[], Collection[]]} */
 let known = [[], []];
+/** Once they are known for the first time. @type {Promise<void>} */
+let drawn = Promise.resolve();
 
 /** Keeps rail and heading in step with the library. */
 export function keepBrowsing() {
   for (const type of ["order", "files"]) changes.addEventListener(type, () => void draw());
   changes.addEventListener("place", head);
-  void draw();
+  drawn = draw();
 }
 
 async function draw() {
@@ -55,7 +57,8 @@ const link = (address, picture, name, count) => make("li", {},
   make("a", { href: address, "aria-current": addressOf(placeNow()) === address ? "page" : null }, icon(picture), make("span", { dir: "auto" }, name), make("small", {}, count ? figure(count) : "")));
 
 /** All of them. */
-export function showBrowse() {
+export async function showBrowse() {
+  await drawn;
   const { sheet, close } = openSheet(say("browse"), "browse");
   sheet.append(...lists(Infinity), make("ul", {}, link("#/settings", "sliders", say("settings"), null)));
   sheet.addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && close());

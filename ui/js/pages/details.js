@@ -27,7 +27,7 @@ const WIDTH = 160;
  * @param {Capture | null} capture
  */
 export function offerHand(panel, id, capture) {
-  const last = panel.querySelector(".sheet-close");
+  const last = panel.querySelector("[data-last], .sheet-close");
   panel.insertBefore(button({ class: "item" }, () => void showDetails(id), icon("pen"), say("details")), last);
   if (capture?.status === "saved" && !capture.apart) {
     panel.insertBefore(button({ class: "item" }, () => void showParts(id), icon("contents"), say("correct-text")), last);

@@ -29,7 +29,7 @@ export function offerVersions(panel, id, { status, versions, apart }) {
     await refetch(id);
     all.hidden = (await asks.versions(id).catch(() => [])).length < 2;
   }, icon("again"), say("fetch-anew"));
-  const last = panel.querySelector(".sheet-close");
+  const last = panel.querySelector("[data-last], .sheet-close");
   for (const item of [anew, all]) panel.insertBefore(item, last);
 }
 
