@@ -276,10 +276,10 @@ fn part(reader: &Reader, hash: &str) {
     goes(reader, hash);
 }
 
-/// From the row above which all that is new stands.
+/// From the first row on, past what leads and what is offered.
 fn rows(reader: &Reader) {
     reader.shelf();
-    reader.until("return document.querySelector('.front h2') !== null", json!([]));
+    waits(reader, 1500);
     reader.run("document.querySelector('#articles .run').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -120)", json!([]));
     waits(reader, 500);
 }
