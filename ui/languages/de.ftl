@@ -525,7 +525,7 @@ reading-ruler = Leselineal
 sample = Beispiel
 sample-title = Die Lampe am Fenster
 sample-text = Eine Seite ist ein stiller Ort. Im Hafen erlosch ein Licht nach dem anderen, und sie las bei der Lampe weiter, bis die Geschichte zu Ende war.
-sample-more = Am Morgen lagen 17 Boote am Kai, Netze trockneten im Wind, und unter der Tür steckte ein Brief.
+sample-more = { " " }Am Morgen lagen 17 Boote am Kai, Netze trockneten im Wind, und unter der Tür steckte ein Brief.
 
 ### Settings
 
@@ -569,7 +569,7 @@ dialog-import = Ordner importieren
 to-keys = Zu den Tasten
 help-in = Artikel hereinholen
 help-in-text = Markdown- (.md) oder Textdateien (.txt), die im Ordner der Bibliothek liegen, erscheinen von selbst im Regal.
-help-in-folder = Ein ganzer Ordner mit Bildern wird unter { $settings } importiert.
+help-in-folder = { " " }Ein ganzer Ordner mit Bildern wird unter { $settings } importiert.
 help-settings = Einstellungen, Bibliothek
 help-where = Wo sie liegen
 help-where-text = Es sind einfache Dateien. Jeder Editor öffnet sie, und jedes Programm, das Ordner abgleicht, bringt sie samt Lesezeichen auf andere Geräte.

@@ -552,7 +552,7 @@ reading-ruler = Reading ruler
 sample = Sample
 sample-title = The lamp by the window
 sample-text = A page is a quiet place. The harbour lights went out one by one, and she read on by the lamp until the story was done.
-sample-more = In the morning there were 17 boats at the quay, nets drying in the wind, and a letter under the door.
+sample-more = { " " }In the morning there were 17 boats at the quay, nets drying in the wind, and a letter under the door.
 
 ### Settings
 
@@ -595,7 +595,7 @@ to-keys = To the keys
 help-in = Getting articles in
 help-in-text = Put Markdown (.md) or plain text (.txt) files into your library folder: they appear on the shelf by themselves.
 # $settings is a link with the words of help-settings.
-help-in-folder = To copy in a whole folder with its pictures, go to { $settings }.
+help-in-folder = { " " }To copy in a whole folder with its pictures, go to { $settings }.
 help-settings = Settings, Library
 help-where = Where they are
 help-where-text = They are plain files. Any editor opens them, and any program that syncs folders carries them to your other devices, with your bookmarks.

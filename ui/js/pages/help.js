@@ -23,7 +23,7 @@ export function showHelp() {
   sheet.append(
     make("p", { class: "jump" }, button({ class: "text-button" }, toKeys, say("to-keys"))),
     part(say("help-in"),
-      make("p", {}, say("help-in-text"), ...(about?.desktop === true ? [" ", ...sayWith("help-in-folder", { settings })] : []))),
+      make("p", {}, say("help-in-text"), ...(about?.desktop === true ? sayWith("help-in-folder", { settings }) : []))),
     part(say("help-where"), make("p", { class: "path" }, about?.library.path ?? null),
       make("p", {}, say("help-where-text"))),
     part(say("help-wrong"),

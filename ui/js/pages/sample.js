@@ -7,4 +7,4 @@ import { say } from "../words.js";
 export const sample = (short) => make("div", { class: "sample", "aria-label": say("sample"), role: "group" },
   !short && make("p", { class: "sample-title" }, say("sample-title")),
   make("p", {}, say("sample-text"),
-    !short && ` ${say("sample-more")}`));
+    !short && say("sample-more")));
