@@ -102,7 +102,10 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
   };
   document.addEventListener("scroll", settle, { capture: true, passive: true, signal });
   addEventListener("resize", settle, { signal });
-  signal.addEventListener("abort", () => clearTimeout(resting));
+  // The reading settings move the text aside.
+  const aside = new ResizeObserver(settle);
+  if (article.parentElement) aside.observe(article.parentElement);
+  signal.addEventListener("abort", () => (clearTimeout(resting), aside.disconnect()));
   takeKeys(keys, { ArrowDown: () => move(1), ArrowUp: () => move(-1) }, signal);
   const first = columnAt(article, article.dir === "rtl" ? innerWidth : 0);
   follow(first.left + 1, Math.max(eyeLine(), text.getBoundingClientRect().top + 12));
