@@ -22,6 +22,11 @@ pub(crate) fn events(body: &str) -> impl Iterator<Item = (Event<'_>, Range<usize
     Parser::new_with_broken_link_callback(body, OPTIONS, Some(wiki)).into_offset_iter()
 }
 
+/// A parser that is asked for what an article defines.
+pub(crate) fn parser(body: &str) -> Parser<'_> {
+    Parser::new_ext(body, OPTIONS)
+}
+
 /// The events of a piece of running text that turned out not to be mathematics.
 pub(crate) fn inline_events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     Parser::new_ext(text, OPTIONS.difference(Options::ENABLE_MATH)).into_offset_iter()

@@ -1,6 +1,7 @@
 //! Raw HTML into tags and words, in one pass: nothing here is looked at twice without end.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A piece of raw HTML.
 #[derive(Debug, PartialEq)]
@@ -36,6 +37,11 @@ pub(crate) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     pub(crate) fn new(html: &'a str) -> Self {
         Pieces { rest: html, endless: false, lost: Vec::new() }
+    }
+
+    /// How many bytes are left.
+    pub(crate) fn left(&self) -> usize {
+        self.rest.len()
     }
 
     /// Passes over everything up to the closing tag of `name` and that tag; stays where there is none.
@@ -146,6 +152,17 @@ pub(crate) fn read(html: &str) -> Option<(Piece<'_>, usize)> {
 impl<'a> Tag<'a> {
     /// The value of an attribute, entities taken off; empty where it has no value.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'a, str>> {
+        self.find(name).map(|(value, _)| decoded(value))
+    }
+
+    /// Where in the tag as written the value of an attribute stands, with the quotation marks around it.
+    pub(crate) fn place_of(&self, name: &str) -> Option<Range<usize>> {
+        let before = self.written.len() - 1 - self.attributes.len();
+        self.find(name).map(|(_, place)| before + place.start..before + place.end)
+    }
+
+    /// The value of an attribute as written, and where in all attributes it stands.
+    fn find(&self, name: &str) -> Option<(&'a str, Range<usize>)> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -157,12 +174,11 @@ impl<'a> Tag<'a> {
             let end = rest.char_indices().skip(1).find(|(_, c)| ends(*c)).map_or(rest.len(), |(at, _)| at);
             let (found, after) = rest.split_at(end);
             let after = after.trim_start();
-            let (value, after) = match after.strip_prefix('=') {
-                Some(value) => value_of(value.trim_start()),
-                None => ("", after),
-            };
+            let start = after.strip_prefix('=').map_or(after, str::trim_start);
+            let (value, after) = if after.starts_with('=') { value_of(start) } else { ("", after) };
             if found.eq_ignore_ascii_case(name) {
-                return Some(decoded(value));
+                let place = |left: &str| self.attributes.len() - left.len();
+                return Some((value, place(start)..place(after)));
             }
             rest = after;
         }

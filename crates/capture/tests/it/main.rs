@@ -16,6 +16,8 @@ mod published;
 mod sends_on;
 mod verdict;
 
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -107,6 +109,15 @@ fn nothing_is_lost_on_the_way_to_a_document() {
             assert_eq!(before, after + notes, "{name}: {element}\n{shown}");
         }
         assert!(!shown.contains("<b>bold"), "{name}");
+        // What is saved of an article is found by the sources in its text.
+        let sources = RefCell::new(HashSet::new());
+        let _ = article::relink(&article.markdown, &|source| {
+            sources.borrow_mut().insert(source.to_owned());
+            None
+        });
+        for medium in article.media.iter().filter(|medium| article.image.as_ref() != Some(&medium.source)) {
+            assert!(sources.borrow().contains(&medium.source), "{name}: {}", medium.source);
+        }
     }
 }
 
