@@ -4,9 +4,13 @@ use article::one_line;
 use dom_query::{Document, NodeRef, Selection};
 use url::Url;
 
+use crate::shadow;
+
 /// Parses a page. Never fails.
 pub(crate) fn parse(html: &str) -> Document {
-    Document::from(html)
+    let document = Document::from(html);
+    shadow::show(&document, html);
+    document
 }
 
 /// Parses a piece of a page.

@@ -89,7 +89,8 @@ pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
         let archive = mhtml::read(bytes).ok_or_else(|| {
             Unknown("There is no page in this web archive. Save the page in the browser anew.".to_owned())
         })?;
-        return Ok(page(&archive.page, archive.charset.as_deref(), name, archive.address, &archive.parts));
+        let near = settle::Near { parts: archive.parts, frames: archive.frames };
+        return Ok(page(&archive.page, archive.charset.as_deref(), name, archive.address, &near));
     }
     if book::is_book(bytes, &ending) {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -109,7 +110,7 @@ pub fn file(bytes: &[u8], name: &str) -> Result<Given, Unknown> {
     }
     let kind = kind(bytes, &ending);
     if kind == GivenKind::Page {
-        return Ok(page(bytes, None, name, None, &HashMap::new()));
+        return Ok(page(bytes, None, name, None, &settle::Near::default()));
     }
     let mut warnings = Vec::new();
     let text = decode::text(bytes, None, &mut warnings);
@@ -139,7 +140,7 @@ fn page(
     charset: Option<&str>,
     name: &str,
     address: Option<String>,
-    parts: &HashMap<String, Vec<u8>>,
+    near: &settle::Near,
 ) -> Given {
     let (bytes, lifted) = data::lift(bytes);
     let mut warnings = Vec::new();
@@ -157,7 +158,7 @@ fn page(
         folder: name.rsplit_once('.').map_or(name, |(stem, _)| stem),
         saved,
         at_hand: &lifted,
-        parts,
+        near,
         variables: settle::variables(&text),
         media: HashMap::new(),
         beside: HashMap::new(),
@@ -196,7 +197,9 @@ fn kind(bytes: &[u8], ending: &str) -> GivenKind {
 /// Why a file is no text.
 fn not_text(bytes: &[u8]) -> Option<&'static str> {
     let head = &bytes[..bytes.len().min(1024)];
-    if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) {
+    // The mark of UTF-32, which nobody reads, begins as that of UTF-16.
+    let is_utf32 = head.starts_with(&[0xff, 0xfe, 0, 0]);
+    if !is_utf32 && (head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff])) {
         return None;
     }
     let found = infer::get(bytes).map(|found| found.mime_type()).unwrap_or_default();

@@ -36,6 +36,7 @@ mod meta;
 mod next;
 mod plain;
 mod sends_on;
+mod shadow;
 mod signs;
 mod text;
 mod trim;

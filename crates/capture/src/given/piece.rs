@@ -1,10 +1,9 @@
 //! A piece of a page that was copied and pasted: all of it is the article, since somebody chose it.
 
-use std::collections::HashMap;
-
 use dom_query::NodeRef;
 use url::Url;
 
+use super::settle::Near;
 use super::{Given, GivenKind, NOWHERE, Unknown};
 use crate::{Extract, clean, decode, depth, dom, markdown, media, mend, text};
 
@@ -26,14 +25,14 @@ pub fn pasted(bytes: &[u8], is_html: bool, address: Option<&str>) -> Result<Give
         return Err(nothing());
     }
     if !is_html && is_source(whole) {
-        return Ok(super::page(whole.as_bytes(), Some("utf-8"), "", address, &HashMap::new()));
+        return Ok(super::page(whole.as_bytes(), Some("utf-8"), "", address, &Near::default()));
     }
     if !is_html {
         return Ok(Given { address, ..Given::of(GivenKind::Text, whole.as_bytes().to_vec()) });
     }
     let (noted, html) = windows(whole);
     let address = address.or_else(|| noted.and_then(web));
-    let given = super::page(html.as_bytes(), Some("utf-8"), "", address, &HashMap::new());
+    let given = super::page(html.as_bytes(), Some("utf-8"), "", address, &Near::default());
     let mut warnings = given.warnings.clone();
     let article = article(&given, &mut warnings).ok_or_else(nothing)?;
     warnings.dedup();

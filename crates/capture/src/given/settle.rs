@@ -11,6 +11,15 @@ use crate::{Kind, dom, medium};
 /// What SingleFile names the variables of pictures that it holds once and shows more often.
 const VARIABLE: &str = "--sf-img-";
 
+/// What came in one file with the page.
+#[derive(Default)]
+pub(super) struct Near {
+    /// The parts of an archive, by address and by name.
+    pub(super) parts: HashMap<String, Vec<u8>>,
+    /// Where its pages in frames are from, by name.
+    pub(super) frames: HashMap<String, String>,
+}
+
 pub(super) struct Settling<'a> {
     pub(super) base: Option<Url>,
     /// The name of the file, to which browsers name the folder beside it.
@@ -21,8 +30,7 @@ pub(super) struct Settling<'a> {
     pub(super) plain: bool,
     /// What was taken out of the page, by its name there.
     pub(super) at_hand: &'a HashMap<String, Vec<u8>>,
-    /// The parts of an archive.
-    pub(super) parts: &'a HashMap<String, Vec<u8>>,
+    pub(super) near: &'a Near,
     /// SingleFile's variables.
     pub(super) variables: HashMap<String, String>,
     pub(super) media: HashMap<String, Vec<u8>>,
@@ -57,6 +65,12 @@ pub(super) fn variables(text: &str) -> HashMap<String, String> {
 
 impl Settling<'_> {
     pub(super) fn page(&mut self, document: &Document) {
+        for frame in dom::all(&document.root(), "iframe, frame") {
+            let place = dom::attribute(&frame, "src").and_then(|name| self.near.frames.get(&name));
+            if let Some(place) = place {
+                frame.set_attr("src", place);
+            }
+        }
         for node in dom::all(&document.root(), "img, video, audio, source, amp-img") {
             let kind = match dom::name(&node).as_str() {
                 "img" | "amp-img" => Kind::Picture,
@@ -153,12 +167,13 @@ impl Settling<'_> {
             (original(node).unwrap_or(name), bytes)
         } else if let Some(id) = source.strip_prefix("cid:") {
             let id = String::from_utf8_lossy(&data::unescaped(id)).into_owned();
-            let bytes = self.parts.get(&format!("cid:{id}"))?;
-            (format!("{}part/{}", super::NOWHERE, article::media_key(&id)), bytes.clone())
+            let bytes = self.near.parts.get(&format!("cid:{id}"))?;
+            (part_name(&id), bytes.clone())
         } else {
             let name = self.base.as_ref()?.join(source).ok()?.to_string();
-            match self.parts.get(&name) {
-                Some(bytes) => (name, bytes.clone()),
+            match self.near.parts.get(&name) {
+                Some(bytes) if name.starts_with("http") => (name, bytes.clone()),
+                Some(bytes) => (part_name(&name), bytes.clone()),
                 None => return self.lies_beside(source, name),
             }
         };
@@ -179,6 +194,11 @@ impl Settling<'_> {
         self.beside.insert(placed(&name).to_owned(), path);
         Some(name)
     }
+}
+
+/// The name in the text of a part that has no address of the web.
+fn part_name(name: &str) -> String {
+    format!("{}part/{}", super::NOWHERE, article::media_key(name))
 }
 
 /// A path from the page's folder that does not lead out of it; none of what is no such path.

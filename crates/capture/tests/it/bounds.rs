@@ -23,6 +23,28 @@ fn deep_pages_are_flattened() {
     }
 }
 
+/// What is looked at once of each part of a page is not looked at once more for each other.
+#[test]
+fn many_of_a_kind_take_no_longer_than_they_are_many() {
+    let words = "The words beside them stay, as they should.";
+    for many in [
+        "<template shadowrootmode=open><p>x</p></template>".repeat(20_000),
+        format!(
+            "<x-y><template shadowrootmode=open>{}</template></x-y>",
+            "<slot name=a></slot>".repeat(20_000)
+        ),
+        "<x-y><template shadowrootmode=open>".repeat(150),
+        "<p>A sentence <a href=/>Tweet this</a></p>".repeat(20_000),
+        "<ul><li>".repeat(150) + &"<a href=#x>x</a>".repeat(20_000),
+        "<header><h1>A headline</h1>".to_owned() + &"<p class=deck><span>x</span></p>".repeat(20_000),
+    ] {
+        let page = format!("<html><body><p>{words}</p>{many}</body></html>");
+        let start = std::time::Instant::now();
+        taken(page.as_bytes());
+        assert!(start.elapsed().as_secs() < 20, "{:?}: {}", start.elapsed(), &many[..50]);
+    }
+}
+
 #[test]
 fn unfinished_and_empty_pages() {
     for page in [
