@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use capture::Extract;
-use capture::fetch::{Cancel, Fetcher, Options};
+use capture::fetch::Cancel;
 
 use crate::saving::get_page;
-use crate::{Error, Result};
+use crate::{Error, Fetching, Result};
 
 /// The article of a page that lies in a file and came from `url`. Nothing is fetched.
 ///
@@ -28,9 +28,9 @@ pub fn extract(file: &Path, url: &str) -> Result<Extract> {
 ///
 /// # Errors
 /// Those of [`Fetcher::get`] in its words; `not_there` where the site answers with an error.
-pub fn extract_from_web(url: &str) -> Result<Extract> {
+pub fn extract_from_web(url: &str, how: &Fetching) -> Result<Extract> {
     let told = |error: capture::fetch::Error| Error::new("not_fetched", error.message);
-    let fetcher = Fetcher::new(&Options::default()).map_err(told)?;
+    let fetcher = how.fetcher()?;
     let mut bytes = Vec::new();
     let answer = get_page(&fetcher, url, &Cancel::default(), &mut bytes).map_err(told)?;
     if !(200..300).contains(&answer.status) {

@@ -133,6 +133,9 @@ pub(crate) enum Verb {
         url: String,
         /// The page; without it, the page is fetched from its address, and not kept
         file: Option<PathBuf>,
+        /// Fetch addresses of your own network too
+        #[arg(long)]
+        own_network: bool,
     },
     /// Save pages of the web: each is on the shelf at once, and then fetched with its pictures
     Save {

@@ -85,7 +85,9 @@ fn answer(app: &App, verb: Verb, library: Option<&Path>, json: bool) -> app::Res
         }
         Verb::Collection { what } => collections::collection(app, what, json),
         Verb::Trash { ids, restore, empty } => return trash::trash(app, &ids, restore, empty, json),
-        Verb::Extract { url, file } => verbs::extract(file.as_deref(), &url, json),
+        Verb::Extract { url, file, own_network } => {
+            verbs::extract(file.as_deref(), &url, &Fetching { own_network }, json)
+        }
         Verb::Save { addresses, own_network, later } => {
             return saving::save(app, &addresses, &Fetching { own_network }, later, json);
         }

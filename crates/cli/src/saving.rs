@@ -125,6 +125,10 @@ fn row(saved: &Saved) -> String {
         Step::Failed => "Not saved".to_owned(),
     };
     let name = saved.title.as_ref().unwrap_or(&saved.address);
+    // Of what is no address only the reason says what it was.
+    if let Some(why) = saved.why.as_ref().filter(|_| name.is_empty()) {
+        return line(&format!("{what}: {why}"));
+    }
     let why = saved.why.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
     line(&format!("{what}: {name}{why}"))
 }

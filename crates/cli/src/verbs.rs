@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use app::{App, Error, Result, Sort};
+use app::{App, Error, Fetching, Result, Sort};
 
 use crate::print::{line, plain, row};
 
@@ -43,10 +43,10 @@ pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<Stri
     Ok(if on { "Bookmarked." } else { "Bookmark taken off." }.to_owned())
 }
 
-pub(crate) fn extract(file: Option<&Path>, url: &str, json: bool) -> Result<String> {
+pub(crate) fn extract(file: Option<&Path>, url: &str, how: &Fetching, json: bool) -> Result<String> {
     let article = match file {
         Some(file) => app::extract(file, url)?,
-        None => app::extract_from_web(url)?,
+        None => app::extract_from_web(url, how)?,
     };
     for warning in &article.warnings {
         eprintln!("offprint: {}", line(warning));

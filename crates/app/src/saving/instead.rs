@@ -1,5 +1,5 @@
-//! A file of a page that is here already: the beginning that a site shows without paying is completed so. It takes the place
-//! of the copy that is kept where it has more, else it is a version.
+//! A file of a page or a book that is here already: the beginning that a site shows without paying is completed so, and a
+//! book that came damaged. It takes the place of the copy that is kept where it has more, else it is a version.
 
 use article::Status;
 use capture::fetch::Cancel;
@@ -29,11 +29,16 @@ pub(super) fn renew(
     (how, cancel): (&Fetching, &Cancel),
     saved: &mut Saved,
 ) -> Result<bool> {
-    let address = given.address.as_deref().filter(|address| is_web(address));
+    let is_book = given.kind == GivenKind::Article && !came.pasted;
+    let address = given.address.as_deref().filter(|address| is_book || is_web(address));
     let (Some(found), Some(address)) = (&taken.page, address) else { return Ok(false) };
     // What can't be read is not weighed.
     let Ok(kept) = Kept::of(library, id) else { return Ok(false) };
-    let reason = kept.outweighs(200, [address, address], found, None);
+    // Of a book that came damaged a better copy is taken.
+    if is_book && !(kept.is_cut && kept.is_shorter(found)) {
+        return Ok(false);
+    }
+    let reason = if is_book { None } else { kept.outweighs(200, [address, address], found, None) };
     // That it is no article is to be told of the text itself, should it be chosen.
     let odd = reason.as_ref().filter(|reason| reason.kind != ReasonKind::Shorter);
     let odd = odd.map(|reason| reason.sentence.clone());

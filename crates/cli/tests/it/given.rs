@@ -77,6 +77,30 @@ fn a_book_is_saved_with_its_cover_and_once() {
     assert_eq!((&again[0]["step"], &again[0]["id"]), (&Value::from("here"), &saved[0]["id"]), "{again}");
 }
 
+/// A copy that has what one that came damaged lacks takes its place, and that one is a version; not the other way round.
+#[test]
+fn a_damaged_book_is_mended_by_a_whole_one() {
+    let desk = desk();
+    let mut damaged = book();
+    let at = damaged.windows(9).position(|name| name == b"o/b.xhtml").unwrap() + 9;
+    damaged[at + 8..at + 24].fill(0x5a);
+    fs::write(desk.folder.path().join("damaged.epub"), damaged).unwrap();
+    const DAMAGED: &[&str] = &["save", "../damaged.epub", "--json"];
+    let saved = desk.json(DAMAGED);
+    let id = saved[0]["id"].as_str().unwrap();
+    assert_eq!(saved[0]["why"], "“o/b.xhtml” is damaged, and was left out.", "{saved}");
+    let text = || fs::read_to_string(desk.library().join("A small book/A small book.md")).unwrap();
+    assert!(!text().contains("The second"));
+    assert_eq!(desk.json(DAMAGED)[0]["step"], "here");
+    let mended = desk.json(SAVE);
+    assert_eq!((&mended[0]["step"], &mended[0]["id"]), (&Value::from("saved"), &saved[0]["id"]), "{mended}");
+    assert!(text().contains("The second"));
+    assert_eq!(desk.json(&["versions", id, "--json"]).as_array().unwrap().len(), 2);
+    assert_eq!(desk.json(DAMAGED)[0]["step"], "here");
+    assert!(text().contains("The second"));
+    assert!(desk.run(&["check"]).out.contains("complete"));
+}
+
 /// The disk refuses one call in turn: then nothing of the book is there, or all of it.
 #[test]
 fn a_file_that_can_not_be_written_leaves_nothing() {
