@@ -103,7 +103,7 @@ pub use reading::Opened;
 pub use remarks::{Changed, Spoken};
 pub use saving::{
     Again, Came, Capture, Corrected, Export, Fetching, Importing, Lacking, Landed, Near, Preview, Queue,
-    Refetched, Refused, Report, Saved, Saver, Step,
+    Refetched, Refused, Report, Saved, Saver, Step, asks,
 };
 pub use search::{Way, closed_query, query_problems};
 pub use settings::{Layout, Moving, Settings, Vertical};

@@ -110,6 +110,12 @@ pub struct Fetching {
     pub own_network: bool,
 }
 
+/// Whether a text asks for a page, or for what can't be read as one.
+#[must_use]
+pub fn asks(text: &str) -> bool {
+    !addresses(text).is_empty()
+}
+
 impl Fetching {
     /// What fetches so.
     pub(crate) fn fetcher(&self) -> Result<Fetcher> {

@@ -28,16 +28,18 @@ pub(crate) fn save(
     later: bool,
     json: bool,
 ) -> Result<Answer> {
-    let (mut asked, mut files) = (String::new(), Vec::new());
+    let (mut asked, mut given) = (String::new(), Vec::new());
     for address in addresses {
         match address.as_str() {
             "-" => asked.push_str(&from_stdin()?),
-            path if !path.contains("://") && Path::new(path).is_file() => files.push(Path::new(path)),
-            address => asked.push_str(address),
+            path if !path.contains("://") && Path::new(path).is_file() => {
+                given.push(file_saved(app, Path::new(path), how));
+            }
+            address if app::asks(address) => asked.push_str(address),
+            neither => given.push(not_there(neither)),
         }
         asked.push('\n');
     }
-    let given: Vec<Saved> = files.into_iter().map(|file| file_saved(app, file, how)).collect();
     let queue = if addresses.is_empty() { app.waiting()? } else { app.queue(&asked, how)? };
     if queue.saved.is_empty() && given.is_empty() && !addresses.is_empty() {
         return Err(Error {
@@ -111,6 +113,16 @@ fn file_saved(app: &App, file: &Path, how: &Fetching) -> Saved {
         why: Some(error.message),
         ..Saved::default()
     })
+}
+
+/// Of what was named and is neither a file nor an address.
+fn not_there(name: &str) -> Saved {
+    let why = if Path::new(name).is_dir() {
+        "This is a folder. Name the files in it, or take all of it in with “offprint import”."
+    } else {
+        "There is no file of this name, and it is no address of the web: that begins with https://."
+    };
+    Saved { address: name.to_owned(), step: Step::Failed, why: Some(why.to_owned()), ..Saved::default() }
 }
 
 /// One address, for a person.

@@ -289,7 +289,10 @@ pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> 
                 ),
             )
         })?;
-        let page = at_home(given, page);
+        let mut page = at_home(given, page);
+        if page.title.is_empty() {
+            page.title = capture::first_words(&page.text);
+        }
         return Ok(Taken { title: page.title.clone(), media: media::shown(&page), page: Some(page) });
     }
     let document = Article::read(text, Form::Markdown).document(&Nothing);

@@ -196,6 +196,9 @@ fn take(
     let at_hand = capture::lift(&mut extract);
     let image = extract.image.as_deref();
     let shown = media::shown(&extract);
+    if extract.title.is_empty() {
+        extract.title = capture::first_words(&extract.text);
+    }
     saved.title = Some(extract.title.clone());
     (saved.step, saved.all) = (Step::Media, shown.len());
     tell(saved.clone());

@@ -101,6 +101,19 @@ fn a_damaged_book_is_mended_by_a_whole_one() {
     assert!(desk.run(&["check"]).out.contains("complete"));
 }
 
+#[test]
+fn what_is_neither_a_file_nor_an_address_is_told_of() {
+    let desk = desk();
+    fs::write(desk.folder.path().join("piece.html"), "<p>A piece of a page, without a title.").unwrap();
+    let ran = desk.run(&["save", "../book.epub", "../none.epub", "..", "../piece.html", "file:///x.html"]);
+    let expected = "2 of 5 are in the library.\n\
+        Not saved: ../none.epub (There is no file of this name, and it is no address of the web: that begins with https://.)\n\
+        Not saved: .. (This is a folder. Name the files in it, or take all of it in with “offprint import”.)\n\
+        Not saved: “file:///x.html” begins with “file:”. Only pages whose address begins with https:// or http:// can be saved.\n";
+    assert_eq!((ran.code, ran.out.as_str()), (1, expected), "{}", ran.err);
+    assert!(desk.run(&["list"]).out.contains("A piece of a page, without a title.\n"));
+}
+
 /// The disk refuses one call in turn: then nothing of the book is there, or all of it.
 #[test]
 fn a_file_that_can_not_be_written_leaves_nothing() {
