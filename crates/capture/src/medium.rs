@@ -3,11 +3,12 @@
 //! 1. `form` tells from the bytes what they are; an address and a declared type may lie.
 //! 2. `svg` writes an SVG picture anew, with what only draws.
 //! 3. The size is read from the head, before anything would have to be decoded.
-//! 4. `whole` looks for the end, `damage` for what should be before it; `blank` for pictures that only keep the place of one.
+//! 4. `whole` looks for the end, `damage` and `lzw` for what should be before it; `blank` for pictures that only keep the place of one.
 
 mod blank;
 mod damage;
 mod form;
+mod lzw;
 mod svg;
 mod whole;
 

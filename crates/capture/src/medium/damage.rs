@@ -4,16 +4,20 @@ use std::io::{self, Read};
 
 use flate2::read::ZlibDecoder;
 
+use super::lzw;
+
 /// Whether a picture that is there to its end can't be decoded to all its rows.
 pub(super) fn is_damaged(bytes: &[u8], ending: &str, width: u32, height: u32) -> bool {
     match ending {
         "jpg" => jpeg(bytes, width, height).is_none(),
         "png" => png(bytes).is_none(),
+        "gif" => lzw::is_damaged(bytes),
         _ => false,
     }
 }
 
-/// Rows to the last (PNG specification, 7 to 10). What follows them, and sums that are wrong, matter to no reader.
+/// Rows to the last (PNG specification, 7 to 10). What follows them, and sums of chunks, matter to no
+/// reader; the sum of the data is looked at as it is unpacked.
 fn png(bytes: &[u8]) -> Option<()> {
     let side = |at: usize| Some(u64::from(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?)));
     let (width, height) = (side(16)?, side(20)?);

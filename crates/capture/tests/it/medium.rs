@@ -27,6 +27,7 @@ pub(crate) fn sent(what: &str, change: &str) -> Vec<u8> {
         Some(("first", count)) => bytes.truncate(count.parse().unwrap()),
         Some(("less", count)) => bytes.truncate(bytes.len() - count.parse::<usize>().unwrap()),
         Some(("then", text)) => bytes.extend(unescaped(text)),
+        Some(("turn", places)) => places.split(' ').for_each(|at| bytes[at.parse::<usize>().unwrap()] ^= 1),
         _ => assert_eq!(change, "-"),
     }
     bytes
