@@ -103,7 +103,7 @@ pub(crate) fn find(document: &Document, title: &str) -> Option<Lead> {
 }
 
 /// The heading that shows the title; the one `h1` that a page has, where none does.
-fn headline<'a>(root: &NodeRef<'a>, title: &str) -> Option<NodeRef<'a>> {
+pub(crate) fn headline<'a>(root: &NodeRef<'a>, title: &str) -> Option<NodeRef<'a>> {
     let headings = dom::all(root, "h1, h2");
     if let Some(heading) = headings.iter().find(|heading| dom::words(heading) == title) {
         return Some(*heading);

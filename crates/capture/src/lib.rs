@@ -4,7 +4,7 @@
 //! 2. `meta` reads what the page says of itself: title, section, byline, site, date, language, lead picture. `next` finds
 //!    the page on which it goes on; `joined` makes one article of all.
 //! 3. `mend` repairs the DOM: lazy pictures, code, mathematics, captions, embeds, what is no part of the article.
-//! 4. `body` finds the main content; `lead` gives it back the picture at the headline.
+//! 4. `body` finds the main content; `lead` gives it back the picture at the headline, `opening` the standfirst.
 //! 5. `clean` keeps what may pass and makes addresses absolute; `trim` takes off what is around the text.
 //! 6. `markdown` writes the article; `media` lists what it shows; `text` is its words.
 //!
@@ -34,6 +34,7 @@ pub mod medium;
 mod mend;
 mod meta;
 mod next;
+mod opening;
 mod plain;
 mod sends_on;
 mod shadow;
@@ -84,6 +85,8 @@ pub struct Extract {
     pub language: Option<String>,
     /// The page's own description, or the first paragraph.
     pub excerpt: Option<String>,
+    /// What stands under the headline and is no part of the main content: one paragraph of plain words.
+    pub standfirst: Option<String>,
     /// The address of the lead picture.
     pub image: Option<String>,
     /// The main content, clean: no scripts, no styles, nothing that acts.
@@ -127,6 +130,11 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let next = next::find(&document, &url, &base).map(String::from);
     warnings.extend(mend::page(&document, &base));
     let lead = if structured { lead::find(&document, &meta.title) } else { None };
+    let opening = if structured {
+        opening::find(&document, &meta.title, meta.excerpt.as_deref())
+    } else {
+        opening::Opening::default()
+    };
     let found = if structured { body::find(document) } else { body::whole(&document) };
     let told = meta.body.as_deref().and_then(body::told);
     let shown = dom::parse_fragment(&found.html);
@@ -147,10 +155,11 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         _ => shown,
     };
     if meta.byline.is_none() {
-        meta.byline = found.byline.as_deref().and_then(meta::byline);
+        meta.byline = found.byline.or_else(|| opening.byline.clone()).as_deref().and_then(meta::byline);
     }
     signs.end = signs::end(&content.root());
     trim::trim(&content.root(), &meta.title, meta.byline.as_deref());
+    let standfirst = opening.missing(&content.root());
     if meta.language.is_none() {
         meta.language = found.language;
     }
@@ -165,7 +174,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
     let markdown = markdown::write(&root);
     let image = meta.image.map(|image| given::placed(&image).to_owned());
     let media = media::list(&root, image.as_deref());
-    let excerpt = meta.excerpt.or_else(|| text::first_paragraph(&text));
+    let excerpt = meta.excerpt.or_else(|| standfirst.clone()).or_else(|| text::first_paragraph(&text));
     Ok(Extract {
         title: meta.title,
         section: meta.section,
@@ -174,6 +183,7 @@ pub fn extract(page: &Page<'_>) -> Result<Extract, BadAddress> {
         published: meta.published,
         language: meta.language,
         excerpt,
+        standfirst,
         image,
         html,
         markdown,

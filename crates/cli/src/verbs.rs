@@ -44,7 +44,7 @@ pub(crate) fn bookmark(app: &App, id: &str, on: bool, json: bool) -> Result<Stri
 }
 
 pub(crate) fn extract(file: Option<&Path>, url: &str, how: &Fetching, json: bool) -> Result<String> {
-    let article = match file {
+    let mut article = match file {
         Some(file) => app::extract(file, url)?,
         None => app::extract_from_web(url, how)?,
     };
@@ -54,6 +54,7 @@ pub(crate) fn extract(file: Option<&Path>, url: &str, how: &Fetching, json: bool
     if json {
         return to_json(&article);
     }
+    article.open_with_standfirst();
     let about = [&article.section, &article.byline, &article.site, &article.published];
     let about: Vec<String> = about.into_iter().flatten().map(|word| line(word)).collect();
     Ok(format!("{}\n{}\n\n{}", line(&article.title), about.join(" · "), plain(&article.text)))

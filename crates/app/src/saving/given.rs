@@ -290,6 +290,7 @@ pub(super) fn taken(given: &mut Given, text: &str, name: &str) -> Result<Taken> 
             )
         })?;
         let mut page = at_home(given, page);
+        page.open_with_standfirst();
         if page.title.is_empty() {
             page.title = capture::first_words(&page.text);
         }

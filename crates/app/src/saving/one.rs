@@ -191,6 +191,7 @@ fn take(
         Verdict::SetAside(reason) => return Err(Failure::missing(reason.sentence)),
     };
     let note = note.or_else(|| pages::follow(&job.bringing(), &mut extract, &answer.address));
+    extract.open_with_standfirst();
     // What was left out of the page is lacking, however well the rest came.
     let note = note.or_else(|| (!extract.warnings.is_empty()).then(|| extract.warnings.join(" ")));
     let at_hand = capture::lift(&mut extract);

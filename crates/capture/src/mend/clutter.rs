@@ -85,8 +85,46 @@ const ELSEWHERE: &[&[&str]] = &[
 /// What one of them has.
 const PARTS: &[&str] = &["author", "most", "newsletter", "read", "related", "signup", "subscri"];
 
+/// What a link says that offers a sentence for the reader to post, in small letters; sorted.
+const POST: &[&str] = &[
+    "click to post",
+    "click to share on x",
+    "click to tweet",
+    "post this",
+    "post this quote",
+    "tweet that",
+    "tweet this",
+    "tweet this quote",
+    "twittern",
+];
+/// Parts of the class of a box around it.
+const POSTED: &[&str] = &["click-to", "click_to", "ctt", "quote", "tweet"];
+
+/// So many of them are looked at.
+const OFFERS: usize = 100;
+
+/// What heads the links to the parts of a page, in small letters; sorted.
+const CONTENTS: &[&str] = &[
+    "contenido",
+    "contents",
+    "in this article",
+    "in this post",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "jump to",
+    "on this page",
+    "sommaire",
+    "table of contents",
+    "зміст",
+    "المحتويات",
+    "目次",
+];
+
 /// Removes clutter.
 pub(crate) fn remove(root: &NodeRef<'_>) {
+    for link in dom::all(root, "a").into_iter().filter(offers_post).take(OFFERS) {
+        offer(&link);
+    }
     for cell in dom::all(root, "td") {
         let is_set = ["bgcolor", "valign", "width"].iter().any(|name| cell.has_attr(name));
         if is_set && is_column_of_links(&cell) {
@@ -95,6 +133,9 @@ pub(crate) fn remove(root: &NodeRef<'_>) {
     }
     let all = LazyCell::new(|| dom::words(root));
     for node in dom::all(root, "div, aside, section, ul, ol, nav, form, p, blockquote, figure, button") {
+        if node.has_name("ul") || node.has_name("ol") {
+            contents(&node);
+        }
         let marked = node.has_attr("class") || node.has_attr("id");
         if !marked || node.parent().is_none() {
             continue;
@@ -107,6 +148,70 @@ pub(crate) fn remove(root: &NodeRef<'_>) {
         if (author && is_about(&node, &all)) || (elsewhere && is_clutter(&node, &marks, &all)) {
             node.remove_from_parent();
         }
+    }
+}
+
+/// A sentence of the text in a box, with a link to post it, says what the text says too. In no box, the link goes.
+fn offer(link: &NodeRef<'_>) {
+    let is_box = |above: &NodeRef<'_>| {
+        ["aside", "blockquote", "div", "figure", "p", "section", "span"]
+            .iter()
+            .any(|name| above.has_name(name))
+    };
+    let above: Vec<NodeRef<'_>> = link.ancestors_it(Some(4)).take_while(is_box).collect();
+    let is_short = |above: &&NodeRef<'_>| dom::words(above).chars().count() <= 400;
+    let marked = above.iter().take_while(is_short).filter(|above| dom::are_marked(above, POSTED)).last();
+    // In a sentence of the text it is a link as any other.
+    let is_own = || link.attr("href").is_some_and(|to| leads_to_post(&to));
+    if let Some(offer) = marked.or_else(|| is_own().then_some(link)) {
+        offer.remove_from_parent();
+    }
+}
+
+/// An address at which a post can be written.
+fn leads_to_post(address: &str) -> bool {
+    ["/intent/", "/share?", "status="].iter().any(|part| address.contains(part))
+}
+
+fn offers_post(link: &NodeRef<'_>) -> bool {
+    // Most links lead elsewhere; some of these only by a script.
+    let may_be = link.attr("href").is_none_or(|to| to.starts_with('#') || leads_to_post(&to));
+    let words = || dom::words(link).to_lowercase();
+    may_be && POST.binary_search(&words().as_str()).is_ok()
+}
+
+/// The most nodes in a list of one entry.
+const ENTRY: usize = 12;
+
+/// A table of contents with a single entry leads nowhere that a reader would not come to.
+fn contents(list: &NodeRef<'_>) {
+    let is_single = list.children_it(false).filter(NodeRef::is_element).take(2).count() == 1;
+    let is_small = list.descendants_it().take(ENTRY + 1).count() <= ENTRY;
+    let links = if is_single && is_small { dom::all(list, "a") } else { Vec::new() };
+    let [link] = links[..] else { return };
+    if !dom::attribute(&link, "href").is_some_and(|to| to.starts_with('#'))
+        || dom::words(&link) != dom::words(list)
+    {
+        return;
+    }
+    let heads = |node: &NodeRef<'_>| {
+        let words = dom::words(node).to_lowercase();
+        CONTENTS.binary_search(&words.trim_end_matches([':', ' '])).is_ok()
+    };
+    // Its heading stands before it, or before a box around it.
+    let mut part = *list;
+    for _ in 0..3 {
+        if let Some(heading) = part.prev_element_sibling() {
+            if heads(&heading) {
+                heading.remove_from_parent();
+                list.remove_from_parent();
+            }
+            return;
+        }
+        let Some(above) = part.parent().filter(|above| above.has_name("div") || above.has_name("nav")) else {
+            return;
+        };
+        part = above;
     }
 }
 
@@ -174,4 +279,13 @@ fn parts(node: &NodeRef<'_>) -> Vec<String> {
 
 fn holds(parts: &[String], wanted: &[&str]) -> bool {
     parts.windows(wanted.len()).any(|window| window.iter().zip(wanted).all(|(part, wanted)| part == wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn tables_are_sorted() {
+        assert!(super::POST.is_sorted());
+        assert!(super::CONTENTS.is_sorted());
+    }
 }

@@ -1,6 +1,7 @@
 //! Repairs of a page's DOM before its main content is looked for.
 //!
-//! 1. `threads`: the posts of a question and of a forum, as one article.
+//! 1. `threads`: the posts of a question and of a forum, as one article; `attached`: what a post has of pictures; `papers`: what
+//!    LaTeXML puts around a paper.
 //! 2. `tex` and `maths`: TeX, KaTeX, MathJax and MathML, each a `math` element with its TeX.
 //! 3. `pictures`: those that a script would have loaded, in the largest sensible size.
 //! 4. `drawings`: charts and diagrams in `svg`, as pictures.
@@ -14,6 +15,7 @@
 //! 12. `boxes`: notes, tabs and folded parts, so that they count as text.
 //! 13. `galleries`: pictures side by side, each a figure of its own.
 
+mod attached;
 mod boxes;
 mod captions;
 mod cards;
@@ -25,6 +27,7 @@ mod galleries;
 mod headings;
 mod lists;
 mod maths;
+mod papers;
 mod pictures;
 mod srcset;
 mod tex;
@@ -33,9 +36,14 @@ mod threads;
 use dom_query::Document;
 use url::Url;
 
+use crate::dom;
+
 /// Mends a page in place, and takes off what is no part of an article. Tells in sentences what is lost.
 pub(crate) fn page(document: &Document, base: &Url) -> Vec<String> {
     threads::mend(document);
+    let boxes = dom::all(&document.root(), "article, div");
+    attached::mend(&boxes);
+    papers::mend(&document.root(), &boxes);
     let lost = whole(document, base);
     clutter::remove(&document.root());
     headings::mend(&document.root());

@@ -1,6 +1,6 @@
 //! Who wrote it.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use super::linked::Linked;
 use super::tags::Tags;
@@ -47,7 +47,41 @@ pub(crate) fn find(document: &Document, linked: &Linked, tags: &Tags) -> Option<
             dom::all(&document.root(), "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]");
         seen.iter().map(dom::words).find(|words| (2..80).contains(&words.chars().count()))
     });
-    tidy(&said?)
+    tidy(&said.or_else(|| of_paper(&document.root()))?)
+}
+
+/// The most letters of all names of a paper.
+const NAMES: usize = 100;
+
+/// The names above a paper that LaTeXML wrote, each without the signs of its notes.
+fn of_paper(root: &NodeRef<'_>) -> Option<String> {
+    let mut names = String::new();
+    for node in dom::all(root, ".ltx_role_author .ltx_personname") {
+        let mut own = String::new();
+        let mut inner: Vec<NodeRef<'_>> = node.children_it(true).collect();
+        while let Some(part) = inner.pop() {
+            if part.is_text() {
+                own.push_str(&part.text());
+            } else if part.has_name("br") {
+                // Below a name stands where its owner works.
+                break;
+            } else if !part.has_name("sup") && !dom::are_marked(&part, &["ltx_note", "ltx_contact"]) {
+                inner.extend(part.children_it(true));
+            }
+        }
+        let own = article::one_line(&own);
+        let own = own.trim_matches([',', '&', ';', '*', '∗', '†', '‡', ' ']);
+        if own.is_empty() {
+            continue;
+        }
+        if names.chars().count() + own.chars().count() > NAMES {
+            names.push_str(" et al.");
+            break;
+        }
+        names.push_str(if names.is_empty() { "" } else { ", " });
+        names.push_str(own);
+    }
+    (!names.is_empty()).then_some(names)
 }
 
 /// A name as it is written under a headline.

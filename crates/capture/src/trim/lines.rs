@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::leaf::Leaf;
+use super::votes;
 use super::words::{ASKS, COMMENTS, COUNTERS, HEADINGS, INVITES, LINES, SHARES, TAGS, TO_WHAT};
 use crate::facts::Text;
 
@@ -36,6 +37,7 @@ pub(crate) fn take_off(leaves: &[Leaf<'_>], text: &Text, title: &str, names: &[S
             || is_line(leaves, at)
             || is_counter(leaf)
             || is_bar(small)
+            || (!leaf.heading && !leaf.item && (votes::offers(small) || votes::counts(small)))
             || above
             || below
             || twice

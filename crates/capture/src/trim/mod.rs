@@ -7,6 +7,7 @@
 mod leaf;
 mod lines;
 mod links;
+mod votes;
 mod words;
 
 use dom_query::NodeRef;

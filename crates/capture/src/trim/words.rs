@@ -226,6 +226,8 @@ pub(super) const LINES: &[&str] = &[
     "related news",
     "related stories",
     "replay",
+    "report issue for preceding element",
+    "report issue for preceding paragraph",
     "scroll to continue",
     "see more",
     "share",
