@@ -41,7 +41,9 @@ fn leads_to_itself(link: &NodeRef<'_>) -> bool {
     let Some(name) = ["id", "name"].iter().find_map(|name| dom::attribute(link, name)) else { return true };
     let is_heading =
         |above: &NodeRef<'_>| ["h1", "h2", "h3", "h4", "h5", "h6"].iter().any(|name| above.has_name(name));
-    match link.ancestors_it(Some(2)).find(is_heading) {
+    // The walk is over before the heading is changed.
+    let heading = link.ancestors_it(Some(2)).find(is_heading);
+    match heading {
         Some(heading) => {
             if !heading.has_attr("id") {
                 heading.set_attr("id", &name);
