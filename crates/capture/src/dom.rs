@@ -2,6 +2,8 @@
 
 mod select;
 
+use std::collections::HashSet;
+
 use dom_query::{Document, Element, LocalName, NodeData, NodeRef, Selection};
 use url::Url;
 
@@ -168,15 +170,15 @@ pub(crate) fn any(node: &NodeRef<'_>, selector: &str) -> bool {
 }
 
 /// The names of the elements in a node, each once: most of what is looked for on a page is not there.
-pub(crate) struct Names(Vec<LocalName>);
+pub(crate) struct Names(HashSet<LocalName>);
 
 impl Names {
     pub(crate) fn of(node: &NodeRef<'_>) -> Names {
-        let mut names: Vec<LocalName> = Vec::new();
+        let mut names = HashSet::new();
         for inner in node.descendants_it() {
             let Some(element) = inner.element_ref() else { continue };
             if !names.contains(&element.name.local) {
-                names.push(element.name.local.clone());
+                names.insert(element.name.local.clone());
             }
         }
         Names(names)
@@ -184,7 +186,7 @@ impl Names {
 
     /// Whether any of these is among them.
     pub(crate) fn have(&self, names: &str) -> bool {
-        names.split(", ").map(LocalName::from).any(|name| self.0.contains(&name))
+        names.split(',').map(|name| LocalName::from(name.trim_start())).any(|name| self.0.contains(&name))
     }
 }
 
@@ -267,5 +269,29 @@ mod tests {
     #[test]
     fn blocks_are_sorted() {
         assert!(super::BLOCKS.is_sorted());
+    }
+
+    /// What is found without the machinery of CSS is what that finds.
+    #[test]
+    fn selectors_find_what_css_finds() {
+        let pages = [
+            include_str!("../tests/pages/boxes.html"),
+            include_str!("../tests/pages/headings.html"),
+            include_str!("../tests/pages/maths.html"),
+            include_str!("../tests/pages/pictures.html"),
+            "<LINK REL=Next TYPE=A><svg><a xlink:href='#a' href='#b'></a></svg><p class='one Two'>",
+        ];
+        let mut found = 0;
+        for selector in include_str!("dom/selectors.txt").lines() {
+            for page in pages {
+                let document = super::parse(page);
+                let ids =
+                    |nodes: Vec<super::NodeRef<'_>>| -> Vec<_> { nodes.iter().map(|node| node.id).collect() };
+                let ours = ids(super::all(&document.root(), selector));
+                assert_eq!(ours, ids(document.select(selector).nodes().to_vec()), "{selector}");
+                found += ours.len();
+            }
+        }
+        assert!(found > 100, "{found}");
     }
 }

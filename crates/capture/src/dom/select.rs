@@ -17,7 +17,7 @@ struct Asked<'a> {
     name: LocalName,
     says: Says,
     value: &'a str,
-    /// HTML has attributes whose values are the same in capitals.
+    /// HTML has attributes whose values are the same in capitals; a selector has them small.
     any_case: bool,
 }
 
@@ -32,7 +32,7 @@ enum Says {
 impl<'a> Selector<'a> {
     /// Reads one; nothing where it asks for more, such as what is around.
     pub(super) fn read(selector: &'a str) -> Option<Selector<'a>> {
-        selector.split(", ").map(One::read).collect::<Option<Vec<_>>>().map(Selector)
+        selector.split(',').map(|one| One::read(one.trim_start())).collect::<Option<Vec<_>>>().map(Selector)
     }
 
     pub(super) fn fits(&self, element: &Element) -> bool {
