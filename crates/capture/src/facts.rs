@@ -55,7 +55,7 @@ impl Text {
 
 /// Counts for a node and all that are in it.
 pub(crate) fn of(root: &NodeRef<'_>) -> HashMap<NodeId, Facts> {
-    let mut all = HashMap::with_capacity(root.descendants_it().count() + 1);
+    let mut all = HashMap::new();
     let mut place = 0;
     count(root, false, &mut place, &mut all);
     all
