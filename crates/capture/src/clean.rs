@@ -190,7 +190,7 @@ fn element(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &HashSet<String>
     }
     if KEPT.binary_search(&name.as_str()).is_err() {
         // A fragment's own root is such an element too.
-        if node.parent().is_some() && name != "html" {
+        if node.parent().is_some() && name != *"html" {
             keep_attributes(node, "");
             match name.as_str() {
                 "article" | "main" | "header" | "footer" | "nav" | "aside" | "address" | "center"
@@ -236,12 +236,9 @@ fn link(node: &NodeRef<'_>, base: &Url, page: &Url, targets: &HashSet<String>) {
         node.remove_attr("href");
         return;
     };
-    let mut bare = address.clone();
-    bare.set_fragment(None);
-    let mut here = page.clone();
-    here.set_fragment(None);
-    let part = address.fragment().filter(|_| bare == here || href.starts_with('#'));
-    if let Some(part) = part.filter(|part| targets.contains(*part)) {
+    let bare = |url: &Url| url.as_str().split('#').next().unwrap_or_default().to_owned();
+    let part = address.fragment().filter(|part| targets.contains(*part));
+    if let Some(part) = part.filter(|_| href.starts_with('#') || bare(&address) == bare(page)) {
         return node.set_attr("href", &format!("#{part}"));
     }
     match address.as_str().strip_prefix(NOWHERE).filter(|_| page.as_str() == NOWHERE) {

@@ -74,11 +74,10 @@ fn is_switched(bytes: &[u8]) -> bool {
 /// A page that says UTF-8 and is nothing like it is mislabelled; so is one that is UTF-8 and says windows-1252.
 fn fits(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     let utf8 = std::str::from_utf8(bytes).is_ok();
-    let ascii = bytes.is_ascii();
     if encoding == UTF_8 {
         return utf8 || String::from_utf8_lossy(bytes).matches('\u{fffd}').count() * 1000 < bytes.len();
     }
-    ascii || !(utf8 && encoding.is_single_byte())
+    bytes.is_ascii() || !(utf8 && encoding.is_single_byte())
 }
 
 /// What a `meta` element says. UTF-16 can't be what it says, because the element was found in ASCII.

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memmem};
+
 /// How deep elements nest. What looks for the main content takes time with the cube of it; no article needs more.
 const DEEPEST: usize = 200;
 /// How many tags are read; what follows is text alone.
@@ -58,6 +60,9 @@ pub(crate) fn bounded<'a>(html: &'a str, warnings: &mut Vec<String>) -> (Cow<'a,
     (Cow::Owned(out), dropped <= MOST_DROPPED)
 }
 
+/// The most letters of the name of an element that does not stay open.
+const LONGEST: usize = 6;
+
 struct Tag<'a> {
     name: &'a [u8],
     closing: bool,
@@ -86,19 +91,20 @@ impl<'a> Tag<'a> {
             return None;
         }
         let mut end = name_start + length;
-        let (mut quote, mut attributes, mut most) = (0, 0, None);
+        let (mut attributes, mut most) = (0, None);
         while let Some(&byte) = bytes.get(end) {
             end += 1;
             match byte {
-                b'>' if quote == 0 => break,
-                _ if quote == 0 && is_apart(bytes[end - 2]) && !is_apart(byte) => {
+                b'>' => break,
+                _ if is_apart(bytes[end - 2]) && !is_apart(byte) => {
                     attributes += 1;
                     if attributes == MOST_ATTRIBUTES {
                         most = Some(end - 1);
                     }
                 }
-                b'"' | b'\'' if quote == 0 && bytes[end - 2] == b'=' => quote = byte,
-                _ if byte == quote => quote = 0,
+                b'"' | b'\'' if bytes[end - 2] == b'=' => {
+                    end = memchr(byte, &bytes[end..]).map_or(bytes.len(), |length| end + length + 1);
+                }
                 _ => {}
             }
         }
@@ -118,13 +124,43 @@ impl<'a> Tag<'a> {
     }
 
     /// Whether it opens an element that stays open: not one without content, nor one that the next of its kind ends.
+    /// None of those has a name longer than `LONGEST`.
     fn counts(&self) -> bool {
-        const NOT: [&str; 29] = [
-            "!", "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
-            "meta", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
-            "tr", "track", "wbr", "a",
-        ];
-        !NOT.iter().any(|not| not.as_bytes().eq_ignore_ascii_case(self.name))
+        let mut small = [0; LONGEST];
+        let Some(small) = small.get_mut(..self.name.len()) else { return true };
+        small.copy_from_slice(self.name);
+        small.make_ascii_lowercase();
+        !matches!(
+            &*small,
+            b"!" | b"a"
+                | b"area"
+                | b"base"
+                | b"br"
+                | b"col"
+                | b"dd"
+                | b"dt"
+                | b"embed"
+                | b"hr"
+                | b"img"
+                | b"input"
+                | b"li"
+                | b"link"
+                | b"meta"
+                | b"option"
+                | b"p"
+                | b"param"
+                | b"rp"
+                | b"rt"
+                | b"source"
+                | b"tbody"
+                | b"td"
+                | b"tfoot"
+                | b"th"
+                | b"thead"
+                | b"tr"
+                | b"track"
+                | b"wbr"
+        )
     }
 }
 
@@ -134,6 +170,5 @@ fn is_apart(byte: u8) -> bool {
 }
 
 fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    rest.windows(what.len()).position(|window| window == what).map(|at| from + at)
+    memmem::find(bytes.get(from..)?, what).map(|at| from + at)
 }

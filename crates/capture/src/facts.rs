@@ -65,7 +65,7 @@ fn count(node: &NodeRef<'_>, in_link: bool, place: &mut usize, all: &mut HashMap
     let mut facts = Facts { first: *place, ..Facts::default() };
     *place += 1;
     if node.is_text() {
-        facts.letters = node.text().chars().filter(|letter| !letter.is_whitespace()).count();
+        facts.letters = dom::letters(node);
         facts.linked = if in_link { facts.letters } else { 0 };
         facts.last = facts.first;
         return facts;

@@ -59,7 +59,7 @@ impl Lead {
         let mut is_text = false;
         for node in dom::all(content, "img, p") {
             if node.has_name("p") {
-                is_text |= dom::words(&node).chars().count() >= PARAGRAPH;
+                is_text |= dom::length(&node) >= PARAGRAPH;
             } else if !is_text || file_name(&node.attr("src").unwrap_or_default()) == self.name {
                 return false;
             }
@@ -73,8 +73,7 @@ pub(crate) fn find(document: &Document, title: &str) -> Option<Lead> {
     let root = document.root();
     let headline = headline(&root, title);
     let around = headline.and_then(|headline| {
-        let holds =
-            |above: &NodeRef<'_>| ["article", "header", "main"].iter().any(|name| above.has_name(name));
+        let holds = |above: &NodeRef<'_>| dom::is_named(above, &["article", "header", "main"]);
         headline.ancestors_it(None).find(holds)
     });
     let is_around = |node: &NodeRef<'_>| {
@@ -130,7 +129,7 @@ fn is_opening(image: &NodeRef<'_>) -> Option<bool> {
             break;
         }
         // A link to another page has that page's picture in it.
-        let leads = name == "a" && above.attr("href").is_some_and(|to| !dom::is_picture(&to));
+        let leads = name == *"a" && above.attr("href").is_some_and(|to| !dom::is_picture(&to));
         if leads
             || matches!(name.as_str(), "nav" | "aside" | "footer" | "li" | "td")
             || dom::are_marked(&above, OTHER)
@@ -138,7 +137,7 @@ fn is_opening(image: &NodeRef<'_>) -> Option<bool> {
             return None;
         }
         is_named |= dom::are_marked(&above, OPENING);
-        is_figure |= name == "figure";
+        is_figure |= name == *"figure";
     }
     (!is_sign && (is_figure || is_named || width.is_some_and(|width| width >= WIDE))).then_some(is_named)
 }

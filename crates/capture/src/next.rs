@@ -222,8 +222,7 @@ fn is_list(root: &NodeRef<'_>) -> bool {
     let articles = dom::all(root, "article");
     let headed = articles.iter().filter(|article| {
         dom::all(article, "h1, h2, h3").iter().any(|heading| {
-            !dom::all(heading, "a[href]").is_empty()
-                || heading.ancestors(Some(2)).iter().any(|above| above.has_name("a"))
+            dom::any(heading, "a[href]") || heading.ancestors(Some(2)).iter().any(|above| above.has_name("a"))
         })
     });
     headed.count() >= MANY

@@ -60,8 +60,9 @@ pub(crate) fn read(document: &Document) -> Signs {
     if let Some(body) = document.body() {
         visible(&body, &mut shown);
     }
+    let title = document.head().and_then(|head| dom::first(&head, "title"));
     let mut signs = Signs {
-        title: dom::all(&root, "head title").first().map(dom::words).unwrap_or_default(),
+        title: title.as_ref().map(dom::words).unwrap_or_default(),
         shown: article::one_line(&shown),
         ..Signs::default()
     };
@@ -73,18 +74,19 @@ pub(crate) fn read(document: &Document) -> Signs {
 
 impl Signs {
     fn element(&mut self, node: &NodeRef<'_>) {
-        let is = |name: &str| node.has_name(name);
-        if is("script") || is("iframe") {
+        let name = dom::name(node);
+        let name = name.as_str();
+        if matches!(name, "script" | "iframe") {
             self.puzzle |= node.attr("src").is_some_and(|source| puzzles(&source));
-            let linked = is("script") && node.attr("type").is_some_and(|kind| kind.contains("ld+json"));
+            let linked = name == "script" && node.attr("type").is_some_and(|kind| kind.contains("ld+json"));
             self.paid |= linked && says_paid(&node.text());
-        } else if is("input") {
+        } else if name == "input" {
             self.password |= node.attr("type").is_some_and(|kind| kind.eq_ignore_ascii_case("password"));
-        } else if is("div") || is("form") || is("section") || is("aside") {
+        } else if matches!(name, "div" | "form" | "section" | "aside") {
             for name in ["class", "id"] {
                 let Some(marks) = node.attr(name) else { continue };
                 self.puzzle |= puzzles(&marks);
-                if self.wall.is_empty() && WALLS.iter().any(|wall| marks.contains(wall)) && !hidden(node) {
+                if self.wall.is_empty() && dom::has_any(&marks, WALLS) && !hidden(node) {
                     self.wall = dom::words(node).chars().take(END).collect();
                 }
             }
@@ -103,7 +105,7 @@ pub(crate) fn end(root: &NodeRef<'_>) -> String {
 }
 
 fn puzzles(text: &str) -> bool {
-    PUZZLES.iter().any(|puzzle| text.contains(puzzle))
+    dom::has_any(text, PUZZLES)
 }
 
 /// `"isAccessibleForFree": false`, which is written as a word too.

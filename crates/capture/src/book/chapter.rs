@@ -78,7 +78,7 @@ impl Chapters {
                 .all(|node| cover.is_some() && source(node).map(|path| path.to_lowercase()) == cover);
         }
         let links = dom::all(body, "a[href]");
-        let linked: usize = links.iter().map(|link| dom::words(link).chars().count()).sum();
+        let linked: usize = links.iter().map(|link| dom::length(link)).sum();
         self.lists.contains(path) && links.len() > 1 && linked * 2 > words.chars().count()
     }
 
@@ -117,7 +117,7 @@ pub(super) fn part(number: usize, id: &str) -> String {
 fn only_picture(body: &NodeRef<'_>) -> Option<String> {
     let pictures = dom::all(body, "img");
     let [picture] = pictures.as_slice() else { return None };
-    source(picture).filter(|_| dom::words(body).is_empty())
+    source(picture).filter(|_| dom::is_blank(body))
 }
 
 /// The file that a medium shows.

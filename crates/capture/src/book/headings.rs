@@ -14,7 +14,7 @@ const HEADINGS: &str = "h1, h2, h3, h4, h5, h6";
 
 /// Gives a chapter the headings that the list of chapters has and its text has not, or only as a paragraph.
 pub(super) fn name(body: &NodeRef<'_>, number: usize, entries: &[Entry]) {
-    let without = dom::all(body, HEADINGS).iter().all(|heading| dom::words(heading).is_empty());
+    let without = dom::all(body, HEADINGS).iter().all(|heading| dom::is_blank(heading));
     let mut begins = without;
     for entry in entries {
         let tag = format!("h{}", (entry.depth + 1).min(6));
@@ -46,18 +46,18 @@ fn find<'a>(body: &NodeRef<'a>, id: &str) -> Option<NodeRef<'a>> {
 
 /// The paragraph that a place is in, or that follows it.
 fn line_of<'a>(place: &NodeRef<'a>) -> Option<NodeRef<'a>> {
-    if !dom::words(place).is_empty() {
+    if !dom::is_blank(place) {
         let around = [*place].into_iter().chain(place.ancestors(Some(3)));
         return around.into_iter().find(|node| is_line(node)).or_else(|| first_line(place));
     }
     let around = [*place].into_iter().chain(place.ancestors(Some(3)));
-    let full = around.into_iter().find(|node| is_line(node) && !dom::words(node).is_empty());
+    let full = around.into_iter().find(|node| is_line(node) && !dom::is_blank(node));
     full.or_else(|| place.next_element_sibling().filter(is_line))
 }
 
 /// The first paragraph in a node that says something.
 fn first_line<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
-    node.descendants_it().find(|inner| is_line(inner) && !dom::words(inner).is_empty())
+    node.descendants_it().find(|inner| is_line(inner) && !dom::is_blank(inner))
 }
 
 /// A paragraph, a heading, or a box that holds no other.
@@ -139,7 +139,7 @@ impl Walk<'_> {
 
     fn element(&mut self, node: &NodeRef<'_>) {
         let own = dom::attribute(node, "id");
-        if is_heading(node) && !dom::words(node).is_empty() {
+        if is_heading(node) && !dom::is_blank(node) {
             self.waiting.extend(own);
             self.waiting
                 .extend(dom::all(node, "[id]").iter().filter_map(|inner| dom::attribute(inner, "id")));

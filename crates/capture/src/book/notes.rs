@@ -86,7 +86,7 @@ fn is_raised(link: &NodeRef<'_>, label: &str) -> bool {
     sign || (inner != label && inner.chars().all(char::is_alphanumeric))
         || link.prev_sibling().is_some_and(|before| before.is_text() && before.text().ends_with('['))
         || dom::is_within(link, "sup")
-        || !dom::all(link, "sup").is_empty()
+        || dom::any(link, "sup")
 }
 
 /// Whether a note has a link to its mark, and says something.
@@ -96,9 +96,9 @@ fn leads_back(link: &NodeRef<'_>, part: &NodeRef<'_>) -> bool {
     let back = |inner: &NodeRef<'_>| {
         dom::attribute(inner, "href").is_some_and(|href| ids.iter().any(|id| href[1..] == **id))
     };
-    let words = dom::words(part).chars().count();
+    let words = dom::length(part);
     words > LONGEST_MARK
         && words < LONGEST
-        && dom::all(part, "h1, h2, h3, h4").is_empty()
+        && !dom::any(part, "h1, h2, h3, h4")
         && dom::all(part, "a[href^='#']").iter().any(back)
 }

@@ -119,7 +119,7 @@ fn article(given: &Given, warnings: &mut Vec<String>) -> Option<Extract> {
 /// The first heading; above all text it is the article's own, and goes.
 fn headline(root: &NodeRef<'_>) -> Option<String> {
     let headings = dom::all(root, "h1, h2, h3, h4, h5, h6");
-    let first = headings.into_iter().find(|heading| !dom::words(heading).is_empty())?;
+    let first = headings.into_iter().find(|heading| !dom::is_blank(heading))?;
     let words = dom::words(&first);
     if article::one_line(&text::plain(root)).starts_with(&words) {
         first.remove_from_parent();

@@ -136,7 +136,7 @@ fn heading(node: &NodeRef<'_>, name: &str, notes: &Notes, out: &mut String) {
     let pictures = dom::all(node, "img");
     let nodes: Vec<NodeRef<'_>> = node.children_it(false).collect();
     let words = inline::one_line(&nodes, notes);
-    if dom::words(node).is_empty() {
+    if dom::is_blank(node) {
         for picture in &pictures {
             push(out, &figure::picture(picture, ""));
         }

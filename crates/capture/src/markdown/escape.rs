@@ -2,6 +2,16 @@
 
 /// Writes running text.
 pub(crate) fn text(words: &str, out: &mut String) {
+    // Most have none of them.
+    let may_mean = |byte: u8| {
+        matches!(
+            byte,
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' | b'^' | b'$' | b'_' | b'&' | b'=' | b'%'
+        )
+    };
+    if !words.bytes().any(may_mean) {
+        return out.push_str(words);
+    }
     let letters: Vec<char> = words.chars().collect();
     for (at, &letter) in letters.iter().enumerate() {
         let before = if at == 0 { out.chars().next_back() } else { Some(letters[at - 1]) };

@@ -21,9 +21,9 @@ pub(crate) fn write(node: &NodeRef<'_>, notes: &Notes) -> String {
     let media: Vec<NodeRef<'_>> =
         dom::all(node, "img, video, audio").into_iter().filter(|medium| !holds(medium)).collect();
     let prose = dom::all(node, "pre, table, blockquote, p, ul, ol, math, li");
-    let words_outside = prose.iter().any(|inner| !holds(inner) && !dom::words(inner).is_empty());
+    let words_outside = prose.iter().any(|inner| !holds(inner) && !dom::is_blank(inner));
     let mut out = String::new();
-    let nests = !dom::all(node, "figure").is_empty();
+    let nests = dom::any(node, "figure");
     if media.is_empty() || words_outside || nests {
         return blocks::children(node, notes);
     }
@@ -45,7 +45,7 @@ pub(crate) fn only_pictures<'a>(nodes: &[NodeRef<'a>]) -> Option<Vec<NodeRef<'a>
         if node.has_name("img") {
             pictures.push(*node);
         } else if node.is_element() {
-            if !dom::words(node).is_empty() || !dom::all(node, "math, video, audio").is_empty() {
+            if !dom::is_blank(node) || dom::any(node, "math, video, audio") {
                 return None;
             }
             pictures.extend(dom::all(node, "img"));

@@ -35,7 +35,7 @@ pub(crate) fn write(node: &NodeRef<'_>, ordered: bool, after_same: bool, notes: 
         loose |= written.contains("\n\n")
             && dom::all(&child, "p, pre, blockquote, figure, table, div")
                 .iter()
-                .any(|inner| !dom::words(inner).is_empty());
+                .any(|inner| !dom::is_blank(inner));
         let mark = match (ordered, after_same) {
             (true, false) => format!("{number}. "),
             (true, true) => format!("{number}) "),

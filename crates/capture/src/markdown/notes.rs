@@ -140,22 +140,22 @@ impl<'a> Places<'a> {
         let found = self.ids.get(target)?;
         let part = std::iter::once(*found)
             .chain(found.ancestors(Some(3)))
-            .find(|node| ["li", "p", "dd", "div"].iter().any(|name| node.has_name(name)))?;
+            .find(|node| dom::is_named(node, &["li", "p", "dd", "div"]))?;
         let comes_later = |part: &NodeRef<'_>| Some(self.order.get(&part.id)? > self.order.get(&link.id)?);
         // Asked first: a part that is around its link may be all of the text.
         if !comes_later(&part)? {
             return None;
         }
         // Where only its number is named, the note is what that stands in.
-        let is_bare = dom::words(&part).chars().count() <= 4;
+        let is_bare = dom::length(&part) <= 4;
         let is_own = |above: &NodeRef<'_>| {
             above.descendants_it().filter(|node| node.has_attr("id")).take(2).count() <= 1
         };
         let above = part.parent().filter(|above| is_bare && above.has_name("div") && is_own(above));
         let part = above.unwrap_or(part);
         let later = comes_later(&part)?;
-        let is_text = dom::all(&part, "h1, h2, h3, h4").is_empty();
-        (later && is_text && dom::words(&part).chars().count() < 4000).then_some(part)
+        let is_text = !dom::any(&part, "h1, h2, h3, h4");
+        (later && is_text && dom::length(&part) < 4000).then_some(part)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::dom;
 pub(crate) fn write(node: &NodeRef<'_>, notes: &Notes) -> String {
     let rows: Vec<Vec<NodeRef<'_>>> = rows(node);
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let nested = !dom::all(node, "table").is_empty();
+    let nested = dom::any(node, "table");
     if columns <= 1 || nested {
         return layout(node, &rows, notes);
     }
@@ -54,8 +54,7 @@ fn rows<'a>(node: &NodeRef<'a>) -> Vec<Vec<NodeRef<'a>>> {
 }
 
 fn heads(row: &[NodeRef<'_>]) -> bool {
-    row.iter()
-        .all(|cell| cell.has_name("th") || (dom::words(cell).is_empty() && dom::is_within(cell, "thead")))
+    row.iter().all(|cell| cell.has_name("th") || (dom::is_blank(cell) && dom::is_within(cell, "thead")))
         || row.iter().all(|cell| dom::is_within(cell, "thead"))
 }
 
@@ -70,7 +69,7 @@ fn is_simple(cell: &NodeRef<'_>) -> bool {
         && cell
             .first_element_child()
             .is_some_and(|p| p.has_name("p") && !p.children_it(false).any(|inner| blocks::is_block(&inner)));
-    !spans && (blocks == 0 || paragraph) && dom::all(cell, "br").is_empty()
+    !spans && (blocks == 0 || paragraph) && !dom::any(cell, "br")
 }
 
 fn gfm_cell(cell: &NodeRef<'_>, notes: &Notes) -> String {
@@ -136,7 +135,7 @@ fn raw_children(node: &NodeRef<'_>, kept: bool, out: &mut String) {
             continue;
         }
         let name = dom::name(&child);
-        if name == "math" {
+        if name == *"math" {
             out.push_str(&format!("<code>{}</code>", dom::escaped(&tex::of(&child))));
             continue;
         }
@@ -149,7 +148,7 @@ fn raw_children(node: &NodeRef<'_>, kept: bool, out: &mut String) {
             }
         }
         out.push('>');
-        raw_children(&child, kept || name == "pre", out);
+        raw_children(&child, kept || name == *"pre", out);
         if !matches!(name.as_str(), "br" | "hr" | "img" | "wbr") {
             out.push_str(&format!("</{name}>"));
         }

@@ -75,39 +75,43 @@ struct Found<'a> {
 impl<'a> Found<'a> {
     fn in_page(root: &NodeRef<'a>) -> Found<'a> {
         let mut found = Found::default();
-        for node in root.descendants_it().filter(NodeRef::is_element) {
-            if node.has_name("aside") {
-                found.asides.push(node);
-            } else if node.has_name("footer") {
-                found.footers.push(node);
+        for node in root.descendants_it() {
+            let Some(element) = node.element_ref() else { continue };
+            let name = &*element.name.local;
+            match name {
+                "aside" => found.asides.push(node),
+                "footer" => found.footers.push(node),
+                _ => {}
             }
-            if let Some(class) = node.attr("class") {
-                let has = |words: &[&str]| words.iter().any(|word| class.contains(word));
-                if has(&["admonition", "callout", "markdown-alert"]) {
-                    found.alerts.push(node);
-                }
-                if has(&["media", "Media", "hidden"]) {
-                    found.named.push(node);
-                }
-                if class.contains("hid") && node.has_name("label") {
-                    found.labels.push(node);
+            let mut is_hidden = false;
+            for attribute in &element.attrs {
+                let says = &*attribute.value;
+                match &*attribute.name.local {
+                    "class" => {
+                        let has = |words: &[&str]| dom::has_any(says, words);
+                        if has(&["admonition", "callout", "markdown-alert"]) {
+                            found.alerts.push(node);
+                        }
+                        if has(&["media", "Media", "hidden"]) {
+                            found.named.push(node);
+                        }
+                        if name == "label" && says.contains("hid") {
+                            found.labels.push(node);
+                        }
+                    }
+                    "role" if says == "tablist" => found.tabs.push(node),
+                    "hidden" => is_hidden = true,
+                    "aria-hidden" => is_hidden |= says == "true",
+                    "style" => is_hidden |= says.replace(' ', "").contains("display:none"),
+                    _ => {}
                 }
             }
-            if node.attr("role").is_some_and(|role| &*role == "tablist") {
-                found.tabs.push(node);
-            }
-            if is_hidden(&node) {
+            if is_hidden {
                 found.folded.push(node);
             }
         }
         found
     }
-}
-
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    node.has_attr("hidden")
-        || node.attr("aria-hidden").is_some_and(|said| &*said == "true")
-        || node.attr("style").is_some_and(|style| style.replace(' ', "").contains("display:none"))
 }
 
 /// What a page calls a note or a warning, and what kind of alert that is.
@@ -127,10 +131,10 @@ const ALERTS: &[(&str, &str)] = &[
 
 /// A note, a tip or a warning that is set apart: a quotation that says which it is.
 fn alert(node: &NodeRef<'_>) {
-    let is_box = ["div", "section", "blockquote"].iter().any(|name| node.has_name(name));
+    let is_box = dom::is_named(node, &["div", "section", "blockquote"]);
     let outer = |above: &NodeRef<'_>| above.has_attr("data-alert");
     let marks = dom::marks(node);
-    let words = || marks.split(|letter: char| !letter.is_alphanumeric());
+    let words = || marks.as_str().split(|letter: char| !letter.is_alphanumeric());
     let kind = ALERTS.iter().find(|(name, _)| words().any(|word| word == *name));
     let Some((_, kind)) = kind.filter(|_| is_box && !node.ancestors_it(None).any(|above| outer(&above)))
     else {
@@ -179,17 +183,17 @@ fn tabs(list: &NodeRef<'_>) {
 /// A part of the text that waits for a button: the button says what is in it.
 fn folded(node: &NodeRef<'_>) {
     let within = |name: &str| dom::is_within(node, name);
-    if !["div", "section", "dd"].iter().any(|name| node.has_name(name))
+    if !dom::is_named(node, &["div", "section", "dd"])
         || !["article", "main"].into_iter().any(within)
         || ["nav", "aside", "footer", "form", "dialog"].into_iter().any(within)
     {
         return;
     }
     let Some(head) = head(node) else { return };
-    let letters = dom::words(node).chars().count();
-    let linked: usize = dom::all(node, "a").iter().map(|link| dom::words(link).chars().count()).sum();
+    let letters = dom::length(node);
+    let linked: usize = dom::all(node, "a").iter().map(|link| dom::length(link)).sum();
     let is_text = letters >= FOLDED && linked * 2 < letters;
-    if !is_text || !dom::all(node, "form, input, nav, [role=dialog], [role=menu]").is_empty() {
+    if !is_text || dom::any(node, "form, input, nav, [role=dialog], [role=menu]") {
         return;
     }
     unfold(node);
@@ -202,8 +206,8 @@ fn folded(node: &NodeRef<'_>) {
 fn head<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let before = node.prev_element_sibling()?;
     let unfolds = |node: &NodeRef<'_>| node.has_attr("aria-expanded");
-    let is_head = unfolds(&before) || !dom::all(&before, "[aria-expanded]").is_empty();
-    (is_head && (8..300).contains(&dom::words(&before).chars().count())).then_some(before)
+    let is_head = unfolds(&before) || dom::any(&before, "[aria-expanded]");
+    (is_head && (8..300).contains(&dom::length(&before))).then_some(before)
 }
 
 fn unfold(node: &NodeRef<'_>) {
@@ -215,9 +219,9 @@ fn unfold(node: &NodeRef<'_>) {
 fn is_of_a_picture(node: &NodeRef<'_>) -> bool {
     let leads_elsewhere =
         |link: &NodeRef<'_>| link.attr("href").is_some_and(|to| !to.is_empty() && !dom::is_picture(&to));
-    !["html", "body", "nav", "aside", "footer", "header"].iter().any(|name| node.has_name(name))
-        && !dom::all(node, "img, picture, video, audio, iframe").is_empty()
-        && dom::words(node).chars().count() <= CAPTION
+    !dom::is_named(node, &["html", "body", "nav", "aside", "footer", "header"])
+        && dom::any(node, "img, picture, video, audio, iframe")
+        && dom::length(node) <= CAPTION
         && !dom::all(node, "a").iter().any(leads_elsewhere)
 }
 

@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use crate::dom;
+use crate::dom::{self, Names};
 
 /// Words in a class that says caption or credit.
 const CAPTION: &[&str] = &[
@@ -18,18 +18,18 @@ const CAPTION: &[&str] = &[
 ];
 
 /// Mends all captions of a page.
-pub(crate) fn mend(root: &NodeRef<'_>) {
+pub(crate) fn mend(root: &NodeRef<'_>, names: &Names) {
     for image in dom::all(root, "img, video") {
         if !dom::is_within(&image, "figure") {
             figure(&image);
         }
     }
-    for table in dom::all(root, "table") {
-        set_out(&table);
+    if names.have("table") {
+        dom::all(root, "table").iter().for_each(set_out);
     }
     for figure in dom::all(root, "figure") {
         // Each of those in it has a caption of its own.
-        if dom::all(&figure, "figure").is_empty() {
+        if !dom::any(&figure, "figure") {
             one_caption(&figure);
         }
     }
@@ -42,8 +42,8 @@ fn set_out(table: &NodeRef<'_>) {
     let cells: Vec<NodeRef<'_>> = table.descendants_it().filter(is_part).take(3).collect();
     let [above, below] = cells.as_slice() else { return };
     let images = dom::all(above, "img");
-    let is_said = dom::are_marked(below, CAPTION) && dom::all(below, "img").is_empty();
-    if let ([image], true, true) = (images.as_slice(), is_said, dom::words(above).is_empty()) {
+    let is_said = dom::are_marked(below, CAPTION) && !dom::any(below, "img");
+    if let ([image], true, true) = (images.as_slice(), is_said, dom::is_blank(above)) {
         let around = image.ancestors_it(Some(2)).find(|around| around.has_name("a"));
         let shown = around.map_or(image.html(), |link| link.html());
         let caption = dom::escaped(&dom::words(below));
@@ -56,17 +56,17 @@ fn figure(image: &NodeRef<'_>) {
     // The second is enough: what is above may hold thousands.
     let is_shown = |node: &NodeRef<'_>| node.has_name("img") || node.has_name("video");
     for above in image.ancestors(Some(3)) {
-        if ["body", "article", "main", "td", "li", "section"].iter().any(|name| above.has_name(name))
+        if dom::is_named(&above, &["body", "article", "main", "td", "li", "section"])
             || above.descendants_it().filter(is_shown).nth(1).is_some()
         {
             return;
         }
-        let words = dom::words(&above).chars().count();
+        let words = dom::length(&above);
         if words > 600 {
             return;
         }
         let captions = captions(&above);
-        let said: usize = captions.iter().map(|caption| dom::words(caption).chars().count()).sum();
+        let said: usize = captions.iter().map(|caption| dom::length(caption)).sum();
         if said > 0 && said + 40 >= words {
             above.rename("figure");
             above.remove_attrs(&["class", "id", "style"]);
@@ -104,7 +104,7 @@ fn told(figure: &NodeRef<'_>) {
     let [image] = images.as_slice() else { return };
     let holds = "a, button, pre, table, blockquote, ul, ol, math, video, audio, h1, h2, h3, h4, h5, h6";
     let is_said = (8..400).contains(&words.chars().count());
-    if is_said && dom::all(figure, holds).iter().all(|inner| dom::words(inner).is_empty()) {
+    if is_said && dom::all(figure, holds).iter().all(|inner| dom::is_blank(inner)) {
         let around = image.ancestors_it(Some(2)).find(|around| around.has_name("a"));
         let shown = around.map_or(image.html(), |link| link.html());
         figure.set_html(format!("{shown}<figcaption>{}</figcaption>", dom::escaped(&words)));
@@ -117,7 +117,7 @@ const UNSEEN: &[&str] = &["visually-hidden", "visuallyhidden", "sr-only", "scree
 /// What stands beside each other in a caption are words, not one.
 fn apart(caption: &NodeRef<'_>) {
     for part in dom::all(caption, "span, div, p, small, cite, em, i") {
-        if dom::are_marked(&part, UNSEEN) && dom::words(&part).chars().count() < 20 {
+        if dom::are_marked(&part, UNSEEN) && dom::length(&part) < 20 {
             part.remove_from_parent();
         } else if part.prev_sibling().is_some_and(|before| before.is_element()) {
             part.before_html(" ");
@@ -135,8 +135,8 @@ fn captions<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
         if !says {
             continue;
         }
-        let holds = ["img", "video"].iter().any(|name| inner.has_name(name))
-            || !dom::all(&inner, "img, video, iframe, pre, table").is_empty();
+        let holds =
+            dom::is_named(&inner, &["img", "video"]) || dom::any(&inner, "img, video, iframe, pre, table");
         if !holds && !inner.ancestors_it(None).any(|above| found.iter().any(|other| other.id == above.id)) {
             found.push(inner);
         }

@@ -17,6 +17,9 @@ const FILES: &[&str] = &[
 const LONGEST: usize = 700;
 const TITLE: usize = 200;
 
+/// What stands on a line of its own in a card.
+const BLOCKS: &[&str] = &["div", "p", "h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// Mends all cards in the text of a page.
 pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
     for link in dom::all(root, "a") {
@@ -25,15 +28,15 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
             about_itself(&link);
             continue;
         }
-        let path = written.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-        let is_file = FILES.iter().any(|ending| path.ends_with(ending));
-        let blocks = dom::all(&link, "div, p, h1, h2, h3, h4, h5, h6");
+        let path = written.split(['?', '#']).next().unwrap_or_default();
+        let is_file = path.rfind('.').is_some_and(|at| FILES.contains(&&*path[at..].to_ascii_lowercase()));
+        let is_of_blocks = link.descendants_it().any(|inner| dom::is_named(&inner, BLOCKS));
         // Most links are no card, and to read an address takes its time.
-        if blocks.is_empty() && !is_file {
+        if !is_of_blocks && !is_file {
             continue;
         }
         let Some(to) = clean::absolute(&written, base) else { continue };
-        if (!is_file && (blocks.is_empty() || !(is_elsewhere(&to, base) || is_put_in(&link))))
+        if (!is_file && (!is_of_blocks || !(is_elsewhere(&to, base) || is_put_in(&link))))
             || !dom::is_within(&link, "article") && !dom::is_within(&link, "main")
             || ["nav", "header", "footer", "aside", "li", "p", "td"]
                 .iter()
@@ -49,7 +52,7 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
         if asks
             || length > LONGEST
             || title.chars().count() > TITLE
-            || (is_file && blocks.is_empty() && !stands_alone(&link))
+            || (is_file && !is_of_blocks && !stands_alone(&link))
         {
             continue;
         }
@@ -63,11 +66,11 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
 
 /// What stands in a link from a picture to itself, such as the name and the size of its file, is no caption.
 fn about_itself(link: &NodeRef<'_>) {
-    if dom::all(link, "img").is_empty() || dom::words(link).chars().count() > 120 {
+    if !dom::any(link, "img") || dom::length(link) > 120 {
         return;
     }
     for part in link.element_children() {
-        let shows = part.has_name("img") || !dom::all(&part, "img, figcaption").is_empty();
+        let shows = part.has_name("img") || dom::any(&part, "img, figcaption");
         if !shows
             && !part.has_name("figcaption")
             && dom::words(&part).chars().any(|letter| letter.is_ascii_digit())
@@ -94,7 +97,7 @@ fn is_put_in(link: &NodeRef<'_>) -> bool {
 
 /// The words of the card: its title first, then the others in their order.
 fn parts(link: &NodeRef<'_>) -> Vec<String> {
-    let is_line = |node: &NodeRef<'_>| dom::all(node, "div, p, h1, h2, h3, h4, h5, h6").is_empty();
+    let is_line = |node: &NodeRef<'_>| !dom::any(node, "div, p, h1, h2, h3, h4, h5, h6");
     let lines = dom::all(link, "div, p, h1, h2, h3, h4, h5, h6");
     let mut parts: Vec<(bool, String)> = lines
         .iter()
@@ -126,9 +129,9 @@ fn stands_alone(link: &NodeRef<'_>) -> bool {
 
 /// The link, or the boxes that hold it alone.
 fn around<'a>(link: &NodeRef<'a>) -> NodeRef<'a> {
-    let words = dom::words(link).chars().count();
+    let words = dom::length(link);
     let is_around = |above: &&NodeRef<'_>| {
-        (above.has_name("div") || above.has_name("figure")) && dom::words(above).chars().count() <= words + 12
+        (above.has_name("div") || above.has_name("figure")) && dom::length(above) <= words + 12
     };
     link.ancestors(Some(3)).iter().take_while(is_around).last().copied().unwrap_or(*link)
 }

@@ -1,12 +1,13 @@
 //! What is no part of an article: bars to share, boxes of newsletters, related stories, pull quotes.
 
 use std::cell::LazyCell;
+use std::ops::Deref;
 
 use dom_query::NodeRef;
 
-use crate::dom;
+use crate::dom::{self, Marks, Names};
 
-/// Whole words of a class or id; a box of them goes if it is short, or links for the most part.
+/// Whole words of a class or id; a box of them goes if it is short, or links for the most part; sorted.
 const WORDS: &[&str] = &[
     "addtoany",
     "author-bio",
@@ -121,11 +122,11 @@ const CONTENTS: &[&str] = &[
 ];
 
 /// Removes clutter.
-pub(crate) fn remove(root: &NodeRef<'_>) {
+pub(crate) fn remove(root: &NodeRef<'_>, names: &Names) {
     for link in dom::all(root, "a").into_iter().filter(offers_post).take(OFFERS) {
         offer(&link);
     }
-    for cell in dom::all(root, "td") {
+    for cell in if names.have("td") { dom::all(root, "td") } else { Vec::new() } {
         let is_set = ["bgcolor", "valign", "width"].iter().any(|name| cell.has_attr(name));
         if is_set && is_column_of_links(&cell) {
             cell.remove_from_parent();
@@ -141,8 +142,8 @@ pub(crate) fn remove(root: &NodeRef<'_>) {
             continue;
         }
         let marks = dom::marks(&node);
-        let known = marks.split_whitespace().any(|word| WORDS.contains(&word));
-        let parts = if PARTS.iter().any(|part| marks.contains(part)) { parts(&node) } else { Vec::new() };
+        let known = marks.as_str().split_whitespace().any(|word| WORDS.binary_search(&word).is_ok());
+        let parts = if marks.has_any(PARTS) { parts(&node) } else { Vec::new() };
         let author = AUTHORS.iter().any(|wanted| holds(&parts, wanted));
         let elsewhere = known || ELSEWHERE.iter().any(|wanted| holds(&parts, wanted));
         if (author && is_about(&node, &all)) || (elsewhere && is_clutter(&node, &marks, &all)) {
@@ -229,31 +230,31 @@ fn is_column_of_links(cell: &NodeRef<'_>) -> bool {
     if row.iter().filter(|beside| beside.is_element()).count() > COLUMNS {
         return false;
     }
-    let letters = dom::words(cell).chars().count();
-    let linked: usize = links.iter().map(|link| dom::words(link).chars().count() + 1).sum();
+    let letters = dom::length(cell);
+    let linked: usize = links.iter().map(|link| dom::length(link) + 1).sum();
     let others = row.iter().filter(|beside| beside.id != cell.id);
-    let longest = others.map(|beside| dom::words(beside).chars().count()).max().unwrap_or(0);
+    let longest = others.map(|beside| dom::length(beside)).max().unwrap_or(0);
     linked * 10 >= letters * 9 && longest > 1000 && longest > letters * 5
 }
 
 /// Short, or of links for the most part. A pull quote says what the text says too.
-fn is_clutter(node: &NodeRef<'_>, marks: &str, all: &str) -> bool {
+fn is_clutter(node: &NodeRef<'_>, marks: &Marks, all: &impl Deref<Target = String>) -> bool {
     let words = dom::words(node);
     let length = words.chars().count();
-    if marks.contains("pull") {
+    if marks.has("pull") {
         return length < 400 && all.matches(&words).count() > 1;
     }
-    let linked: usize = dom::all(node, "a").iter().map(|link| dom::words(link).chars().count()).sum();
-    (length < 200 || linked * 2 > length) && dom::all(node, "pre, math, table").is_empty()
+    let linked: usize = dom::all(node, "a").iter().map(|link| dom::length(link)).sum();
+    (length < 200 || linked * 2 > length) && !dom::any(node, "pre, math, table")
 }
 
 /// More than a name and a date, and little beside the text.
-fn is_about(node: &NodeRef<'_>, all: &str) -> bool {
+fn is_about(node: &NodeRef<'_>, all: &impl Deref<Target = String>) -> bool {
     let words = dom::words(node);
     words.split(' ').count() > 7
         && words.chars().count() < 1200
         && words.len() * 5 < all.len()
-        && dom::all(node, "h1").is_empty()
+        && !dom::any(node, "h1")
 }
 
 /// The words that class and id are made of: `relatedContent` and `c-related__content` are both `related content`.
@@ -285,7 +286,8 @@ fn holds(parts: &[String], wanted: &[&str]) -> bool {
 mod tests {
     #[test]
     fn tables_are_sorted() {
-        assert!(super::POST.is_sorted());
-        assert!(super::CONTENTS.is_sorted());
+        for table in [super::WORDS, super::POST, super::CONTENTS] {
+            assert!(table.is_sorted());
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use crate::dom;
+use crate::dom::{self, Names};
 
 /// Beginnings of a class that names a language.
 const PREFIXES: &[&str] =
@@ -56,9 +56,11 @@ const NOT: &[&str] = &[
 const LINES: &str = "td.blob-code, td.code-line, td.js-file-line, td.hljs-ln-code";
 
 /// Mends all code of a page.
-pub(crate) fn mend(root: &NodeRef<'_>) {
-    for node in dom::all(root, "div").iter().filter(|node| node.has_class("syntaxhighlighter")) {
-        lined(node);
+pub(crate) fn mend(root: &NodeRef<'_>, names: &Names) {
+    let set_out = dom::all(root, "div.syntaxhighlighter");
+    set_out.iter().for_each(lined);
+    if set_out.is_empty() && !names.have("pre, td") {
+        return;
     }
     // Asked from within: tables may be many, and in each other.
     let mut tables: Vec<NodeRef<'_>> = Vec::new();
@@ -188,14 +190,10 @@ fn beside(pre: &NodeRef<'_>) {
     for sibling in above.element_children() {
         let marks = dom::marks(&sibling);
         let copies = sibling.has_name("button")
-            || marks.contains("copy")
-            || marks.contains("clipboard")
-            || marks.contains("code-toolbar");
-        if sibling.id != pre.id
-            && copies
-            && dom::words(&sibling).chars().count() < 40
-            && dom::all(&sibling, "pre").is_empty()
-        {
+            || marks.has("copy")
+            || marks.has("clipboard")
+            || marks.has("code-toolbar");
+        if sibling.id != pre.id && copies && dom::length(&sibling) < 40 && !dom::any(&sibling, "pre") {
             sibling.remove_from_parent();
         }
     }

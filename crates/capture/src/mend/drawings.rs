@@ -115,10 +115,10 @@ fn is_drawing(node: &NodeRef<'_>) -> bool {
     for (height, above) in node.ancestors_it(None).enumerate() {
         let picture = || above.attr("href").is_some_and(|to| to.starts_with('#') || is_picture(&to));
         let name = dom::name(&above);
-        if name == "body" {
+        if name == *"body" {
             break;
         }
-        let leads = name == "a" && picture();
+        let leads = name == *"a" && picture();
         let is_sign =
             (SIGNS.contains(&name.as_str()) && !leads) || (height < NEAR && dom::are_marked(&above, MARKS));
         if is_sign || hidden(&above) {

@@ -3,6 +3,7 @@
 use dom_query::NodeRef;
 use url::Url;
 
+use crate::dom::Names;
 use crate::{clean, dom};
 
 /// Parts of addresses that bring advertisements, counters and forms of comment, never content; sorted.
@@ -31,9 +32,14 @@ const POSTS: &[&str] =
 const YOUTUBE: &str = "https://www.youtube.com/embed/";
 const VIMEO: &str = "https://player.vimeo.com/video/";
 
+/// Elements that are players of films, and all that becomes a frame or is one.
+const PLAYERS: &str = "amp-youtube, lite-youtube, amp-vimeo, lite-vimeo";
+const FRAMES: &str = "amp-youtube, lite-youtube, amp-vimeo, lite-vimeo, iframe, amp-iframe, embed, object";
+
 /// Mends all embeds of a page.
-pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
-    for node in dom::all(root, "amp-youtube, lite-youtube, amp-vimeo, lite-vimeo") {
+pub(crate) fn mend(root: &NodeRef<'_>, base: &Url, names: &Names) {
+    let all = |of: &str, selector: &str| if names.have(of) { dom::all(root, selector) } else { Vec::new() };
+    for node in all(PLAYERS, PLAYERS) {
         let id = ["data-videoid", "videoid"].iter().find_map(|name| dom::attribute(&node, name));
         let player = if dom::name(&node).ends_with("vimeo") { VIMEO } else { YOUTUBE };
         node.rename("iframe");
@@ -42,7 +48,7 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
             node.set_attr("title", &title);
         }
     }
-    for node in dom::all(root, "iframe, amp-iframe, embed, object[data]") {
+    for node in all(FRAMES, "iframe, amp-iframe, embed, object[data]") {
         let source = ["data-src", "src", "data-lazy-src", "data"]
             .iter()
             .filter_map(|name| dom::attribute(&node, name))
@@ -55,10 +61,10 @@ pub(crate) fn mend(root: &NodeRef<'_>, base: &Url) {
             None => node.remove_from_parent(),
         }
     }
-    for node in dom::all(root, "video, audio") {
+    for node in all("video, audio, amp-video, amp-audio", "video, audio") {
         recording(&node);
     }
-    for node in dom::all(root, "blockquote[class]") {
+    for node in all("blockquote", "blockquote[class]") {
         post(&node);
     }
 }
@@ -68,7 +74,7 @@ fn place(node: &NodeRef<'_>, card: String) {
     let is_around = |above: &&NodeRef<'_>| {
         above.has_name("div")
             && above.children_it(false).filter(NodeRef::is_element).take(2).count() == 1
-            && dom::words(above).is_empty()
+            && dom::is_blank(above)
     };
     let outermost = node.ancestors(Some(4)).iter().take_while(is_around).last().copied();
     outermost.unwrap_or(*node).replace_with_html(card);
@@ -142,9 +148,8 @@ fn post(quote: &NodeRef<'_>) {
     if let Some(script) = quote.next_element_sibling().filter(|next| next.has_name("script")) {
         script.remove_from_parent();
     }
-    let words = dom::words(quote).chars().count();
-    let around =
-        |above: &&NodeRef<'_>| above.has_name("div") && dom::words(above).chars().count() <= words + 40;
+    let words = dom::length(quote);
+    let around = |above: &&NodeRef<'_>| above.has_name("div") && dom::length(above) <= words + 40;
     if let Some(outermost) = quote.ancestors(Some(3)).iter().take_while(around).last() {
         outermost.replace_with(quote);
     }
@@ -158,8 +163,8 @@ fn beside(node: &NodeRef<'_>) {
     let Some(around) = node.parent().filter(|above| above.has_name("div")) else { return };
     // A player has a few parts.
     if around.children_it(false).take(PLAYER + 1).count() > PLAYER
-        || dom::all(&around, "button").is_empty()
-        || dom::words(&around).chars().count() > 200
+        || !dom::any(&around, "button")
+        || dom::length(&around) > 200
     {
         return;
     }
@@ -167,7 +172,7 @@ fn beside(node: &NodeRef<'_>) {
         !words.is_empty() && words.chars().all(|letter| letter.is_ascii_digit() || ":/.×x- ".contains(letter))
     };
     for part in dom::all(&around, "div, span") {
-        if is_time(&dom::words(&part)) && dom::all(&part, "img, video, audio").is_empty() {
+        if is_time(&dom::words(&part)) && !dom::any(&part, "img, video, audio") {
             part.remove_from_parent();
         }
     }

@@ -1,22 +1,33 @@
 //! Pictures side by side. What holds nothing but them goes, as the search for the main content would take a box of many
 //! pictures without a text for no part of an article.
 
-use dom_query::NodeRef;
+use std::collections::HashMap;
+
+use dom_query::{NodeId, NodeRef};
 
 use crate::dom;
 
 /// Puts the pictures of each gallery in its place, each a figure.
 pub(crate) fn mend(root: &NodeRef<'_>) {
+    // Counted from within: most boxes hold none, and are in each other.
+    let mut held: HashMap<NodeId, usize> = HashMap::new();
+    for image in dom::all(root, "img") {
+        image.ancestors_it(None).for_each(|above| *held.entry(above.id).or_default() += 1);
+    }
+    held.retain(|_, images| *images > 1);
+    if held.is_empty() {
+        return;
+    }
     let mut gone = Vec::new();
     for node in dom::all(root, "div, section, ul, ol, dl") {
-        if node.ancestors_it(None).any(|above| above.has_name("figure") || gone.contains(&above.id)) {
+        if !held.contains_key(&node.id)
+            || node.ancestors_it(None).any(|above| above.has_name("figure") || gone.contains(&above.id))
+        {
             continue;
         }
-        let images = dom::all(&node, "img");
-        if images.len() > 1
-            && stands_among_paragraphs(&node)
+        if stands_among_paragraphs(&node)
+            && dom::all(&node, "img").iter().all(leads_nowhere)
             && holds_no_more(&node)
-            && images.iter().all(leads_nowhere)
         {
             let mut shown = dom::all(&node, "figure, img");
             shown.retain(|one| !dom::is_within(one, "figure"));
@@ -34,12 +45,10 @@ fn stands_among_paragraphs(node: &NodeRef<'_>) -> bool {
 
 /// Whether a node has words in the captions of its figures alone.
 fn holds_no_more(node: &NodeRef<'_>) -> bool {
-    let letters = |node: &NodeRef<'_>| node.text().chars().filter(|letter| !letter.is_whitespace()).count();
     let captions =
         dom::all(node, "figcaption").into_iter().filter(|caption| dom::is_within(caption, "figure"));
-    let captions: usize = captions.map(|caption| letters(&caption)).sum();
-    letters(node) == captions
-        && dom::all(node, "audio, form, iframe, input, math, pre, table, video").is_empty()
+    let captions: usize = captions.map(|caption| dom::letters(&caption)).sum();
+    dom::letters(node) == captions && !dom::any(node, "audio, form, iframe, input, math, pre, table, video")
 }
 
 /// Whether a picture leads nowhere but to a picture. A row of signs leads to other sites.

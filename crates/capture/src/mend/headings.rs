@@ -28,9 +28,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
 
 /// A sign for a link to its own place. What has a name may be where another link leads, unless its heading can have the name.
 fn leads_to_itself(link: &NodeRef<'_>) -> bool {
-    if !link.attr("href").is_some_and(|to| to.len() > 1 && to.starts_with('#'))
-        || !dom::all(link, "img").is_empty()
-    {
+    if !link.attr("href").is_some_and(|to| to.len() > 1 && to.starts_with('#')) || dom::any(link, "img") {
         return false;
     }
     let words = dom::words(link);
@@ -39,9 +37,10 @@ fn leads_to_itself(link: &NodeRef<'_>) -> bool {
         return false;
     }
     let Some(name) = ["id", "name"].iter().find_map(|name| dom::attribute(link, name)) else { return true };
-    let is_heading =
-        |above: &NodeRef<'_>| ["h1", "h2", "h3", "h4", "h5", "h6"].iter().any(|name| above.has_name(name));
-    match link.ancestors_it(Some(2)).find(is_heading) {
+    let is_heading = |above: &NodeRef<'_>| dom::is_named(above, &["h1", "h2", "h3", "h4", "h5", "h6"]);
+    // The walk is over before the heading is changed.
+    let heading = link.ancestors_it(Some(2)).find(is_heading);
+    match heading {
         Some(heading) => {
             if !heading.has_attr("id") {
                 heading.set_attr("id", &name);
@@ -70,10 +69,10 @@ fn alone(heading: &NodeRef<'_>) {
     let is_tool = |node: &NodeRef<'_>| {
         let words = dom::words(node);
         let is_short = words.chars().count() <= BESIDE;
-        let is_put_in = words.starts_with('[') && words.ends_with(']') && !dom::all(node, "a").is_empty();
+        let is_put_in = words.starts_with('[') && words.ends_with(']') && dom::any(node, "a");
         is_short
             && (words.is_empty() || is_put_in || node.has_name("button"))
-            && dom::all(node, "img, picture, video, iframe, math").is_empty()
+            && !dom::any(node, "img, picture, video, iframe, math")
             && !node.has_name("img")
     };
     if !beside.is_empty() && beside.iter().all(is_tool) {

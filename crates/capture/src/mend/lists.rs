@@ -12,17 +12,21 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     let (mut ticks, mut items, mut places, mut notes, mut switches) =
         (vec![], vec![], vec![], vec![], vec![]);
     for node in root.descendants_it().filter(NodeRef::is_element) {
-        let is_of = |class: &str| node.has_attr("class") && node.has_class(class);
-        if node.has_name("li") {
-            items.push(node);
-        } else if node.has_name("a") && node.has_attr("name") {
-            places.push(node);
-        } else if node.has_name("input") && node.attr("type").is_some_and(|kind| &*kind == "checkbox") {
-            ticks.push(node);
+        let name = dom::name(&node);
+        let name = name.as_str();
+        match name {
+            "li" => items.push(node),
+            "a" if node.has_attr("name") => places.push(node),
+            "input" if node.attr("type").is_some_and(|kind| &*kind == "checkbox") => ticks.push(node),
+            _ => {}
         }
-        if (node.has_name("span") && is_of("sidenote")) || (is_of("ltx_note") && is_of("ltx_role_footnote")) {
+        if !node.has_attr("class") {
+            continue;
+        }
+        let is_of = |class: &str| node.has_class(class);
+        if (name == "span" && is_of("sidenote")) || (is_of("ltx_note") && is_of("ltx_role_footnote")) {
             notes.push(node);
-        } else if (node.has_name("label") || node.has_name("input")) && is_of("margin-toggle") {
+        } else if matches!(name, "label" | "input") && is_of("margin-toggle") {
             switches.push(node);
         }
     }
@@ -43,9 +47,9 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
 /// main content takes off what is empty.
 fn named(place: &NodeRef<'_>) {
     let Some(name) = dom::attribute(place, "name") else { return };
-    let is_block = |above: &NodeRef<'_>| ["p", "li", "dd"].iter().any(|name| above.has_name(name));
+    let is_block = |above: &NodeRef<'_>| dom::is_named(above, &["p", "li", "dd"]);
     let around = place.parent().filter(|above| is_block(above) && !above.has_attr("id"));
-    match around.filter(|_| dom::words(place).is_empty() && !place.has_attr("href")) {
+    match around.filter(|_| dom::is_blank(place) && !place.has_attr("href")) {
         Some(around) => {
             around.set_attr("id", &name);
             place.remove_from_parent();
@@ -70,7 +74,7 @@ fn ticked(tick: &NodeRef<'_>) {
         first.id == tick.id || tick.ancestors_it(Some(3)).any(|above| above.id == first.id)
     });
     // A box that can be ticked belongs to the page: a shopping list, a setting.
-    if leads && tick.has_attr("disabled") && !dom::words(&item).is_empty() {
+    if leads && tick.has_attr("disabled") && !dom::is_blank(&item) {
         item.set_attr("data-task", if tick.has_attr("checked") { "done" } else { "open" });
     }
     tick.remove_from_parent();
@@ -96,9 +100,8 @@ fn is_mark(node: &NodeRef<'_>) -> bool {
 
 /// A note in the margin is a footnote: its mark stays, its words come after the paragraph.
 fn sent_down(note: &NodeRef<'_>, id: &str, number: usize) {
-    let is_block = |above: &NodeRef<'_>| {
-        ["p", "li", "dd", "div", "figcaption", "blockquote"].iter().any(|name| above.has_name(name))
-    };
+    let is_block =
+        |above: &NodeRef<'_>| dom::is_named(above, &["p", "li", "dd", "div", "figcaption", "blockquote"]);
     let Some(around) = note.ancestors_it(None).find(is_block) else { return };
     for mark in dom::all(note, ".ltx_note_mark, .ltx_tag_note") {
         mark.remove_from_parent();

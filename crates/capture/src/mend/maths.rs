@@ -7,12 +7,15 @@ use crate::dom;
 /// Whether a page may have any: asked once, for most have none.
 pub(crate) fn may_be(root: &NodeRef<'_>) -> bool {
     root.descendants_it().any(|node| {
-        ["math", "math-renderer", "mjx-container"].iter().any(|name| node.has_name(name))
+        dom::is_named(&node, &["math", "math-renderer", "mjx-container"])
             || (node.has_name("script") && node.attr("type").is_some_and(|kind| kind.starts_with("math/")))
-            || node
-                .attr("class")
-                .is_some_and(|class| ["math", "Math", "katex", "tex"].iter().any(|mark| class.contains(mark)))
+            || node.attr("class").is_some_and(|class| is_named(&class))
     })
+}
+
+fn is_named(class: &str) -> bool {
+    dom::has_any(class, &["math", "Math", "katex", "latex"])
+        || (class.contains("tex") && class.split_whitespace().any(|word| word == "tex"))
 }
 
 /// Mends all mathematics of a page.
@@ -20,7 +23,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
     for script in dom::all(root, "script[type^='math/tex']") {
         let display = script.attr("type").is_some_and(|kind| kind.contains("display"));
         let tex = script.text().trim().to_owned();
-        let before = script.prev_element_sibling().filter(|before| dom::marks(before).contains("mathjax"));
+        let before = script.prev_element_sibling().filter(|before| dom::marks(before).has("mathjax"));
         if let Some(before) = before {
             before.remove_from_parent();
         }
@@ -50,7 +53,7 @@ pub(crate) fn mend(root: &NodeRef<'_>) {
         "img.latex, img.tex, img.mwe-math-fallback-image-inline, img.mwe-math-fallback-image-display, img.math",
     ) {
         if let Some(tex) = dom::attribute(&image, "alt") {
-            let display = dom::marks(&image).contains("display");
+            let display = dom::marks(&image).has("display");
             image.replace_with_html(written(strip(&tex), display));
         }
     }
@@ -62,7 +65,7 @@ fn rendered(node: &NodeRef<'_>) {
         return;
     }
     let marks = dom::marks(node);
-    let display = marks.contains("display") || node.attr("display").as_deref() == Some("true");
+    let display = marks.has("display") || node.attr("display").as_deref() == Some("true");
     if let Some(math) = dom::all(node, "math").first() {
         if display {
             math.set_attr("display", "block");

@@ -33,40 +33,47 @@ mod srcset;
 mod tex;
 mod threads;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use url::Url;
 
-use crate::dom;
+use crate::dom::{self, Names};
 
 /// Mends a page in place, and takes off what is no part of an article. Tells in sentences what is lost.
 pub(crate) fn page(document: &Document, base: &Url) -> Vec<String> {
     threads::mend(document);
-    let boxes = dom::all(&document.root(), "article, div");
+    let root = document.root();
+    let boxes = dom::all(&root, "article, div");
     attached::mend(&boxes);
-    papers::mend(&document.root(), &boxes);
-    let lost = whole(document, base);
-    clutter::remove(&document.root());
-    headings::mend(&document.root());
-    cards::mend(&document.root(), base);
-    boxes::mend(&document.root());
-    galleries::mend(&document.root());
+    papers::mend(&root, &boxes);
+    let names = Names::of(&root);
+    let lost = parts(&root, base, &names);
+    clutter::remove(&root, &names);
+    headings::mend(&root);
+    cards::mend(&root, base);
+    boxes::mend(&root);
+    galleries::mend(&root);
     lost
 }
 
 /// Mends a page in place, and leaves all that is on it: for what has nothing in it but text, such as a chapter of a book.
 pub(crate) fn whole(document: &Document, base: &Url) -> Vec<String> {
     let root = document.root();
-    let may_be = maths::may_be(&root);
-    tex::mend(&root, may_be);
+    parts(&root, base, &Names::of(&root))
+}
+
+/// Mends what may stand in any text. `names` are those of the elements that are there before.
+fn parts(root: &NodeRef<'_>, base: &Url, names: &Names) -> Vec<String> {
+    let may_be = maths::may_be(root);
+    tex::mend(root, may_be);
     if may_be {
-        maths::mend(&root);
+        maths::mend(root);
     }
-    pictures::mend(&root);
-    let left_out = drawings::mend(&root);
-    code::mend(&root);
-    embeds::mend(&root, base);
-    lists::mend(&root);
-    captions::mend(&root);
+    pictures::mend(root, names);
+    let left_out = if names.have("svg") { drawings::mend(root) } else { 0 };
+    code::mend(root, names);
+    embeds::mend(root, base, names);
+    lists::mend(root);
+    captions::mend(root, names);
     match left_out {
         0 => Vec::new(),
         1 => vec![

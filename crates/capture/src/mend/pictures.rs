@@ -1,9 +1,9 @@
 //! Lazy pictures: what a script would have put into `src`.
 
-use dom_query::NodeRef;
+use dom_query::{Element, NodeRef};
 
 use super::{drawings, srcset};
-use crate::dom;
+use crate::dom::{self, Names};
 
 /// Attributes in which pages keep an address until a script needs it, the best first.
 const SOURCES: &[&str] = &[
@@ -52,31 +52,25 @@ const SETS: &[&str] = &[
 ];
 
 /// Gives every picture its address, and takes away those that have none.
-pub(crate) fn mend(root: &NodeRef<'_>) {
-    for node in dom::all(root, "amp-img, amp-anim") {
+pub(crate) fn mend(root: &NodeRef<'_>, names: &Names) {
+    let all = |of: &str| if names.have(of) { dom::all(root, of) } else { Vec::new() };
+    for node in all("amp-img, amp-anim") {
         let inner = dom::all(&node, "img");
         inner.iter().for_each(NodeRef::remove_from_parent);
         dom::all(&node, "noscript").iter().for_each(NodeRef::remove_from_parent);
         node.rename("img");
     }
-    for node in dom::all(root, "amp-video, amp-audio") {
+    for node in all("amp-video, amp-audio") {
         node.rename(if node.has_name("amp-video") { "video" } else { "audio" });
     }
-    for node in dom::all(root, "noscript") {
-        noscript(&node);
+    all("noscript").iter().for_each(noscript);
+    all("picture").iter().for_each(picture);
+    for node in dom::all(root, "[style]") {
+        if node.attr("role").is_some_and(|role| &*role == "img") || dom::is_within(&node, "figure") {
+            background(&node);
+        }
     }
-    for node in dom::all(root, "picture") {
-        picture(&node);
-    }
-    for node in dom::all(root, "[role=img][style], figure [style]") {
-        background(&node);
-    }
-    for node in dom::all(
-        root,
-        "[data-bg], [data-background-image], div[data-src], object[data], embed[src], input[src]",
-    ) {
-        stand_in(&node);
-    }
+    dom::found(root, may_stand_in).iter().for_each(stand_in);
     for node in dom::all(root, "img") {
         image(&node);
     }
@@ -88,11 +82,22 @@ fn background(node: &NodeRef<'_>) {
     let address = style.split_once("background").and_then(|(_, after)| after.split_once("url("));
     let Some((address, _)) = address.and_then(|(_, address)| address.split_once(')')) else { return };
     let address = address.trim().trim_matches(['"', '\'']);
-    let empty = dom::words(node).is_empty() && dom::all(node, "img, picture, video").is_empty();
+    let empty = dom::is_blank(node) && !dom::any(node, "img, picture, video");
     if empty && is_address(address) {
         let alt = dom::attribute(node, "aria-label").unwrap_or_default();
         node.set_html(format!("<img src=\"{}\" alt=\"{}\">", dom::escaped(address), dom::escaped(&alt)));
     }
+}
+
+/// Whether an element names a picture, though it is none.
+fn may_stand_in(element: &Element) -> bool {
+    element.attrs.iter().any(|attribute| match &*attribute.name.local {
+        "data-bg" | "data-background-image" => true,
+        "data-src" => element.name.local == *"div",
+        "data" => element.name.local == *"object",
+        "src" => element.name.local == *"embed" || element.name.local == *"input",
+        _ => false,
+    })
 }
 
 /// An empty element that a script makes a picture of, and what shows one without being an `img`.
@@ -113,8 +118,7 @@ fn stand_in(node: &NodeRef<'_>) {
         || node.has_name("object")
         || node.has_name("embed");
     // What is in an object stands for it where it can't be shown.
-    let empty = (dom::words(node).is_empty() || node.has_name("object"))
-        && dom::all(node, "img, picture, video").is_empty();
+    let empty = (dom::is_blank(node) || node.has_name("object")) && !dom::any(node, "img, picture, video");
     // Elsewhere it is what a page is decorated with.
     if names && empty {
         let said = of(&["aria-label", "alt", "title"]);
@@ -137,13 +141,13 @@ fn noscript(node: &NodeRef<'_>) {
     let inside = dom::parse_fragment(&markup);
     let images = dom::all(&inside.root(), "img");
     let [image] = images.as_slice() else { return };
-    if !dom::words(&inside.root()).is_empty() {
+    if !dom::is_blank(&inside.root()) {
         return;
     }
     let beside = [node.prev_element_sibling(), node.next_element_sibling()];
     for (at, beside) in beside.into_iter().enumerate() {
         let Some(beside) = beside.filter(|beside| {
-            beside.has_name("img") || (dom::words(beside).is_empty() && dom::all(beside, "img").len() == 1)
+            beside.has_name("img") || (dom::is_blank(beside) && dom::all(beside, "img").len() == 1)
         }) else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! TeX that a page's script has yet to draw: what stands between its signs in the text is mathematics.
 
 use dom_query::NodeRef;
+use memchr::memmem;
 
 use super::maths::written;
 use crate::dom;
@@ -47,15 +48,12 @@ pub(crate) fn mend(root: &NodeRef<'_>, may_be_marked: bool) {
     let draws = |script: &NodeRef<'_>| {
         script.attr("src").is_some_and(|source| NAMES.iter().any(|name| source.contains(name)))
             || (script.attr("type").is_none_or(|kind| !kind.contains("json"))
-                && NAMES.iter().any(|name| script.text().contains(name)))
+                && has_any(&script.text(), NAMES))
     };
     let all = scripts.iter().any(draws);
     let dollars = all
         && scripts.iter().any(|script| {
-            let text = script.text();
-            ["['$'", "[\"$\"", "left: '$'", "left: \"$\"", "left:\"$\"", "left:'$'"]
-                .iter()
-                .any(|sign| text.contains(sign))
+            has_any(&script.text(), &["['$'", "[\"$\"", "left: '$'", "left: \"$\"", "left:\"$\"", "left:'$'"])
         });
     let is_said = all || (may_be_marked && root.descendants_it().any(|node| is_marked(&node)));
     if !is_said {
@@ -82,6 +80,11 @@ pub(crate) fn mend(root: &NodeRef<'_>, may_be_marked: bool) {
             node.replace_with_html(html);
         }
     }
+}
+
+/// Whether any of these stands in a script, which may be long.
+fn has_any(script: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| memmem::find(script.as_bytes(), word.as_bytes()).is_some())
 }
 
 fn is_marked(node: &NodeRef<'_>) -> bool {

@@ -32,14 +32,14 @@ pub(crate) fn mend(document: &Document) {
     }
     let Some(body) = document.body() else { return };
     // Below an article there may be posts as well.
-    let letters = |node: &NodeRef<'_>| dom::words(node).chars().count();
+    let letters = |node: &NodeRef<'_>| dom::length(node);
     let said: usize = posts.iter().map(letters).sum();
     let all: usize = dom::all(&body, "p").iter().map(letters).sum();
     if said * 2 < all {
         return;
     }
-    let heading = dom::all(&root, "h1")
-        .first()
+    let heading = dom::first(&root, "h1")
+        .as_ref()
         .map(|heading| format!("<h1>{}</h1>", dom::escaped(&dom::words(heading))));
     let written = posts.iter().enumerate().map(|(at, post)| {
         let rule = if at > 0 { "<hr>" } else { "" };

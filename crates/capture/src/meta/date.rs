@@ -15,6 +15,7 @@ use super::parse;
 use super::shown::{self, Headline};
 use super::tags::Tags;
 use super::written::Habit;
+use crate::dom;
 
 /// Names of `meta` elements, the surest first.
 const NAMES: &[&str] = &[
@@ -132,7 +133,8 @@ fn is_published(name: &str) -> bool {
 
 /// What the page says is its address.
 fn own_address(document: &Document, tags: &Tags) -> Option<Url> {
-    let link = document.select_single("link[rel=canonical]").attr("href").map(String::from);
+    let link = dom::first(&document.root(), "link[rel=canonical]").and_then(|link| link.attr("href"));
+    let link = link.map(String::from);
     Url::parse(link.or_else(|| tags.first(&["og:url"]))?.trim()).ok()
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn title(document: &Document, linked: &Linked, tags: &Tags, site: Opt
     if let [named] = named.as_slice() {
         headings.push(words(named));
     }
-    let in_head = dom::all(&root, "title").first().map(dom::words).unwrap_or_default();
+    let in_head = dom::first(&root, "title").as_ref().map(dom::words).unwrap_or_default();
     let said = linked.headline.clone().or_else(|| {
         tags.first(&[
             "dc:title",

@@ -52,7 +52,7 @@ pub(crate) fn read(document: &Document) -> Linked {
         headline: headline(
             text("headline"),
             text("name"),
-            &dom::all(&document.root(), "title").first().map(dom::words).unwrap_or_default(),
+            &dom::first(&document.root(), "title").as_ref().map(dom::words).unwrap_or_default(),
         ),
         section: text("articleSection"),
         author: article.get("author").and_then(names),

@@ -110,9 +110,8 @@ fn is_host(name: &str, url: &Url) -> bool {
 
 fn language(document: &Document, tags: &tags::Tags) -> Option<String> {
     let root = document.root();
-    let html = dom::all(&root, "html")
-        .first()
-        .and_then(|html| dom::attribute(html, "lang").or_else(|| dom::attribute(html, "xml:lang")));
+    let html = dom::first(&root, "html")
+        .and_then(|html| dom::attribute(&html, "lang").or_else(|| dom::attribute(&html, "xml:lang")));
     let language =
         html.or_else(|| tags.first(&["content-language", "dc:language", "language", "og:locale"]))?;
     let language = language.split([',', ' ', ';']).next()?.replace('_', "-");

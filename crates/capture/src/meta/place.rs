@@ -136,7 +136,8 @@ const ASIDE: &[&str] = &[
 /// What an element may be, by its name and its marks.
 pub(super) fn rank(node: &NodeRef<'_>) -> Option<Rank> {
     for name in ["itemprop", "property"] {
-        let said = node.attr(name).unwrap_or_default().to_ascii_lowercase();
+        let Some(said) = node.attr(name) else { continue };
+        let said = said.to_ascii_lowercase();
         if ["datepublished", "datecreated", "dc:date", "dcterms:issued", "uploaddate"]
             .iter()
             .any(|name| said.contains(name))
@@ -148,13 +149,13 @@ pub(super) fn rank(node: &NodeRef<'_>) -> Option<Rank> {
     if is_time && node.has_attr("pubdate") {
         return Some(Rank::Marked);
     }
-    let marks = if node.has_attr("class") || node.has_attr("id") { dom::marks(node) } else { String::new() };
-    let has = |words: &[&str]| words.iter().any(|word| marks.contains(word));
-    if has(PUBLISHED) && !has(CHANGED) || marks.contains(" published ") || marks.contains(" publish ") {
+    let marks = dom::marks(node);
+    let is_named = marks.has_any(PUBLISHED) && !marks.has_any(CHANGED);
+    if is_named || marks.has_any(&[" published ", " publish "]) {
         return Some(Rank::Named);
     }
-    let is_dated = has(DATED) && !marks.contains("candidate") && !marks.contains("validate");
-    (is_time || is_dated || has(AROUND) || node.has_name("small")).then_some(Rank::Placed)
+    let is_dated = marks.has_any(DATED) && !marks.has_any(&["candidate", "validate"]);
+    (is_time || is_dated || marks.has_any(AROUND) || node.has_name("small")).then_some(Rank::Placed)
 }
 
 /// The date in the attributes of an element.
@@ -189,7 +190,7 @@ pub(super) fn tells_of_change(node: &NodeRef<'_>, words: &str) -> bool {
     let parent = node.parent();
     let is_marked = |node: &NodeRef<'_>| {
         let marks = dom::marks(node);
-        CHANGED.iter().any(|word| marks.contains(word)) && !marks.contains("published")
+        marks.has_any(CHANGED) && !marks.has("published")
     };
     let is_modified = node.attr("itemprop").is_some_and(|said| said.contains("dateModified"));
     let is_both = node.attr("itemprop").is_some_and(|said| said.contains("datePublished"));
@@ -197,14 +198,14 @@ pub(super) fn tells_of_change(node: &NodeRef<'_>, words: &str) -> bool {
 }
 
 pub(super) fn is_line(node: &NodeRef<'_>) -> bool {
-    ["article", "body", "footer", "header", "main", "td", "th", "tr"].iter().any(|name| node.has_name(name))
+    dom::is_named(node, &["article", "body", "footer", "header", "main", "td", "th", "tr"])
         || dom::is_block(&dom::name(node))
 }
 
 /// Whether an element holds what is not about the article: comments, other stories, the frame of the site. Of what is
 /// named for publication only names tell.
 pub(super) fn is_aside(node: &NodeRef<'_>, is_named: bool) -> bool {
-    if !is_named && ["aside", "blockquote", "nav"].iter().any(|name| node.has_name(name)) {
+    if !is_named && dom::is_named(node, &["aside", "blockquote", "nav"]) {
         return true;
     }
     if !node.has_attr("class") && !node.has_attr("id") {
@@ -212,9 +213,10 @@ pub(super) fn is_aside(node: &NodeRef<'_>, is_named: bool) -> bool {
     }
     let marks = dom::marks(node);
     // A footer of the site, not that of an entry.
-    let of_site = marks.split([' ', '_']).any(|word| word.starts_with("footer") || word == "site-footer");
+    let of_site =
+        marks.as_str().split([' ', '_']).any(|word| word.starts_with("footer") || word == "site-footer");
     // One line may have the date and the number of comments. Those of a comment stand among comments.
-    let of_date = ["byline", "date", "meta"].iter().any(|word| marks.contains(word));
-    let is_other = |word: &&str| marks.contains(*word) && !(of_date && **word == *"comment");
-    (of_site && !is_named) || (ASIDE.iter().any(is_other) && !marks.contains("elementor-"))
+    let of_date = marks.has_any(&["byline", "date", "meta"]);
+    let is_other = |word: &&str| marks.has(word) && !(of_date && **word == *"comment");
+    (of_site && !is_named) || (ASIDE.iter().any(is_other) && !marks.has("elementor-"))
 }

@@ -112,10 +112,7 @@ pub(crate) fn read<'a>(document: &'a Document, headline: &'a Headline, habit: Ha
         if node.is_text() {
             reader.text(&node);
         } else if node.is_element() {
-            if ["script", "style", "noscript", "template", "select", "svg"]
-                .iter()
-                .any(|name| node.has_name(name))
-            {
+            if dom::is_named(&node, &["script", "style", "noscript", "template", "select", "svg"]) {
                 skipped = Some(node.id);
                 continue;
             }

@@ -1,9 +1,21 @@
 //! Dates as people write them, in the languages of most pages.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 /// Beginnings of the names of months, a month a line after its number. Where two fit, the longer counts.
 const MONTHS: &str = include_str!("months.txt");
+
+/// Each of them with its number.
+static STARTS: LazyLock<Vec<(&str, i8)>> = LazyLock::new(|| {
+    let of_line = |line: &'static str| {
+        let (number, starts) = line.split_once(' ')?;
+        let number = number.parse().ok()?;
+        Some(starts.split(' ').map(move |start| (start, number)))
+    };
+    MONTHS.lines().filter_map(of_line).flatten().collect()
+});
 
 /// The years of which a page shows dates. Numbers in a text that look like older ones are mostly of what it tells.
 const YEARS: std::ops::RangeInclusive<i16> = 1995..=2100;
@@ -54,13 +66,9 @@ pub(crate) fn month(word: &str) -> Option<i8> {
         return None;
     }
     let mut longest = (0, None);
-    for line in MONTHS.lines() {
-        let mut words = line.split(' ');
-        let number = words.next().and_then(|number| number.parse().ok());
-        for start in words {
-            if start.len() > longest.0 && word.starts_with(start) {
-                longest = (start.len(), number);
-            }
+    for (start, number) in STARTS.iter() {
+        if start.len() > longest.0 && word.starts_with(start) {
+            longest = (start.len(), Some(*number));
         }
     }
     longest.1

@@ -35,14 +35,15 @@ impl Leaf<'_> {
 pub(crate) fn all<'a>(root: &NodeRef<'a>, facts: &HashMap<NodeId, Facts>) -> Vec<Leaf<'a>> {
     let all = dom::all(root, "p, div, figcaption, h2, h3, h4, h5, h6, span, li, time, strong, a");
     let block = |node: &NodeRef<'_>| {
-        ["p", "div", "figcaption", "h2", "h3", "h4", "h5", "h6", "li"].iter().any(|name| node.has_name(name))
+        dom::is_named(node, &["p", "div", "figcaption", "h2", "h3", "h4", "h5", "h6", "li"])
     };
     let holds = |node: &NodeRef<'_>| {
         node.descendants_it().any(|inner| {
             block(&inner)
-                || ["ul", "ol", "table", "pre", "figure", "img", "video", "audio", "math", "blockquote"]
-                    .iter()
-                    .any(|name| inner.has_name(name))
+                || dom::is_named(
+                    &inner,
+                    &["ul", "ol", "table", "pre", "figure", "img", "video", "audio", "math", "blockquote"],
+                )
         })
     };
     // Asked once of each parent: one may have thousands of children.
@@ -66,7 +67,7 @@ pub(crate) fn all<'a>(root: &NodeRef<'a>, facts: &HashMap<NodeId, Facts>) -> Vec
 
 fn leaf<'a>(node: &NodeRef<'a>, place: usize) -> Leaf<'a> {
     let words = dom::words(node);
-    let heading = ["h2", "h3", "h4", "h5", "h6"].iter().any(|name| node.has_name(name));
+    let heading = dom::is_named(node, &["h2", "h3", "h4", "h5", "h6"]);
     Leaf {
         node: *node,
         place,
@@ -83,7 +84,7 @@ fn leaf<'a>(node: &NodeRef<'a>, place: usize) -> Leaf<'a> {
 
 fn linked(node: &NodeRef<'_>) -> usize {
     if node.has_name("a") {
-        return dom::words(node).chars().count();
+        return dom::length(node);
     }
-    dom::all(node, "a").iter().map(|link| dom::words(link).chars().count()).sum()
+    dom::all(node, "a").iter().map(|link| dom::length(link)).sum()
 }

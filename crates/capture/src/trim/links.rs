@@ -187,7 +187,7 @@ fn is_empty(facts: &Facts) -> bool {
 
 fn is_card(node: &NodeRef<'_>, around: &Around<'_>) -> bool {
     let facts = around.of(node);
-    ["div", "li", "section", "span"].iter().any(|name| node.has_name(name))
+    dom::is_named(node, &["div", "li", "section", "span"])
         && facts.links > 0
         && !facts.many
         && !facts.parts

@@ -25,7 +25,7 @@ pub(crate) fn trim(root: &NodeRef<'_>, title: &str, byline: Option<&str>) {
     let facts = facts::of(root);
     let text = facts::Text::of(root, &facts);
     links::take_off(root, &facts, &text);
-    for button in dom::all(root, "a:not([href])") {
+    for button in dom::found(root, |element| &*element.name.local == "a" && !element.has_attr("href")) {
         if matches!(dom::words(&button).as_str(), "less" | "show less" | "Show less") {
             button.remove_from_parent();
         }
@@ -39,8 +39,7 @@ pub(crate) fn trim(root: &NodeRef<'_>, title: &str, byline: Option<&str>) {
     tooltips(root, title);
     portraits(root, &names);
     lines::take_off(&leaf::all(root, &facts), &text, title, &names, &said);
-    let left: usize = root.text().chars().filter(|letter| !letter.is_whitespace()).count();
-    if facts.get(&root.id).is_some_and(|before| left < before.letters) {
+    if facts.get(&root.id).is_some_and(|before| dom::letters(root) < before.letters) {
         last_headings(root);
     }
 }
@@ -61,7 +60,7 @@ fn portraits(root: &NodeRef<'_>, names: &[String]) {
         let beside = [shown.prev_sibling(), shown.next_sibling()];
         let is_spoken_of =
             beside.iter().flatten().any(|beside| !beside.is_element() && !beside.text().trim().is_empty());
-        if dom::words(&shown).is_empty() && !is_spoken_of {
+        if dom::is_blank(&shown) && !is_spoken_of {
             shown.remove_from_parent();
         }
     }
@@ -84,11 +83,11 @@ fn tooltips(root: &NodeRef<'_>, title: &str) {
 
 /// Headings at the end, whose lists were taken off, head nothing.
 fn last_headings(root: &NodeRef<'_>) {
-    let is_heading = |node: &NodeRef<'_>| ["h2", "h3", "h4"].iter().any(|name| node.has_name(name));
+    let is_heading = |node: &NodeRef<'_>| dom::is_named(node, &["h2", "h3", "h4"]);
     let mut last = Vec::new();
     for node in root.descendants() {
         let shows = (node.is_text() && !node.text().trim().is_empty())
-            || ["img", "audio", "video", "math"].iter().any(|name| node.has_name(name));
+            || dom::is_named(&node, &["img", "audio", "video", "math"]);
         if is_heading(&node) {
             last.push(node);
         } else if shows && !node.ancestors(Some(6)).iter().any(is_heading) {

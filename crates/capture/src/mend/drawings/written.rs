@@ -75,10 +75,10 @@ struct Writing {
 impl Writing {
     fn element(&mut self, node: &NodeRef<'_>) -> Option<()> {
         let name = dom::name(node);
-        if name == "foreignObject" {
+        if name == *"foreignObject" {
             return self.label(node);
         }
-        if name == "script" || name.contains(':') {
+        if name == *"script" || name.contains(':') {
             return Some(());
         }
         self.text.push('<');
@@ -96,7 +96,7 @@ impl Writing {
             {
                 continue;
             }
-            let is_part = name == "use" && local == "href";
+            let is_part = name == *"use" && local == "href";
             self.mentions(&attribute.value, is_part);
             self.text.push_str(&format!(" {local}=\"{}\"", dom::escaped(&attribute.value)));
         }
