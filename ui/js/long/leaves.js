@@ -13,7 +13,7 @@ import { makeStretches } from "./stretches.js";
 /** Letters of HTML on a leaf: laid out in some milliseconds, and over a window high. */
 const LEAF = 24_000;
 /** A stretch (stretches.js) has so many before it ends before a chapter; before another heading; anywhere. */
-const STRETCHES = { chapter: 24_000, heading: 40_000, block: 64_000 };
+const STRETCHES = { chapter: 32_000, heading: 64_000, block: 100_000 };
 
 /**
  * Puts the blocks that are here on leaves.

@@ -12,8 +12,6 @@ export function makeStretches(text) {
   let here = [];
   /** By the leaf that begins a stretch, how many pages that has. @type {Map<Element, number>} */
   const known = new Map();
-  /** How many pages lie on either side, until that changes: it is asked for several times a page. @type {Map<number, [number, boolean]>} */
-  const told = new Map();
 
   const edge = (/** @type {number} */ way) => here.at(way > 0 ? -1 : 0);
   const next = (/** @type {number} */ way) => (way > 0 ? edge(1)?.nextElementSibling : edge(-1)?.previousElementSibling) ?? null;
@@ -29,7 +27,6 @@ export function makeStretches(text) {
     return other !== null && weigh(other) > 0;
   };
   const look = () => {
-    told.clear();
     if (here.length === 0) return;
     const main = text.closest("main");
     main?.toggleAttribute("data-before", goesOn(-1));
@@ -64,7 +61,6 @@ export function makeStretches(text) {
       for (const each of here) delete each.dataset.shown;
       here = [];
       known.clear();
-      told.clear();
     },
     look,
     sideOf,
@@ -72,17 +68,9 @@ export function makeStretches(text) {
     leaves: () => here,
     isFirstHere: () => here.length > 0 && beside(-1) === null,
     blocks: () => /** @type {HTMLElement[]} */ (here.flatMap((leaf) => [...leaf.children])),
-    counted(pages) {
-      if (known.get(here[0]) !== pages) told.clear();
-      known.set(here[0], pages);
-    },
-    forget() {
-      known.clear();
-      told.clear();
-    },
+    counted: (pages) => void known.set(here[0], pages),
+    forget: () => known.clear(),
     pages(way) {
-      const before = told.get(way);
-      if (before) return before;
       let [counted, unknown, all, of] = [0, 0, 0, 0];
       let pages = /** @type {number | undefined} */ (undefined);
       for (const [side, each] of sides(text, here)) {
@@ -97,9 +85,7 @@ export function makeStretches(text) {
         if (pages === undefined) unknown += weight;
         else if (begins) counted += pages;
       }
-      const now = /** @type {[number, boolean]} */ ([counted + (of > 0 ? (unknown * all) / of : 0), unknown === 0]);
-      told.set(way, now);
-      return now;
+      return [counted + (of > 0 ? (unknown * all) / of : 0), unknown === 0];
     },
     at(progress) {
       const parts = [...text.children];
