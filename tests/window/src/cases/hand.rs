@@ -93,8 +93,7 @@ fn details(screen: &Screen) {
 
     // The same from the row of the shelf, by the keyboard alone.
     reader.back();
-    reader.click("button", &format!("More: {TITLE}"));
-    reader.click("button", "Details");
+    reader.choose(&format!("More: {TITLE}"), "Details");
     fill(&reader, "Title", "From the shelf");
     reader.keys(&key::ENTER.to_string());
     reader.shelf_becomes(&["From the shelf"]);
