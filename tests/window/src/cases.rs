@@ -51,11 +51,12 @@ mod versions;
 mod welcome;
 mod writing;
 
+use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, JoinHandle};
 
-use libtest_mimic::{Failed, Trial};
+use libtest_mimic::Trial;
 use window_tests::screen::Screen;
 
 /// One test: what it shows, and how.
@@ -133,15 +134,22 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
                 let screen = Arc::clone(&screen);
                 Builder::new().name(name.to_owned()).spawn(move || test(&screen)).map(JoinHandle::join)
             };
-            if run()?.is_ok() {
-                return Ok(());
+            let Err(first) = run()? else { return Ok(()) };
+            if SECOND_TRIES.fetch_add(1, Ordering::Relaxed) >= MOST_SECOND_TRIES {
+                return Err(words(&*first).into());
             }
-            if SECOND_TRIES.fetch_add(1, Ordering::Relaxed) < MOST_SECOND_TRIES && run()?.is_ok() {
+            let Err(second) = run()? else {
                 eprintln!("FLAKY: {name} failed, as said above, and passed when it was tried again");
                 return Ok(());
-            }
-            Err(Failed::from("it panicked, as said above"))
+            };
+            Err(format!("{}\nand when it was tried again: {}", words(&*first), words(&*second)).into())
         })
     })
     .collect()
+}
+
+/// What a test said when it panicked: its beginning, as a page's whole text may follow.
+fn words(panic: &(dyn Any + Send)) -> String {
+    let said = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+    said.unwrap_or("it panicked, as said above").chars().take(600).collect()
 }
