@@ -1,5 +1,5 @@
 /**
- * Fills the contents, once all of the text is there.
+ * Fills the contents, once all text is there.
  *
  * @import { Aids } from "../../../types.js"
  */

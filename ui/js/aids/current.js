@@ -1,5 +1,5 @@
 /**
- * The section that is read: beside the minutes in the bar, and in the contents, as long as these are open too.
+ * The section that is read: beside the minutes in the bar, and in the contents, while these are open.
  *
  * @import { Aids } from "../../../types.js"
  */

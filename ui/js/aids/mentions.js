@@ -1,5 +1,5 @@
 /**
- * From a note back to its marks. The marks of a long article come after its notes: here all of them are there.
+ * From a note back to its marks. The marks of a long article come after its notes: here all are there.
  *
  * @import { Reading } from "../../../types.js"
  */

@@ -1,5 +1,5 @@
 /**
- * How long it still takes to read, by how many letters are left.
+ * How long it still takes to read, by the letters left.
  *
  * @import { Position, Reading } from "../../../types.js"
  */

@@ -26,8 +26,8 @@ let busy = false;
 export function offerPrint(panel, reading) {
   // A phone has no dialog for it.
   if (!aboutLibrary()?.desktop) return;
-  reading.article.append(colophon(reading));
-  const print = () => void printed(reading).catch(tell);
+  const line = colophon(reading);
+  const print = () => void printed(reading, line).catch(tell);
   panel.children[1]?.after(button({ class: "item" }, print, icon("print"), say("print")));
   addEventListener("keydown", (event) => {
     if (keyOf(event).toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -36,10 +36,12 @@ export function offerPrint(panel, reading) {
   }, { signal: reading.signal });
 }
 
-/** @param {Reading} reading */
-async function printed({ article, signal }) {
+/** @param {Reading} reading @param {HTMLElement} line */
+async function printed({ article, signal }, line) {
   if (busy) return;
   busy = true;
+  // Now: what comes behind a text has WebKit style all of it anew.
+  article.append(line);
   await styled;
   // What was not scrolled to was not fetched, and would be white.
   const pictures = [...article.querySelectorAll("img")];
@@ -50,7 +52,7 @@ async function printed({ article, signal }) {
   if (!signal.aborted && !(await asks.print())) window.print();
 }
 
-/** The last line, on paper alone: where the article is from. @param {Reading} reading */
+/** The last line, on paper: where the article is from. @param {Reading} reading */
 function colophon({ document: { meta } }) {
   const { site, source } = meta;
   const line = source === null ? "" : [site, source].filter((part) => part).join(" · ");

@@ -18,17 +18,14 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
   bar.after(band);
   signal.addEventListener("abort", () => band.remove());
   /** Where in the window it lies, and how high it is. */
-  let [top, height] = [0, 0];
-  let left = 0;
+  let [top, height, left] = [0, 0, 0];
 
   const draw = (/** @type {{ top: number, height: number, left: number, width: number }} */ line) => {
     ({ top, height, left } = line);
     const leading = leadingOf(text);
     const spare = Math.max(0, leading * 1.15 - height) / 2;
-    band.style.setProperty("--top", `${top - spare}px`);
-    band.style.setProperty("--height", `${height + 2 * spare}px`);
-    band.style.setProperty("--left", `${line.left}px`);
-    band.style.setProperty("--width", `${line.width}px`);
+    const sizes = { top: top - spare, height: height + 2 * spare, left, width: line.width };
+    for (const [name, size] of Object.entries(sizes)) band.style.setProperty(`--${name}`, `${size}px`);
   };
   /** The line of text at a height of the window, in the column at `x`. @param {number} x @param {number} y */
   const lineAt = (x, y) => {
@@ -94,15 +91,14 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
     pointer = now;
     if (target instanceof Element && target.closest("main") !== null) follow(clientX, clientY);
   }, { passive: true, signal });
-  // Where the text has moved under it, it lies on a line again once that rests.
+  // Where the text moved under it, it lies on a line again once that rests.
   let resting = 0;
   const settle = () => {
     clearTimeout(resting);
     resting = setTimeout(() => follow(left + 1, Math.max(8, Math.min(innerHeight - 48, top + height / 2))), 120);
   };
   document.addEventListener("scroll", settle, { capture: true, passive: true, signal });
-  addEventListener("resize", settle, { signal });
-  // The reading settings move the text aside.
+  // The window has another size, or the reading settings move the text aside.
   const aside = new ResizeObserver(settle);
   if (article.parentElement) aside.observe(article.parentElement);
   signal.addEventListener("abort", () => (clearTimeout(resting), aside.disconnect()));

@@ -86,6 +86,8 @@ export async function bringRest({ text, document: read, signal, stretches }, id,
   below.remove();
   stretches?.look();
   for (const near of text.querySelectorAll(".near")) near.classList.remove("near");
+  // What comes with all of it there has a frame of its own.
+  await new Promise(requestAnimationFrame);
 }
 
 /** A part of the rest, and its elements. @param {string} id @param {number} from @param {boolean} back */

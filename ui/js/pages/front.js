@@ -116,6 +116,7 @@ function take(now = false) {
   if (is === "") page.remove();
   else {
     columns.replaceChildren(...sections(JSON.parse(is)));
+    columns.classList.toggle("many", columns.children.length > 2);
     if (!page.isConnected) list.before(page);
   }
   lay();

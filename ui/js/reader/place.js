@@ -13,6 +13,8 @@
 
 /** Distance of the reading line from the top of the window, in px: just below the bar of a desk. */
 export const LINE = 72;
+/** As much below it is there. */
+const SLACK = 8;
 /** The share of `within` that stands for the room above a block. */
 export const ROOM = 0.001;
 const RUNNING = /^(P|H\d|[UOD]L|BLOCKQUOTE|ASIDE)$/;
@@ -37,7 +39,7 @@ export const scrolling = {
   now: positionNow,
   to: moveTo,
   show: (target) => "scrollIntoView" in target && target.scrollIntoView({ block: "start" }),
-  passed: (target) => boxOf(target).top <= axis.line + 8,
+  passed: (target) => roughBoxOf(target).top <= axis.line + SLACK,
   leave() {},
 };
 /** How the text moves: by scrolling, unless aids/paged.js puts pages in place of that. */
@@ -60,7 +62,7 @@ function positionNow(text) {
   const end = endOf(text);
   const [at, { line }] = [axis.at(), axis];
   const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, at / end));
-  const below = (/** @type {number} */ index) => bottomOf(blocks[index]) > line;
+  const below = (/** @type {number} */ index) => roughBoxOf(/** @type {HTMLElement} */ (blocks[index])).bottom > line;
   // What has not come yet has no blocks: of that, how far it is has to do.
   const shade = [...text.querySelectorAll(":scope > .rest")].map(boxOf);
   if (shade.some(({ top, bottom }) => top <= line && bottom > line)) return { block: "", within: 0, progress };
@@ -102,14 +104,14 @@ export const setBlocks = (/** @type {HTMLElement} */ text, /** @type {HTMLElemen
 /** @param {HTMLElement} text */
 export const blocksOf = (text) => listed.get(text) ?? /** @type {HTMLElement[]} */ ([...text.children].filter((each) => each.hasAttribute("data-block")));
 
-/** The leaf that a block lies on. @param {Element | null | undefined} block */
-const leafOf = (block) => (block?.parentElement?.className.startsWith("leaf") ? block.parentElement : null);
+/** The leaf that something lies on. @param {Element | Range} of */
+const leafOf = (of) => (of instanceof Element ? of.closest(".leaf") : null);
 
-/** Where a block ends; roughly, where its whole leaf is not on the reading line: to look into a leaf is to lay it out. @param {HTMLElement | undefined} block */
-function bottomOf(block) {
-  const leaf = leafOf(block);
+/** Where something lies, or its leaf, where that is off the reading line: to look into one is to lay it out. @param {Element | Range} of */
+function roughBoxOf(of) {
+  const leaf = leafOf(of);
   const box = leaf && boxOf(leaf);
-  return (box && (box.bottom <= axis.line || box.top > axis.line) ? box : block && boxOf(block))?.bottom ?? 0;
+  return box && (box.bottom <= axis.line || box.top > axis.line + SLACK) ? box : boxOf(of);
 }
 
 /** Where the room above a block begins: at the end of the block before, or the top of the page. @param {HTMLElement} block */

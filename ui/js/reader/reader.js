@@ -96,7 +96,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     const target = partOf(article, fragment);
     if (target !== null) jump(target);
   });
-  /** Done when all of the text is here. */
+  /** Done when all text is here. */
   let arrived = () => {};
   /** @type {Promise<void>} */
   const whole = rest ? new Promise((done) => (arrived = done)) : Promise.resolve();
@@ -224,8 +224,8 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   requestAnimationFrame(() => requestAnimationFrame(() => {
     performance.mark("offprint:article-painted");
     if (layRest) layRest(signal);
-    // After the style sheets.
-    else if (long && rest) void pages.aids().then(() => long.bringRest(reading, id, rest, layMore)).then(arrived, tell);
+    // After the sheets: each has WebKit style all anew.
+    else if (long && rest) void Promise.all([pages.aids(), pages.notebook(), pages.related()]).then(() => long.bringRest(reading, id, rest, layMore)).then(arrived, tell);
     void pages.aids().then(({ begin }) => signal.aborted || begin(aids, whole), tell);
     void pages.related().then(async ({ offerRelated, showNeighbours }) => {
       offerRelated(ending.ending, id, signal);

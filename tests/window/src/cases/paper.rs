@@ -98,9 +98,11 @@ fn holds_all(pages: &[String]) {
 
 fn horizontal(_: &Screen) {
     let line = "The harbour was built of granite, and the boats lay in it until the spring. ";
-    let pages = printed("printed", &home("language: en\n", line));
+    let pages = printed("printed", &home("language: en\nsource: https://paper.example/look\n", line));
     holds_all(&pages);
     assert!(pages[0].contains("Begin1 The harbour"), "{}", pages[0]);
+    let last = pages.last().unwrap();
+    assert!(last.contains("https://paper.example/look"), "where it is from: {last}");
 }
 
 fn vertical(_: &Screen) {
