@@ -67,13 +67,14 @@ pub(crate) fn measure() -> Vec<Figure> {
         let told = reader.run_async(
             "const frame = () => new Promise(requestAnimationFrame);
              const began = performance.now();
-             let [before, worst] = [await frame(), 0];
-             while (document.querySelector('.rest') !== null) {
+             let [before, worst, whole] = [await frame(), 0, 0];
+             // What helps while one reads comes once all of it is there.
+             while (whole === 0 || before - began < whole + 1000) {
                const now = await frame();
                worst = Math.max(worst, now - before);
                before = now;
+               if (whole === 0 && document.querySelector('.rest') === null) whole = now - began;
              }
-             const whole = performance.now() - began;
              await sleep(1500);
              const times = [];
              before = await frame();
@@ -95,10 +96,10 @@ pub(crate) fn measure() -> Vec<Figure> {
             Goal::None,
         ));
         figures.push(Figure::new(
-            "    the longest frame until then",
+            "    the longest frame until a second after that",
             told["worst"].as_f64().unwrap(),
             "ms",
-            Goal::None,
+            Goal::AtMost(50.0),
         ));
         figures.push(Figure::new(
             "    scrolling, time of a frame, p99",
