@@ -953,7 +953,7 @@ export interface Axis {
   room(): number;
   /** Where something lies from where the window begins, and how much of the text it is. */
   box(rect: DOMRect): { top: number; bottom: number; height: number };
-  /** How long its lines are, and how much of them there is. */
+  /** How long its lines are, how much of them the window shows, and how much there is. */
   shape(text: HTMLElement): string;
 }
 
@@ -962,7 +962,7 @@ export interface Way {
   at(): number;
   /** How far it is where the end of the text comes in sight; not over 0 where all of it does at once. */
   end(text: HTMLElement): number;
-  /** Changes with all that can move words; begins with the width. */
+  /** Changes with all that can move words; its first two numbers with the size of the window alone. */
   shape(text: HTMLElement): string;
   /** The position that is shown, null where no text is. */
   now(text: HTMLElement): Position | null;

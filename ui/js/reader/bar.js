@@ -40,7 +40,7 @@ export function makeBar({ document: { meta: { site, minutes } } }, { leave, sett
 
   return {
     bar,
-    /** Leaves on the way down, and comes back on the way up and at both ends. @param {number} step in px */
+    /** @param {number} step   How far it was scrolled, in px. */
     travel(step) {
       way = step * way < 0 ? step : way + step;
       const atAnEnd = scrollY < 80 || scrollY + innerHeight >= document.documentElement.scrollHeight - 4;

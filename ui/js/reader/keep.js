@@ -54,9 +54,9 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
     const now = way.shape(text);
     let step = way.at() - last;
     if (now !== shape) {
-      // With another width, or where the page became too short, it was not the reader who scrolled.
+      // In a window of another size, or where the page became too short, it was not the reader who scrolled.
       const ended = step < 0 && scrollY + innerHeight > document.documentElement.scrollHeight - 2;
-      if (ended || widthOf(now) !== widthOf(shape)) step = 0;
+      if (ended || sizeOf(now) !== sizeOf(shape)) step = 0;
       way.to(text, anchor, step);
     } else if (step === 0) return;
     shape = now;
@@ -107,8 +107,8 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
   };
 }
 
-/** @param {string} shape */
-const widthOf = (shape) => parseInt(shape);
+/** Of a shape, what the window's size makes of it. @param {string} shape */
+const sizeOf = (shape) => shape.split(" ", 2).join();
 
 /** Whether two places are one to be kept; on pages two may be as far. @param {Position} here @param {Position | null} there @param {boolean} fits */
 const isSame = (here, there, fits) => here.progress === there?.progress && (fits || (here.block === there.block && here.within === there.within));

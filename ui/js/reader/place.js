@@ -26,7 +26,7 @@ const down = {
   to: (top) => scrollTo({ top, behavior: "instant" }),
   room: () => innerHeight,
   box: (rect) => rect,
-  shape: (text) => `${text.offsetWidth} ${text.offsetTop} ${text.offsetHeight}`,
+  shape: (text) => `${text.offsetWidth} ${innerHeight} ${text.offsetTop} ${text.offsetHeight}`,
 };
 export let axis = down;
 const boxOf = (/** @type {Element | Range} */ of) => axis.box(of.getBoundingClientRect());

@@ -116,9 +116,9 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     else if (there.id !== null) context.go(there.id, there.fragment);
   }, tell);
   const { source } = meta;
-  // The shelf's own news are ahead of what Rust had kept when it was asked.
+  // The shelf's news are ahead of what Rust had kept.
   let marks = { progress: marked.position?.progress ?? 0, ...marked, ...entry(id) };
-  /** How far the window is scrolled (0 to 1), and what was said by hand, which stands as long as the article is open. @type {[number, number | null]} */
+  /** How far it is scrolled (0 to 1), and what was said by hand, which stands while it is open. @type {[number, number | null]} */
   let [scrolled, said] = [0, null];
   const bookmark = (/** @type {boolean} */ told) => void set(id, "bookmarked", !marks.bookmarked, told);
   const doings = {
@@ -150,7 +150,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     for (const each of [bar, more, ending]) each.showMarks(marks);
     showProgress();
   };
-  // A text that fits the window is at its end as it opens: whether it was read, the marks tell.
+  // A text that fits is at its end as it opens: whether it was read, the marks tell.
   const showProgress = () => bar.showProgress(said ?? (way.end(text) <= 0 ? marks.progress : scrolled));
   showMarks({});
   changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
@@ -204,7 +204,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     record(id, { progress: position.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, position).catch(tell);
   });
-  aids = { id, print, reading, leave: context.leave, place, keys, bar: bar.bar, more: more.panel, contents: contents, jump, jumped: () => {}, left: part && marked.position };
+  aids = { id, print, reading, leave: context.leave, place, keys, bar: bar.bar, more: more.panel, contents, jump, jumped: () => {}, left: part && marked.position };
   changes.addEventListener("files", () => void pages.anew().then(({ opensAnew }) => opensAnew(aids, print, capture)).then((now) => {
     if (!now || signal.aborted) return;
     end.abort();

@@ -33,7 +33,7 @@ const leftward = {
     const from = main?.getBoundingClientRect().right ?? innerWidth;
     return { top: from - right, bottom: from - left, height: width };
   },
-  shape: (text) => `${text.offsetHeight} ${text.offsetLeft} ${text.offsetWidth}`,
+  shape: (text) => `${text.offsetHeight} ${innerWidth} ${text.offsetLeft} ${text.offsetWidth}`,
 };
 
 /** @type {Way} */

@@ -15,7 +15,8 @@ use window_tests::within;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("the_words_stay_wherever_they_are_read", walk)];
+pub(super) const CASES: &[Case] =
+    &[("the_words_stay_wherever_they_are_read", walk), ("the_last_words_stay_where_the_window_grows", end)];
 
 const TITLES: [&str; 2] = ["A long one", "Another one"];
 const SIZES: [(u32, u32); 6] = [(1280, 800), (390, 844), (1024, 768), (834, 1112), (1600, 900), (360, 640)];
@@ -89,6 +90,27 @@ fn walk(screen: &Screen) {
     }
 }
 
+/// The last page of an article is not as long as the window: scrolled, it can't be at the reading line until the letters
+/// are larger.
+fn end(screen: &Screen) {
+    let home = Home::new();
+    write_article(&home.library(), "long", TITLES[0], 2500);
+    let reader = Start::new(screen, &home).open();
+    reader.resize(1024, 768);
+    reader.shelf();
+    reader.open(TITLES[0]);
+    reader.set("radio", "Pages");
+    reader.get("button", "Next page");
+    reader.keys(&key::END.to_string());
+    let (place, _) = there(&reader);
+    reader.set("radio", "Scroll");
+    stays(&reader, &place, "it was set to Scroll");
+    reader.resize(1600, 900);
+    stays(&reader, &place, "the window grew");
+    reader.keys("+++");
+    stays(&reader, &place, "the letters grew");
+}
+
 /// Goes somewhere, and gives what is at the reading line there; `None` where that is where it was.
 fn moves(reader: &Reader, chance: &mut Chance) -> Option<Value> {
     let paged = reader.run("return document.documentElement.dataset.moving === 'pages'", json!([])) == true;
@@ -109,21 +131,26 @@ fn moves(reader: &Reader, chance: &mut Chance) -> Option<Value> {
             json!([share]),
         );
     }
+    let (place, beyond) = there(reader);
+    (beyond || at() != before).then_some(place)
+}
+
+/// What is at the reading line; and whether one was beyond the last page of the text, where what stands after it is. Who
+/// comes back from there begins that page anew.
+fn there(reader: &Reader) -> (Value, bool) {
     // The window has heard of it after a frame.
-    let there = || {
+    let now = || {
         reader.run_async(
             &format!("{SCRIPT}\nfor (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame); return placeNow_()"),
             json!([]),
         )
     };
-    let mut place = there();
-    let beyond = place.is_null();
-    if beyond {
-        // Beyond the last page of the text is what stands after it. Who comes back from there begins that page anew.
-        reader.keys(&key::PAGE_UP.to_string());
-        place = there();
+    let place = now();
+    if !place.is_null() {
+        return (place, false);
     }
-    (beyond || at() != before).then_some(place)
+    reader.keys(&key::PAGE_UP.to_string());
+    (now(), true)
 }
 
 fn leave(reader: &Reader) {
