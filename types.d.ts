@@ -962,7 +962,7 @@ export interface Way {
   at(): number;
   /** How far it is where the end of the text comes in sight; not over 0 where all of it does at once. */
   end(text: HTMLElement): number;
-  /** Changes with all that can move words; its first two numbers with the size of the window alone. */
+  /** Changes with all that can move words; begins with two numbers, the length of its lines and the window's size. */
   shape(text: HTMLElement): string;
   /** The position that is shown, null where no text is. */
   now(text: HTMLElement): Position | null;
