@@ -58,7 +58,7 @@ export function turnPages(aids, signal, whole) {
     foot.classList.toggle("guessed", !known);
     const now = place.now();
     const left = minutes?.(now) ?? { section: null, article: 0 };
-    section.textContent = left.section === null ? "" : say("minutes-left-in-section", { count: left.section });
+    section.textContent = left.section ? say("minutes-left-in-section", { count: left.section }) : "";
     rest.textContent = left.article > 0 ? say("minutes-left", { count: left.article }) : "";
   };
   /** @param {number} wanted @param {number} way   The direction in which it comes, 1 or -1. */
