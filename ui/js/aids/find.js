@@ -1,6 +1,6 @@
 /**
  * Find in the article: a field over the page, how many there are, and the way from one to the next. What is found is drawn
- * by the CSS Custom Highlight API, which changes nothing in the text; only near the window, for there may be 100,000.
+ * only near the window, for there may be 100,000.
  *
  * @import { Aids } from "../../../types.js"
  */
@@ -10,10 +10,12 @@ import { isComposing, keyOf } from "../reader/keys.js";
 import { axis, blockOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
 import { folded, matches, read, spot } from "./seek.js";
-import { far, isPaged, showRange, windowAlong } from "./show.js";
+import { drawnAs, far, isPaged, showRange, windowAlong } from "./show.js";
 import { say, withKey } from "../words.js";
 
 /** @typedef {import("./seek.js").Index} Index */
+
+const [others, one] = [drawnAs("finds"), drawnAs("find")];
 
 /** @param {Aids} aids */
 export function offerFind(aids) {
@@ -70,34 +72,26 @@ function makeFind(aids) {
     const [startContainer, startOffset, endContainer, endOffset] = spot(index, at, at + words.length);
     return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
   };
-  // The same ones for all that is looked for: where others come in their place, WebKit leaves the old ones on the screen.
-  const [others, one] = [new Highlight(), new Highlight()];
   let drawing = 0;
   /** Marks what is near the window, and the one that is shown apart. */
   const draw = () => {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(() => {
-      if (index === null || found.length === 0 || !box.isConnected) return clear();
+      clear();
+      if (index === null || found.length === 0 || !box.isConnected) return;
       const size = windowAlong();
       const [first, last] = [firstFrom(-size), firstFrom(2 * size)];
       const shown = now < 0 ? null : spotOf(found[now] ?? 0);
-      others.clear();
-      one.clear();
       for (let each = first; each <= last; each += 1) {
         const spot = each === now ? null : spotOf(found[each] ?? 0);
         if (spot) others.add(spot);
       }
       if (shown) one.add(shown);
-      CSS.highlights.set("finds", others);
-      if (shown) CSS.highlights.set("find", one);
-      else CSS.highlights.delete("find");
     });
   };
   const clear = () => {
     others.clear();
     one.clear();
-    CSS.highlights.delete("finds");
-    CSS.highlights.delete("find");
   };
   /** The first match that lies so far from where the window begins: down the page, or along the pages. @param {number} from */
   const firstFrom = (from) => firstWhere(found.length, (each) => {

@@ -14,7 +14,7 @@ import { LINE, way } from "../reader/place.js";
 import { changeSettings, settings } from "../settings.js";
 import { tell, toast } from "../toast.js";
 import { makePlayer } from "./player.js";
-import { isBoxed, onPage, rangeOf } from "./show.js";
+import { drawnAs, isBoxed, onPage, rangeOf } from "./show.js";
 import { sentencesOf } from "./sentences.js";
 import { showBySystem } from "./system.js";
 import { guessed, hush, languageOf, speak, voicesFor } from "./voices.js";
@@ -37,9 +37,7 @@ let heard = null;
 let coming = null;
 /** What is listened to next. @type {{ id: string, title: string }[]} */
 let waiting = [];
-/** One for all sentences: where another comes in its place, WebKit leaves the old one on the screen. */
-const spoken = "highlights" in CSS ? new Highlight() : new Set();
-if (!(spoken instanceof Set)) CSS.highlights.set("spoken", spoken);
+const spoken = drawnAs("spoken");
 /** Grows with whatever is begun or ended, so that what comes late is known as such. */
 let turn = 0;
 /** Grows with each article that is asked for, and where none is wanted any more. */

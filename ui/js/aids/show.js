@@ -51,6 +51,18 @@ export function onPage({ left, right, top, bottom }) {
   return right > box.left && left < box.right && bottom > box.top && top < box.bottom;
 }
 
+/**
+ * What is drawn under a name (CSS Custom Highlight API), over all marks; an old WebKit draws nothing. One for all that it
+ * shows: where another comes in its place, WebKit leaves the old one on the screen.
+ * @param {string} name
+ */
+export function drawnAs(name) {
+  if (!("highlights" in CSS)) return new Set();
+  const drawn = Object.assign(new Highlight(), { priority: 9 });
+  CSS.highlights.set(name, drawn);
+  return drawn;
+}
+
 /** As a range that knows where it lies. @param {StaticRange} spot */
 export function rangeOf({ startContainer, startOffset, endContainer, endOffset }) {
   const range = document.createRange();

@@ -17,6 +17,8 @@ export function showHit(text, hit, signal) {
   const pattern = new RegExp(words.map((word) =>
     `${/^[\p{L}\p{N}]/u.test(word) && !UNSPACED.test(word) ? "(?<![\\p{L}\\p{N}])" : ""}${word.replace(/[\^$\\.*+?()[\]{}|/]/gu, "\\$&")}`).join("|"), "giu");
   const found = new Highlight();
+  // Over all marks.
+  found.priority = 9;
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     for (const { 0: { length }, index } of (node.nodeValue ?? "").matchAll(pattern)) {
