@@ -20,6 +20,8 @@ export function previewLinks({ id, reading: { article, signal }, keys }) {
   /** @type {HTMLElement | null} */
   let from = null;
   let timer = 0;
+  /** Grows with whatever is asked for or given up, so that a late answer is known as such. */
+  let asked = 0;
   /** A finger that let go of a link whose card it called up does not follow it. */
   let held = false;
 
@@ -36,9 +38,9 @@ export function previewLinks({ id, reading: { article, signal }, keys }) {
     const wiki = link.classList.contains("wiki");
     const key = `${wiki} ${href}`;
     if (!known.has(key)) known.set(key, call("preview", { id, href, wiki }).catch(() => null));
-    const asked = (timer = -1);
+    const mine = (asked += 1);
     const entry = await known.get(key);
-    if (!entry || signal.aborted || !link.isConnected || timer !== asked) return;
+    if (!entry || signal.aborted || !link.isConnected || mine !== asked) return;
     from = link;
     card.setAttribute("aria-label", entry.title);
     card.replaceChildren(...contentOf(entry), button({ class: "sheet-close" }, () => card.hidePopover(), say("close")));
@@ -48,12 +50,12 @@ export function previewLinks({ id, reading: { article, signal }, keys }) {
     if (focused) card.focus({ preventScroll: true });
   };
   const later = (/** @type {() => void} */ does, /** @type {number} */ time) => {
-    clearTimeout(timer);
+    forget();
     timer = setTimeout(does, time);
   };
   const forget = () => {
     clearTimeout(timer);
-    timer = 0;
+    asked += 1;
   };
 
   article.addEventListener("pointerover", ({ target, pointerType }) => {
