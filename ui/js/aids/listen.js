@@ -219,7 +219,7 @@ function shownRange(now, sentence) {
   if (open === null || now.tried === open.text) return null;
   now.tried = open.text;
   void isWhole(open.text).then(() => sentencesOf(open.headline, open.text, now.language)).then((anew) => {
-    if (anew.length !== now.sentences.length || anew[now.at].text !== now.sentences[now.at].text) return;
+    if (anew.length !== now.sentences.length || now.at >= anew.length || anew[now.at].text !== now.sentences[now.at].text) return;
     now.sentences = anew;
     if (heard === now) reach(now, now.at);
   });
