@@ -29,9 +29,9 @@ export function offerFind(aids) {
   addEventListener("keydown", (event) => {
     const { ctrlKey, metaKey, shiftKey, altKey } = event;
     const key = keyOf(event);
-    const control = (ctrlKey || metaKey) && !altKey;
-    const again = key === "F3" || (control && key.toLowerCase() === "g");
-    if (!again && !(control && key.toLowerCase() === "f")) return;
+    const letter = (ctrlKey || metaKey) && !altKey ? key.toLowerCase() : "";
+    const again = key === "F3" || letter === "g";
+    if (!again && letter !== "f") return;
     if (document.querySelector("dialog[open]") !== null) return;
     event.preventDefault();
     if (again && find?.isOpen()) find.step(shiftKey ? -1 : 1);

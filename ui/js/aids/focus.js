@@ -5,7 +5,7 @@
  */
 import { blocksOf, firstWhere, way } from "../reader/place.js";
 import { takeKeys } from "./keys.js";
-import { isBoxed, onPage } from "./show.js";
+import { isBoxed, onPage, sidesOf } from "./show.js";
 
 /** Where one reads, as a share of the window's height. */
 export const EYE = 0.38;
@@ -18,7 +18,8 @@ export function eyeLine() {
 }
 
 /** @param {Aids} aids @param {AbortSignal} signal */
-export function focusParagraph({ reading: { text }, place, keys }, signal) {
+export function focusParagraph({ reading, place, keys }, signal) {
+  const { text } = reading;
   const blocks = blocksOf(text);
   /** @type {HTMLElement | undefined} */
   let here;
@@ -36,10 +37,10 @@ export function focusParagraph({ reading: { text }, place, keys }, signal) {
       if (here && isShown(here)) return;
       const shown = blocks.filter(isShown);
       // One that began on the page before was read there.
-      stand(shown.find((each) => startsHere(each)) ?? shown[0]);
+      stand(shown.find(startsHere) ?? shown[0]);
     } else {
       const line = eyeLine();
-      stand(blocks[firstWhere(blocks.length, (index) => (blocks[index]?.getBoundingClientRect().bottom ?? 0) > line)]);
+      stand(blocks[firstWhere(blocks.length, (index) => sidesOf(blocks[index], reading)[1] > line)]);
     }
   };
   let waiting = 0;

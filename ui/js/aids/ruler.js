@@ -68,7 +68,8 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
     const main = /** @type {HTMLElement} */ (article.parentElement);
     const box = main.getBoundingClientRect();
     const ahead = article.dir === "rtl" ? -step : step;
-    const other = columnAt(article, left + 1).left + ahead * columnAt(article, left + 1).step;
+    const now = columnAt(article, left + 1);
+    const other = now.left + ahead * now.step;
     const inside = other >= box.left && other < box.right;
     if (!inside) {
       const before = way.at();

@@ -24,15 +24,21 @@ const along = (rect, rightToLeft) => (!isPaged() ? axis.box(rect).bottom : isUpr
 /** The same of words: without end where they lie in a part that is not there. @param {StaticRange} spot @param {Reading} reading */
 export function far(spot, { article, stretches }) {
   const side = stretches?.sideOf(spot.startContainer) ?? 0;
-  return side !== 0 ? side * Infinity : along(rangeOf(spot).getBoundingClientRect(), article.dir === "rtl");
+  return side !== 0 ? side * Infinity : along(farLeaf(spot.startContainer.parentElement) ?? rangeOf(spot).getBoundingClientRect(), article.dir === "rtl");
 }
 
 /** How far that is of a window, to one side of which a block may lie. */
 export const windowAcross = () => (isBoxed() ? innerWidth : innerHeight);
 
+/** The box of a leaf that is far away: to look into it would lay it out. @param {Element | null} on */
+function farLeaf(on) {
+  const [size, leaf] = [windowAcross(), isUpright() ? null : on?.closest(".leaf")?.getBoundingClientRect()];
+  return leaf && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : null;
+}
+
 /**
- * Where a block begins and ends along the way that one reads; of a leaf that is far away, only where that does, and without
- * end where it is not there.
+ * Where a block begins and ends along the way that one reads; of one far away, where its leaf does; without end where it is not
+ * there.
  * @param {HTMLElement} block
  * @param {Reading} reading
  * @returns {[number, number]}
@@ -40,8 +46,7 @@ export const windowAcross = () => (isBoxed() ? innerWidth : innerHeight);
 export function sidesOf(block, { article, stretches }) {
   const side = stretches?.sideOf(block) ?? 0;
   if (side !== 0) return [side * Infinity, side * Infinity];
-  const [size, leaf] = [windowAcross(), isUpright() ? null : block.closest(".leaf")?.getBoundingClientRect()];
-  const { top, bottom, left, right } = leaf && (leaf.bottom < -size || leaf.top > 2 * size) ? leaf : block.getBoundingClientRect();
+  const { top, bottom, left, right } = farLeaf(block) ?? block.getBoundingClientRect();
   return !isBoxed() ? [top, bottom] : isUpright() || article.dir === "rtl" ? [innerWidth - right, innerWidth - left] : [left, right];
 }
 
