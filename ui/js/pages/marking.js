@@ -9,6 +9,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * @param {AbortSignal} signal
  */
 export function showHit(text, hit, signal) {
+  if (signal.aborted) return;
   const words = hit.split("|").filter(Boolean);
   // Who comes back later comes to where reading was by then.
   history.replaceState(history.state, "", location.hash.split("/").slice(0, 3).join("/"));

@@ -19,6 +19,7 @@ const [MOST, NEAR] = [4, "150%"];
  * @param {AbortSignal} signal
  */
 export function offerRelated(ending, id, signal) {
+  if (signal.aborted) return;
   const near = new IntersectionObserver((seen) => {
     if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
     near.disconnect();
