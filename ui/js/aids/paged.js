@@ -56,6 +56,7 @@ export function beginPages({ article, text, signal, stretches: parts }, keys) {
   measure();
   bring(text, true);
   const own = new AbortController();
+  ended?.abort();
   ended = own;
   const { signal: inside } = own;
   addEventListener("resize", measure, { signal: inside });
