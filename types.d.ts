@@ -899,6 +899,8 @@ export interface ReaderContext {
   go(id: string, fragment?: string | null, replace?: boolean): void;
   /** Back to the shelf. */
   leave(): void;
+  /** How far it is read, as was said by hand: that stands as long as the article is open, also where it is laid anew. */
+  said?: number | null;
 }
 
 /** An article as it is being read. */

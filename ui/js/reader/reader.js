@@ -118,8 +118,8 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   const { source } = meta;
   // The shelf's news are ahead of what Rust had kept.
   let marks = { progress: marked.position?.progress ?? 0, ...marked, ...entry(id) };
-  /** How far it is scrolled (0 to 1), and what was said by hand, which stands while it is open. @type {[number, number | null]} */
-  let [scrolled, said] = [0, null];
+  /** How far the window is scrolled, 0 to 1. */
+  let scrolled = 0;
   const bookmark = (/** @type {boolean} */ told) => void set(id, "bookmarked", !marks.bookmarked, told);
   const doings = {
     leave: context.leave, settings: () => void pages.appearance().then(({ openAppearance }) => openAppearance()),
@@ -127,8 +127,9 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     bookmark: () => bookmark(false),
     archive: () => void set(id, "archived", !marks.archived, true),
     read: () => {
-      said = Number(!isRead(marks));
-      void setRead(id, said > 0, () => void (said = null));
+      const on = !isRead(marks);
+      context.said = Number(on);
+      void setRead(id, on, () => void (context.said = null));
     },
     original: !source?.startsWith("http") ? null : () => follow(source, false),
     reveal: aboutLibrary()?.desktop ? () => void ipc.reveal(id).catch(tell) : null,
@@ -151,7 +152,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     showProgress();
   };
   // A text that fits is at its end as it opens: whether it was read, the marks tell.
-  const showProgress = () => bar.showProgress(said ?? (way.end(text) <= 0 ? marks.progress : scrolled));
+  const showProgress = () => bar.showProgress(context.said ?? (way.end(text) <= 0 ? marks.progress : scrolled));
   showMarks({});
   changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
   /** @type {((picture: HTMLImageElement) => void) | undefined} */
@@ -200,7 +201,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     showProgress();
     if (step !== 0) bar.travel(step);
   }, (now) => {
-    const position = { ...now, progress: said ?? now.progress };
+    const position = { ...now, progress: context.said ?? now.progress };
     record(id, { progress: position.progress, read_at: Date.now() });
     saving = ipc.setPosition(id, position).catch(tell);
   });
@@ -208,7 +209,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   changes.addEventListener("files", () => void pages.anew().then(({ opensAnew }) => opensAnew(aids, print, capture)).then((now) => {
     if (!now || signal.aborted) return;
     end.abort();
-    lay(view, { ...now.opened, marks: { ...marks, position: now.position } }, { ...context, fragment: null }, ...now.parts);
+    lay(view, { ...now.opened, marks: { ...marks, position: now.position } }, Object.assign(context, { fragment: null }), ...now.parts);
   }).catch(tell), { signal });
   if (entry(id)) more.panel.addEventListener("beforetoggle", () => void pages.details().then(({ offerHand }) => offerHand(more.panel, id, capture), tell), { once: true });
   if (capture !== null) {
