@@ -301,6 +301,11 @@ impl Reader {
         self.until("return !one('dialog', 'Reading settings')", json!([]));
     }
 
+    /// Waits until all that was to be kept is on the disk, or has failed.
+    pub fn kept(&self) {
+        self.run_async("const { kept } = await import('/js/ipc.js'); await kept()", json!([]));
+    }
+
     /// Waits until the shelf hears keys: a moment after it is painted.
     pub fn hears(&self) {
         let heard = within(PATIENCE, || {

@@ -23,7 +23,7 @@ fn kept(screen: &Screen) {
         reader.click("button", "Larger text");
         reader.click("radio", "Night");
         reader.until("return document.documentElement.dataset.theme === 'night'", json!([]));
-        reader.run_async("await sleep(1000)", json!([]));
+        reader.kept();
         (before, look(&reader))
     };
     assert_ne!(before[0], night[0], "the page has another colour");

@@ -32,11 +32,6 @@ fn open(reader: &Reader) {
     reader.get("dialog", "Reading settings");
 }
 
-/// Waits until what was chosen is on the disk.
-fn kept(reader: &Reader) {
-    reader.run_async("const { kept } = await import('/js/ipc.js'); await kept()", json!([]));
-}
-
 /// What CSS has of the second of two paragraphs.
 fn paragraph(reader: &Reader) -> Value {
     reader.run(
@@ -94,7 +89,7 @@ fn looks(screen: &Screen) {
         reader.until("return one('button', 'Mine') === null", json!([]));
         reader.click("button", "Undo");
         reader.get("button", "Mine");
-        kept(&reader);
+        reader.kept();
     }
     let reader = Start::new(screen, &home).open();
     open(&reader);
@@ -291,7 +286,7 @@ fn fonts(screen: &Screen) {
         );
         // The button that opens the list says which one it is, and the settings are kept before the window closes.
         reader.get("button", &name);
-        kept(&reader);
+        reader.kept();
         name
     };
     let reader = Start::new(screen, &home).open();

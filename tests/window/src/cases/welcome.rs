@@ -66,7 +66,7 @@ fn welcomed(width: u32, height: u32) {
         press(&reader, key::ENTER);
         reader.until("return one('region', arguments[0]) === null", json!([NAME]));
         assert_eq!(reader.run("return shelved().includes(document.activeElement)", json!([])), true);
-        reader.run_async("await sleep(500)", json!([]));
+        reader.kept();
     }
     let reader = Start::new(screen, &home).open();
     reader.shelf();
