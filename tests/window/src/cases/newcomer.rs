@@ -78,7 +78,14 @@ fn read(screen: &Screen) {
     reader.choose("More", "Mark as read");
     reader.says("Marked as read.");
     reader.until(&format!("{} === 'The Paper · Read'", WHERE), json!([]));
-    // What was said by hand stands, however far one scrolls now.
+    // What was said by hand stands, however far one scrolls now, and where the file is another.
+    let path = home.library().join("long").join("long.md");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}\nWords that are new here.\n")).unwrap();
+    reader.until(
+        "return document.querySelector('article').textContent.includes('that are new here')",
+        json!([]),
+    );
     reader.run("scrollTo({ top: 900, behavior: 'instant' })", json!([]));
     reader.run_async("await sleep(1500)", json!([]));
     reader.back();
