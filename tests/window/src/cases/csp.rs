@@ -10,6 +10,9 @@ use super::Case;
 
 pub(super) const CASES: &[Case] = &[("what_gets_in_does_not_run", inserted)];
 
+/// What the policy stops, by its directives.
+const STOPPED: &[&str] = &["img-src", "connect-src", "script-src-attr", "script-src-elem"];
+
 fn inserted(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
     let reader = Start::new(screen, &home).open();
@@ -38,6 +41,8 @@ fn inserted(screen: &Screen) {
          document.getElementById('form').submit();
          const reached = await fetch('https://offprint.invalid/').then(() => true, () => false);
          new Image().src = 'https://offprint.invalid/b.png';
+         // What is stopped is told a moment later, and what ran would tell by then.
+         await until(() => arguments[0].every((each) => blocked.includes(each))).catch(() => {});
          await sleep(500);
          const style = getComputedStyle(document.getElementById('styled'));
          return {
@@ -46,14 +51,14 @@ fn inserted(screen: &Screen) {
            base: document.baseURI.includes('offprint.invalid'),
            blocked: [...new Set(blocked)].sort(),
          };",
-        json!([]),
+        json!([STOPPED]),
     );
     assert_eq!(outcome["ran"], json!([]), "script ran");
     assert_eq!(outcome["styled"], json!([]), "style applied");
     assert_eq!(outcome["reached"], false);
     assert_eq!(outcome["base"], false);
     let blocked = outcome["blocked"].as_array().unwrap();
-    for directive in ["img-src", "connect-src", "script-src-attr", "script-src-elem"] {
+    for directive in STOPPED {
         assert!(
             blocked.contains(&json!(directive)),
             "{directive} is not among what the policy stopped: {blocked:?}"

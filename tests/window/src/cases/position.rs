@@ -82,6 +82,8 @@ fn glance(screen: &Screen) {
     reader.hears();
     reader.open(&order[0]);
     for note in &order[1..] {
+        // Until its neighbours are known, an arrow leads nowhere.
+        reader.get("navigation", "Previous and next article");
         reader.keys(&key::RIGHT.to_string());
         reader.reads(note);
     }

@@ -101,8 +101,10 @@ fn many(screen: &Screen) {
          }
          if (seen.size !== 500) throw new Error(`${seen.size} of 500 articles came by`);
          scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' });
-         await sleep(200);
-         const middle = shelved().find((link) => link.getBoundingClientRect().top > innerHeight / 2);
+         const middle = await until(() => !document.querySelector('.shade') && shelved().find((link) => {
+           const { top } = link.getBoundingClientRect();
+           return top > innerHeight / 2 && top < innerHeight;
+         }));
          return words(middle.innerText)",
         json!([]),
     );
