@@ -229,6 +229,11 @@ impl Reader {
 
     /// Opens the article of this title from the shelf, as a click does, and waits until it is there.
     pub fn open(&self, title: &str) {
+        // Those of an article that was open before say nothing of this one.
+        self.run(
+            "for (const name of ['article-placed', 'article-painted', 'marks-painted']) performance.clearMarks(`offprint:${name}`)",
+            json!([]),
+        );
         let clicked = within(PATIENCE, || {
             // Rows may still be moving, and what is fixed to the window's edges may cover a row that is there.
             let link = self.run_async(

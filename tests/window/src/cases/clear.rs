@@ -119,7 +119,6 @@ fn card(screen: &Screen) {
     for (width, height) in [(1280, 800), (760, 500)] {
         reader.resize(width, height);
         for title in ["Edges", "حواف"] {
-            reader.run("performance.clearMarks('offprint:marks-painted')", json!([]));
             reader.open(title);
             ready(&reader);
             for part in [0.9, 0.5, 0.15] {

@@ -64,8 +64,6 @@ pub(super) fn ready(reader: &Reader) {
 }
 
 pub(super) fn open(reader: &Reader) {
-    // One that was open before may have left its own.
-    reader.run("performance.clearMarks('offprint:marks-painted')", json!([]));
     reader.open(TITLE);
     ready(reader);
 }
