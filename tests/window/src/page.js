@@ -57,6 +57,14 @@ const shelved = () => {
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
+/** Waits until what moves stands still. */
+async function rests() {
+  // What goes away while it moves never comes to its end.
+  const moving = document.getAnimations().map((each) => each.finished.catch(() => {}));
+  await Promise.race([Promise.all(moving), sleep(2000)]);
+  for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+}
+
 /** Waits until `ask` gives something true, at most `ms`. */
 async function until(ask, ms = 10000) {
   const end = performance.now() + ms;

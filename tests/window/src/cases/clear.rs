@@ -44,6 +44,7 @@ fn covered(reader: &Reader, [from, to]: [f64; 2]) -> Value {
     reader.until("return one('toolbar', 'Marking') !== null", json!([]));
     reader.run_async(
         "await sleep(400);
+         await rests();
          const box = document.querySelector('.marking').getBoundingClientRect();
          const rects = [...getSelection().getRangeAt(0).getClientRects()];
          const over = rects.filter(({ left, right, top, bottom }) => left < box.right && right > box.left && top < box.bottom && bottom > box.top).length;

@@ -45,7 +45,8 @@ fn phones(screen: &Screen) {
 /// within running text are as large as their words.
 pub(super) fn fits(reader: &Reader, place: &str) {
     let faults = reader.run_async(
-        "await sleep(350); // until what moves stands still
+        "await sleep(350);
+         await rests();
          const faults = [];
          const root = document.documentElement;
          if (root.scrollWidth > innerWidth) faults.push(`it is ${root.scrollWidth} px wide in a window of ${innerWidth}`);

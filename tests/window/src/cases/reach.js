@@ -23,12 +23,6 @@ const frames = async (count = 2) => {
   for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
 };
 
-/** Waits until what was opened rests. */
-const rests = async () => {
-  await Promise.race([Promise.all(document.getAnimations().map((each) => each.finished)), sleep(1000)]);
-  await frames(4);
-};
-
 /** Remembers from now on what has the focus. */
 function listen() {
   window.reached_ = new Set();

@@ -124,9 +124,8 @@ fn settle(reader: &Reader) {
         // What is hidden, such as the shelf behind an article, never asks for its pictures.
         "const near = (image) => image.checkVisibility() && image.getBoundingClientRect().top < innerHeight;
          await until(() => [...document.images].filter(near).every((image) => image.complete), 5000).catch(() => {});
-         await Promise.race([Promise.all(document.getAnimations().map((each) => each.finished)), sleep(1000)]);
-         await sleep(250);
-         await Promise.race([new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))), sleep(2000)]);",
+         await Promise.race([rests(), sleep(4000)]);
+         await sleep(250);",
         json!([]),
     );
 }
