@@ -241,7 +241,10 @@ fn alone(screen: &Screen) {
     desktop.becomes("Paused");
     reader.get("button", "Go on");
     // The web view shows the sound in a player of its own.
-    assert_eq!((desktop.players().len(), desktop.all().len()), (1, 2), "{:?}", desktop.all());
+    let two = window_tests::within(Duration::from_secs(20), || {
+        ((desktop.players().len(), desktop.all().len()) == (1, 2)).then_some(())
+    });
+    assert!(two.is_some(), "{:?}", desktop.all());
     reader.click("button", "Go on");
     reader.until("return document.querySelector('audio').paused", json!([]));
     desktop.becomes("Playing");
