@@ -45,7 +45,7 @@ let turn = 0;
 let [first, last, asking, looking] = [0, 0, 0, 0];
 
 /**
- * Tells of what becomes another: an event by the article's id with what is new in its `detail`; "files" after outside
+ * Tells of what becomes another: an event `:` and the article's id, which may be any word, with what is new in its `detail`; "files" after outside
  * changes, "margins" after an import of marks; "page" when rows came that were asked for, "drawn" when rows were laid out; "place" when
  * another shelf is shown; "found" when what is shown was asked for; "order" when the reader changed tags, collections or articles here; "stale" where what is here is out of date.
  */
@@ -127,7 +127,7 @@ export const neighbours = (id) => ipc.neighbours(view, told.revision, id);
  * @param {Partial<Pick<Entry, "bookmarked" | "archived" | "progress" | "read_at">>} news
  */
 export function record(id, news) {
-  changes.dispatchEvent(new CustomEvent(id, { detail: news }));
+  changes.dispatchEvent(new CustomEvent(`:${id}`, { detail: news }));
   const place = placeOf(id);
   const page = pages.get(Math.floor(place / PAGE));
   if (page) page[place % PAGE] = { ...page[place % PAGE], ...news };

@@ -154,7 +154,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
   // A text that fits is at its end as it opens: whether it was read, the marks tell.
   const showProgress = () => bar.showProgress(context.said ?? (way.end(text) <= 0 ? marks.progress : scrolled));
   showMarks({});
-  changes.addEventListener(id, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
+  changes.addEventListener(`:${id}`, (event) => showMarks(/** @type {CustomEvent} */ (event).detail), { signal });
   /** @type {((picture: HTMLImageElement) => void) | undefined} */
   let enlarge;
   const layMore = layPictures(reading, (picture) => void pages.lightbox().then(({ makeLightbox }) => {

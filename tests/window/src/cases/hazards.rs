@@ -11,7 +11,8 @@ use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("files_that_no_program_likes", hazards)];
+pub(super) const CASES: &[Case] =
+    &[("files_that_no_program_likes", hazards), ("an_article_may_have_any_word_as_its_id", named)];
 
 fn hazards(screen: &Screen) {
     let home = Home::with(&beside("fixtures/library"));
@@ -52,4 +53,28 @@ fn hazards(screen: &Screen) {
         reader.until("return all('button', 'Library').length > 0", json!([]));
         reader.back();
     }
+}
+
+/// One whose id is a word by which the window tells itself that files have changed.
+fn named(screen: &Screen) {
+    let home = Home::new();
+    fs::write(home.library().join("named.md"), "---\nid: files\ntitle: Named as news are\n---\n\nWords.\n")
+        .unwrap();
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.run(
+        "window.opened = 0;
+         const ask = window.fetch;
+         window.fetch = (address, ...rest) => {
+           window.opened += Number(String(address).endsWith('/open'));
+           return ask(address, ...rest);
+         }",
+        json!([]),
+    );
+    reader.open("Named as news are");
+    reader.click("button", "Bookmark");
+    reader.until("return one('button', 'Bookmark').getAttribute('aria-pressed') === 'true'", json!([]));
+    reader.kept();
+    let opened = reader.run_async("await sleep(1500); return window.opened", json!([]));
+    assert!((1..6).contains(&opened.as_u64().unwrap()), "it was opened {opened} times");
 }
