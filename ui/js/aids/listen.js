@@ -5,7 +5,7 @@
  * @import { MediaKey, Voice } from "../../../types"
  * @import { Sentence } from "./sentences.js"
  */
-import { record } from "../entries.js";
+import { isRead, record } from "../entries.js";
 import * as ipc from "../ipc.js";
 import { leaves } from "../pages.js";
 import { isComposing } from "../reader/keys.js";
@@ -22,8 +22,6 @@ import { locale, say } from "../words.js";
 
 /** Sentences that are handed over at once. */
 const AT_ONCE = 40;
-/** What is read is read from the top again. */
-const READ = 0.97;
 /** Milliseconds that the page is not moved after the reader moved it. */
 const PATIENCE = 6000;
 
@@ -82,8 +80,9 @@ async function begin(id, here) {
     keepPlace();
     coming = null;
     const paused = marks.position;
+    // What is read is read from the top again.
     const at = open ? firstFrom(sentences, page.text, blockInSight(open.text))
-      : !paused || paused.progress >= READ ? 0
+      : !paused || isRead(paused) ? 0
       : firstFrom(sentences, page.text, paused.block) || Math.floor(paused.progress * sentences.length);
     const { author, site, minutes } = read.meta;
     const picture = page.text.querySelector("figure img[data-media]")?.getAttribute("data-media") ?? null;
