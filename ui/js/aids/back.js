@@ -12,7 +12,7 @@ import { say, withKey } from "../words.js";
 
 /** Reading has gone on after so many windows or pages, or so many milliseconds, from where a jump led. */
 const [ON, LONG] = [2.5, 120_000];
-/** What is nearer is no jump, in windows or pages. */
+/** What is nearer is none, in windows or pages. */
 const NEAR = 0.3;
 
 /** @param {Aids} aids */
@@ -56,7 +56,7 @@ export function keepWayBack(aids) {
   }
   keys.Backspace = back;
   addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowLeft" || !event.altKey || event.ctrlKey || event.metaKey || !isWithin() || document.querySelector("dialog[open]")) return;
+    if (event.key !== "ArrowLeft" || !event.altKey || event.ctrlKey || event.metaKey || !isWithin() || document.querySelector("dialog[open], input:focus, textarea:focus")) return;
     event.preventDefault();
     event.stopPropagation();
     back();

@@ -27,8 +27,9 @@ export function listenToKeys() {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && zooms(event.key)) return event.preventDefault();
     if (document.querySelector("dialog[open]")) return;
     const key = keyOf(event);
-    if (event.altKey && event.key === "ArrowLeft") history.back();
-    else if (event.altKey && event.key === "ArrowRight") history.forward();
+    // In a field of a Mac they go by words.
+    const leap = event.altKey && !/^(?:text|search)/u.test(/** @type {any} */ (event.target).type) && { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (leap) history.go(leap);
     else if ((event.ctrlKey || event.metaKey) && key === "a" && !shelf.hidden && !isTyping(event.target)) void select().then(({ chooseAll }) => chooseAll());
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (event.target === search) {
@@ -113,4 +114,4 @@ function firstSeen() {
 }
 
 /** @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+const isTyping = (target) => target instanceof Element && target.matches("input, textarea, select");

@@ -21,7 +21,7 @@ export function zooms(key) {
   return true;
 }
 
-/** A step larger (1) or smaller (-1), or as usual (0). @param {number} by */
+/** @param {number} by   0 is as usual. */
 function zoom(by) {
   const size = by === 0 ? 1 : next(by);
   if (size) change({ zoom: size });
