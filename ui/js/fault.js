@@ -7,12 +7,13 @@ let told = false;
 
 /** @param {unknown} error */
 async function tell(error) {
-  // One fault often brings others: the first one says most.
+  // One fault often brings others: the first one says most, until it was read.
   if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && REFUSED.test(error.name))) return;
   told = true;
   try {
     const { showFault } = await (await import("./pages.js")).fault();
     showFault(error);
+    document.querySelector(".fault")?.addEventListener("close", () => void (told = false));
   } catch {
     tellPlainly();
   }
@@ -23,10 +24,7 @@ const said = (id) => new RegExp(`^${id} = (.*)$`, "mu").exec(globalThis.words?.t
 
 /** Says what can be said where no module can be loaded any more. */
 function tellPlainly() {
-  const sheet = document.createElement("dialog");
-  sheet.className = "sheet";
-  sheet.role = "alertdialog";
-  sheet.ariaLabel = said("wrong");
+  const sheet = Object.assign(document.createElement("dialog"), { className: "sheet", role: "alertdialog", ariaLabel: said("wrong") });
   sheet.append(said("cannot-load"));
   document.body.append(sheet);
   sheet.showModal();

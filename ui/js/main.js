@@ -108,10 +108,7 @@ async function enterRoom(name, part) {
   enter(room, part, leave);
 }
 
-/**
- * @param {string} id
- * @param {string | null} fragment
- */
+/** @param {string} id @param {string | null} fragment */
 async function read(id, fragment) {
   hideShelf(id);
   reading = true;

@@ -6,10 +6,7 @@
 import { button, make } from "../make.js";
 import { say } from "../words.js";
 
-/**
- * @param {Document} document
- * @returns {HTMLElement | null} null where there are no headings
- */
+/** @param {Document} document @returns {HTMLElement | null} null where there are no headings */
 export function makeContents({ outline, meta }) {
   if (outline.length === 0) return null;
   const panel = make("nav", { class: "panel contents", popover: "auto", "aria-label": say("contents") },

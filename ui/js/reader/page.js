@@ -8,10 +8,7 @@ import { fill } from "./blocks.js";
 import { make } from "../make.js";
 import { ours, say, sayWith } from "../words.js";
 
-/**
- * @param {Document} document
- * @param {string} title
- */
+/** @param {Document} document @param {string} title */
 export function makePage(document, title) {
   const { meta } = document;
   const headline = make("h1", { id: "reader-headline", tabindex: "-1", dir: "auto" }, title);
@@ -45,10 +42,7 @@ function bylineOf({ author, site, published, created, minutes }) {
   return items.length === 0 ? null : make("div", { class: "byline" }, make("ul", { class: "meta", role: "list" }, ...items));
 }
 
-/**
- * @param {string | null} written
- * @param {boolean} saved   It is the day on which it was saved.
- */
+/** @param {string | null} written @param {boolean} saved   It is the day on which it was saved. */
 function dateOf(written, saved) {
   if (written === null) return null;
   // Only dates that are written to be read by machines; "Spring 2019" stays as it is.

@@ -47,11 +47,7 @@ export function layPictures({ article, document, signal }, enlarge, reveal) {
   return lay;
 }
 
-/**
- * @param {HTMLImageElement} picture
- * @param {number} width
- * @param {number} height
- */
+/** @param {HTMLImageElement} picture @param {number} width @param {number} height */
 function size(picture, width, height) {
   if (!(width > 0 && height > 0)) return;
   picture.style.setProperty("--width", `${width}px`);
@@ -59,10 +55,7 @@ function size(picture, width, height) {
   picture.closest("figure")?.classList.toggle("wide", width >= WIDE);
 }
 
-/**
- * @param {HTMLElement} lost
- * @param {string} alt
- */
+/** @param {HTMLElement} lost @param {string} alt */
 function frame(lost, alt) {
   const figure = lost.closest("figure");
   const absent = make(figure === null ? "span" : "div", {

@@ -84,10 +84,7 @@ function moveTo(text, position, further = 0) {
   if (Math.abs(there + further - axis.at()) >= 1) axis.to(there + further);
 }
 
-/**
- * @param {HTMLElement} text
- * @param {Position} position
- */
+/** @param {HTMLElement} text @param {Position} position */
 export function blockOf(text, position) {
   return blocksOf(text).find((each) => each.dataset.block === position.block) ?? null;
 }
@@ -148,10 +145,7 @@ function lineToWithin(block) {
   return ROOM + (1 - ROOM) * ((first + Math.min(0.999, Math.max(0, part))) / count);
 }
 
-/**
- * @param {HTMLElement} block
- * @param {number} within
- */
+/** @param {HTMLElement} block @param {number} within */
 function withinToLine(block, within) {
   const { top, height } = boxOf(block);
   if (within < ROOM) {

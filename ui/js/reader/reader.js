@@ -242,11 +242,7 @@ function showElement(target) {
   target.focus({ preventScroll: true });
 }
 
-/**
- * @param {HTMLElement} view
- * @param {string} message
- * @param {() => void} leave
- */
+/** @param {HTMLElement} view @param {string} message @param {() => void} leave */
 function layFailure(view, message, leave) {
   way.leave();
   flow.leave();
