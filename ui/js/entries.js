@@ -133,10 +133,7 @@ export function record(id, news) {
   if (page) page[place % PAGE] = { ...page[place % PAGE], ...news };
 }
 
-/**
- * @param {View} next
- * @param {Page} page
- */
+/** @param {View} next @param {Page} page */
 function take(next, { entries, from, at: _, ...rest }) {
   view = next;
   told = rest;

@@ -3,13 +3,14 @@
 /** What the system refuses, or the reader stops: a player that may not play by itself, an answer that nobody waits for. */
 const REFUSED = /^(?:Abort|NotAllowed)Error$/u;
 
-let told = false;
+/** Whether one is being told, and what the last one said. */
+let [told, last] = [false, ""];
 
 /** @param {unknown} error */
 async function tell(error) {
-  // One fault often brings others: the first one says most, until it was read.
-  if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && REFUSED.test(error.name))) return;
-  told = true;
+  // One fault often brings others, or comes again: the first says most.
+  if (told || !(error instanceof Error || isProblem(error)) || (error instanceof Error && REFUSED.test(error.name)) || error.message === last) return;
+  [told, last] = [true, error.message];
   try {
     const { showFault } = await (await import("./pages.js")).fault();
     showFault(error);

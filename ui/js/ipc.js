@@ -79,11 +79,7 @@ export async function call(command, args, options) {
   }
 }
 
-/**
- * What was thrown, as a sentence that can be shown.
- * @param {unknown} error
- * @returns {Problem}
- */
+/** What was thrown, as a sentence that can be shown. @param {unknown} error @returns {Problem} */
 export function asProblem(error) {
   if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
     return { code: String(error.code), message: translated(`error-${error.code}`, String(error.message)) };

@@ -37,11 +37,7 @@ export async function set(id, mark, on, told, focus) {
 /** From the shelf. @param {string} id */
 export const toggleRead = (id) => void setRead(id, !isRead(entry(id) ?? { progress: 0 }));
 
-/**
- * @param {string} id
- * @param {boolean} on
- * @param {() => void} [undone]   Called where it is taken back.
- */
+/** @param {string} id @param {boolean} on @param {() => void} [undone]   Called where it is taken back. */
 export async function setRead(id, on, undone = () => {}) {
   const was = entry(id)?.progress ?? 0;
   const back = (/** @type {number} */ progress) => {

@@ -20,10 +20,7 @@ export const isUpright = ({ language, vertical }) => /^(ja|zh|yue|lzh)\b/i.test(
 /** Fires `change` when the settings are others. */
 export const settingsChanges = new EventTarget();
 
-/**
- * Takes over what `start` gave.
- * @param {Settings} settings
- */
+/** Takes over what `start` gave. @param {Settings} settings */
 export function applySettings(settings) {
   current = settings;
   dress(settings);
@@ -34,10 +31,7 @@ export function applySettings(settings) {
 /** The typeface that is not there from the start. */
 export const loadLegible = () => (legible ??= styleSheet("css/legible.css"));
 
-/**
- * Changes some settings at once, and has them kept. Rejects with a Problem where they could not be.
- * @param {Partial<Settings>} some
- */
+/** Changes some settings at once, and has them kept. Rejects with a Problem where they could not be. @param {Partial<Settings>} some */
 export function changeSettings(some) {
   applySettings({ ...current, ...some });
   return ipc.saveSettings(current);

@@ -77,11 +77,7 @@ function meta(entry, begun, leads) {
 /** Words keep their own direction in a row that runs the other way. @type {(entry: Entry, words: string) => string} */
 const within = (entry, words) => (entry.direction !== direction ? `\u2068${words}\u2069` : words);
 
-/**
- * @param {Entry} entry
- * @param {boolean} leads
- * @param {boolean} now
- */
+/** @param {Entry} entry @param {boolean} leads @param {boolean} now */
 function picture(entry, leads, now) {
   const letter = /[\p{L}\p{N}]/u.exec(entry.site ?? entry.title)?.[0].toLocaleUpperCase() ?? "";
   const src = entry.picture && ipc.media(entry.id, entry.picture, Math.ceil((leads ? 480 : 112) * devicePixelRatio));

@@ -13,11 +13,7 @@ let shown = null;
 let undoing = null;
 let timer = 0;
 
-/**
- * Says a sentence for a while; with `undo`, offers to take back what it tells of.
- * @param {string} sentence
- * @param {() => void} [undo]
- */
+/** Says a sentence for a while; with `undo`, offers to take back what it tells of. @param {string} sentence @param {() => void} [undo] */
 export function toast(sentence, undo) {
   dismissToast();
   const element = make("div", { class: "toast", role: "status" });

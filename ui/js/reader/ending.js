@@ -14,10 +14,7 @@ export function makeEnding(doings) {
   return { ending: make("footer", { class: "ending" }, make("div", { class: "doings" }, ...buttons)), showMarks };
 }
 
-/**
- * The menu behind "More".
- * @param {Doings} doings
- */
+/** The menu behind "More". @param {Doings} doings */
 export function makeMore(doings) {
   const { buttons: [move, ...others], showMarks } = buttonsFor(doings, "item phone", "item");
   const read = button({ class: "item" }, doings.read);
@@ -34,11 +31,7 @@ export function makeMore(doings) {
   };
 }
 
-/**
- * @param {Doings} doings
- * @param {string} first class of the first button
- * @param {string} others
- */
+/** @param {Doings} doings @param {string} first class of the first button @param {string} others */
 function buttonsFor({ archive, original, reveal }, first, others) {
   const move = button({ class: first }, archive);
   const buttons = [

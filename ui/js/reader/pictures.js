@@ -72,10 +72,7 @@ function frame(lost, alt) {
   lost.replaceWith(absent);
 }
 
-/**
- * Says in the place of a picture what it would show, and in a figure that it is not there.
- * @param {Element} absent
- */
+/** Says in the place of a picture what it would show, and in a figure that it is not there. @param {Element} absent */
 function tell(absent) {
   const alt = absent.getAttribute("aria-label") ?? "";
   if (alt === "") absent.setAttribute("aria-label", say("not-saved-with-article"));

@@ -52,11 +52,7 @@ export function setFlow(/** @type {Way} */ other = scrolling, /** @type {Axis} *
   [flow, axis] = [other, along];
 }
 
-/**
- * The position that the window shows now; null where no text is shown. `text` holds the blocks.
- * @param {HTMLElement} text
- * @returns {Position | null}
- */
+/** The position that the window shows now; null where no text is shown. @param {HTMLElement} text @returns {Position | null} */
 function positionNow(text) {
   const blocks = blocksOf(text);
   const end = endOf(text);
@@ -161,10 +157,7 @@ function withinToLine(block, within) {
   return letter.bottom - (1 - (at % 1)) * letters.leading;
 }
 
-/**
- * The letters of a block of running text, null for other blocks.
- * @param {HTMLElement} block
- */
+/** The letters of a block of running text, null for other blocks. @param {HTMLElement} block */
 export function lettersOf(block) {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   /** @type {{ node: Text, end: number }[]} */

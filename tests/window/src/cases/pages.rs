@@ -138,6 +138,15 @@ fn fault(screen: &Screen) {
     reader.click("button", "Go on");
     reader.until("return document.querySelector('dialog') === null", json!([]));
     reader.reads("A quiet street");
+    // The next one is told too, but not the same again.
+    let another = "setTimeout(() => { throw new RangeError('Another one') })";
+    reader.run(another, json!([]));
+    reader.get("alertdialog", "Something went wrong");
+    reader.click("button", "Go on");
+    reader.until("return document.querySelector('dialog') === null", json!([]));
+    reader.run(another, json!([]));
+    reader.run_async("await sleep(500)", json!([]));
+    assert!(!reader.has("alertdialog", "Something went wrong"));
     // Reloaded, it is where it was.
     reader.run("setTimeout(() => location.reload())", json!([]));
     reader.reads("A quiet street");
