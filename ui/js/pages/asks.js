@@ -121,18 +121,19 @@ const PIECE = 4 * 2 ** 20;
  * @param {AbortSignal} signal
  */
 export async function bytes(address, most, signal) {
-  let type = "";
+  let [type, whole] = ["", 0];
   /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<ArrayBuffer | null>} */
   const piece = (from, length) => fetch(address, { signal, headers: { Range: `bytes=${from}-${from + length - 1}` } }).then((answer) => {
     type = answer.headers.get("Content-Type") ?? type;
+    whole = Number(answer.headers.get("Content-Range")?.split("/")[1]);
     return answer.ok ? answer.arrayBuffer() : null;
   }, () => null);
   if (await piece(most, 1)) return null;
   const pieces = [];
-  for (let at = 0, next; (next = await piece(at, PIECE)) !== null; at += next.byteLength) {
+  for (let at = 0; at === 0 || at < whole; at += pieces[pieces.length - 1].byteLength) {
+    const next = await piece(at, PIECE);
+    if (!next?.byteLength) throw new Error(say("unreadable"));
     pieces.push(next);
-    if (next.byteLength < PIECE) break;
   }
-  if (pieces.length === 0) throw new Error(say("unreadable"));
   return new Blob(pieces, { type });
 }

@@ -2,10 +2,7 @@
 
 import { make } from "../make.js";
 
-/**
- * @param {string} text
- * @returns {Promise<boolean>}   False where it can't be.
- */
+/** @param {string} text @returns {Promise<boolean>}   False where it can't be. */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);

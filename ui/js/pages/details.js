@@ -81,10 +81,7 @@ export async function showDetails(id) {
   }
 }
 
-/**
- * @param {string} sentence
- * @param {() => void} [undo]
- */
+/** @param {string} sentence @param {() => void} [undo] */
 function changed(sentence, undo) {
   changes.dispatchEvent(new Event("files"));
   toast(sentence, undo);

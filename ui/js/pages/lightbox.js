@@ -12,10 +12,7 @@ const CLOSEST = 8;
 /** How far an arrow moves a picture that is closer, in px. */
 const STEP = 120;
 
-/**
- * @param {Reading} reading
- * @returns {(picture: HTMLImageElement) => void} shows a picture of the article
- */
+/** @param {Reading} reading @returns {(picture: HTMLImageElement) => void} shows a picture of the article */
 export function makeLightbox({ article, document: { media }, signal }) {
   /** @type {HTMLImageElement[]} */
   let pictures = [];

@@ -7,10 +7,7 @@
 import { button, make } from "../make.js";
 import { say } from "../words.js";
 
-/**
- * @param {Reading} reading
- * @returns {(note: HTMLElement, mark: HTMLElement) => void} shows a note
- */
+/** @param {Reading} reading @returns {(note: HTMLElement, mark: HTMLElement) => void} shows a note */
 export function noteCards({ article }) {
   const card = make("div", { class: "note-card", popover: "auto", role: "dialog", tabindex: "-1" });
   article.append(card);

@@ -89,10 +89,7 @@ function grouped(parts, row) {
   return rows;
 }
 
-/**
- * @param {string} sentence
- * @param {() => void} [undo]
- */
+/** @param {string} sentence @param {() => void} [undo] */
 function changed(sentence, undo) {
   changes.dispatchEvent(new Event("files"));
   toast(sentence, undo);

@@ -13,11 +13,7 @@ import { say } from "../words.js";
 /** How many are offered, and how near the end is when they are asked for, in windows. */
 const [MOST, NEAR] = [4, "150%"];
 
-/**
- * @param {HTMLElement} ending   What stands after the text.
- * @param {string} id
- * @param {AbortSignal} signal
- */
+/** @param {HTMLElement} ending   What stands after the text. @param {string} id @param {AbortSignal} signal */
 export function offerRelated(ending, id, signal) {
   if (signal.aborted) return;
   const near = new IntersectionObserver((seen) => {
@@ -43,11 +39,7 @@ export function showNeighbours(ending, { previous, next }, go) {
   ending.append(make("nav", { class: "neighbours", "aria-label": say("previous-next") }, card(previous, "previous", go), card(next, "next", go)));
 }
 
-/**
- * @param {Entry | null} entry
- * @param {"previous" | "next"} place
- * @param {(entry: Entry) => void} go
- */
+/** @param {Entry | null} entry @param {"previous" | "next"} place @param {(entry: Entry) => void} go */
 function card(entry, place, go) {
   if (entry === null) return null;
   const { id, title, site, author, language, minutes } = entry;

@@ -41,10 +41,7 @@ export function takeIn(pasted) {
   else void save(pasted.text);
 }
 
-/**
- * The sheet where addresses are given.
- * @param {Pasted} [pasted] What is to be asked about.
- */
+/** The sheet where addresses are given. @param {Pasted} [pasted] What is to be asked about. */
 export function showSaving(pasted) {
   const asked = document.querySelector("dialog.save .pasted");
   if (asked && pasted) asked.replaceWith(choice(pasted, save, saveThis));
@@ -119,11 +116,7 @@ export async function saveFiles(all) {
 /** Saves what was pasted as an article. @param {Pasted} pasted */
 const saveThis = (pasted) => saveOne(say("what-was-pasted"), () => asks.savePasted(pasted));
 
-/**
- * Saves what has no address yet, and tells of it.
- * @param {string} name
- * @param {() => Promise<Saved>} ask
- */
+/** Saves what has no address yet, and tells of it. @param {string} name @param {() => Promise<Saved>} ask */
 async function saveOne(name, ask) {
   /** @type {Saved} */
   const going = { id: null, address: name, title: name, step: "fetching", done: 0, all: 0, lacking: 0, why: null };

@@ -41,19 +41,13 @@ export function listenToRows() {
   });
 }
 
-/**
- * @param {Entry} entry
- * @returns {[Parameters<typeof tool>[1], string, () => void][]}
- */
+/** @param {Entry} entry @returns {[Parameters<typeof tool>[1], string, () => void][]} */
 export const offers = ({ id, bookmarked, archived }) => [
   ["bookmark", say(bookmarked ? "remove-bookmark" : "bookmark"), () => toggle(id, "bookmarked")],
   [archived ? "unarchive" : "archive", say(archived ? "move-out-of-archive" : "move-to-archive"), () => toggle(id, "archived")],
 ];
 
-/**
- * @param {HTMLElement} row
- * @param {Entry} about
- */
+/** @param {HTMLElement} row @param {Entry} about */
 function giveTools(row, about) {
   if (tools.parentElement === row) return;
   tools.replaceChildren(...offers(about).map(([name, label, does]) => {

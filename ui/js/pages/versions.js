@@ -69,11 +69,7 @@ async function showVersions(id) {
   }
 }
 
-/**
- * @param {string} id
- * @param {Version} version
- * @param {(version: Version) => void} use
- */
+/** @param {string} id @param {Version} version @param {(version: Version) => void} use */
 function row(id, version, use) {
   const { time, words, current, why } = version;
   const when = moment(time);
@@ -103,10 +99,7 @@ function compared(lines) {
   })];
 }
 
-/**
- * @param {string} id
- * @param {string} time
- */
+/** @param {string} id @param {string} time */
 async function choose(id, time) {
   try {
     const before = await asks.chooseVersion(id, time);
