@@ -111,6 +111,8 @@ fn copied(_: &Screen) {
         format!("“nobody waves”\n— {TITLE}, The Paper\nhttps://paper.example/marked")
     );
     select(&reader, "built of granite");
+    // What the toast says next is of this.
+    reader.run("document.querySelector('.toast')?.remove()", json!([]));
     reader.click("button", "Copy");
     reader.says("Copied");
     assert_eq!(pasted(&reader), "built of granite");

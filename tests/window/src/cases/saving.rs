@@ -169,7 +169,9 @@ fn pasted(screen: &Screen) {
     reader.says("A piece of a page, with a link.");
     assert!(!home.library().join("The old quay").exists());
     reader.click("button", "Save this as an article");
-    reader.says("Saved");
+    // That nothing is saved yet, the sheet says too.
+    let saved = window_tests::within(std::time::Duration::from_secs(10), || home.listed("The old quay"));
+    assert!(saved.is_some(), "what was dropped is not saved");
     // Text has no pictures, and what it names can be saved in its place.
     give("ClipboardEvent('paste', ", "clipboardData", "", &format!("Look at {} tonight.", web.at("/ferry")));
     reader.says("4 words. Nothing is saved yet.");
