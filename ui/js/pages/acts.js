@@ -59,13 +59,7 @@ export const trash = (ids) => act(() => order.trash(ids), ({ trashed, failed }) 
   return `${say("told-trashed", { count: trashed.length })} ${failed[0]?.message ?? ""}`;
 }, ({ trashed }) => order.untrash(trashed.map(({ key }) => key)));
 
-/**
- * Offers the same for an open article of the library, in its menu.
- * @param {HTMLElement} panel
- * @param {string} id
- * @param {() => void} leave
- * @param {AbortSignal} signal
- */
+/** Offers the same for an open article of the library, in its menu. @param {HTMLElement} panel @param {string} id @param {() => void} leave @param {AbortSignal} signal */
 export async function offerActs(panel, id, leave, signal) {
   const listen = () => void pages.listening().then((listening) => listening.listen(id), tell);
   panel.querySelector(".item")?.before(button({ class: "item" }, listen, icon("sound"), say("read-aloud")));

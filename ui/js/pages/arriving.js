@@ -113,12 +113,7 @@ async function take(sheet, close) {
   }
 }
 
-/**
- * @param {HTMLDialogElement} sheet
- * @param {() => void} close
- * @param {Report | null} report
- * @param {string} [problem]
- */
+/** @param {HTMLDialogElement} sheet @param {() => void} close @param {Report | null} report @param {string} [problem] */
 function end(sheet, close, report, problem = "") {
   const sentence = report ? summary(report) : problem;
   // Of what comes as marks alone, no file tells.

@@ -4,14 +4,7 @@ import { button, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { say } from "../words.js";
 
-/**
- * What was typed, null where it was closed.
- * @param {string} title
- * @param {string} verb
- * @param {string | null} value   What stands in the field; null where nothing is to be typed.
- * @param {string} [words]
- * @returns {Promise<string | null>}
- */
+/** What was typed, null where it was closed. @param {string} title @param {string} verb @param {string | null} value   What is in the field; null where nothing is to be typed. @param {string} [words] @returns {Promise<string | null>} */
 export function ask(title, verb, value, words) {
   return new Promise((done) => {
     const { sheet, close } = openSheet(title, "ask");

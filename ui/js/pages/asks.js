@@ -114,12 +114,7 @@ export const lookUp = (id, words) => call("follow", { id, href: `https://duckduc
 /** What is asked for of a file at once, in bytes: Rust gives no more. */
 const PIECE = 4 * 2 ** 20;
 
-/**
- * A sound or video, or null where it is larger than `most` bytes. Rejects where it can't be had.
- * @param {string} address
- * @param {number} most
- * @param {AbortSignal} signal
- */
+/** A sound or video, or null where it is larger than `most` bytes. Rejects where it can't be had. @param {string} address @param {number} most @param {AbortSignal} signal */
 export async function bytes(address, most, signal) {
   let [type, whole] = ["", 0];
   /** Null beyond the end: that answer can't be read. @type {(from: number, length: number) => Promise<ArrayBuffer | null>} */

@@ -3,11 +3,7 @@
 /** Of scripts that have no spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/**
- * @param {HTMLElement} text
- * @param {string} hit   The words as they stand in the text, with `|` between.
- * @param {AbortSignal} signal
- */
+/** @param {HTMLElement} text @param {string} hit   The words as they stand in the text, with `|` between. @param {AbortSignal} signal */
 export function showHit(text, hit, signal) {
   if (signal.aborted) return;
   const words = hit.split("|").filter(Boolean);
