@@ -1,4 +1,4 @@
-//! What is hard on reading: texts of a kind that nobody writes, and scrolling without a rest.
+//! What is hard on reading: texts of a kind that nobody writes, and a process that is killed.
 
 use std::fmt::Write;
 use std::fs;
@@ -8,7 +8,7 @@ use serde_json::json;
 use window_tests::home::Home;
 use window_tests::reader::Start;
 use window_tests::screen::Screen;
-use window_tests::within;
+use window_tests::{processes, within};
 
 use super::Case;
 
@@ -16,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     ("the_place_is_kept_while_scrolling_goes_on", moving),
     ("a_note_of_thousands_of_marks_leads_back_to_some", mentioned),
     ("what_helps_is_there_with_70000_headings", headings),
+    ("the_window_begins_again_where_the_page_was_killed", killed),
 ];
 
 fn moving(screen: &Screen) {
@@ -67,4 +68,23 @@ fn headings(screen: &Screen) {
     // What begins after the contents were filled.
     reader.keys("/");
     reader.get("searchbox", "Find in article");
+}
+
+fn killed(screen: &Screen) {
+    let home = Home::new();
+    window_tests::shelf::write_article(&home.library(), "long", "A long one", 6000);
+    let reader = Start::new(screen, &home).open();
+    reader.open("A long one");
+    let shows = || Some(screen.picture().edges()).filter(|edges| *edges > 300);
+    assert!(within(Duration::from_secs(20), shows).is_some(), "there are no words on the screen");
+    let page = reader.process("WebKitWebProcess");
+    processes::end(page);
+    let shown = within(Duration::from_secs(20), || {
+        std::thread::sleep(Duration::from_millis(500));
+        let other = reader.running("WebKitWebProcess").filter(|&process| process != page);
+        other.and_then(|_| shows())
+    });
+    assert!(shown.is_some(), "the window stays dead");
+    let asked = fs::read_to_string(format!("/proc/{}/cmdline", reader.process("offprint-reader"))).unwrap();
+    assert!(asked.contains("offprint://open/"), "another article is shown: {asked}");
 }
