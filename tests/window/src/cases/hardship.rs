@@ -45,7 +45,8 @@ fn mentioned(screen: &Screen) {
     fs::write(home.library().join("marked.md"), text).unwrap();
     let reader = Start::new(screen, &home).open();
     reader.open("Marked");
-    let links = reader.until("return document.querySelectorAll('[role=doc-backlink]').length || null", json!([]));
+    let links =
+        reader.until("return document.querySelectorAll('[role=doc-backlink]').length || null", json!([]));
     assert_eq!(links, 99);
 }
 
@@ -57,9 +58,10 @@ fn headings(screen: &Screen) {
     }
     fs::write(home.library().join("headed.md"), text).unwrap();
     let reader = Start::new(screen, &home).open();
-    reader.open("Headed");
+    reader.shelf();
     let lines = reader.run_async(
         "const lines = () => document.querySelectorAll('.contents li').length;
+         one('link', 'Headed…').click();
          await until(() => lines() > 0, 80_000).catch(() => {});
          return lines()",
         json!([]),
