@@ -1,5 +1,7 @@
 //! The front door: the only crate that knows Tauri. Commands decode, call `app` once, and encode.
 
+#[cfg(target_os = "linux")]
+mod again;
 mod aloud;
 mod arriving;
 mod commands;

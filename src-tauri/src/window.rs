@@ -27,7 +27,11 @@ pub(crate) fn make(handle: &AppHandle, settings: &Settings, words: &Wording) -> 
         Some(colour) => builder.background_color(colour),
         None => builder,
     };
-    builder.build()?;
+    let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    crate::again::watch(&window)?;
+    #[cfg(not(target_os = "linux"))]
+    drop(window);
     zoom(handle, settings);
     Ok(())
 }

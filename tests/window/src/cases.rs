@@ -14,6 +14,7 @@ mod exporting;
 mod find;
 mod front;
 mod hand;
+mod hardship;
 mod hazards;
 mod hostile;
 mod import;
@@ -108,6 +109,7 @@ pub(crate) fn all(screen: &Arc<Screen>) -> Vec<Trial> {
         pages::CASES,
         versions::CASES,
         hand::CASES,
+        hardship::CASES,
         front::CASES,
         welcome::CASES,
         writing::CASES,

@@ -341,11 +341,16 @@ impl Reader {
 
     /// The process of this name that the driver started.
     pub fn process(&self, name: &str) -> u32 {
+        self.running(name).unwrap_or_else(|| panic!("no {name} runs"))
+    }
+
+    /// The process of this name, if there is one now.
+    pub fn running(&self, name: &str) -> Option<u32> {
         let named = |process: &u32| {
             let program = std::fs::read_link(format!("/proc/{process}/exe")).unwrap_or_default();
             program.file_name().is_some_and(|file| file == name)
         };
-        processes::tree(self.driver.id()).into_iter().find(named).unwrap_or_else(|| panic!("no {name} runs"))
+        processes::tree(self.driver.id()).into_iter().find(named)
     }
 
     /// Keeps a picture of the window, beside the program, under this name.

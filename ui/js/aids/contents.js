@@ -17,19 +17,19 @@ export function fillContents({ reading: { document: { outline }, article, headli
     const target = targets.get(id);
     return target === undefined ? [] : [{ target, text, level }];
   });
-  const shallowest = Math.min(...parts.map((part) => part.level));
+  const shallowest = parts.reduce((least, { level }) => Math.min(least, level), 6);
   parts.unshift({ target: headline, text: headline.textContent, level: 0 });
   const notes = /** @type {HTMLElement | null} */ (article.querySelector(":scope > .notes"));
   if (notes !== null) parts.push({ target: notes, text: say("notes"), level: 0 });
-  const lines = parts.map(({ target, text, level }) => {
+  const list = panel.querySelector("ol");
+  return parts.map(({ target, text, level }) => {
     const link = make("a", { href: `#${target.id}`, class: `depth-${Math.min(3, level - shallowest)}`, dir: "auto" }, text);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       panel.hidePopover();
       jump(target);
     });
+    list?.append(make("li", {}, link));
     return { link, target };
   });
-  panel.querySelector("ol")?.replaceChildren(...lines.map(({ link }) => make("li", {}, link)));
-  return lines;
 }

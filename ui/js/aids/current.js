@@ -21,8 +21,8 @@ export function showCurrent({ reading: { signal }, bar, contents }, parts) {
     const at = firstWhere(parts.length + 1, (index) => index >= parts.length || !way.passed(/** @type {HTMLElement} */ (parts[index]?.target))) - 1;
     const now = Math.max(0, at);
     if (now === shown) return;
+    parts[shown]?.link.removeAttribute("aria-current");
     shown = now;
-    for (const { link } of parts) link.removeAttribute("aria-current");
     const link = parts[now]?.link;
     link?.setAttribute("aria-current", "location");
     if (contents.matches(":popover-open")) link?.scrollIntoView({ block: "nearest" });

@@ -1,13 +1,13 @@
 /**
  * Keeps the place: the same words stay on the reading line while the window, the letters or a picture change size,
- * and where reading paused is told to Rust: not as it scrolls, but when it rests, when the window is hidden, and at
- * the end. A page that was only glanced at is not kept: it is as it was opened, and not shown for long enough.
+ * and where reading is, is told to Rust: as scrolling rests or goes on for long, when the window is hidden, and at
+ * the end. A page only glanced at is not: it is as it was opened, and not shown long enough.
  *
  * @import { Position, Reading } from "../../../types.js"
  */
 import { way } from "./place.js";
 
-const PAUSE = 800;
+const [PAUSE, LONG] = [800, 8000];
 /** Milliseconds that half a word takes to be read, and that even a short page has to be shown. */
 const [HALF_WORD, GLANCE] = [130, 5000];
 
@@ -21,19 +21,18 @@ const [HALF_WORD, GLANCE] = [130, 5000];
  */
 export function keepPlace({ article, text, signal, document: { meta } }, position, moved, save) {
   let anchor = position;
-  let timer = 0;
-  let reading = 0;
+  let [timer, reading, since] = [0, 0, 0];
   if (anchor !== null) way.to(text, anchor);
-  /** Where the window is, as far as is known here. */
+  /** Where the window was. */
   let last = way.at();
   let shape = way.shape(text);
   anchor ??= way.now(text);
   if (anchor !== null) moved(anchor, 0);
-  /** How far reading was when it was last kept. */
   let saved = anchor;
 
   const flush = () => {
     clearTimeout(timer);
+    since = 0;
     // A text that fits is at its end wherever it is scrolled.
     const fits = text.offsetHeight > 0 && way.end(text) <= 0;
     if (anchor === null || isSame(anchor, saved, fits)) return;
@@ -69,7 +68,8 @@ export function keepPlace({ article, text, signal, document: { meta } }, positio
   };
   const rest = () => {
     clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE);
+    since ||= performance.now();
+    timer = setTimeout(flush, performance.now() < since + LONG ? PAUSE : 0);
   };
   const resized = new ResizeObserver(follow);
   resized.observe(article);

@@ -63,12 +63,13 @@ function warningsOf(warnings) {
 }
 
 /** @param {Document} document */
-function notesOf(document) {
-  if (document.notes.length === 0) return null;
-  const items = document.notes.map((note) => {
-    const item = make("li", { id: note.id, tabindex: "-1", value: String(note.number) });
-    fill(item, note.html);
-    return item;
-  });
-  return make("section", { class: "notes", role: "doc-endnotes", "aria-label": say("notes") }, make("ol", {}, ...items));
+function notesOf({ notes }) {
+  if (notes.length === 0) return null;
+  const list = make("ol", {});
+  for (const { id, number, html } of notes) {
+    const item = make("li", { id, tabindex: "-1", value: String(number) });
+    fill(item, html);
+    list.append(item);
+  }
+  return make("section", { class: "notes", role: "doc-endnotes", "aria-label": say("notes") }, list);
 }
