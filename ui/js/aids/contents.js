@@ -6,10 +6,7 @@
 import { make } from "../make.js";
 import { say } from "../words.js";
 
-/**
- * @param {Aids} aids
- * @returns what each line leads to
- */
+/** @param {Aids} aids @returns what each line leads to */
 export function fillContents({ reading: { document: { outline }, article, headline }, contents: panel, jump }) {
   if (panel === null) return [];
   const targets = new Map([...article.querySelectorAll("[id]")].map((each) => [each.id, /** @type {HTMLElement} */ (each)]));

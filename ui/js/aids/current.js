@@ -6,10 +6,7 @@
 import { make } from "../make.js";
 import { firstWhere, way } from "../reader/place.js";
 
-/**
- * @param {Aids} aids
- * @param {{ link: HTMLElement, target: HTMLElement }[]} parts
- */
+/** @param {Aids} aids @param {{ link: HTMLElement, target: HTMLElement }[]} parts */
 export function showCurrent({ reading: { signal }, bar, contents }, parts) {
   const where = bar.querySelector(".where");
   if (contents === null || where === null) return;

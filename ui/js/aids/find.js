@@ -77,21 +77,17 @@ function makeFind(aids) {
   const draw = () => {
     cancelAnimationFrame(drawing);
     drawing = requestAnimationFrame(() => {
-      clear();
-      if (index === null || found.length === 0 || !box.isConnected) return;
+      if (index === null || found.length === 0 || !box.isConnected) return clear();
       const size = windowAlong();
-      const [first, last] = [firstFrom(-size), firstFrom(2 * size)];
-      const shown = now < 0 ? null : spotOf(found[now] ?? 0);
-      for (let each = first; each <= last; each += 1) {
-        const spot = each === now ? null : spotOf(found[each] ?? 0);
-        if (spot) others.add(spot);
-      }
-      if (shown) one.add(shown);
+      const near = found.slice(firstFrom(-size), firstFrom(2 * size) + 1);
+      const shown = found.slice(now, now + 1);
+      others(near.flatMap((at) => (at === shown[0] ? [] : spotOf(at) ?? [])));
+      one(shown.flatMap((at) => spotOf(at) ?? []));
     });
   };
   const clear = () => {
-    others.clear();
-    one.clear();
+    others([]);
+    one([]);
   };
   /** The first match that lies so far from where the window begins: down the page, or along the pages. @param {number} from */
   const firstFrom = (from) => firstWhere(found.length, (each) => {

@@ -11,12 +11,7 @@ export function settle(keys) {
   if (laid) for (const key of Object.keys(keys)) if (!laid.some((each) => key in each)) laid[0][key] = keys[key];
 }
 
-/**
- * @param {Aids["keys"]} keys
- * @param {Aids["keys"]} mine
- * @param {AbortSignal} signal   Gives them back.
- * @returns what they did before
- */
+/** @param {Aids["keys"]} keys @param {Aids["keys"]} mine @param {AbortSignal} signal   Gives them back. @returns what they did before */
 export function takeKeys(keys, mine, signal) {
   const before = { ...keys };
   const laid = layers.get(keys) ?? [before];

@@ -179,7 +179,7 @@ function end() {
   if (playing || coming !== null) void hush().catch(() => {});
   keepPlace();
   [playing, heard, coming, waiting] = [false, null, null, []];
-  spoken.clear();
+  spoken([]);
   player.hide();
   showBySystem(null, obey);
 }
@@ -191,9 +191,8 @@ function reach(now, at) {
   // It may go on for an hour while something else is looked at.
   if (at % 10 === 0) keepPlace();
   const range = shownRange(now, now.sentences[at]);
-  spoken.clear();
+  spoken(range ? [range] : []);
   if (range === null) return;
-  spoken.add(range);
   if (performance.now() < moved) return;
   const box = range.getBoundingClientRect();
   if (isBoxed()) {

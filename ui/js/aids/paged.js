@@ -33,11 +33,7 @@ let [leftwards, rightToLeft] = [false, false];
 /** Whether lines run from top to bottom: then pages lie one below the other. */
 let upright = false;
 
-/**
- * Lays the article out in pages, if it is not.
- * @param {Reading} reading
- * @param {Aids["keys"]} keys
- */
+/** Lays the article out in pages, if it is not. @param {Reading} reading @param {Aids["keys"]} keys */
 export function beginPages({ article, text, signal, stretches: parts }, keys) {
   if (way === paged && main === article.parentElement) return;
   main = article.parentElement;

@@ -18,11 +18,7 @@ const styled = styleSheet("css/print.css");
 /** Whether it is being prepared. */
 let busy = false;
 
-/**
- * Puts printing into the menu of an article, and on its key.
- * @param {HTMLElement} panel
- * @param {Reading} reading
- */
+/** Puts printing into the menu of an article, and on its key. @param {HTMLElement} panel @param {Reading} reading */
 export function offerPrint(panel, reading) {
   // A phone has no dialog for it.
   if (!aboutLibrary()?.desktop) return;

@@ -115,11 +115,7 @@ function leadingOf(text) {
   return parseFloat(lineHeight) || parseFloat(fontSize) * 1.6;
 }
 
-/**
- * The column that `x` of the window lies in.
- * @param {HTMLElement} article
- * @param {number} x
- */
+/** The column that `x` of the window lies in. @param {HTMLElement} article @param {number} x */
 function columnAt(article, x) {
   const main = /** @type {HTMLElement} */ (article.parentElement);
   const box = (isPaged() ? main : article).getBoundingClientRect();

@@ -98,11 +98,7 @@ export async function read(roots, signal) {
   return index;
 }
 
-/**
- * @param {string} data
- * @param {boolean} spaced a space was there already
- * @returns {[string, Uint32Array | null]}
- */
+/** @param {string} data @param {boolean} spaced a space was there already @returns {[string, Uint32Array | null]} */
 function letters(data, spaced) {
   // Most text is this.
   if (/^[\x20-\x7e]*$/u.test(data) && !data.includes("  ") && !(spaced && data.startsWith(" "))) return [data.toLowerCase(), null];
@@ -121,11 +117,7 @@ function letters(data, spaced) {
   return [made, Uint32Array.from(places)];
 }
 
-/**
- * Where the words begin in the index.
- * @param {Index} index
- * @param {string} words folded
- */
+/** Where the words begin in the index. @param {Index} index @param {string} words folded */
 export function matches({ text }, words) {
   const found = [];
   if (words !== "") for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);

@@ -102,11 +102,7 @@ function placeIn(nodes, at, end) {
 /** @type {Map<string, Intl.Segmenter>} */
 const segmenters = new Map();
 
-/**
- * What cuts text of a language into sentences, or words.
- * @param {string} language
- * @param {"sentence" | "word"} [granularity]
- */
+/** What cuts text of a language into sentences, or words. @param {string} language @param {"sentence" | "word"} [granularity] */
 export function segmenter(language, granularity = "sentence") {
   const key = `${granularity} ${language}`;
   let known = segmenters.get(key);

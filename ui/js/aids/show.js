@@ -57,15 +57,19 @@ export function onPage({ left, right, top, bottom }) {
 }
 
 /**
- * What is drawn under a name (CSS Custom Highlight API), over all marks; an old WebKit draws nothing. One for all that it
- * shows: where another comes in its place, WebKit leaves the old one on the screen.
- * @param {string} name
+ * Draws words under a name, over all marks (CSS Custom Highlight API). One for all: where another comes in its place, WebKit
+ * leaves the old one on the screen. None that is empty: each costs whatever is painted.
+ * @param {string} name @returns {(ranges: AbstractRange[]) => void}
  */
 export function drawnAs(name) {
-  if (!("highlights" in CSS)) return new Set();
+  if (!("highlights" in CSS)) return () => {};
   const drawn = Object.assign(new Highlight(), { priority: 9 });
-  CSS.highlights.set(name, drawn);
-  return drawn;
+  return (ranges) => {
+    drawn.clear();
+    for (const range of ranges) drawn.add(range);
+    if (ranges.length === 0) CSS.highlights.delete(name);
+    else CSS.highlights.set(name, drawn);
+  };
 }
 
 /** As a range that knows where it lies. @param {StaticRange} spot */

@@ -20,12 +20,7 @@ const FIELDS = [
 /** Of a thumbnail, in px. */
 const WIDTH = 160;
 
-/**
- * Puts what can be set right into the menu of an article.
- * @param {HTMLElement} panel
- * @param {string} id
- * @param {Capture | null} capture
- */
+/** Puts what can be set right into the menu of an article. @param {HTMLElement} panel @param {string} id @param {Capture | null} capture */
 export function offerHand(panel, id, capture) {
   const last = panel.querySelector("[data-last], .sheet-close");
   panel.insertBefore(button({ class: "item" }, () => void showDetails(id), icon("pen"), say("details")), last);

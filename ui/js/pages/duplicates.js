@@ -26,12 +26,7 @@ let shown = null;
 /** The articles that are to be kept, where another one was chosen. @type {WeakMap<SameArticles, string>} */
 const choices = new WeakMap();
 
-/**
- * Shows the room in `view`.
- * @param {HTMLElement} view
- * @param {string} _part
- * @param {() => void} leave
- */
+/** Shows the room in `view`. @param {HTMLElement} view @param {string} _part @param {() => void} leave */
 export function enter(view, _part, leave) {
   const { held, signal } = room.showRoom(view, "duplicates", leave);
   [inside, shown] = [signal, held];

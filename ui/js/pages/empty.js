@@ -4,12 +4,7 @@
 import { does, make } from "../make.js";
 import { say } from "../words.js";
 
-/**
- * @param {Place} place
- * @param {string} query
- * @param {Omit<Start, "page">} about
- * @returns {HTMLElement[]}
- */
+/** @param {Place} place @param {string} query @param {Omit<Start, "page">} about @returns {HTMLElement[]} */
 export function emptyWords(place, query, about) {
   if (query) return [...said(say("nothing-found", { words: query }), say("nothing-found-hint")), does(say("clear-search"), "clear-search")];
   if (place.tag !== null) return said(say("no-tagged"), say("no-tagged-hint"));

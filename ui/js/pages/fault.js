@@ -7,12 +7,7 @@ import { button, does, make } from "../make.js";
 import { openSheet } from "./sheets.js";
 import { say, translated } from "../words.js";
 
-/**
- * Why the library can't be shown, and what can be done.
- * @param {Problem} problem
- * @param {Omit<Start, "page"> | null} about
- * @returns {Node[]}
- */
+/** Why the library can't be shown, and what can be done. @param {Problem} problem @param {Omit<Start, "page"> | null} about @returns {Node[]} */
 export function problemWords(problem, about) {
   const unreachable = problem.code === "library_unreachable";
   const elsewhere = unreachable || problem.code === "config_unreadable";
@@ -27,10 +22,7 @@ export function problemWords(problem, about) {
   ];
 }
 
-/**
- * Tells of a fault of the window itself, or of a Problem that nobody took, over whatever is there.
- * @param {Error | Problem} error
- */
+/** Tells of a fault of the window itself, or of a Problem that nobody took, over whatever is there. @param {Error | Problem} error */
 export function showFault(error) {
   const { sheet, close } = openSheet(say("wrong"), "fault");
   const [code, lines] = error instanceof Error ? [error.name, (error.stack ?? "").split("\n")] : [error.code, []];

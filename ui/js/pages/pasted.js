@@ -13,12 +13,7 @@ export function isMore({ html, text }) {
   return lines.length === 0 ? html !== "" : !lines.every((line) => /^(?:#|[a-z][a-z+.-]*:\/\/\S+$)/iu.test(line));
 }
 
-/**
- * Shows it, and asks.
- * @param {Pasted} pasted
- * @param {(text: string) => void} saveAddresses
- * @param {(pasted: Pasted) => void} saveThis
- */
+/** Shows it, and asks. @param {Pasted} pasted @param {(text: string) => void} saveAddresses @param {(pasted: Pasted) => void} saveThis */
 export function choice(pasted, saveAddresses, saveThis) {
   const { html, text } = pasted;
   const words = text.split(/\s+/u).filter((word) => word !== "");

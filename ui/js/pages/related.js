@@ -29,12 +29,7 @@ export function offerRelated(ending, id, signal) {
   signal.addEventListener("abort", () => near.disconnect());
 }
 
-/**
- * The articles before and after this one.
- * @param {HTMLElement} ending
- * @param {Neighbours} neighbours
- * @param {(entry: Entry) => void} go
- */
+/** The articles before and after this one. @param {HTMLElement} ending @param {Neighbours} neighbours @param {(entry: Entry) => void} go */
 export function showNeighbours(ending, { previous, next }, go) {
   ending.append(make("nav", { class: "neighbours", "aria-label": say("previous-next") }, card(previous, "previous", go), card(next, "next", go)));
 }

@@ -15,12 +15,7 @@ export { exit } from "./room.js";
 /** Rows that are shown at once. */
 const MOST = 300;
 
-/**
- * Shows the room in `view`.
- * @param {HTMLElement} view
- * @param {string} _part
- * @param {() => void} leave
- */
+/** Shows the room in `view`. @param {HTMLElement} view @param {string} _part @param {() => void} leave */
 export function enter(view, _part, leave) {
   void draw(showRoom(view, "trash", leave).held);
 }

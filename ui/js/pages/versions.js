@@ -15,12 +15,7 @@ const exact = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "s
 /** The articles that are being fetched. @type {Set<string>} */
 const under = new Set();
 
-/**
- * Puts what can be done into the menu of an article that Offprint saved.
- * @param {HTMLElement} panel
- * @param {string} id
- * @param {Capture} capture
- */
+/** Puts what can be done into the menu of an article that Offprint saved. @param {HTMLElement} panel @param {string} id @param {Capture} capture */
 export function offerVersions(panel, id, { status, versions, apart }) {
   if (status !== "saved" || apart) return;
   const all = button({ class: "item" }, () => void showVersions(id), icon("versions"), say("versions"));

@@ -121,8 +121,8 @@ fn find(screen: &Screen) {
     );
     assert_eq!(reader.run("return scrollY", json!([])), there, "the place where it was found stays");
     assert_eq!(
-        reader.run("return ['finds', 'find'].map((name) => CSS.highlights.get(name).size)", json!([])),
-        json!([0, 0])
+        reader.run("return CSS.highlights.has('finds') || CSS.highlights.has('find')", json!([])),
+        false
     );
     // It was a jump.
     reader.click("button", "Back to where you were");

@@ -123,10 +123,7 @@ fn aloud(screen: &Screen) {
     assert!(reader.text().contains("A walk at low tide"), "{}", reader.text());
     reader.back();
     reader.click("button", "Stop listening");
-    reader.until(
-        "return one('region', 'Listening') === null && CSS.highlights.get('spoken').size === 0",
-        json!([]),
-    );
+    reader.until("return one('region', 'Listening') === null && !CSS.highlights.has('spoken')", json!([]));
     let kept = window_tests::within(Duration::from_secs(5), || {
         home.listed("A walk at low tide").filter(|entry| entry["progress"].as_f64() > Some(0.5))
     });
