@@ -16,11 +16,6 @@ pub(crate) const STAGES: &[Stage] = &[
                 marks(reader);
                 select(reader, 0, 120, 175);
             }),
-            scene("marks-eink", |reader| {
-                card(reader);
-                reader.run("document.documentElement.dataset.theme = 'eink'", json!([]));
-                waits(reader, 300);
-            }),
             scene("mark-card", card),
             scene("notes-panel", panel),
             scene("notebook", notebook),
