@@ -41,7 +41,7 @@ export function gather(reading, rest) {
  */
 export function layNear(text, start) {
   const leaf = start?.closest(".leaf") ?? text.querySelector(".leaf");
-  for (const near of [leaf?.previousElementSibling, leaf, leaf?.nextElementSibling]) near?.classList.add("near");
+  for (const near of [leaf?.previousElementSibling, leaf, leaf?.nextElementSibling]) if (near?.className !== "rest") near?.classList.add("near");
   leaf?.classList.add("start");
 }
 

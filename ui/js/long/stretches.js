@@ -12,6 +12,8 @@ export function makeStretches(text) {
   let here = [];
   /** By the leaf that begins a stretch, how many pages that has. @type {Map<Element, number>} */
   const known = new Map();
+  /** The last stretch has the notes on its pages, too. @type {number | undefined} */
+  let notes;
 
   const edge = (/** @type {number} */ way) => here.at(way > 0 ? -1 : 0);
   const next = (/** @type {number} */ way) => (way > 0 ? edge(1)?.nextElementSibling : edge(-1)?.previousElementSibling) ?? null;
@@ -73,8 +75,9 @@ export function makeStretches(text) {
     pages(way) {
       let [counted, unknown, all, of] = [0, 0, 0, 0];
       let pages = /** @type {number | undefined} */ (undefined);
+      notes ??= text.parentElement?.querySelector(":scope > .notes")?.textContent.length ?? 0;
       for (const [side, each] of sides(text, here)) {
-        const weight = weigh(each);
+        const weight = weigh(each) + (each.nextElementSibling ? 0 : notes);
         const begins = !leafOr(each) || each.classList.contains("new");
         if (begins) pages = known.get(each);
         if (pages !== undefined) {

@@ -131,7 +131,7 @@ export function offerMarking(aids, marks, open) {
     if (rangeNow()) look();
     return now;
   };
-  const inSight = (/** @type {Range} */ range) => [...range.getClientRects()].filter(({ bottom, top }) => bottom > 0 && top < innerHeight);
+  const inSight = (/** @type {Range} */ range) => [...range.getClientRects()].filter(({ bottom, top, left, right }) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth);
   /**
    * At the foot of the window, or at its head where that would cover what is selected. Where both would, that is moved up;
    * of what is too long, the end is left free.
@@ -197,10 +197,14 @@ export function offerMarking(aids, marks, open) {
     pressed = false;
     soon();
   }, { capture: true, signal });
-  document.addEventListener("scroll", () => {
+  const follow = () => {
     const range = box.isConnected ? rangeNow() : null;
     if (range) stand(range);
-  }, { capture: true, passive: true, signal });
+  };
+  document.addEventListener("scroll", follow, { capture: true, passive: true, signal });
+  // Letters of another size, or another window.
+  const sized = new ResizeObserver(follow);
+  sized.observe(article);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
     if (placing) placing.cancel();
@@ -212,6 +216,7 @@ export function offerMarking(aids, marks, open) {
   soon();
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
+    sized.disconnect();
     frame.remove();
     hand.remove();
   });

@@ -59,9 +59,9 @@ function positionNow(text) {
   const [at, { line }] = [axis.at(), axis];
   const progress = end <= 0 ? 1 : Math.min(1, Math.max(0, at / end));
   const below = (/** @type {number} */ index) => roughBoxOf(/** @type {HTMLElement} */ (blocks[index])).bottom > line;
-  // What has not come yet has no blocks: of that, how far it is has to do.
-  const shade = [...text.querySelectorAll(":scope > .rest")].map(boxOf);
-  if (shade.some(({ top, bottom }) => top <= line && bottom > line)) return { block: "", within: 0, progress };
+  // What has not come has no blocks: how far it is must do.
+  const rest = [...text.querySelectorAll(":scope > .rest")].map(boxOf);
+  if (rest.some(({ top, bottom }, i) => top <= line && (i || bottom > line))) return { block: "", within: 0, progress };
   const block = blocks[at <= 0 ? 0 : firstWhere(blocks.length, below)];
   if (block === undefined || text.offsetHeight === 0) return null;
   return { block: block.dataset.block ?? "", within: at <= 0 ? 0 : lineToWithin(block), progress };

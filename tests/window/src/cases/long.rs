@@ -10,7 +10,10 @@ use window_tests::screen::Screen;
 
 use super::Case;
 
-pub(super) const CASES: &[Case] = &[("a_long_article_opens_like_a_page", long)];
+pub(super) const CASES: &[Case] = &[
+    ("a_long_article_opens_like_a_page", long),
+    ("the_end_of_a_long_article_stays_the_end_as_the_rest_comes", ended),
+];
 
 /// Its last part.
 const LAST: usize = 599;
@@ -70,6 +73,29 @@ fn long(screen: &Screen) {
     reader.click("button", "Contents");
     reader.click("link", "Stage 299");
     at_line(&reader, "h-stage-299");
+}
+
+fn ended(screen: &Screen) {
+    let home = Home::new();
+    let mut text = text();
+    // Below the text there is more than a window.
+    for note in 0..60 {
+        let _ = write!(text, "\nAnd more.[^{note}]\n\n[^{note}]: {}\n", "A note. ".repeat(20));
+    }
+    std::fs::write(home.library().join("walk.md"), text).unwrap();
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    let left = reader.run_async(
+        "shelved()[0].click();
+         await until(() => document.querySelector('article .rest'));
+         await sleep(50);
+         scrollTo({ top: 1e9, behavior: 'instant' });
+         await until(() => !document.querySelector('.rest'));
+         await sleep(500);
+         return document.querySelector('.text').getBoundingClientRect().bottom - innerHeight",
+        json!([]),
+    );
+    assert!(left.as_f64() < Some(100.0), "{left} px from the end");
 }
 
 /// Waits until a part stands at the reading line, and stays there.

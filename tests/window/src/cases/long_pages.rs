@@ -16,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     ("pages_of_a_long_article_are_turned_over_the_ends_of_its_stretches", turned),
     ("pages_of_a_long_article_keep_the_position", kept),
     ("pages_of_a_long_article_are_found_and_jumped_to", found),
+    ("pages_of_notes_are_no_measure_of_a_long_article", notes),
 ];
 
 const TITLE: &str = "A very long walk";
@@ -364,4 +365,27 @@ fn found(screen: &Screen) {
     reader.says("A note, far away.");
     reader.run("document.querySelector('.notes a.back').click()", json!([]));
     reader.says("1 of about");
+}
+
+fn notes(screen: &Screen) {
+    let home = Home::new();
+    write(&home, "en");
+    let file = home.library().join("walk.md");
+    let mut text = std::fs::read_to_string(&file).unwrap();
+    for note in 2..=200 {
+        let _ = write!(text, "\nStep {note}.[^{note}]\n\n[^{note}]: {}\n", "a word of a note ".repeat(30));
+    }
+    std::fs::write(&file, text).unwrap();
+    let reader = Start::new(screen, &home).open();
+    reader.resize(1280, 800);
+    opened(&reader);
+    let told = || {
+        let words = reader.run("return document.querySelector('.page-number').textContent", json!([]));
+        words.as_str().unwrap().split(' ').next_back().unwrap().parse::<f64>().unwrap()
+    };
+    let first = told();
+    reader.keys(&key::END.to_string());
+    reader.until("return document.querySelector('.where').innerText.includes('Read')", json!([]));
+    let last = told();
+    assert!((0.75..1.35).contains(&(last / first)), "of {first} pages, and then of {last}");
 }

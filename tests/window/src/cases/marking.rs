@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use window_tests::home::Home;
 use window_tests::reader::{Reader, Start, key};
 use window_tests::screen::Screen;
+use window_tests::shelf::write_article;
 use window_tests::within;
 
 use super::Case;
@@ -17,7 +18,42 @@ pub(super) const CASES: &[Case] = &[
     ("the_library_and_the_web_are_asked_about_words", sought),
     ("the_notebook_stays_where_it_was", stays),
     ("marks_are_painted_on_words_beside_a_block", painted),
+    ("what_is_offered_beside_words_leaves_with_their_page", turned),
 ];
+
+fn turned(screen: &Screen) {
+    let home = Home::new();
+    write_article(&home.library(), "long", "A long one", 6000);
+    let reader = Start::new(screen, &home).open();
+    reader.resize(1280, 800);
+    reader.shelf();
+    reader.open("A long one");
+    reader.set("radio", "Pages");
+    reader.says("of");
+    reader.keys(&key::RIGHT.to_string());
+    let beside = "const box = document.querySelector('.marking');
+        const { left, right, top, bottom } = getSelection().getRangeAt(0).getBoundingClientRect();
+        const { left: begins, top: head, bottom: foot } = box?.getBoundingClientRect() ?? {};
+        return [box !== null && box.checkVisibility(), right > 0 && left < innerWidth, Math.abs(begins - left) < 600 && Math.max(head - bottom, top - foot) < 60].join()";
+    let becomes = |wanted: &str| {
+        let there =
+            within(Duration::from_secs(5), || (reader.run(beside, json!([])) == wanted).then_some(()));
+        assert!(there.is_some(), "{} and not {wanted}", reader.run(beside, json!([])));
+    };
+    reader.run(
+        "const block = [...document.querySelectorAll('.text > p')].find((block) => { const { left, top } = block.getBoundingClientRect(); return left > 0 && left < innerWidth && top > 100; });
+         getSelection().setBaseAndExtent(block.firstChild, 0, block.firstChild, 9)",
+        json!([]),
+    );
+    becomes("true,true,true");
+    reader.keys(&key::RIGHT.to_string());
+    becomes("false,false,false");
+    reader.keys(&key::LEFT.to_string());
+    becomes("true,true,true");
+    // Larger letters, and it is beside the words still.
+    reader.keys("++++");
+    becomes("true,true,true");
+}
 
 /// No driver has a finger: the events are those that a touch screen sends, and what a long press selects is selected.
 const FINGER: &str = "const finger = (on, ...kinds) => {
