@@ -26,7 +26,7 @@ function watchOver() {
   };
   window.hostile = null;
   const shell = [...document.querySelectorAll("script, link, meta, style, base")];
-  return { ran, commands, shell, globals: new Set(Object.getOwnPropertyNames(window)) };
+  return { ran, commands, shell, begun: false, globals: new Set(Object.getOwnPropertyNames(window)) };
 }
 
 const isIcon = (element) => {
@@ -98,6 +98,9 @@ async function tryShelf() {
     next = nextLink();
   }
   // The window's own: what reading needs, and what it asked for when it started.
+  const begins = state.commands.findIndex((address) => address === "ipc://localhost/fetch_waiting");
+  // Once, as it begins, which may be after articles are watched.
+  if (begins >= 0 && !state.begun) state.begun = state.commands.splice(begins, 1).length > 0;
   const called = state.commands.splice(0).filter((address) => !/^ipc:\/\/localhost\/(open|set_position|follow|watch|page|front|related|entry|neighbours|tags|collections|highlights)$/.test(address));
   faults.push(...called.map((address) => `called ${address}`));
   const asked = performance.getEntriesByType("resource").map((entry) => entry.name);

@@ -50,11 +50,6 @@ fn try_all(screen: &Screen, payloads: &[String]) {
     {
         let reader = Start { watch: Some(&trace), ..Start::new(screen, &home) }.open();
         reader.shelf();
-        // The window's own last question as it begins: what is asked later, an article asks.
-        reader.until(
-            "return performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/fetch_waiting'))",
-            json!([]),
-        );
         let script = format!("{}\nreturn await tryShelf();", include_str!("hostile.js"));
         let mut read = HashSet::new();
         loop {
