@@ -2,28 +2,19 @@
 
 import { styleSheet } from "./make.js";
 
-/** @type {Promise<unknown> | undefined} */
-let styled;
-/** @type {Promise<unknown> | undefined} */
-let player;
+/** Style sheets that were asked for. @type {Record<string, Promise<unknown>>} */
+const sheets = {};
 
-/** @template T @param {Promise<T>} module @returns {Promise<T>} */
-async function page(module) {
-  const [it] = await Promise.all([module, (styled ??= Promise.all(["pages", "offered", "looks", "painted"].map((name) => styleSheet(`css/${name}.css`))))]);
+/** A module, once the style sheets are there that it needs. @template T @param {Promise<T>} module @param {string[]} names @returns {Promise<T>} */
+async function styled(module, names) {
+  const [it] = await Promise.all([module, ...names.map((name) => (sheets[name] ??= styleSheet(`css/${name}.css`)))]);
   return it;
 }
 
-/** @type {Promise<unknown> | undefined} */
-let aided;
-
-/** @type {Promise<unknown> | undefined} */
-let upstanding;
-
-/** @template T @param {Promise<T>} module @returns {Promise<T>} */
-async function aid(module) {
-  const [it] = await Promise.all([page(module), (aided ??= styleSheet("css/aids.css"))]);
-  return it;
-}
+/** @template T @param {Promise<T>} module @param {string[]} more */
+const page = (module, ...more) => styled(module, ["pages", "offered", "looks", "painted", ...more]);
+/** @template T @param {Promise<T>} module @param {string[]} more */
+const aid = (module, ...more) => page(module, "aids", ...more);
 
 export const anew = () => import("./pages/anew.js");
 export const acts = () => page(import("./pages/acts.js"));
@@ -46,7 +37,7 @@ export const leaves = () => import("./long/leaves.js");
 export const lightbox = () => page(import("./pages/lightbox.js"));
 export const menu = () => page(import("./pages/menu.js"));
 /** What the reader says of texts. */
-export const notebook = () => aid(import("./margins/margins.js"));
+export const notebook = () => aid(import("./margins/margins.js"), "margins");
 export const notes = () => page(import("./pages/notes.js"));
 export const players = () => page(import("./pages/players.js"));
 export const related = () => page(import("./pages/related.js"));
@@ -64,10 +55,10 @@ export const swipe = () => page(import("./pages/swipe.js"));
 export const taking = () => import("./pages/taking.js");
 export const tagging = () => page(import("./pages/tagging.js"));
 export const trash = () => page(import("./pages/trash.js"));
-export const listening = async () => (await Promise.all([aid(import("./aids/listen.js")), (player ??= styleSheet("css/listen.css"))]))[0];
+export const listening = () => aid(import("./aids/listen.js"), "listen");
 export const layout = () => page(import("./pages/layout.js"));
 /** For lines from top to bottom. */
-export const upright = async () => (await Promise.all([aid(import("./upright/upright.js")), (upstanding ??= styleSheet("css/upright.css"))]))[0];
+export const upright = () => aid(import("./upright/upright.js"), "upright");
 export const versions = () => page(import("./pages/versions.js"));
 export const warnings = () => page(import("./pages/warnings.js"));
 export const welcome = () => page(import("./pages/welcome.js"));

@@ -60,6 +60,8 @@ export async function bringRest({ text, document: read, signal, stretches }, id,
   const bring = async (back) => {
     const { blocks, elements } = await ask(id, back ? first : last, back);
     if (signal.aborted) return;
+    // Its file has become shorter: there is no more.
+    if (blocks.length === 0) return void ([first, last] = [0, rest.all]);
     const leaves = leavesOf(read, blocks, elements);
     const bytes = blocks.reduce((sum, { html }) => sum + html.length, 0);
     if (back) {
@@ -114,6 +116,7 @@ export async function addRest(text, id, { first, all }, here, goesOn) {
   while (goesOn() && (last < all || first > 0)) {
     const back = last >= all;
     const { blocks, elements } = await ask(id, back ? first : last, back);
+    if (blocks.length === 0) return;
     if (back) text.prepend(...elements);
     else text.append(...elements);
     if (back) first -= blocks.length;

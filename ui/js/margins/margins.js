@@ -9,7 +9,7 @@
  */
 import { settle } from "../aids/keys.js";
 import { isPaged, onPage, showRange } from "../aids/show.js";
-import { decode, make, styleSheet } from "../make.js";
+import { decode, make } from "../make.js";
 import { keyOf } from "../reader/keys.js";
 import { way } from "../reader/place.js";
 import { tell, toast, undoLast } from "../toast.js";
@@ -24,8 +24,6 @@ import { offerMarking } from "./toolbar.js";
 export { enter, exit } from "./notebook.js";
 export { showFound } from "./found.js";
 export * as review from "./review.js";
-
-await styleSheet("css/margins.css");
 
 /** How a link names a mark, after the article. */
 export const MARK = "mark-";

@@ -226,7 +226,7 @@ function lay(view, { id, document: read, rest, print, marks: marked, capture }, 
     performance.mark("offprint:article-painted");
     if (layRest) layRest(signal);
     // After the sheets: each has WebKit style all anew.
-    else if (long && rest) void Promise.all([pages.aids(), pages.notebook(), pages.related()]).then(() => long.bringRest(reading, id, rest, layMore)).then(arrived, tell);
+    else if (long && rest) void Promise.all([pages.aids(), pages.notebook(), pages.related()]).then(() => long.bringRest(reading, id, rest, layMore)).catch(tell).then(arrived);
     void pages.aids().then(({ begin }) => signal.aborted || begin(aids, whole), tell);
     void pages.related().then(async ({ offerRelated, showNeighbours }) => {
       offerRelated(ending.ending, id, signal);
