@@ -7,6 +7,7 @@
  */
 import { way } from "./place.js";
 
+/** Milliseconds of rest after which the place is kept, and of going on. */
 const [PAUSE, LONG] = [800, 8000];
 /** Milliseconds that half a word takes to be read, and that even a short page has to be shown. */
 const [HALF_WORD, GLANCE] = [130, 5000];

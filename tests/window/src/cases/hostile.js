@@ -98,9 +98,9 @@ async function tryShelf() {
     next = nextLink();
   }
   // The window's own: what reading needs, and what it asked for when it started.
-  const begins = state.commands.findIndex((address) => address === "ipc://localhost/fetch_waiting");
-  // Once, as it begins, which may be after articles are watched.
-  if (begins >= 0 && !state.begun) state.begun = state.commands.splice(begins, 1).length > 0;
+  // This once, as it begins, which may be after articles are watched.
+  const begins = state.begun ? -1 : state.commands.indexOf("ipc://localhost/fetch_waiting");
+  if (begins >= 0) state.begun = state.commands.splice(begins, 1).length > 0;
   const called = state.commands.splice(0).filter((address) => !/^ipc:\/\/localhost\/(open|set_position|follow|watch|page|front|related|entry|neighbours|tags|collections|highlights)$/.test(address));
   faults.push(...called.map((address) => `called ${address}`));
   const asked = performance.getEntriesByType("resource").map((entry) => entry.name);
