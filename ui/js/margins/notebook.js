@@ -8,6 +8,7 @@ import { changes } from "../entries.js";
 import { figure } from "../dates.js";
 import { button, make } from "../make.js";
 import { importFile } from "../pages/arriving.js";
+import { become } from "../pages/become.js";
 import { exportMarks } from "../pages/exporting.js";
 import { showRoom } from "../pages/room.js";
 import { aboutLibrary } from "../shelf.js";
@@ -61,18 +62,20 @@ export function enter(view, _part, leave) {
     const mine = turn;
     const { marks, total: all, tags, colours } = await door.notebook(asked, shown, size);
     if (mine !== turn || signal.aborted) return;
-    if (shown === 0) {
-      list.replaceChildren();
-      before = "";
-    }
+    const first = shown === 0;
+    if (first) before = "";
     total = all;
     shown += marks.length;
     was.shown = Math.max(PAGE, shown);
+    /** @type {HTMLElement[]} */
+    const lines = [];
     for (const mark of marks) {
-      if (asked.by_article && mark.article !== before) list.append(make("li", { class: "of-one" }, make("h2", { dir: "auto" }, mark.title ?? say("untitled"))));
+      if (asked.by_article && mark.article !== before) lines.push(make("li", { class: "of-one" }, make("h2", { dir: "auto" }, mark.title ?? say("untitled"))));
       before = mark.article;
-      list.append(lineOf(mark, !asked.by_article));
+      lines.push(lineOf(mark, !asked.by_article));
     }
+    if (first) become(list, lines);
+    else list.append(...lines);
     void tellPlaceless(marks).catch(() => {});
     const there = colours.reduce((sum, each) => sum + each, 0);
     showChoices(there > 0);

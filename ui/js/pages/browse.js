@@ -8,6 +8,7 @@ import { button, byId, make } from "../make.js";
 import { addressOf, placeNow } from "../shelf.js";
 import { act } from "./acts.js";
 import { ask } from "./ask.js";
+import { become } from "./become.js";
 import { order } from "./order.js";
 import { openSheet } from "./sheets.js";
 import { say } from "../words.js";
@@ -33,7 +34,7 @@ async function draw() {
   } catch {
     // A library that can’t be read says so elsewhere.
   }
-  byId("shelves").replaceChildren(...lists(IN_RAIL));
+  become(byId("shelves"), lists(IN_RAIL));
   head();
 }
 
@@ -64,20 +65,24 @@ export async function showBrowse() {
   sheet.addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("a") && close());
 }
 
+/** Where one is, with what is known of a collection. @returns {Place & { about?: Collection }} */
+const shownHere = () => ({ ...placeNow(), about: known[1].find(({ id }) => id === placeNow().collection) });
+
 /** Names what is shown, and offers what can be done with it. */
 function head() {
-  const { tag, collection } = placeNow();
+  const { tag, collection, about } = shownHere();
   const title = byId("place");
-  const about = known[1].find(({ id }) => id === collection);
   title.className = tag === null && collection === null ? "unseen" : "";
-  byId("heading").replaceChildren(title);
   if (tag !== null || collection !== null) title.textContent = tag ?? about?.name ?? say("collection");
-  if (about?.query) byId("heading").append(make("p", { class: "query" }, about.query));
-  if (tag !== null || about) byId("heading").append(tool(say("more"), "more", () => showDoings(tag, about)));
+  become(byId("heading"), [
+    title,
+    ...(about?.query ? [make("p", { class: "query" }, about.query)] : []),
+    ...(tag !== null || about ? [tool(say("more"), "more", showDoings)] : []),
+  ]);
 }
 
-/** @type {(tag: string | null, about: Collection | undefined) => void} */
-function showDoings(tag, about) {
+function showDoings() {
+  const { tag, about } = shownHere();
   const { sheet, close } = openSheet(tag ?? about?.name ?? "", "menu");
   const offer = (/** @type {string} */ label, /** @type {() => Promise<unknown>} */ does) => sheet.append(button({ class: "item" }, () => {
     close();

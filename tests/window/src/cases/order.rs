@@ -11,6 +11,7 @@ use super::Case;
 pub(super) const CASES: &[Case] = &[
     ("many_are_chosen_and_archived_and_brought_back", many),
     ("tags_by_keys_and_in_the_rail", tags),
+    ("the_rail_stays_under_hand_and_focus", rail),
     ("a_collection_in_an_order_of_its_own", collection),
     ("to_the_trash_and_back_and_for_good", trash),
     ("a_row_is_swiped", swipe),
@@ -105,6 +106,24 @@ fn tags(screen: &Screen) {
         home.listed(ALL[0]).filter(|entry| entry["tags"].as_array().unwrap().contains(&json!("Cold seas")))
     });
     assert!(tags.is_some(), "{:?}", home.listed(ALL[0]));
+}
+
+/// Files that another program writes: what they leave as it was stays, so that a press on it is not lost, nor the focus.
+fn rail(screen: &Screen) {
+    let home = Home::with(&beside("fixtures/library"));
+    let reader = open(screen, &home);
+    let write = |title: &str| {
+        let text = format!("---\ntitle: {title}\ntags: [tides]\n---\n\nWords.\n");
+        std::fs::write(home.library().join(format!("{title}.md")), text).unwrap();
+    };
+    reader.run("(window.held = one('link', 'Notebook')).focus()", json!([]));
+    write("A first tide");
+    reader.get("link", "tides 1");
+    assert_eq!(reader.run("return document.activeElement === window.held", json!([])), true);
+    reader.run("one('link', 'tides 1').focus()", json!([]));
+    write("A second tide");
+    reader.get("link", "tides 2");
+    assert_eq!(reader.run("return document.activeElement === one('link', 'tides 2')", json!([])), true);
 }
 
 fn collection(screen: &Screen) {
