@@ -8,7 +8,7 @@ use window_tests::reader::{Start, key};
 use window_tests::screen::Screen;
 use window_tests::shelf;
 
-use crate::open::{TURN, frames, opened};
+use crate::open::{TURN, frames, opened, scrolling};
 use crate::{Figure, Goal, quantile, release};
 
 /// Title, words, and the most that opening may take, in ms.
@@ -75,20 +75,9 @@ pub(crate) fn measure() -> Vec<Figure> {
                before = now;
                if (whole === 0 && document.querySelector('.rest') === null) whole = now - began;
              }
-             await sleep(1500);
-             const times = [];
-             before = await frame();
-             for (let at = 0; at < 600; at += 1) {
-               scrollBy({ top: at < 300 ? 40 : -40, behavior: 'instant' });
-               const now = await frame();
-               times.push(now - before);
-               before = now;
-             }
-             return { whole, worst, times }",
+             return { whole, worst }",
             json!([]),
         );
-        let times: Vec<f64> =
-            told["times"].as_array().unwrap().iter().map(|time| time.as_f64().unwrap()).collect();
         figures.push(Figure::new(
             "    all of it there after",
             told["whole"].as_f64().unwrap(),
@@ -101,13 +90,7 @@ pub(crate) fn measure() -> Vec<Figure> {
             "ms",
             Goal::AtMost(50.0),
         ));
-        figures.push(Figure::new(
-            "    scrolling, time of a frame, p99",
-            quantile(&times, 0.99),
-            "ms",
-            Goal::AtMost(16.7),
-        ));
-        figures.push(Figure::new("    median", quantile(&times, 0.5), "ms", Goal::None));
+        figures.extend(scrolling(&reader));
         std::thread::sleep(std::time::Duration::from_secs(5));
         let size = processes::pss(reader.process("offprint-reader")) as f64 / 1024.0;
         figures.push(Figure::new("    memory (PSS)", size, "MB", Goal::None));
