@@ -43,10 +43,14 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
     }
     return null;
   };
-  /** @param {number} x @param {number} y */
+  /** To the line at a height, or to the nearest where that is between two paragraphs. @param {number} x @param {number} y */
   const follow = (x, y) => {
-    const column = columnAt(article, x);
-    draw(lineAt(x, y) ?? { top: y - leadingOf(text) / 2, height: leadingOf(text), ...column });
+    const leading = leadingOf(text);
+    for (const away of [0, -0.5, 0.5, -1, 1]) {
+      const line = lineAt(x, y + away * leading);
+      if (line) return draw(line);
+    }
+    draw({ top: y - leading / 2, height: leading, ...columnAt(article, x) });
   };
   /** @param {number} step */
   const move = (step) => {
@@ -99,8 +103,9 @@ export function layRuler({ reading: { article, text }, place, bar, keys }, signa
     resting = setTimeout(() => follow(left + 1, Math.max(8, Math.min(innerHeight - 48, top + height / 2))), 120);
   };
   document.addEventListener("scroll", settle, { capture: true, passive: true, signal });
-  // The window has another size, or the reading settings move the text aside.
+  // The window has another size, the letters are others, or the reading settings move the text aside.
   const aside = new ResizeObserver(settle);
+  aside.observe(text);
   if (article.parentElement) aside.observe(article.parentElement);
   signal.addEventListener("abort", () => (clearTimeout(resting), aside.disconnect()));
   takeKeys(keys, { ArrowDown: () => move(1), ArrowUp: () => move(-1) }, signal);

@@ -63,6 +63,20 @@ fn aids(screen: &Screen) {
     let before = reader.run("return scrollY", json!([])).as_f64().unwrap();
     reader.keys(&key::DOWN.to_string().repeat(14));
     reader.until("return scrollY > arguments[0] + 40 && document.querySelector('.ruler').getBoundingClientRect().bottom < innerHeight * 0.75", json!([before]));
+    // Also where the letters become others under it.
+    reader.run_async("scrollTo({ top: 0, behavior: 'instant' }); await sleep(500)", json!([]));
+    reader.set("radio", "Mono");
+    let on_line = "
+      const band = document.querySelector('.ruler').getBoundingClientRect();
+      const caret = document.caretRangeFromPoint(band.left + 40, band.top + band.height / 2);
+      if (!(caret?.startContainer instanceof Text)) return false;
+      const at = Math.min(caret.startOffset, caret.startContainer.length - 1);
+      caret.setStart(caret.startContainer, at);
+      caret.setEnd(caret.startContainer, at + 1);
+      const line = caret.getBoundingClientRect();
+      return Math.abs(line.top + line.height / 2 - band.top - band.height / 2) < 3";
+    reader.until(on_line, json!([]));
+    reader.set("radio", "Serif");
     reader.set("checkbox", "Reading ruler");
     reader.until("return document.querySelector('.ruler') === null", json!([]));
 
