@@ -21,6 +21,6 @@ export function leadBack({ article, text, document: { notes } }) {
   for (const item of article.querySelectorAll(":scope > .notes > ol > li")) {
     const back = (marks.get(item.id) ?? []).slice(0, MOST).map(({ id }, index) =>
       make("a", { class: "back", href: `#${id}`, role: "doc-backlink", "aria-label": index === 0 ? say("back-to-text") : say("back-to-mention", { number: index + 1 }) }, "↩\uFE0E"));
-    (item.querySelector(":scope > p:last-of-type") ?? item).append(...back.flatMap((link) => [" ", link]));
+    (item.querySelector(":scope > p:last-of-type") ?? item).append(...back.flatMap((link, at) => [at === 0 ? "\u00A0" : " ", link]));
   }
 }

@@ -8,6 +8,17 @@ import * as ipc from "../ipc.js";
 import * as pages from "../pages.js";
 import { isUpright, settings } from "../settings.js";
 
+/** The last time that was asked for, and how often it was: of several that wait, the last one answers for all. */
+let [last, asked] = [Promise.resolve(/** @type {unknown} */ (null)), 0];
+
+/** @type {typeof readAnew} */
+export function opensAnew(...what) {
+  const mine = (asked += 1);
+  const answer = last.then(() => (mine === asked ? readAnew(...what) : null));
+  last = answer.catch(() => {});
+  return answer;
+}
+
 /**
  * What is to be laid in the place of what is open; null where that is as it was. An article that is gone stays to be read:
  * what became of it is told when it is opened again.
@@ -15,7 +26,7 @@ import { isUpright, settings } from "../settings.js";
  * @param {Opened["print"]} print
  * @param {Opened["capture"]} capture
  */
-export async function opensAnew({ id, reading: { document: before, signal }, place }, print, capture) {
+async function readAnew({ id, reading: { document: before, signal }, place }, print, capture) {
   await ipc.kept();
   const row = entry(id);
   const opened = await ipc.open(id, place.now()?.block).catch(() => null);
