@@ -6,7 +6,7 @@
  */
 import { icon } from "../icons.js";
 import { button } from "../make.js";
-import { way } from "../reader/place.js";
+import { axis, way } from "../reader/place.js";
 import { isPaged, windowAlong } from "./show.js";
 import { say, withKey } from "../words.js";
 
@@ -15,9 +15,18 @@ const [ON, LONG] = [2.5, 120_000];
 /** What is nearer is none, in windows or pages. */
 const NEAR = 0.3;
 
+/** Does what leads far away, and keeps the way back. @param {Aids} aids @param {() => void} does */
+export function leap(aids, does) {
+  /** @type {Parameters<Aids["jumped"]>} */
+  const from = [aids.place.now(), way.at()];
+  does();
+  aids.place.take();
+  aids.jumped(...from);
+}
+
 /** @param {Aids} aids */
 export function keepWayBack(aids) {
-  const { reading: { signal, text }, place, bar, keys } = aids;
+  const { reading: { signal, text, article }, place, bar, keys } = aids;
   /** @type {Position[]} */
   const before = [];
   /** Where the last jump led, and what the page looked like there: letters of another size are no reading on. */
@@ -61,6 +70,15 @@ export function keepWayBack(aids) {
     event.stopPropagation();
     back();
   }, { capture: true, signal });
+  // To the beginning and the end the window would scroll by itself, and leave no way back.
+  addEventListener("keydown", (event) => {
+    const { key, target, shiftKey, altKey, metaKey, defaultPrevented } = event;
+    const end = { Home: 0, End: 3e7 }[key];
+    const isHere = target === document.body || (target instanceof Node && article.contains(target));
+    if (end === undefined || defaultPrevented || shiftKey || altKey || metaKey || !isHere || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    leap(aids, () => axis.to(end));
+  }, { signal });
   document.addEventListener("scroll", () => {
     if (before.length === 0) return;
     const now = way.shape(text);

@@ -91,9 +91,10 @@ export function pagesNow() {
   const here = count();
   const [after, all] = stretches?.pages(1) ?? [0, true];
   const known = sure && all;
-  const most = Math.ceil(before + here + after);
+  const first = Math.round(before);
+  const most = first + here + Math.ceil(after);
   // What is guessed is not told to a page.
-  return { page, at: before + page, step, rightToLeft, sure, known, count: all || most < 100 ? most : Math.ceil(most / 10) * 10 };
+  return { page, at: first + page, step, rightToLeft, sure, known, count: all || most < 100 ? most : Math.ceil(most / 10) * 10 };
 }
 
 /** Shows a page, counted from the first that is there; the first or the last of all where there is no such. @param {number} wanted */

@@ -5,6 +5,7 @@
  */
 import { icon } from "../icons.js";
 import { button, make } from "../make.js";
+import { leap } from "./back.js";
 import { takeKeys } from "./keys.js";
 import { minutesFrom } from "./minutes.js";
 import { beginPages, endPages, goTo, pageOf, pagesNow } from "./paged.js";
@@ -49,27 +50,27 @@ export function turnPages(aids, signal, whole) {
   const foot = make("nav", { class: "aid folio", "aria-label": say("pages") }, section, arrows, rest);
   view.append(foot);
 
+  // What is asked of the page comes before what is written: each after the other has WebKit lay out once more.
   const draw = () => {
     const { at, count, sure, known, rightToLeft } = pagesNow();
+    const now = place.now();
     // The way on is where the next page comes from.
     arrows.dir = rightToLeft ? "rtl" : "ltr";
-    const words = say(known ? "of" : sure ? "of-about" : "about-of", { now: Math.round(at) + 1, all: count });
-    if (number.textContent !== words) number.textContent = words;
+    const words = say(known ? "of" : sure ? "of-about" : "about-of", { now: at + 1, all: count });
+    put(number, words);
     foot.classList.toggle("guessed", !known);
-    const now = place.now();
     const left = minutes?.(now) ?? { section: null, article: 0 };
-    section.textContent = left.section ? say("minutes-left-in-section", { count: left.section }) : "";
-    rest.textContent = left.article > 0 ? say("minutes-left", { count: left.article }) : "";
+    put(section, left.section ? say("minutes-left-in-section", { count: left.section }) : "");
+    put(rest, left.article > 0 ? say("minutes-left", { count: left.article }) : "");
   };
   /** @param {number} wanted @param {number} way   The direction in which it comes, 1 or -1. */
   const go = (wanted, way) => {
     const { at: before, rightToLeft } = pagesNow();
     goTo(wanted);
     if (pagesNow().at === before) return;
-    slide(main, rightToLeft ? -way : way);
-    place.now();
-    if (!bar.matches(":focus-within")) bar.dataset.away = "";
     draw();
+    slide(main, rightToLeft ? -way : way);
+    if (!bar.matches(":focus-within")) bar.dataset.away = "";
   };
   /** @param {number} way */
   const turn = (way) => go(pagesNow().page + way, way);
@@ -77,7 +78,7 @@ export function turnPages(aids, signal, whole) {
   const turnTo = (way) => turn(pagesNow().rightToLeft ? -way : way);
 
   /** To the first page of all, or the last: of a long article once that is there. @param {number} way */
-  const toEnd = (way) => void whole.then(() => signal.aborted || go(way * Infinity, way));
+  const toEnd = (way) => void whole.then(() => signal.aborted || leap(aids, () => go(way * Infinity, way)));
 
   const before = takeKeys(keys, {
     ArrowRight: (event) => (event.shiftKey ? before.ArrowRight?.(event) : turnTo(1)),
@@ -154,6 +155,11 @@ export function turnPages(aids, signal, whole) {
     minutes = minutesFrom(reading);
     draw();
   });
+}
+
+/** @param {HTMLElement} line @param {string} words */
+function put(line, words) {
+  if (line.textContent !== words) line.textContent = words;
 }
 
 /** Whether a box can be scrolled further that way. @param {Element} box @param {number} x @param {number} y */

@@ -103,7 +103,6 @@ export function readUpright({ reading, place, keys }, signal) {
     ArrowLeft: () => go(STEP), ArrowRight: () => go(-STEP), ArrowDown: () => go(STEP), ArrowUp: () => go(-STEP),
     PageDown: () => go(page(), false), PageUp: () => go(-page(), false),
     " ": ({ shiftKey }) => go(shiftKey ? -page() : page(), false),
-    Home: () => leftward.to(0), End: () => leftward.to(1e7),
   };
   // Pages that were there first have their own; and Shift with an arrow leads to another article, as it does on pages.
   const laid = Object.entries(mine).map(([key, doing]) => [key, (/** @type {KeyboardEvent} */ event) =>

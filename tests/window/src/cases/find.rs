@@ -190,6 +190,30 @@ fn back(screen: &Screen) {
         reader.run("scrollBy({ top: innerHeight, behavior: 'instant' })", json!([]));
     }
     reader.until("return !one('button', 'Back to where you were')", json!([]));
+
+    at(777);
+    reader.keys(&key::END.to_string());
+    reader.until("return scrollY + innerHeight > document.documentElement.scrollHeight - 2", json!([]));
+    reader.get("button", "Back to where you were");
+    reader.keys(&key::HOME.to_string());
+    is_at(0);
+    reader.keys(&key::BACKSPACE.to_string());
+    reader.until("return scrollY > 2000", json!([]));
+    reader.click("button", "Back to where you were");
+    is_at(777);
+    for moving in ["Pages", "Scroll"] {
+        reader.set("radio", moving);
+        let place = "const box = [...document.querySelectorAll('.text > p')].find((each) => each.getBoundingClientRect().right > 0 && each.getBoundingClientRect().bottom > 330); return box?.textContent.slice(0, 60)";
+        reader.until(
+            "return document.querySelector('.page-number') !== null || arguments[0] === 'Scroll'",
+            json!([moving]),
+        );
+        let before = reader.run(place, json!([]));
+        reader.keys(&key::END.to_string());
+        reader.get("button", "Back to where you were");
+        reader.keys(&key::BACKSPACE.to_string());
+        reader.until(&format!("return (() => {{ {place} }})() === arguments[0]"), json!([before]));
+    }
 }
 
 /// By the contents.

@@ -141,6 +141,13 @@ fn whole(screen: &Screen) {
     reader.resize(1280, 800);
     opened(&reader);
     reader.says("1 of about");
+    // On the last page, how many they are is known as little as which it is: but it is the last.
+    reader.keys(&key::END.to_string());
+    reader.says("about");
+    let ends = "const [here, last] = document.querySelector('.page-number').textContent.match(/\\d+/g) ?? []; return here > 10 && here === last";
+    reader.until(ends, json!([]));
+    reader.keys(&key::HOME.to_string());
+    reader.says("1 of about");
     let (count, last) = holds_all(&reader, "ArrowRight", false);
     // All of them were seen, and are counted.
     assert_eq!(last, format!("{count} of {count}"));
