@@ -17,6 +17,8 @@ const MOST_CODE: usize = 1024 * 1024;
 const BLOCK_OF_CODE: usize = 256;
 /// Bytes of text for each block that there is made room for: a short paragraph.
 const BLOCK: usize = 256;
+/// Bytes of words after which a list goes on in another block: a window lays out each block as a whole.
+const PART_OF_LIST: usize = 32 * 1024;
 
 impl<'a> Walk<'a, '_> {
     /// Writes a whole article. Raw blocks that are never closed are left in `open`.
@@ -26,9 +28,13 @@ impl<'a> Walk<'a, '_> {
         for next in options::events(body) {
             // An event is large: it is matched where it lies.
             let (event, range) = (&next.0, next.1.clone());
-            self.source.start = self.source.start.min(range.start);
-            // A list of definitions is said to go on to the end of what follows it.
-            if !matches!(event, Event::Start(Tag::DefinitionList) | Event::End(TagEnd::DefinitionList)) {
+            if self.plain.len() >= PART_OF_LIST && matches!(event, Event::Start(Tag::Item)) {
+                self.part_list();
+            }
+            if !matches!(event, Event::End(_)) {
+                self.source.start = self.source.start.min(range.start);
+            }
+            if !is_list(event) {
                 self.source.end = self.source.end.max(range.end);
             }
             match next.0 {
@@ -116,11 +122,17 @@ impl<'a> Walk<'a, '_> {
                 self.taking = Taking::Html;
                 self.gathered.clear();
             }
-            Tag::List(Some(1)) => self.open_flow("<ol>"),
-            Tag::List(Some(start)) => self.open_flow(&format!("<ol start=\"{start}\">")),
-            Tag::List(None) => self.open_flow("<ul>"),
+            Tag::List(start) => {
+                if self.open.is_empty() {
+                    self.next_item = start;
+                }
+                self.open_list(start);
+            }
             Tag::Item => {
                 self.leave_words();
+                if self.open.len() == 1 {
+                    self.next_item = self.next_item.map(|number| number.saturating_add(1));
+                }
                 self.paragraph.holds = Holds::Text;
                 self.open("<li>");
                 self.item_at = self.open.last().map_or(0, |item| item.name_end);
@@ -192,6 +204,24 @@ impl<'a> Walk<'a, '_> {
                 self.close(end_tag(other));
             }
         }
+    }
+
+    fn open_list(&mut self, start: Option<u64>) {
+        match start {
+            Some(1) => self.open_flow("<ol>"),
+            Some(start) => self.open_flow(&format!("<ol start=\"{start}\">")),
+            None => self.open_flow("<ul>"),
+        }
+    }
+
+    /// Ends the block before an item, where it is a list, which goes on in another.
+    fn part_list(&mut self) {
+        let [list] = self.open.as_slice() else { return };
+        let (at, next) = (list.name_end, self.next_item);
+        self.out.insert(at, " class=\"on\"");
+        self.close(end_tag(TagEnd::List(next.is_some())));
+        self.finish_block();
+        self.open_list(next);
     }
 
     fn open_flow(&mut self, tag: &str) {
@@ -269,7 +299,9 @@ impl<'a> Walk<'a, '_> {
         let source = &self.plain[self.code_at..];
         if self.language.is_empty() {
             self.out.push("<pre><code>");
+            let at = self.out.len();
             self.out.text(source);
+            code::box_lines(&mut self.out.html, at);
             self.out.push("</code></pre>");
         } else {
             self.out.push("<figure class=\"code\"");
@@ -277,6 +309,7 @@ impl<'a> Walk<'a, '_> {
             self.out.push("><pre><code class=\"language-");
             self.out.value(&self.language);
             self.out.push("\">");
+            let at = self.out.len();
             self.spent.code += source.len() + BLOCK_OF_CODE;
             let lit = self.out.shown
                 && self.told.is_none()
@@ -288,6 +321,7 @@ impl<'a> Walk<'a, '_> {
                 self.dull.clone_from(&self.language);
                 self.out.text(source);
             }
+            code::box_lines(&mut self.out.html, at);
             self.out.push("</code></pre></figure>");
         }
         self.space();
@@ -297,6 +331,16 @@ impl<'a> Walk<'a, '_> {
 /// What stands around a table, so that a wide one scrolls by itself.
 pub(crate) const TABLE_FRAME: &str =
     "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">";
+
+/// Whether a list begins or ends: its bytes are those of its items, as it may fall into several blocks, and one of definitions
+/// is said to go on to the end of what follows it.
+fn is_list(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Start(Tag::List(_) | Tag::DefinitionList)
+            | Event::End(TagEnd::List(_) | TagEnd::DefinitionList)
+    )
+}
 
 /// Whether what is written has no sign that is escaped or may be a mark: then its words need no look for one.
 fn is_simple(source: &str) -> bool {

@@ -45,5 +45,40 @@ pub(crate) fn highlight(source: &str, language: &str, out: &mut String) -> bool 
     true
 }
 
+/// Lines that a window lays out together, and how many times as many there are at least: what is shorter needs no boxes.
+const LINES: usize = 100;
+const BOXES: usize = 4;
+
+/// Puts each hundred lines of code that was written since `at` into a box (`<span class="lines">`), but for the last, so
+/// that a window needs to lay out only those that are seen. A colour that goes on past a box begins anew in the next.
+pub(crate) fn box_lines(html: &mut String, at: usize) {
+    let code = &html[at..];
+    if memchr::memchr_iter(b'\n', code.as_bytes()).nth(LINES * BOXES).is_none() {
+        return;
+    }
+    let mut made = String::with_capacity(code.len() + code.len() / 16);
+    let (mut begin, mut lines) = (0, 0);
+    // The colour that is open, here and where the box began.
+    let (mut colour, mut first) = ("", "");
+    for place in memchr::memchr2_iter(b'<', b'\n', code.as_bytes()) {
+        if code.as_bytes()[place] == b'<' {
+            let tag = code[place..].find('>').map_or("", |end| &code[place..=place + end]);
+            colour = if tag.starts_with("</") { "" } else { tag };
+            continue;
+        }
+        lines += 1;
+        if lines % LINES == 0 {
+            made.push_str("<span class=\"lines\">");
+            made.push_str(first);
+            made.push_str(&code[begin..=place]);
+            made.push_str(if colour.is_empty() { "</span>" } else { "</span></span>" });
+            (begin, first) = (place + 1, colour);
+        }
+    }
+    made.push_str(first);
+    made.push_str(&code[begin..]);
+    html.replace_range(at.., &made);
+}
+
 #[cfg(test)]
 mod tests;

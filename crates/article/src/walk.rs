@@ -46,6 +46,8 @@ pub(crate) struct Walk<'a, 's> {
     pub(crate) paragraph: Paragraph<'a>,
     pub(crate) heading_at: (usize, usize),
     pub(crate) item_at: usize,
+    /// The number of the next item, where the block in hand is a list that has numbers.
+    pub(crate) next_item: Option<u64>,
     pub(crate) table: Table,
     /// Links that are open.
     pub(crate) links: usize,
@@ -212,6 +214,7 @@ impl<'a, 's> Walk<'a, 's> {
             paragraph: Paragraph::default(),
             heading_at: (0, 0),
             item_at: 0,
+            next_item: None,
             table: Table::default(),
             links: 0,
             raw_count: 0,

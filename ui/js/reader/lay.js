@@ -24,7 +24,7 @@ export function layInSightFirst(text, start) {
   const far = [...blocks.slice(last), ...blocks.slice(0, first).reverse()];
   if (far.length === 0) return () => {};
   const letters = text.textContent.length / blocks.length;
-  text.style.setProperty("--guess", `${Math.ceil(letters / 62) + 1}lh`);
+  text.style.setProperty("--high", `${Math.ceil(letters / 62) + 1}lh`);
   for (const block of far) block.classList.add("far");
 
   return (signal) => {

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::{LONGEST, highlight, tables};
+use super::{BOXES, LINES, LONGEST, box_lines, highlight, tables};
 use std::path::Path;
 
 /// Every `name.language` of tests/code becomes `name.language.out.html`.
@@ -86,4 +86,38 @@ fn cap() {
     let mut out = String::new();
     assert!(!highlight(&"x ".repeat(LONGEST), "rust", &mut out));
     assert!(out.is_empty());
+}
+
+#[test]
+fn many_lines_lie_in_boxes() {
+    let lines = |count: usize, end: &str| {
+        (1..=count)
+            .map(|at| format!("let a{at} = \"{at} < {at}\"; /* over\nthe end */{end}"))
+            .collect::<String>()
+    };
+    for (source, boxes) in [
+        (lines(LINES * BOXES / 2, "\n"), 0),
+        (lines(LINES * 3, "\n"), 6),
+        (lines(LINES * 3 + 1, "\n"), 6),
+        (lines(LINES * 3, " let b = 1;\n"), 6),
+        // One colour over the whole of a box, and over the end.
+        (format!("/*\n{}", "a < b\n".repeat(LINES * 7)), 7),
+    ] {
+        let (mut plain, mut html) = (String::new(), "before\n".repeat(900));
+        assert!(highlight(&source, "rust", &mut plain));
+        html.push_str(&plain);
+        box_lines(&mut html, 900 * 7);
+        let made = &html[900 * 7..];
+        let parts: Vec<_> = made.split("<span class=\"lines\">").collect();
+        assert_eq!(parts.len() - 1, boxes);
+        assert_eq!(made.matches("<span").count(), made.matches("</span>").count());
+        for part in &parts[1..] {
+            // The last box, and what comes behind it, is a part as well.
+            assert_eq!(part.split("</span></span>").next().unwrap().matches('\n').count() / LINES, 1);
+        }
+        let words = |html: &str| {
+            html.split('<').map(|part| part.split_once('>').map_or(part, |part| part.1)).collect::<String>()
+        };
+        assert_eq!(words(made), words(&plain));
+    }
 }

@@ -115,3 +115,40 @@ fn direction_is_of_the_article_and_of_blocks() {
     let marked: Vec<_> = document.blocks.iter().map(|block| block.html.contains(" dir=\"ltr\"")).collect();
     assert_eq!(marked, [false, true, false, false]);
 }
+
+#[test]
+fn long_lists_fall_into_blocks() {
+    let words = "words that fill a line of a list, and a few more ".repeat(4);
+    for (marker, first, tag) in [("- ", 1, "ul"), ("7. ", 7, "ol"), ("1) ", 1, "ol")] {
+        for between in ["\n", "\n\n"] {
+            let items: Vec<_> =
+                (0..1000).map(|at| format!("{marker}{at} {words}\n    - within {at}")).collect();
+            let text = format!("Before.\n\n{}\n\n***\n\nAfter.\n", items.join(between));
+            let (document, written) = article::parts(&text);
+            let [head, lists @ .., _, foot] = document.blocks.as_slice() else { panic!("too few blocks") };
+            assert!(head.html.contains("Before.") && foot.html.contains("After."));
+            assert!((5..10).contains(&lists.len()), "{}", lists.len());
+            let mut at = first;
+            for (number, list) in lists.iter().enumerate() {
+                assert!(list.html.len() < 120_000);
+                assert!(
+                    list.html.starts_with(&format!("<{tag} ")) && list.html.ends_with(&format!("</{tag}>"))
+                );
+                let goes_on = list.html[..list.html.find('>').unwrap()].contains(" class=\"on\"");
+                assert_eq!(goes_on, number + 1 < lists.len());
+                let start = format!(" start=\"{at}\"");
+                assert_eq!(list.html[..60].contains(&start), tag == "ol" && at > 1, "{}", &list.html[..60]);
+                let lines = written[number + 1].clone().unwrap();
+                let items = list.html.matches("within").count();
+                assert_eq!(text[lines].matches("within").count(), items);
+                at += items;
+            }
+            assert_eq!(at - first, 1000);
+            crate::tree::check(&crate::html(&document));
+            assert_eq!(article::with_parts(&text, &HashSet::new(), &[]), text);
+        }
+    }
+    // What is no list of its own stays one block.
+    let quoted = format!("> - {}", vec![words; 1000].join("\n> - "));
+    assert_eq!(document(&quoted).blocks.len(), 1);
+}

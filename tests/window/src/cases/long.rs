@@ -13,6 +13,7 @@ use super::Case;
 pub(super) const CASES: &[Case] = &[
     ("a_long_article_opens_like_a_page", long),
     ("the_end_of_a_long_article_stays_the_end_as_the_rest_comes", ended),
+    ("long_code_and_long_lists_look_as_others_do", lines),
 ];
 
 /// Its last part.
@@ -106,4 +107,58 @@ fn at_line(reader: &Reader, id: &str) {
     let top =
         reader.run("return document.getElementById(arguments[0]).getBoundingClientRect().top", json!([id]));
     assert_eq!(reader.run(there, json!([id])), true, "{id} is at {top}");
+}
+
+/// Both are in parts, which nobody sees.
+fn lines(screen: &Screen) {
+    let home = Home::new();
+    let write = |name: &str, text: String| {
+        std::fs::write(home.library().join(name), format!("---\ntitle: {name}\n---\n\n{text}")).unwrap();
+    };
+    let code: String = (0..2000).map(|at| format!("{at:04} {}\n", "word ".repeat(30 + at % 7))).collect();
+    write("Code.md", format!("```\n{code}```\n"));
+    write("List.md", (0..2000).map(|at| format!("{}. item {at} {}\n", at + 1, "word ".repeat(16))).collect());
+    let reader = Start::new(screen, &home).open();
+    reader.shelf();
+    reader.open("Code.md");
+    // Lines that are not seen are as high as those that are, and all of each can be scrolled to; what is copied is what stands there.
+    let told = reader.run_async(
+        "await sleep(500);
+         const [code, boxes] = [document.querySelector('pre > code'), document.querySelectorAll('.lines')];
+         const before = code.offsetHeight;
+         const range = document.createRange();
+         range.setStart(boxes[0].firstChild, 0);
+         range.setEnd(boxes[3].firstChild, 4);
+         getSelection().removeAllRanges();
+         getSelection().addRange(range);
+         const copied = String(getSelection());
+         getSelection().removeAllRanges();
+         for (const box of boxes) box.scrollIntoView({ block: 'start' }), await new Promise(requestAnimationFrame);
+         const wide = document.createRange();
+         wide.selectNodeContents(boxes[boxes.length - 1]);
+         return { boxes: boxes.length, grown: code.offsetHeight - before, copied,
+           hidden: wide.getBoundingClientRect().width - code.scrollWidth, inside: code.scrollWidth - code.clientWidth }",
+        json!([]),
+    );
+    assert_eq!(told["boxes"], 20);
+    assert_eq!(told["grown"], 0);
+    assert_eq!(told["copied"].as_str().unwrap(), &code[..code.find("0300").unwrap() + 4]);
+    assert!(told["hidden"].as_f64() <= Some(0.0) && told["inside"].as_f64() > Some(200.0), "{told}");
+
+    reader.keys(&key::ESCAPE.to_string());
+    reader.until("return document.title === 'Offprint'", json!([]));
+    reader.open("List.md");
+    let told = reader.run_async(
+        "const lists = [...document.querySelectorAll('.text ol')];
+         await until(() => document.querySelector('.far') === null);
+         const items = lists.flatMap((list) => [...list.children]);
+         const box = (item) => item.getBoundingClientRect();
+         const gaps = items.slice(1).map((item, at) => Math.round(10 * (box(item).top - box(items[at]).bottom)));
+         return { lists: lists.length, gaps: [...new Set(gaps)], starts: lists.map((list) => list.start - items.indexOf(list.firstChild)) }",
+        json!([]),
+    );
+    let lists = told["lists"].as_u64().unwrap();
+    assert!(lists > 3, "{told}");
+    assert_eq!(told["gaps"].as_array().unwrap().len(), 1, "{told}");
+    assert!(told["starts"].as_array().unwrap().iter().all(|start| *start == 1), "{told}");
 }
