@@ -67,7 +67,7 @@ pub enum Direction {
     Rtl,
 }
 
-/// One top-level piece of the text.
+/// One top-level piece of the text; of a long list a part.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Block {
     /// Made from the text, so that it stays while the text does; unique in its Document.
